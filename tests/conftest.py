@@ -1,0 +1,63 @@
+"""What every test stands on: no display, no clock, no chance, and no warning that goes unseen."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything imports Qt
+
+import pytest
+from hypothesis import settings
+
+from referent_desk.__main__ import harden
+from referent_desk.clock import FixedClock
+from referent_desk.language import Language, language, speak
+
+harden(os.environ)  # the settings of whoever runs the tests must not change a print
+
+settings.register_profile("ci", derandomize=True, deadline=None, max_examples=60)
+settings.load_profile("ci")
+
+
+@pytest.fixture(autouse=True)
+def _spoken_language() -> Iterator[None]:
+    """Each test starts in English, whatever the one before it chose."""
+    speak("en")
+    yield
+    speak("en")
+
+
+@pytest.fixture
+def french() -> Language:
+    """Window and commands speak French during this test."""
+    return speak("fr")
+
+
+@pytest.fixture
+def english() -> Language:
+    return language("en")
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """Monday 9 November 2026, 13:02 UTC."""
+    return FixedClock(datetime(2026, 11, 9, 13, 2, tzinfo=UTC))
+
+
+@pytest.fixture(autouse=True)
+def _no_unseen_log_warning(
+    request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
+) -> Iterator[None]:
+    """A warning in the log fails the test that did not say `@pytest.mark.logs_warnings`."""
+    yield
+    if request.node.get_closest_marker("logs_warnings") is not None:
+        return
+    unseen = [
+        f"{record.name}: {record.getMessage()}"
+        for record in caplog.get_records("call")
+        if record.levelno >= logging.WARNING
+    ]
+    assert not unseen, f"unexpected in the log: {unseen}"
