@@ -1,0 +1,146 @@
+"""What the chapters of a binder say beside its procedures, before a department's names are put in.
+
+Texts may hold `{local values}` as those of a procedure do. A chapter has a revision of its own: a
+department accepts a new one, an upgrade of the program never changes it under its feet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from referent_desk.domain.procedures import UNFILLED, LocalValues
+from referent_desk.domain.sheets import BackEntryLine, Moment, Round
+
+_BESIDE_A_LABEL = frozenset({"number", "time"})
+_LOCAL_VALUE = re.compile(r"\{([^{}\n]{1,80})\}")
+
+
+class Holder(StrEnum):
+    """Which appointment, or which entry of the directory, says whom a role reaches.
+
+    The values from WARD_MANAGER on are those of `directory.Purpose`.
+    """
+
+    NOBODY = ""
+    SOFTWARE_REFERENT = "software_referent"
+    SOFTWARE_DEPUTY = "software_deputy"
+    SECURITY_REFERENT = "security_referent"
+    WARD_MANAGER = "ward_manager"
+    PHYSICIAN = "physician"
+    ADMINISTRATOR_ON_DUTY = "administrator_on_duty"
+    IT_ON_CALL = "it_on_call"
+    SWITCHBOARD = "switchboard"
+
+
+@dataclass(frozen=True, slots=True)
+class RoleText:
+    """`number` is a local value, or empty where the program knows the person's number."""
+
+    role: str
+    decides: str
+    holder: Holder = Holder.NOBODY
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RouteText:
+    form: str
+    goes_to: str
+    copies: int
+    filed_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReflexChapter:
+    """`warn` names roles of the decision chapter, in the order in which they are warned."""
+
+    revision: int
+    title: str
+    lead: tuple[str, ...]
+    moments: tuple[Moment, ...]
+    warn: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionChapter:
+    revision: int
+    title: str
+    start_triggers: tuple[str, ...]
+    stop_triggers: tuple[str, ...]
+    roles: tuple[RoleText, ...]
+
+    def role(self, name: str) -> RoleText | None:
+        return next((role for role in self.roles if role.role == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class RouteChapter:
+    revision: int
+    title: str
+    rounds: tuple[Round, ...]
+    routes: tuple[RouteText, ...]
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EndChapter:
+    revision: int
+    title: str
+    order: tuple[BackEntryLine, ...]
+    rules: tuple[str, ...]
+    closing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapters:
+    """Those of one language: `REF`, `DEC`, `CIR`, `FIN`."""
+
+    reflex: ReflexChapter
+    decision: DecisionChapter
+    route: RouteChapter
+    end: EndChapter
+
+
+_Value = TypeVar("_Value", Chapters, ReflexChapter, DecisionChapter, RouteChapter, EndChapter)
+
+
+def chapter_value_names(chapter: _Value) -> tuple[str, ...]:
+    """The names in braces, in reading order, each once."""
+    found: dict[str, None] = {}
+    for text in _texts(chapter):
+        found.update(dict.fromkeys(_LOCAL_VALUE.findall(text)))
+    return tuple(found)
+
+
+def fill_chapter(chapter: _Value, local: LocalValues) -> _Value:
+    """The chapter with every name in braces replaced."""
+
+    def filled(value: Any, name: str = "") -> Any:
+        if isinstance(value, str) and not isinstance(value, StrEnum):
+            if name in _BESIDE_A_LABEL and value:
+                return local.filled(value) or UNFILLED
+            return local.fill(value)
+        if isinstance(value, tuple):
+            return tuple(filled(item) for item in value)
+        if is_dataclass(value) and not isinstance(value, type):
+            parts = {f.name: filled(getattr(value, f.name), f.name) for f in fields(value)}
+            return replace(value, **parts)
+        return value
+
+    done: _Value = filled(chapter)
+    return done
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item)
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from _texts(getattr(value, part.name))

@@ -1,0 +1,148 @@
+"""What a department does with which software, and whether it could do without: its coverage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from referent_desk.domain.functions import Function
+from referent_desk.domain.people import (
+    Appointment,
+    AppointmentKind,
+    AppointmentRank,
+    Person,
+    referent_on,
+)
+from referent_desk.domain.procedures import (
+    Procedure,
+    ProcedureState,
+    ProcedureStatus,
+    Revision,
+    Verification,
+    nearest,
+    revision_in_force,
+    status_of,
+)
+from referent_desk.domain.software import (
+    Deployment,
+    ReleaseLive,
+    Software,
+    SoftwareKind,
+    release_in_service,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageFacts:
+    """Everything that bears on one department, as it lies in the database.
+
+    `path` holds node ids from the department up to the group; `establishment_id` is empty where the
+    tree knows none.
+    """
+
+    department_id: str
+    path: tuple[str, ...]
+    path_names: dict[str, str]
+    establishment_id: str
+    functions: dict[str, Function]
+    kinds: dict[str, SoftwareKind]
+    software: dict[str, Software]
+    deployments: tuple[Deployment, ...]
+    lives: dict[str, tuple[ReleaseLive, ...]]
+    procedures: tuple[Procedure, ...]
+    revisions: dict[str, tuple[Revision, ...]]
+    verifications: tuple[Verification, ...]
+    appointments: tuple[Appointment, ...]
+    people: dict[str, Person]
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One function × software of a department with the procedure that holds for it.
+
+    `function` None: nobody has said yet what the software is used for.
+    """
+
+    deployment: Deployment
+    function: Function | None
+    software: Software
+    live: ReleaseLive | None
+    procedure: Procedure | None
+    owner: str
+    revision: Revision | None
+    status: ProcedureStatus
+
+    @property
+    def state(self) -> ProcedureState:
+        return self.status.state
+
+
+def uses_of(facts: CoverageFacts, today: date) -> tuple[Use, ...]:
+    """Every use of the department, in the order of functions, then of software names.
+
+    A use that ends soon and the one that follows it are the same use.
+    """
+    once = {(d.function_id, d.software_id): d for d in facts.deployments}
+    found = [_use(facts, deployment, today) for deployment in once.values()]
+    return tuple(
+        sorted(
+            found,
+            key=lambda use: (
+                use.function is None,
+                use.function.position if use.function else 0,
+                use.software.name.casefold(),
+                use.software.id,
+            ),
+        )
+    )
+
+
+def _use(facts: CoverageFacts, deployment: Deployment, today: date) -> Use:
+    software = facts.software[deployment.software_id]
+    lives = facts.lives.get(software.id, ())
+    live = release_in_service(lives, facts.establishment_id, today)
+    candidates = [p for p in facts.procedures if p.function_id == deployment.function_id]
+    procedure = nearest(candidates, facts.path, software.id) if deployment.function_id else None
+    revision = (
+        revision_in_force(facts.revisions.get(procedure.id, ()), today) if procedure else None
+    )
+    status = status_of(
+        revision,
+        facts.verifications,
+        live.release_id if live else None,
+        live.version if live else "",
+        today,
+    )
+    return Use(
+        deployment=deployment,
+        function=facts.functions.get(deployment.function_id or ""),
+        software=software,
+        live=live,
+        procedure=procedure,
+        owner=facts.path_names.get(procedure.owner_id, "") if procedure else "",
+        revision=revision,
+        status=status,
+    )
+
+
+def referent_of(
+    facts: CoverageFacts,
+    today: date,
+    kind: AppointmentKind,
+    rank: AppointmentRank,
+    software_id: str | None = None,
+) -> Person | None:
+    """Who answers for the department; if it has nobody, who answers for what it stands under."""
+    for node_id in facts.path:
+        here = [a for a in facts.appointments if a.department_id == node_id]
+        person = referent_on(today, here, facts.people, kind, rank, software_id)
+        if person is not None:
+            return person
+    return None
+
+
+def functions_without_software(facts: CoverageFacts, uses: Iterable[Use]) -> tuple[Function, ...]:
+    served = {use.function.id for use in uses if use.function}
+    missing = [f for f in facts.functions.values() if f.id not in served]
+    return tuple(sorted(missing, key=lambda f: f.position))

@@ -1,0 +1,259 @@
+"""What an import is told, and what it answers: every line that was read, with its outcome.
+
+A reason is a code with its fields; it is put into words where it is shown.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from referent_desk.domain.changes import Kind
+
+
+class ImportKind(StrEnum):
+    DEPARTMENTS = "departments"
+    SOFTWARE = "software"
+    DEPLOYMENTS = "deployments"
+    STAFF = "staff"
+    DIRECTORY = "directory"
+
+
+class Outcome(StrEnum):
+    ADDED = "added"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    DOUBTFUL = "doubtful"
+    REFUSED = "refused"
+
+
+class Field(StrEnum):
+    """What a column may hold; the names are those of `--map COLUMN=FIELD`."""
+
+    GROUP = "group"
+    ESTABLISHMENT = "establishment"
+    FINESS = "finess"
+    POLE = "pole"
+    DEPARTMENT = "department"
+    CODE = "code"
+    UNIT = "unit"
+    UNIT_CODE = "unit_code"
+    PATH = "path"
+    PLACE = "place"
+    BEDS = "beds"
+    OPENING_HOURS = "opening_hours"
+    TELEPHONE = "telephone"
+    SOFTWARE = "software"
+    VENDOR = "vendor"
+    VERSION = "version"
+    KIND = "kind"
+    CRITICALITY = "criticality"
+    SUPPORT_CONTACT = "support_contact"
+    IT_OWNER = "it_owner"
+    HOSTING = "hosting"
+    TOLERATED_INTERRUPTION = "tolerated_interruption"
+    RECOVERY_TIME = "recovery_time"
+    RECOVERY_POINT = "recovery_point"
+    STATUS = "status"
+    LIVE_ON = "live_on"
+    REFERENT = "referent"
+    FUNCTION = "function"
+    SINCE = "since"
+    UNTIL = "until"
+    USERS = "users"
+    TOLERATED_OUTAGE = "tolerated_outage"
+    LAST_NAME = "last_name"
+    FIRST_NAME = "first_name"
+    FULL_NAME = "full_name"
+    ROLE = "role"
+    WORKING_HOURS = "working_hours"
+    LEFT_ON = "left_on"
+    ACTIVE = "active"
+    HEADING = "heading"
+    LABEL = "label"
+    NUMBER = "number"
+    LINE_TYPE = "line_type"
+    HOURS = "hours"
+    WORKS_WITHOUT_NETWORK = "works_without_network"
+    PRIVATE = "private"
+    UPDATED_ON = "updated_on"
+
+
+_PLACE = (
+    Field.GROUP,
+    Field.ESTABLISHMENT,
+    Field.FINESS,
+    Field.POLE,
+    Field.DEPARTMENT,
+    Field.CODE,
+    Field.UNIT,
+    Field.UNIT_CODE,
+)
+_DEPARTMENT = (*_PLACE, Field.PATH, Field.PLACE, Field.BEDS, Field.OPENING_HOURS, Field.TELEPHONE)
+_SOFTWARE = (
+    Field.SOFTWARE,
+    Field.VENDOR,
+    Field.VERSION,
+    Field.KIND,
+    Field.CRITICALITY,
+    Field.SUPPORT_CONTACT,
+    Field.IT_OWNER,
+    Field.HOSTING,
+    Field.TOLERATED_INTERRUPTION,
+    Field.RECOVERY_TIME,
+    Field.RECOVERY_POINT,
+    Field.STATUS,
+    Field.LIVE_ON,
+    Field.REFERENT,
+)
+FIELDS: Mapping[ImportKind, tuple[Field, ...]] = {
+    ImportKind.DEPARTMENTS: (*_DEPARTMENT, Field.UPDATED_ON),
+    ImportKind.SOFTWARE: (*_SOFTWARE, Field.ESTABLISHMENT, Field.UPDATED_ON),
+    ImportKind.DEPLOYMENTS: (
+        *_DEPARTMENT,
+        *_SOFTWARE,
+        Field.FUNCTION,
+        Field.SINCE,
+        Field.UNTIL,
+        Field.USERS,
+        Field.TOLERATED_OUTAGE,
+        Field.UPDATED_ON,
+    ),
+    ImportKind.STAFF: (
+        Field.LAST_NAME,
+        Field.FIRST_NAME,
+        Field.FULL_NAME,
+        Field.ROLE,
+        Field.TELEPHONE,
+        Field.WORKING_HOURS,
+        Field.LEFT_ON,
+        Field.ACTIVE,
+        *_PLACE,
+        Field.PATH,
+        Field.UPDATED_ON,
+    ),
+    ImportKind.DIRECTORY: (
+        Field.HEADING,
+        Field.LABEL,
+        Field.NUMBER,
+        Field.LINE_TYPE,
+        Field.HOURS,
+        Field.WORKS_WITHOUT_NETWORK,
+        Field.PRIVATE,
+        *_PLACE,
+        Field.UPDATED_ON,
+    ),
+}
+"""Fields that each kind understands. `updated_on` is read and checked, and kept nowhere."""
+
+Value = str | int | bool | date | tuple[str, ...]
+
+
+class Concern(StrEnum):
+    """What a remark is about; only the last three leave something of the line unstored."""
+
+    CHANGE = "change"
+    KEPT = "kept"
+    NOTE = "note"
+    DAMAGE = "damage"
+    DOUBT = "doubt"
+    REFUSAL = "refusal"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """`column` is the letter of the column, empty when the whole line is meant."""
+
+    concern: Concern
+    code: str
+    fields: tuple[tuple[str, str], ...] = ()
+    column: str = ""
+
+    def value(self, name: str) -> str:
+        return dict(self.fields).get(name, "")
+
+
+def remark(concern: Concern, code: str, column: str = "", /, **fields: str) -> Remark:
+    return Remark(concern, code, tuple(fields.items()), column)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A line of the file: its row there, what was understood, and what was damaged.
+
+    `values` holds only cells that were filled and readable.
+    """
+
+    row: int
+    values: Mapping[Field, Value]
+    remarks: tuple[Remark, ...] = ()
+
+    def text(self, field: Field) -> str:
+        value = self.values.get(field)
+        return value if isinstance(value, str) else ""
+
+    def texts(self, field: Field) -> tuple[str, ...]:
+        value = self.values.get(field)
+        return value if isinstance(value, tuple) else ()
+
+    def number(self, field: Field) -> int | None:
+        value = self.values.get(field)
+        return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+    def day(self, field: Field) -> date | None:
+        value = self.values.get(field)
+        return value if isinstance(value, date) else None
+
+    def flag(self, field: Field) -> bool | None:
+        value = self.values.get(field)
+        return value if isinstance(value, bool) else None
+
+
+@dataclass(frozen=True, slots=True)
+class LineReport:
+    row: int
+    outcome: Outcome
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnReport:
+    """`field` None: the column was not taken."""
+
+    letter: str
+    title: str
+    field: Field | None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """`absent` names what the home holds and the file does not: it is listed, never closed."""
+
+    file_name: str
+    kind: ImportKind
+    source: str
+    sheet: str
+    header_row: int
+    columns: tuple[ColumnReport, ...]
+    other_sheets: tuple[str, ...]
+    lines: tuple[LineReport, ...]
+    absent: tuple[str, ...]
+    dry_run: bool
+    changed_kinds: frozenset[Kind] = frozenset()
+
+    @property
+    def counts(self) -> Mapping[Outcome, int]:
+        found = Counter(line.outcome for line in self.lines)
+        return {outcome: found[outcome] for outcome in Outcome}
+
+    @property
+    def damaged(self) -> int:
+        return sum(r.concern is Concern.DAMAGE for line in self.lines for r in line.remarks)
+
+    def summary(self) -> str:
+        """The last line that the command prints, for scripts: the same words in every language."""
+        counted = ", ".join(f"{outcome} {count}" for outcome, count in self.counts.items())
+        return f"read {len(self.lines)}, {counted}"

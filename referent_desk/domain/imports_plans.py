@@ -1,0 +1,112 @@
+"""What a file would do to the home: one outcome for each line, nothing written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from referent_desk.domain.departments import DEPARTMENT_KINDS
+from referent_desk.domain.imports import Concern, ImportKind, LineReport, SourceLine
+from referent_desk.domain.imports_departments import DepartmentsOfFile
+from referent_desk.domain.imports_ledgers import Ledger, establishment_of
+from referent_desk.domain.imports_people import StaffOfFile, settle_entry
+from referent_desk.domain.imports_places import names_only_codes, refusal_of
+from referent_desk.domain.imports_runs import Choices, LineWork, Run
+from referent_desk.domain.imports_software import settle_deployment, settle_software
+
+_UNSTORED = frozenset({Concern.REFUSAL, Concern.DOUBT})
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The ledger was brought to what is to be stored; `absent` names what the file leaves out."""
+
+    lines: tuple[LineReport, ...]
+    absent: tuple[str, ...]
+
+
+def plan_import(
+    kind: ImportKind,
+    lines: Sequence[SourceLine],
+    ledger: Ledger,
+    choices: Choices,
+    new_id: Callable[[], str],
+) -> Plan:
+    run = Run(ledger, choices, new_id, lines)
+    settle = _settler(kind, run)
+    reports: dict[int, LineReport] = {}
+    # a line that gives a code alone may mean a department that a later line names
+    for place in sorted(range(len(lines)), key=lambda place: names_only_codes(lines[place])):
+        line = lines[place]
+        work = LineWork(line)
+        refusal = refusal_of(line)
+        if refusal:
+            work.refuse(refusal)
+        elif not any(r.concern in _UNSTORED for r in line.remarks):
+            settle(line, work)
+        reports[place] = work.report()
+    return Plan(tuple(reports[place] for place in range(len(lines))), _absent(kind, run))
+
+
+def _settler(kind: ImportKind, run: Run) -> Callable[[SourceLine, LineWork], object]:
+    match kind:
+        case ImportKind.DEPARTMENTS:
+            return DepartmentsOfFile(run).settle
+        case ImportKind.SOFTWARE:
+            return lambda line, work: settle_software(run, line, work)
+        case ImportKind.DEPLOYMENTS:
+            departments = DepartmentsOfFile(run)
+            return lambda line, work: settle_deployment(run, departments, line, work)
+        case ImportKind.STAFF:
+            return StaffOfFile(run).settle
+        case ImportKind.DIRECTORY:
+            known = DepartmentsOfFile(run, may_add=False)
+            return lambda line, work: settle_entry(run, known, line, work)
+
+
+def _absent(kind: ImportKind, run: Run) -> tuple[str, ...]:
+    """What the home holds of the places in the file, and no line of the file names."""
+    ledger, seen = run.ledger, run.seen
+    match kind:
+        case ImportKind.DEPARTMENTS:
+            return _absent_departments(run)
+        case ImportKind.SOFTWARE:
+            names = [
+                s.name for s in ledger.software.before() if s.id not in seen and not s.closed_on
+            ]
+        case ImportKind.DEPLOYMENTS:
+            names = _absent_deployments(run)
+        case ImportKind.STAFF:
+            names = [
+                p.full_name for p in ledger.people.before() if p.id not in seen and not p.left_on
+            ]
+        case ImportKind.DIRECTORY:
+            owners = {e.owner_id for e in ledger.entries.before() if e.id in seen}
+            names = [
+                e.label
+                for e in ledger.entries.before()
+                if e.id not in seen and e.owner_id in owners and not e.closed_on
+            ]
+    return tuple(sorted(names))
+
+
+def _absent_deployments(run: Run) -> list[str]:
+    ledger = run.ledger
+    return [
+        f"{ledger.nodes.get(use.department_id).name} × {ledger.software.get(use.software_id).name}"
+        for use in ledger.deployments.before()
+        if use.id not in run.seen and use.department_id in run.seen and use.until is None
+    ]
+
+
+def _absent_departments(run: Run) -> tuple[str, ...]:
+    nodes, seen = run.ledger.nodes, run.seen
+    departments = [n for n in nodes.before() if n.kind in DEPARTMENT_KINDS]
+    places = {establishment_of(n, nodes) for n in departments if n.id in seen}
+    return tuple(
+        sorted(
+            f"{n.name} ({n.code})" if n.code else n.name
+            for n in departments
+            if n.id not in seen and not n.closed_on and establishment_of(n, nodes) in places
+        )
+    )

@@ -1,0 +1,219 @@
+"""One import while it runs: what the file said so far, and what became of the present line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, TypeVar
+
+from referent_desk.domain.departments import Node
+from referent_desk.domain.functions import Function
+from referent_desk.domain.imports import (
+    Concern,
+    LineReport,
+    Outcome,
+    Remark,
+    SourceLine,
+    remark,
+)
+from referent_desk.domain.imports_ledgers import Ledger, Record, Shelf, near_software
+from referent_desk.domain.imports_matching import NearNames, name_key
+from referent_desk.domain.software import SoftwareKind
+
+R = TypeVar("R", bound=Record)
+
+_SPELLED = frozenset({"name", "vendor", "last_name", "first_name", "label", "heading"})
+_DOUBTFUL_DAMAGE = frozenset({"finess_zero_lost"})
+"""Damage to what tells an establishment from another: a person must look."""
+_DIALLED = frozenset({"telephone", "number"})
+
+
+def is_same(field: str, before: object, after: object) -> bool:
+    """Whether a cell says what is stored already: another spelling or blank is no change."""
+    if isinstance(before, str) and isinstance(after, str):
+        if field in _SPELLED:
+            return name_key(before) == name_key(after)
+        if field in _DIALLED:
+            return re.sub(r"[\s.\-]", "", before) == re.sub(r"[\s.\-]", "", after)
+        if field == "code":
+            return before.casefold() == after.casefold()
+    return before == after
+
+
+class LineWork:
+    """What a line did so far. It ends in exactly one outcome."""
+
+    def __init__(self, line: SourceLine) -> None:
+        self.row = line.row
+        self.remarks: list[Remark] = list(line.remarks)
+        self.touched = False
+        self.new_ids: set[str] = set()
+        self._added = False
+        self._changed = False
+
+    def added(self, what: str, name: str) -> None:
+        self._added = self.touched = True
+        self.remarks.append(remark(Concern.NOTE, "added", what=what, name=name))
+
+    def changed(self, record_id: str, name: str, field: str, before: str, after: str) -> None:
+        """Noted field by field, but for a record that this line adds."""
+        if record_id in self.new_ids:
+            return
+        self._changed = True
+        self.remarks.append(
+            remark(Concern.CHANGE, "changed", name=name, field=field, before=before, after=after)
+        )
+
+    def say(self, concern: Concern, code: str, /, **fields: str) -> None:
+        self.remarks.append(Remark(concern, code, tuple(fields.items())))
+
+    def doubt(self, code: str, /, **fields: str) -> None:
+        self.say(Concern.DOUBT, code, **fields)
+
+    def refuse(self, code: str, /, **fields: str) -> None:
+        self.say(Concern.REFUSAL, code, **fields)
+
+    def report(self) -> LineReport:
+        """Doubt goes before what was stored, and a refusal counts only if nothing was."""
+        is_refused = any(r.concern is Concern.REFUSAL for r in self.remarks)
+        if any(r.concern is Concern.DOUBT or r.code in _DOUBTFUL_DAMAGE for r in self.remarks):
+            outcome = Outcome.DOUBTFUL
+        elif self._added:
+            outcome = Outcome.ADDED
+        elif self._changed:
+            outcome = Outcome.CHANGED
+        elif self.touched and not is_refused:
+            outcome = Outcome.UNCHANGED
+        else:
+            outcome = Outcome.REFUSED
+            if not is_refused:
+                self.refuse("nothing_to_import")
+        return LineReport(self.row, outcome, tuple(self.remarks))
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """`establishment`: where a department lies whose line names none."""
+
+    establishment: str = ""
+    overwrite_edited: bool = False
+
+
+_IN_BRACKETS = re.compile(r"\(([^)]*)\)")
+
+
+def _ids_by_name(entries: Iterable[SoftwareKind | Function]) -> dict[str, str]:
+    """The ids of a catalogue by code and by name in either language; the first one wins.
+
+    `Système d’information de laboratoire (SIL/SGL)` is also found without its brackets, and by
+    each of the short names in them.
+    """
+    ids: dict[str, str] = {}
+    for entry in entries:
+        for name in (entry.code, entry.name_fr, entry.name_en):
+            short = (part for inside in _IN_BRACKETS.findall(name) for part in inside.split("/"))
+            for spelling in (name, _IN_BRACKETS.sub("", name), *short):
+                ids.setdefault(name_key(spelling), entry.id)
+    ids.pop("", None)
+    return ids
+
+
+class Run:
+    """The whole file: `told` remembers which line said what of which field."""
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        choices: Choices,
+        new_id: Callable[[], str],
+        lines: Iterable[SourceLine],
+    ) -> None:
+        self.ledger = ledger
+        self.choices = choices
+        self.new_id = new_id
+        self.lines = tuple(lines)
+        self.seen: set[str] = set()
+        self.kind_ids = _ids_by_name(ledger.kinds)
+        self.function_ids = _ids_by_name(ledger.functions)
+        self._told: dict[tuple[str, str], tuple[int, object]] = {}
+        self._near_software: NearNames | None = None
+        self.near_departments: dict[str, NearNames] = {}
+
+    def near_software(self) -> NearNames:
+        if self._near_software is None:
+            self._near_software = near_software(self.ledger)
+        return self._near_software
+
+    def usual_functions(self, kind_id: str | None) -> tuple[str, ...]:
+        """What a kind of software usually serves in a ward, in the order of the functions."""
+        kind = next((k for k in self.ledger.kinds if k.id == kind_id), None)
+        served = frozenset(kind.function_ids) if kind else frozenset()
+        return tuple(f.id for f in self.ledger.functions if f.id in served)
+
+    def shown(self, field: str, value: object) -> str:
+        """A value as a person reads it: names for ids."""
+        if value in (None, ""):
+            return ""
+        if field == "parent_id":
+            return self.ledger.nodes.get(str(value)).name
+        if field == "department_id":
+            return self.ledger.nodes.get(str(value)).name
+        if field == "kind_id":
+            return next((k.name_fr for k in self.ledger.kinds if k.id == value), "")
+        if field == "function_id":
+            return next((f.name_fr for f in self.ledger.functions if f.id == value), "")
+        return value.isoformat() if isinstance(value, date) else str(value)
+
+    def add(self, shelf: Shelf[R], record: R, work: LineWork, what: str, name: str) -> R:
+        shelf.put(record)
+        self.seen.add(record.id)
+        work.new_ids.add(record.id)
+        work.added(what, name)
+        return record
+
+    def told_already(self, record_id: str, field: str, value: object, row: int) -> int:
+        """The row of an earlier line that said something else; 0 if there is none."""
+        first_row, first = self._told.setdefault((record_id, field), (row, value))
+        return 0 if is_same(field, first, value) else first_row
+
+    def settle(
+        self, shelf: Shelf[R], record: R, wanted: Mapping[str, object], name: str, work: LineWork
+    ) -> R:
+        """Bring the record to what the line says. An empty cell never erases anything."""
+        self.seen.add(record.id)
+        work.touched = True
+        changes: dict[str, Any] = {}
+        for field, value in wanted.items():
+            if value is None or value == "":
+                continue
+            before = getattr(record, field)
+            other_row = self.told_already(record.id, field, value, work.row)
+            shown, shown_before = self.shown(field, value), self.shown(field, before)
+            if other_row:
+                work.doubt("contradiction", name=name, field=field, value=shown, row=str(other_row))
+            elif is_same(field, before, value):
+                continue
+            elif (record.id, field) in self.ledger.edited and not self.choices.overwrite_edited:
+                work.say(
+                    Concern.KEPT, "edited_by_hand",
+                    name=name, field=field, before=shown_before, after=shown,
+                )  # fmt: skip
+            else:
+                changes[field] = value
+                work.changed(record.id, name, field, shown_before, shown)
+        if not changes:
+            return record
+        changed: R = replace(record, **changes)  # type: ignore[type-var]
+        shelf.put(changed)
+        return changed
+
+    def remember(self, record_id: str, wanted: Mapping[str, object], row: int) -> None:
+        """Note what the line said of a record that it added."""
+        for field, value in wanted.items():
+            if value is not None and value != "":
+                self._told.setdefault((record_id, field), (row, value))
+
+    def node(self, node_id: str) -> Node:
+        return self.ledger.nodes.get(node_id)

@@ -1,0 +1,211 @@
+"""Software and deployments of a file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from referent_desk.domain.departments import BINDER_KINDS, Node
+from referent_desk.domain.imports import Concern, Field, SourceLine
+from referent_desk.domain.imports_departments import DepartmentsOfFile
+from referent_desk.domain.imports_establishments import settle_establishment
+from referent_desk.domain.imports_ledgers import Live
+from referent_desk.domain.imports_matching import name_key
+from referent_desk.domain.imports_places import read_place
+from referent_desk.domain.imports_runs import LineWork, Run
+from referent_desk.domain.software import Deployment, Hosting, Release, Software, SoftwareStatus
+
+
+def settle_software(run: Run, line: SourceLine, work: LineWork) -> Software | None:
+    """The product that the line names, with every spelling of it kept; None in doubt."""
+    name = line.text(Field.SOFTWARE)
+    key = name_key(name)
+    if not key:
+        work.refuse("no_software")
+        return None
+    found = run.ledger.software.find(key)
+    if len(found) > 1:
+        work.doubt("ambiguous", name=name)
+        return None
+    if found:
+        software = _keep_spelling(run, found[0], name, work)
+    else:
+        near = run.near_software().near(name)
+        if near:
+            work.doubt("near_name", name=name, near=near)
+            return None
+        software = run.add(
+            run.ledger.software, Software(run.new_id(), name), work, "software", name
+        )
+        run.near_software().add(name)
+    software = _settle_fields(run, software, line, work)
+    _settle_releases(run, software, line, work)
+    if line.text(Field.REFERENT):
+        work.say(Concern.NOTE, "referent_not_stored", name=line.text(Field.REFERENT))
+    return software
+
+
+def _keep_spelling(run: Run, software: Software, name: str, work: LineWork) -> Software:
+    if name in (software.name, *software.aliases):
+        return software
+    work.changed(software.id, software.name, "alias", "", name)
+    software = replace(software, aliases=(*software.aliases, name))
+    run.ledger.software.put(software)
+    return software
+
+
+def _settle_fields(run: Run, software: Software, line: SourceLine, work: LineWork) -> Software:
+    hosting, status = line.text(Field.HOSTING), line.text(Field.STATUS)
+    wanted: dict[str, object] = {
+        "vendor": _vendor(run, line.text(Field.VENDOR)),
+        "kind_id": _kind_id(run, line, work),
+        "criticality": line.number(Field.CRITICALITY),
+        "support_contact": line.text(Field.SUPPORT_CONTACT),
+        "it_owner": line.text(Field.IT_OWNER),
+        "hosting": Hosting(hosting) if hosting else None,
+        "tolerated_interruption": line.number(Field.TOLERATED_INTERRUPTION),
+        "recovery_time": line.number(Field.RECOVERY_TIME),
+        "recovery_point": line.number(Field.RECOVERY_POINT),
+        "status": SoftwareStatus(status) if status else None,
+    }
+    return run.settle(run.ledger.software, software, wanted, software.name, work)
+
+
+def _vendor(run: Run, name: str) -> str:
+    """The vendor as it was first spelled."""
+    key = name_key(name)
+    return run.ledger.vendors.setdefault(key, name) if key else ""
+
+
+def _kind_id(run: Run, line: SourceLine, work: LineWork) -> str:
+    name = line.text(Field.KIND)
+    key = name_key(name)
+    if not key:
+        return ""
+    if key not in run.kind_ids:
+        work.say(Concern.DAMAGE, "unknown_kind", value=name)
+    return run.kind_ids.get(key, "")
+
+
+def _settle_releases(run: Run, software: Software, line: SourceLine, work: LineWork) -> None:
+    versions, live_on = line.texts(Field.VERSION), line.day(Field.LIVE_ON)
+    found: list[Release] = []
+    for version in versions:
+        known = run.ledger.releases.find((software.id, version.casefold()))
+        if known:
+            found.append(known[0])
+            continue
+        release = Release(run.new_id(), software.id, version)
+        run.ledger.releases.put(release)
+        work.changed(software.id, software.name, "version", "", version)
+        found.append(release)
+    if live_on is None:
+        return
+    place = read_place(line)
+    establishment = settle_establishment(run, place, work, may_add=False)
+    if len(found) != 1 or establishment is None:
+        work.doubt("live_without_version", value=live_on.isoformat(), name=software.name)
+        return
+    live = Live(found[0].id, establishment.id, live_on)
+    if live not in run.ledger.lives:
+        run.ledger.lives.add(live)
+        run.ledger.new_lives.append(live)
+        shown = f"{found[0].version}: {live_on.isoformat()}"
+        work.changed(software.id, software.name, "live_on", "", shown)
+
+
+def settle_deployment(
+    run: Run, departments: DepartmentsOfFile, line: SourceLine, work: LineWork
+) -> None:
+    """A wide line: department, software, and the use of one by the other."""
+    department = None
+    place = read_place(line)
+    if not place.is_empty or place.establishment or place.finess:
+        department = departments.settle(line, work)
+    software = settle_software(run, line, work) if line.text(Field.SOFTWARE) else None
+    if line.text(Field.SOFTWARE) and software is None and department is not None:
+        return
+    if department is None or department.kind not in BINDER_KINDS:
+        if software is not None and not any(r.concern is Concern.DOUBT for r in work.remarks):
+            work.doubt("no_department", name=software.name)
+        elif department is None and not line.text(Field.SOFTWARE):
+            work.refuse("no_name")
+        return
+    if software is not None:
+        for function_id in _function_ids(run, department, software, line, work):
+            _settle_use(run, department, software, function_id, line, work)
+
+
+def _function_ids(
+    run: Run, department: Node, software: Software, line: SourceLine, work: LineWork
+) -> list[str]:
+    """The functions that the line names, else those that are meant without being named."""
+    names = line.texts(Field.FUNCTION)
+    if not names:
+        return _meant_functions(run, department, software, work)
+    ids = []
+    for name in names:
+        function_id = run.function_ids.get(name_key(name))
+        if function_id:
+            ids.append(function_id)
+        else:
+            work.doubt("unknown_function", value=name)
+    return ids
+
+
+def _meant_functions(run: Run, department: Node, software: Software, work: LineWork) -> list[str]:
+    """Those of the uses that are known already; for a new use, what its kind usually serves.
+
+    The empty id where nobody knows.
+    """
+    known = run.ledger.deployments.find((department.id, software.id))
+    named = [use for use in known if use.function_id]
+    if named:
+        still_open = (use.function_id or "" for use in named if use.until is None)
+        return list(dict.fromkeys(still_open)) or [""]
+    usual = run.usual_functions(software.kind_id)
+    if usual:
+        names = ", ".join(run.shown("function_id", id_) for id_ in usual)
+        work.say(Concern.NOTE, "functions_of_kind", name=software.name, value=names)
+    return list(usual) or [""]
+
+
+def _settle_use(
+    run: Run,
+    department: Node,
+    software: Software,
+    function_id: str,
+    line: SourceLine,
+    work: LineWork,
+) -> None:
+    since, until = line.day(Field.SINCE), line.day(Field.UNTIL)
+    name = f"{department.name} × {software.name}"
+    if since and until and until < since:
+        work.say(Concern.DAMAGE, "ends_before_it_starts", value=until.isoformat())
+        until = None
+    wanted: dict[str, object] = {
+        "since": since,
+        "until": until,
+        "users": line.number(Field.USERS),
+        "tolerated_outage": line.number(Field.TOLERATED_OUTAGE),
+    }
+    shelf = run.ledger.deployments
+    uses = shelf.find((department.id, software.id))
+    run.seen.update(use.id for use in uses if not function_id)
+    use = _fitting_use(uses, function_id, until is None)
+    if use is None:
+        use = Deployment(run.new_id(), department.id, software.id, function_id)
+        run.add(shelf, use, work, "deployment", name)
+    elif function_id and not use.function_id:
+        wanted["function_id"] = function_id
+    run.settle(shelf, use, wanted, name, work)
+
+
+def _fitting_use(uses: list[Deployment], function_id: str, is_open: bool) -> Deployment | None:
+    """Open uses first; a use without function is the one that the file now gives a function."""
+    ordered = sorted(uses, key=lambda use: use.until is not None)
+    exact = [u for u in ordered if u.function_id == function_id]
+    if not function_id and not exact:
+        exact = ordered
+    unnamed = [u for u in ordered if not u.function_id]
+    candidates = [u for u in (*exact, *unnamed) if u.until is None or not is_open]
+    return candidates[0] if candidates else None

@@ -1,0 +1,133 @@
+"""Staff and appointments: who is referent of what, from when until when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+EXPIRES_SOON = timedelta(days=60)
+
+
+class AppointmentKind(StrEnum):
+    SOFTWARE = "software"
+    SECURITY = "security"
+
+
+class AppointmentRank(StrEnum):
+    MAIN = "main"
+    DEPUTY = "deputy"
+
+
+class AppointmentState(StrEnum):
+    CURRENT = "current"
+    EXPIRES_SOON = "expires_soon"
+    NOT_STARTED = "not_started"
+    ENDED = "ended"
+    PERSON_LEFT = "person_left"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A staff member. Only what the ward needs to call a colleague; nothing about patients."""
+
+    id: str
+    last_name: str
+    first_name: str = ""
+    role: str = ""
+    department_id: str | None = None
+    telephone: str = ""
+    working_hours: str = ""
+    left_on: date | None = None
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.first_name} {self.last_name}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """`software_id` None: for all the software of the department."""
+
+    id: str
+    person_id: str
+    department_id: str
+    kind: AppointmentKind
+    rank: AppointmentRank
+    software_id: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentRow:
+    """A line of the list of referents; `software` empty: for all."""
+
+    id: str
+    person_id: str
+    person: str
+    role: str
+    telephone: str
+    department_id: str
+    department: str
+    kind: AppointmentKind
+    rank: AppointmentRank
+    software: str
+    since: date | None
+    until: date | None
+    state: AppointmentState
+
+
+def appointment_state(
+    since: date | None, until: date | None, left_on: date | None, today: date
+) -> AppointmentState:
+    """`until` and `left_on` are the last day in office."""
+    if until is not None and until < today:
+        return AppointmentState.ENDED
+    if left_on is not None and left_on < today:
+        return AppointmentState.PERSON_LEFT
+    if since is not None and since > today:
+        return AppointmentState.NOT_STARTED
+    last = min((day for day in (until, left_on) if day is not None), default=None)
+    if last is not None and last - today <= EXPIRES_SOON:
+        return AppointmentState.EXPIRES_SOON
+    return AppointmentState.CURRENT
+
+
+IN_OFFICE = frozenset({AppointmentState.CURRENT, AppointmentState.EXPIRES_SOON})
+
+
+def referent_on(
+    day: date,
+    appointments: Iterable[Appointment],
+    people: dict[str, Person],
+    kind: AppointmentKind,
+    rank: AppointmentRank,
+    software_id: str | None = None,
+) -> Person | None:
+    """Who answers that day: named for the software first, then for all; longest in office first."""
+
+    def in_office(a: Appointment) -> bool:
+        person = people.get(a.person_id)
+        return person is not None and (
+            appointment_state(a.since, a.until, person.left_on, day) in IN_OFFICE
+        )
+
+    fitting = [
+        a
+        for a in appointments
+        if a.kind == kind
+        and a.rank == rank
+        and a.software_id in {None, software_id}
+        and in_office(a)
+    ]
+    fitting.sort(key=lambda a: (a.software_id is None, a.since or date.min, a.id))
+    return people[fitting[0].person_id] if fitting else None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonDetail:
+    person: Person
+    department: str
+    appointments: tuple[AppointmentRow, ...]

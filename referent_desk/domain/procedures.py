@@ -1,0 +1,287 @@
+"""Degraded-mode procedures: their text, who owns them, which one holds, how far to trust it.
+
+A procedure belongs to one node of the tree; for a department the nearest one wins. An approved
+revision is frozen; one draft at a time lies beside it. Nothing of a state is stored: it follows
+from revisions, verifications, releases and the day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+DEEPEST_LEVEL = 3
+UNFILLED = "…………"
+"""Where a number or an hour would stand: a blank to write in."""
+
+_LOCAL_VALUE = re.compile(r"\{([^{}\n]{1,80})\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line: who does what, with which forms, and where it goes. `level` is 1 to 3."""
+
+    what: str
+    who: str = ""
+    forms: tuple[str, ...] = ()
+    where: str = ""
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class UsefulNumber:
+    label: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureText:
+    """What a revision says. Texts may hold `{local values}`, filled in per department."""
+
+    title: str
+    trigger: str = ""
+    decides: str = ""
+    stops: tuple[str, ...] = ()
+    still_works: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
+    numbers: tuple[UsefulNumber, ...] = ()
+    after_48_hours: tuple[str, ...] = ()
+    back_to_normal: tuple[str, ...] = ()
+
+
+class RevisionState(StrEnum):
+    DRAFT = "draft"
+    APPROVED = "approved"
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """`number` counts approved revisions of one procedure; a draft has none."""
+
+    id: str
+    procedure_id: str
+    state: RevisionState
+    text: ProcedureText
+    number: int | None = None
+    author: str = ""
+    approver: str = ""
+    approved_on: date | None = None
+    in_force_on: date | None = None
+    review_due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """`software_id` None: whatever the software. `owner_id` is a node of the tree."""
+
+    id: str
+    owner_id: str
+    function_id: str
+    software_id: str | None = None
+    closed_on: date | None = None
+
+
+class VerificationResult(StrEnum):
+    WORKED = "worked"
+    PARTLY = "partly"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """Somebody tried a revision on a release in a department."""
+
+    revision_id: str
+    release_id: str
+    department_id: str
+    result: VerificationResult
+    valid_on: date
+    version: str = ""
+
+
+class ProcedureState(StrEnum):
+    """From the worst to the best; the order is the order of the list."""
+
+    MISSING = "missing"
+    DRAFT_ONLY = "draft_only"
+    FAILED = "failed"
+    NEVER_VERIFIED = "never_verified"
+    TO_VERIFY = "to_verify"
+    REVIEW_DUE = "review_due"
+    UP_TO_DATE = "up_to_date"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a state is what it is; put into words at the edge. Values are texts, numbers or days."""
+
+    code: str
+    fields: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureStatus:
+    state: ProcedureState
+    reasons: tuple[Reason, ...] = ()
+    verification: Verification | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureRow:
+    """A line of the list of degraded modes: one function × software of a department."""
+
+    function_id: str
+    software_id: str | None
+    function: str
+    software: str
+    criticality: int | None
+    procedure_id: str | None
+    revision_id: str | None
+    owner: str
+    state: ProcedureState
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureDetail:
+    """What the window shows of one function × software of a department; texts are filled in."""
+
+    function: str
+    software: str
+    owner: str
+    sheet_code: str
+    sheet_revision: int | None
+    check_code: str
+    running_version: str
+    revision: Revision | None
+    status: ProcedureStatus
+    contacts: tuple[tuple[str, str, str], ...]
+
+
+def nearest(
+    procedures: Iterable[Procedure], path: tuple[str, ...], software_id: str | None
+) -> Procedure | None:
+    """The procedure that holds: `path` goes from the department up to the group.
+
+    At the same node, the one written for this software wins over the one for any software.
+    """
+    distance = {node_id: steps for steps, node_id in enumerate(path)}
+    fitting = [
+        p
+        for p in procedures
+        if p.owner_id in distance and p.closed_on is None and p.software_id in {None, software_id}
+    ]
+    return min(
+        fitting,
+        key=lambda p: (distance[p.owner_id], p.software_id is None, p.id),
+        default=None,
+    )
+
+
+def revision_in_force(revisions: Iterable[Revision], day: date) -> Revision | None:
+    """The newest approved revision in force on that day; failing that, the open draft."""
+    known = list(revisions)
+    approved = [
+        r
+        for r in known
+        if r.state is RevisionState.APPROVED and (r.in_force_on or r.approved_on or date.min) <= day
+    ]
+    if approved:
+        return max(approved, key=lambda r: r.number or 0)
+    return next((r for r in known if r.state is RevisionState.DRAFT), None)
+
+
+def status_of(
+    revision: Revision | None,
+    verifications: Iterable[Verification],
+    running_release_id: str | None,
+    running_version: str,
+    today: date,
+) -> ProcedureStatus:
+    """`verifications` of this department, of any revision, in the order of recording.
+
+    The last one of the newest day holds. A release of None: version unknown.
+    """
+    if revision is None:
+        return ProcedureStatus(ProcedureState.MISSING, (Reason("no_procedure", {}),))
+    tried = [v for v in verifications if v.revision_id == revision.id]
+    last = max(reversed(tried), key=lambda v: v.valid_on, default=None)
+    if revision.state is RevisionState.DRAFT:
+        return ProcedureStatus(ProcedureState.DRAFT_ONLY, (Reason("draft_only", {}),), last)
+    if last is None:
+        return ProcedureStatus(ProcedureState.NEVER_VERIFIED, (Reason("never_verified", {}),))
+    fields: dict[str, object] = {"version": last.version, "day": last.valid_on}
+    if last.result is VerificationResult.FAILED:
+        return ProcedureStatus(
+            ProcedureState.FAILED, (Reason("verification_failed", fields),), last
+        )
+    reasons = []
+    if running_release_id is not None and last.release_id != running_release_id:
+        reasons.append(Reason("newer_release", {**fields, "running": running_version}))
+    if last.result is VerificationResult.PARTLY:
+        reasons.append(Reason("worked_partly", fields))
+    if reasons:
+        return ProcedureStatus(ProcedureState.TO_VERIFY, tuple(reasons), last)
+    if revision.review_due_on is not None and revision.review_due_on < today:
+        due = Reason("review_due", {"day": revision.review_due_on})
+        return ProcedureStatus(ProcedureState.REVIEW_DUE, (due,), last)
+    return ProcedureStatus(ProcedureState.UP_TO_DATE, (Reason("verified", fields),), last)
+
+
+def local_value_names(text: ProcedureText) -> tuple[str, ...]:
+    """The names in braces, in reading order, each once."""
+    found: dict[str, None] = {}
+    for piece in _all_texts(text):
+        found.update(dict.fromkeys(_LOCAL_VALUE.findall(piece)))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class LocalValues:
+    """A department's values by name; `blank` stands, with its `{name}`, where one is missing."""
+
+    values: Mapping[str, str]
+    blank: str
+
+    def fill(self, piece: str) -> str:
+        return _LOCAL_VALUE.sub(
+            lambda m: self.values.get(m.group(1)) or self.blank.replace("{name}", m.group(1)),
+            piece,
+        )
+
+    def filled(self, piece: str) -> str:
+        """The text when every value that it names is known; empty when one is missing."""
+        names = _LOCAL_VALUE.findall(piece)
+        return self.fill(piece) if all(self.values.get(name) for name in names) else ""
+
+
+def fill_local_values(text: ProcedureText, local: LocalValues) -> ProcedureText:
+    """The text with every name in braces replaced."""
+    fill = local.fill
+
+    def fill_all(pieces: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(fill(piece) for piece in pieces)
+
+    return ProcedureText(
+        title=fill(text.title),
+        trigger=fill(text.trigger),
+        decides=fill(text.decides),
+        stops=fill_all(text.stops),
+        still_works=fill_all(text.still_works),
+        steps=tuple(replace(s, what=fill(s.what), where=fill(s.where)) for s in text.steps),
+        numbers=tuple(
+            UsefulNumber(n.label, local.filled(n.number) or UNFILLED) for n in text.numbers
+        ),
+        after_48_hours=fill_all(text.after_48_hours),
+        back_to_normal=fill_all(text.back_to_normal),
+    )
+
+
+def _all_texts(text: ProcedureText) -> Iterable[str]:
+    yield from (text.title, text.trigger, text.decides, *text.stops, *text.still_works)
+    for step in text.steps:
+        yield from (step.what, step.where)
+    yield from (number.number for number in text.numbers)
+    yield from (*text.after_48_hours, *text.back_to_normal)

@@ -1,0 +1,292 @@
+"""What a sheet says (its body) and what is stamped on it.
+
+The body is what the reader acts on; `check_codes` hashes it. Fixed labels, fonts and measures are
+layout. The stamp is drawn when the binder is assembled and is never hashed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from referent_desk.domain.directory import LineType
+from referent_desk.domain.forms import FormDefinition
+from referent_desk.domain.procedures import Step, UsefulNumber, VerificationResult
+
+COVER_CODE = "COUV"
+LIST_CODE = "LISTE"
+
+
+class Bar(StrEnum):
+    """What is said in a bar across the head of a procedure sheet that cannot be vouched for."""
+
+    DRAFT = "draft"
+    NEVER_VERIFIED = "never_verified"
+    NEWER_RELEASE = "newer_release"
+    PARTLY = "partly"
+    FAILED = "failed"
+    REVIEW_DUE = "review_due"
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody to call: a role, a name where there is one, a number where there is one."""
+
+    role: str
+    name: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VerifiedOn:
+    version: str
+    day: date
+    result: VerificationResult
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureBody:
+    """One function × software of a department, with its local values filled in."""
+
+    function: str
+    title: str
+    software: str
+    bars: tuple[Bar, ...] = ()
+    verified: VerifiedOn | None = None
+    running_version: str = ""
+    trigger: str = ""
+    decides: str = ""
+    stops: tuple[str, ...] = ()
+    still_works: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
+    numbers: tuple[UsefulNumber, ...] = ()
+    after_48_hours: tuple[str, ...] = ()
+    back_to_normal: tuple[str, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MissingBody:
+    """There is no procedure yet: whom to ask, whom to warn, and what everybody can do on paper."""
+
+    function: str
+    software: str
+    contacts: tuple[Contact, ...] = ()
+    vendor_support: str = ""
+    fallback: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    when: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReflexBody:
+    title: str
+    lead: tuple[str, ...]
+    moments: tuple[Moment, ...]
+    warn: tuple[Contact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DecidingRole:
+    role: str
+    decides: str
+    contact: Contact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionBody:
+    title: str
+    start_triggers: tuple[str, ...]
+    stop_triggers: tuple[str, ...]
+    roles: tuple[DecidingRole, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryLine:
+    label: str
+    number: str
+    line_type: LineType = LineType.UNKNOWN
+    works_without_network: bool | None = None
+    private: bool = False
+    hours: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryGroup:
+    heading: str
+    lines: tuple[DirectoryLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryBody:
+    title: str
+    groups: tuple[DirectoryGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    time: str
+    departs: str
+    arrives: str
+    carries: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    form: str
+    form_title: str
+    goes_to: str
+    copies: int | None = None
+    filed_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RouteBody:
+    title: str
+    rounds: tuple[Round, ...]
+    routes: tuple[Route, ...]
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BackEntryLine:
+    what: str
+    deadline: str
+    entered_by: str = ""
+    checked_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EndBody:
+    title: str
+    order: tuple[BackEntryLine, ...]
+    rules: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FormBody:
+    """A blank form printed as a master, without serial numbers."""
+
+    form: FormDefinition
+
+
+@dataclass(frozen=True, slots=True)
+class ListLine:
+    """A line of the list of effective sheets; its title is shown beside it and is not hashed."""
+
+    code: str
+    revision: int | None
+    check_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListBody:
+    """Names neither the list itself nor the cover."""
+
+    lines: tuple[ListLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverBody:
+    """What stands on the cover and is not a stamp."""
+
+    group: str
+    establishment: str
+    department: str
+    code: str = ""
+    place: str = ""
+    beds: int | None = None
+    opening_hours: str = ""
+
+
+Body = (
+    CoverBody
+    | ListBody
+    | ReflexBody
+    | DecisionBody
+    | DirectoryBody
+    | RouteBody
+    | ProcedureBody
+    | MissingBody
+    | EndBody
+    | FormBody
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetContent:
+    """What a use case gathers and freezes: `subject` names what the sheet is about for good."""
+
+    subject: str
+    code: str
+    title: str
+    language: str
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Whose sheet it is, in the head of every page; a fact of the department, not of the body."""
+
+    establishment: str
+    pole: str
+    department: str
+    code: str
+    place: str
+    beds: int | None
+    paper_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetStamp:
+    """What is drawn on one sheet and is not part of its body.
+
+    `dialled` maps a number as printed to the day it was last dialled.
+    """
+
+    author: str = ""
+    approver: str = ""
+    approved_on: date | None = None
+    next_review: date | None = None
+    last_drill: str = ""
+    dialled: Mapping[str, date] | None = None
+
+
+UNSTAMPED = SheetStamp()
+
+
+@dataclass(frozen=True, slots=True)
+class BinderStamp:
+    """What is drawn on every sheet of one printing. A preview has no `run_number`."""
+
+    printed_at: datetime
+    run_number: int | None = None
+    copy_number: int | None = None
+    copy_place: str = ""
+    holder: str = ""
+    referent: str = ""
+    deputy: str = ""
+    security_referent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A content with the identity under which it is printed; `revision` None on a preview."""
+
+    content: SheetContent
+    body_hash: str
+    revision: int | None
+    check_code: str
+    stamp: SheetStamp = UNSTAMPED
+
+    def qr_payload(self, paper_code: str) -> str:
+        """Only characters of the QR alphanumeric mode, at most 36: `RD1 S CAR2 PRE-01 7 U3DC`."""
+        revision = "0" if self.revision is None else str(self.revision)
+        return f"RD1 S {paper_code} {self.content.code} {revision} {self.check_code}"

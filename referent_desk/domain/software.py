@@ -1,0 +1,140 @@
+"""Software, its kinds, releases and deployments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class SoftwareStatus(StrEnum):
+    PLANNED = "planned"
+    IN_USE = "in_use"
+    BEING_REPLACED = "being_replaced"
+    RETIRED = "retired"
+
+
+class Hosting(StrEnum):
+    UNKNOWN = ""
+    ON_SITE = "on_site"
+    GROUP = "group"
+    VENDOR = "vendor"
+    THIS_PC = "this_pc"
+
+
+@dataclass(frozen=True, slots=True)
+class SoftwareKind:
+    """`criticality` from 1 (vital) to 4; `longest_interruption` in minutes, None if not known."""
+
+    id: str
+    code: str
+    name_fr: str
+    name_en: str
+    criticality: int | None = None
+    longest_interruption: int | None = None
+    basis: str = ""
+    fallback_fr: str = ""
+    fallback_en: str = ""
+    function_ids: tuple[str, ...] = ()
+
+    def name(self, language_code: str) -> str:
+        return self.name_fr if language_code == "fr" else (self.name_en or self.name_fr)
+
+
+@dataclass(frozen=True, slots=True)
+class Software:
+    """Durations are minutes; None is "not defined", never zero."""
+
+    id: str
+    name: str
+    vendor: str = ""
+    kind_id: str | None = None
+    criticality: int | None = None
+    support_contact: str = ""
+    it_owner: str = ""
+    hosting: Hosting = Hosting.UNKNOWN
+    tolerated_interruption: int | None = None
+    recovery_time: int | None = None
+    recovery_point: int | None = None
+    status: SoftwareStatus = SoftwareStatus.IN_USE
+    replaced_by_id: str | None = None
+    closed_on: date | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    id: str
+    software_id: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseLive:
+    """A release went live in an establishment on a day."""
+
+    release_id: str
+    version: str
+    establishment_id: str
+    establishment: str
+    live_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Deployment:
+    """`function_id` None: what it is used for is not known yet."""
+
+    id: str
+    department_id: str
+    software_id: str
+    function_id: str | None
+    since: date | None = None
+    until: date | None = None
+    users: int | None = None
+    tolerated_outage: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SoftwareRow:
+    id: str
+    name: str
+    vendor: str
+    kind: str
+    criticality: int | None
+    release: str
+    status: SoftwareStatus
+    departments: int
+    closed: bool
+
+
+def release_in_service(
+    lives: tuple[ReleaseLive, ...], establishment_id: str, day: date
+) -> ReleaseLive | None:
+    """The newest release live there on that day; of several of one day, the first."""
+    reached = [x for x in lives if x.establishment_id == establishment_id and x.live_on <= day]
+    return max(reached, key=lambda live: live.live_on, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class DeploymentRow:
+    """A use of a software as its detail lists it."""
+
+    department_id: str
+    department: str
+    establishment: str
+    function: str
+    since: date | None
+    until: date | None
+    users: int | None
+    tolerated_outage: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SoftwareDetail:
+    software: Software
+    kind: str
+    replaced_by: str
+    releases: tuple[ReleaseLive, ...]
+    undated_versions: tuple[str, ...]
+    deployments: tuple[DeploymentRow, ...]
+    deployments_total: int

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from referent_desk.domain.coverage import (
+    CoverageFacts,
+    functions_without_software,
+    referent_of,
+    uses_of,
+)
+from referent_desk.domain.functions import Function
+from referent_desk.domain.people import Appointment, AppointmentKind, AppointmentRank, Person
+from referent_desk.domain.procedures import (
+    Procedure,
+    ProcedureState,
+    ProcedureText,
+    Revision,
+    RevisionState,
+    Verification,
+    VerificationResult,
+)
+from referent_desk.domain.software import Deployment, ReleaseLive, Software
+
+TODAY = date(2026, 11, 22)
+LIVE = ReleaseLive("r1", "7.1", "north", "Nord", date(2026, 1, 1))
+FACTS = CoverageFacts(
+    department_id="cardiology",
+    path=("cardiology", "pole", "north"),
+    path_names={"cardiology": "Cardiologie", "pole": "Pôle", "north": "Nord"},
+    establishment_id="north",
+    functions={
+        "pre": Function("pre", "PRE", "Prescription", "Prescription", 2),
+        "lab": Function("lab", "LAB", "Laboratoire", "Laboratory", 1),
+        "act": Function("act", "ACT", "Actes", "Acts", 3),
+    },
+    kinds={},
+    software={"a": Software("a", "Alpha"), "b": Software("b", "beta")},
+    deployments=(
+        Deployment("1", "cardiology", "a", "pre"),
+        Deployment("2", "cardiology", "b", "pre"),
+        Deployment("3", "cardiology", "a", "lab"),
+        Deployment("4", "cardiology", "b", None),
+    ),
+    lives={"a": (LIVE,)},
+    procedures=(Procedure("p", "pole", "pre"),),
+    revisions={"p": (Revision("v", "p", RevisionState.APPROVED, ProcedureText("T"), 1),)},
+    verifications=(Verification("v", "r1", "cardiology", VerificationResult.WORKED, TODAY, "7.1"),),
+    appointments=(),
+    people={},
+)
+
+
+def test_uses_come_in_the_order_of_functions_then_of_names_the_unnamed_last() -> None:
+    found = [
+        (u.function.code if u.function else "", u.software.name) for u in uses_of(FACTS, TODAY)
+    ]
+    assert found == [("LAB", "Alpha"), ("PRE", "Alpha"), ("PRE", "beta"), ("", "beta")]
+
+
+def test_each_use_has_the_procedure_of_its_function_and_its_own_state() -> None:
+    lab, alpha, beta, unnamed = uses_of(FACTS, TODAY)
+    assert (alpha.owner, alpha.state) == ("Pôle", ProcedureState.UP_TO_DATE)
+    assert alpha.live == LIVE
+    assert (beta.live, beta.state) == (None, ProcedureState.UP_TO_DATE)
+    for without in (lab, unnamed):
+        assert (without.procedure, without.owner) == (None, "")
+        assert without.state is ProcedureState.MISSING
+
+
+def test_functions_that_nothing_serves_are_holes() -> None:
+    assert [f.code for f in functions_without_software(FACTS, uses_of(FACTS, TODAY))] == ["ACT"]
+    nothing = replace(FACTS, deployments=())
+    assert [f.code for f in functions_without_software(nothing, uses_of(nothing, TODAY))] == [
+        "LAB", "PRE", "ACT",
+    ]  # fmt: skip
+
+
+def appointed(person: str, place: str, software: str | None = None) -> Appointment:
+    kind, rank = AppointmentKind.SOFTWARE, AppointmentRank.MAIN
+    return Appointment(person, person, place, kind, rank, software)
+
+
+def test_who_answers_is_the_departments_own_then_that_of_what_it_stands_under() -> None:
+    people = {name: Person(name, name) for name in ("own", "above", "special")}
+    answers = (AppointmentKind.SOFTWARE, AppointmentRank.MAIN)
+    facts = replace(FACTS, people=people, appointments=(appointed("above", "north"),))
+    assert referent_of(FACTS, TODAY, *answers) is None
+    assert referent_of(facts, TODAY, *answers) == people["above"]
+    facts = replace(facts, appointments=(*facts.appointments, appointed("own", "cardiology")))
+    assert referent_of(facts, TODAY, *answers) == people["own"]
+    special = appointed("special", "cardiology", "a")
+    facts = replace(facts, appointments=(*facts.appointments, special))
+    assert referent_of(facts, TODAY, *answers, "a") == people["special"]
+    assert referent_of(facts, TODAY, *answers, "b") == people["own"]
+    elsewhere = replace(facts, appointments=(appointed("own", "another department"),))
+    assert referent_of(elsewhere, TODAY, *answers) is None

@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from referent_desk.domain.departments import Node, NodeKind
+from referent_desk.domain.directory import DirectoryEntry, LineType
+from referent_desk.domain.imports import Concern, Field, ImportKind, SourceLine, remark
+from referent_desk.domain.imports_ledgers import Ledger, make_ledger
+from referent_desk.domain.imports_people import split_full_name
+from referent_desk.domain.people import Person
+from tests.domain.import_ledgers import NORTH, codes, line, outcomes, plan, stored_again
+
+STAFF, DIRECTORY = ImportKind.STAFF, ImportKind.DIRECTORY
+NODES = (NORTH, Node("c", NodeKind.DEPARTMENT, "Cardiologie", "north", code="0412"))
+
+
+def ledger(*people: Person, entries: tuple[DirectoryEntry, ...] = ()) -> Ledger:
+    return make_ledger(nodes=NODES, people=people, entries=entries)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("LE GUEN Maëlle", ("LE GUEN", "Maëlle")),
+        ("Maëlle LE GUEN", ("LE GUEN", "Maëlle")),
+        ("Mme LE GUEN Maëlle", ("LE GUEN", "Maëlle")),
+        ("M. le Dr MARTIN Paul", ("MARTIN", "Paul")),
+        ("Pr O'BRIEN Sinéad", ("O'BRIEN", "Sinéad")),
+        ("d’Urville Anne", ("d’Urville Anne", "")),
+        ("MARTIN", ("MARTIN", "")),
+        ("Jean MARTIN Paul", ("Jean MARTIN Paul", "")),
+    ],
+)
+def test_a_full_name_is_split_only_where_capitals_tell(text: str, names: tuple[str, str]) -> None:
+    assert split_full_name(text) == names
+
+
+def test_one_person_spelled_twice_is_one_person() -> None:
+    book = ledger()
+    lines = [line(2, last_name="d’URVILLE", first_name="Anne-Cécile"),
+             line(3, last_name="d'Urville", first_name="Anne-Cecile"),
+             line(4, last_name="N DIAYE", first_name="Awa"),
+             line(5, last_name="N'DIAYE", first_name="Awa")]  # fmt: skip
+    assert outcomes(plan(STAFF, lines, book)) == ["added", "unchanged", "added", "unchanged"]
+    assert len(book.people) == 2
+
+
+@pytest.mark.parametrize(
+    ("last", "outcome", "code"),
+    [
+        ("-", "refused", "no_person"),
+        ("Vacant", "refused", "vacant_post"),
+        ("M. le Dr MARTIN (remplaçant)", "doubtful", "title_in_name"),
+    ],
+)
+def test_what_is_no_name_is_not_stored(last: str, outcome: str, code: str) -> None:
+    book = ledger()
+    done = plan(STAFF, [line(2, last_name=last)], book)
+    assert (outcomes(done), codes(done)) == ([outcome], [code])
+    assert len(book.people) == 0
+
+
+def test_a_name_without_first_name_may_be_somebody_known() -> None:
+    book = ledger(Person("p", "N DIAYE", "Awa"))
+    lines = [line(2, last_name="N'DIAYE"), line(3, last_name="N'DIAYE", first_name="A."),
+             line(4, last_name="N'DIAYE", first_name="Moussa")]  # fmt: skip
+    assert outcomes(plan(STAFF, lines, book)) == ["doubtful", "doubtful", "added"]
+
+
+def test_staff_stand_in_known_departments_and_add_none() -> None:
+    book = ledger()
+    lines = [line(2, last_name="MARTIN", first_name="Paul", code="0412"),
+             line(3, last_name="DURAND", first_name="Zoé", department="Dialyse")]  # fmt: skip
+    done = plan(STAFF, lines, book)
+    assert outcomes(done) == ["added", "added"]
+    assert {p.last_name: p.department_id for p in book.people} == {"MARTIN": "c", "DURAND": None}
+    assert "unknown_department" in codes(done, 1)
+    assert len(book.nodes) == 2
+
+
+def test_somebody_who_changed_department_is_shown_before_and_after() -> None:
+    dialysis = Node("d", NodeKind.DEPARTMENT, "Dialyse", "north")
+    book = make_ledger(nodes=(*NODES, dialysis), people=[Person("p", "MARTIN", "Paul",
+                       department_id="d")])  # fmt: skip
+    moved = line(2, last_name="MARTIN", first_name="Paul", department="Cardiologie")
+    (change,) = plan(STAFF, [moved], book).lines[0].remarks
+    assert (change.value("before"), change.value("after")) == ("Dialyse", "Cardiologie")
+
+
+def test_namesakes_in_two_departments_are_asked_about() -> None:
+    book = ledger()
+    lines = [line(2, last_name="MARTIN", first_name="Paul", department="Cardiologie"),
+             line(3, last_name="MARTIN", first_name="Paul", department="Dialyse")]  # fmt: skip
+    assert outcomes(plan(STAFF, lines, book)) == ["doubtful", "doubtful"]
+    assert len(book.people) == 0
+
+
+def test_who_is_not_active_is_neither_brought_in_nor_closed() -> None:
+    book = ledger(Person("p", "MARTIN", "Paul"))
+    lines = [line(2, last_name="MARTIN", first_name="Paul", active=False),
+             line(3, last_name="DURAND", first_name="Zoé", active=False)]  # fmt: skip
+    done = plan(STAFF, lines, book)
+    assert outcomes(done) == ["unchanged", "refused"]
+    assert book.people.get("p").left_on is None
+
+
+def test_a_day_of_leaving_is_stored() -> None:
+    book = ledger(Person("p", "MARTIN", "Paul"))
+    left = line(2, last_name="MARTIN", first_name="Paul", left_on=date(2026, 12, 31))
+    assert outcomes(plan(STAFF, [left], book)) == ["changed"]
+    assert book.people.get("p").left_on == date(2026, 12, 31)
+
+
+def test_a_number_belongs_to_the_establishment_unless_a_department_is_named() -> None:
+    book = ledger()
+    lines = [line(2, heading="Numéros utiles", label="Incendie", number="16"),
+             line(3, label="Accueil", number="4127", code="0412", line_type="dect")]  # fmt: skip
+    assert outcomes(plan(DIRECTORY, lines, book)) == ["added", "added"]
+    entries = list(book.entries)
+    assert [(e.owner_id, e.label, e.number) for e in entries] == [
+        ("north", "Incendie", "16"), ("c", "Accueil", "4127"),
+    ]  # fmt: skip
+    assert entries[1].line_type is LineType.DECT
+    assert outcomes(plan(DIRECTORY, lines, stored_again(book))) == ["unchanged", "unchanged"]
+
+
+def test_a_number_that_changed_is_shown_before_and_after() -> None:
+    book = ledger(entries=(DirectoryEntry("e", "north", "", "Incendie", "16"),))
+    done = plan(DIRECTORY, [line(2, label="Incendie", number="18")], book)
+    assert outcomes(done) == ["changed"]
+    assert book.entries.get("e").number == "18"
+
+
+@pytest.mark.parametrize(
+    ("values", "damaged", "outcome", "code"),
+    [
+        ({"number": "16"}, False, "refused", "no_label"),
+        ({"label": "Incendie"}, False, "refused", "no_number"),
+        ({"label": "Incendie"}, True, "doubtful", "no_number"),
+        ({"label": "Secrétariat", "number": "16", "department": "Dialyse"}, False, "doubtful",
+         "unknown_department"),
+    ],
+)  # fmt: skip
+def test_a_number_that_nobody_could_call_is_not_stored(
+    values: dict[str, str], damaged: bool, outcome: str, code: str
+) -> None:
+    book = ledger()
+    remarks = (remark(Concern.DAMAGE, "zero_lost", "C"),) if damaged else ()
+    read = SourceLine(2, {Field(k): v for k, v in values.items()}, remarks)
+    done = plan(DIRECTORY, [read], book)
+    assert outcomes(done) == [outcome]
+    assert code in codes(done)
+    assert len(book.entries) == 0
