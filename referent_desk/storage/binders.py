@@ -1,0 +1,124 @@
+"""Sheet codes, sheet revisions, copies and print runs in the database: the binder as a fact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, func, select
+
+from referent_desk.storage import schema
+
+_copy = schema.copy
+_binder = schema.binder
+_run = schema.print_run
+
+
+@dataclass(frozen=True, slots=True)
+class KnownRevision:
+    code: str
+    revision: int
+    check_code: str
+    body_hash: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    id: str
+    number: int
+    place: str
+    holder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    id: str
+    number: int
+    copy_id: str | None
+    one_sided: bool
+    recorded_at: str
+
+
+def runs_of_day(connection: Connection, department_id: str, day: date) -> tuple[Run, ...]:
+    statement = (
+        select(_run)
+        .where(
+            _run.c.department_id == department_id,
+            _run.c.valid_on == day.isoformat(),
+            _run.c.annuls_id.is_(None),
+        )
+        .order_by(_run.c.number.desc())
+    )
+    return tuple(
+        Run(row.id, row.number, row.copy_id, bool(row.one_sided), row.recorded_at)
+        for row in connection.execute(statement)
+    )
+
+
+def sheets_of_run(connection: Connection, run_id: str) -> list[tuple[str, int | None]]:
+    """(code, revision) of what a run printed, in the order of the binder."""
+    printed, revision = schema.printed_sheet, schema.sheet_revision
+    statement = (
+        select(revision.c.code, revision.c.revision)
+        .join(printed, printed.c.sheet_revision_id == revision.c.id)
+        .where(printed.c.print_run_id == run_id)
+        .order_by(printed.c.position)
+    )
+    return [(row.code, row.revision) for row in connection.execute(statement)]
+
+
+def sheet_codes(connection: Connection, department_id: str) -> dict[str, str]:
+    """The code of each subject that was ever printed for the department."""
+    table = schema.sheet_code
+    statement = select(table.c.subject, table.c.code).where(table.c.department_id == department_id)
+    return {row.subject: row.code for row in connection.execute(statement)}
+
+
+def known_revisions(connection: Connection, department_id: str) -> tuple[KnownRevision, ...]:
+    table = schema.sheet_revision
+    statement = (
+        select(table.c.code, table.c.revision, table.c.check_code, table.c.body_hash, table.c.id)
+        .where(table.c.department_id == department_id)
+        .order_by(table.c.code, table.c.revision)
+    )
+    return tuple(
+        KnownRevision(row.code, row.revision, row.check_code, row.body_hash, row.id)
+        for row in connection.execute(statement)
+    )
+
+
+def binder_of(connection: Connection, department_id: str) -> tuple[str, str] | None:
+    """Id and language of the department's binder."""
+    row = connection.execute(
+        select(_binder.c.id, _binder.c.language).where(_binder.c.department_id == department_id)
+    ).first()
+    return (row.id, row.language) if row else None
+
+
+def copies_of(connection: Connection, department_id: str) -> tuple[Copy, ...]:
+    statement = (
+        select(_copy.c.id, _copy.c.number, _copy.c.place, _copy.c.holder)
+        .join(_binder, _binder.c.id == _copy.c.binder_id)
+        .where(_binder.c.department_id == department_id, _copy.c.closed_on.is_(None))
+        .order_by(_copy.c.number)
+    )
+    return tuple(Copy(r.id, r.number, r.place, r.holder) for r in connection.execute(statement))
+
+
+def next_run_number(connection: Connection) -> int:
+    return (connection.scalar(select(func.max(_run.c.number))) or 0) + 1
+
+
+def last_printed(connection: Connection, department_id: str) -> date | None:
+    statement = select(func.max(_run.c.valid_on)).where(
+        _run.c.department_id == department_id, _run.c.annuls_id.is_(None)
+    )
+    day = connection.scalar(statement)
+    return date.fromisoformat(day) if day else None
+
+
+def home_row(connection: Connection) -> tuple[str, str, bool] | None:
+    """Identity, language and whether it is the demo hospital; None in a home just made."""
+    row = connection.execute(select(schema.home)).first()
+    return (row.id, row.language, bool(row.demo)) if row else None

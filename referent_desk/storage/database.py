@@ -1,0 +1,119 @@
+"""The home's one file: engine, transactions, and what becomes of a file that is not as expected."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import Enum, auto
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import StaticPool
+
+from referent_desk.clock import Clock
+from referent_desk.errors import Busy, DeskError, NewerData, NoRoom
+from referent_desk.language import _
+from referent_desk.storage.audit import Origin
+from referent_desk.storage.connections import open_file
+from referent_desk.storage.troubles import trouble_in_words
+from referent_desk.storage.work import Work
+
+__all__ = ["Connection", "Database", "OnlyReadBecause"]
+
+
+class OnlyReadBecause(Enum):
+    ASKED = auto()
+    LOCKED = auto()
+    NEWER = auto()
+    NO_PERMISSION = auto()
+    UNFINISHED = auto()
+    """Read-only media with an unfinished transaction: the last change may be missing."""
+
+
+class Database:
+    """One connection to one file, used by one thread."""
+
+    def __init__(
+        self, path: Path, mode: str, clock: Clock, because: OnlyReadBecause | None = None
+    ) -> None:
+        """`mode` as in `open_file`; `because` says why it is not one that writes."""
+        self.path = path
+        self.read_only = mode not in {"rw", "rwc"}
+        self.because = because
+        self.changed = False
+        self._clock = clock
+        self._driver = open_file(path, mode)
+        self._engine = _engine(self._driver)
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A reading transaction: everything seen in it belongs together."""
+        with _said_in_words(self.path), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def write(
+        self,
+        action: str,
+        *,
+        origin: Origin = Origin.HAND,
+        actor_id: str | None = None,
+        actor_name: str = "",
+    ) -> Iterator[Work]:
+        """One use case: all of it with its audit entry, or nothing."""
+        if self.read_only:
+            raise self._refusal()
+        with _said_in_words(self.path), self._engine.connect() as plain:
+            connection = plain.execution_options(referent_desk_writes=True)
+            with connection.begin():
+                work = Work(connection, self._clock.now(), action, origin)
+                yield work
+                written = work.finish(actor_id, actor_name)
+            self.changed = self.changed or written
+
+    def _refusal(self) -> DeskError:
+        if self.because is OnlyReadBecause.NEWER:
+            return NewerData(
+                _("This home was written by a newer version of the program: it is only read."),
+                _("Reading and printing work. To change something, start the newer version."),
+            )
+        happened = _("This home is open for reading only; nothing was changed.")
+        if self.because in {OnlyReadBecause.NO_PERMISSION, OnlyReadBecause.UNFINISHED}:
+            return NoRoom(happened, _("Choose a home in a folder where you may write."))
+        return Busy(
+            happened,
+            _("Close the program that is writing, or choose a home where you may write."),
+        )
+
+    def driver(self) -> sqlite3.Connection:
+        """The bare connection, for copying the file page by page."""
+        return self._driver
+
+    def close(self) -> None:
+        self._engine.dispose()
+        self._driver.close()
+
+
+def _engine(driver: sqlite3.Connection) -> Engine:
+    """An engine on a connection in autocommit mode: every BEGIN is ours."""
+    engine = create_engine("sqlite+pysqlite://", creator=lambda: driver, poolclass=StaticPool)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("referent_desk_writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+@contextmanager
+def _said_in_words(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (DatabaseError, sqlite3.DatabaseError) as error:
+        trouble = trouble_in_words(error, path)
+        if trouble is None:
+            raise
+        raise trouble from error

@@ -1,0 +1,146 @@
+"""What an import compares a file with, read from the database at one go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Table, select
+
+from referent_desk.domain.directory import DirectoryEntry, LineType, Purpose
+from referent_desk.domain.functions import Function
+from referent_desk.domain.imports_ledgers import Ledger, Live, make_ledger
+from referent_desk.domain.software import (
+    Deployment,
+    Hosting,
+    Release,
+    Software,
+    SoftwareStatus,
+)
+from referent_desk.storage import schema
+from referent_desk.storage.audit import Origin
+from referent_desk.storage.departments import node_of
+from referent_desk.storage.people import person_of
+from referent_desk.storage.schema import stored_day
+from referent_desk.storage.software import kinds_by_id, not_annulled
+
+_RECORDS = (
+    schema.node,
+    schema.software,
+    schema.deployment,
+    schema.person,
+    schema.directory_entry,
+)
+_CALLED = {"vendor_id": "vendor"}
+"""Columns that the ledger knows by another name."""
+
+
+def read_ledger(connection: Connection) -> Ledger:
+    def rows(table: Table) -> Any:
+        return connection.execute(select(table))
+
+    return make_ledger(
+        nodes=map(node_of, rows(schema.node)),
+        software=_software(connection),
+        releases=(Release(r.id, r.software_id, r.version) for r in rows(schema.release)),
+        deployments=map(_deployment_of, rows(schema.deployment)),
+        people=map(person_of, rows(schema.person)),
+        entries=map(_entry_of, rows(schema.directory_entry)),
+        vendors=(row.name for row in rows(schema.vendor)),
+        kinds=kinds_by_id(connection).values(),
+        functions=(
+            Function(r.id, r.code, r.name_fr, r.name_en, r.position) for r in rows(schema.function)
+        ),
+        lives=(
+            Live(row.release_id, row.establishment_id, date.fromisoformat(row.valid_on))
+            for row in connection.execute(select(schema.release_live).where(not_annulled()))
+        ),
+        edited=_edited(connection),
+    )
+
+
+def vendor_ids(connection: Connection) -> dict[str, str]:
+    """By spelling."""
+    statement = select(schema.vendor.c.spelling, schema.vendor.c.id)
+    return {row.spelling: row.id for row in connection.execute(statement)}
+
+
+def _software(connection: Connection) -> Iterator[Software]:
+    alias, vendor, software = schema.software_alias, schema.vendor, schema.software
+    aliases: dict[str, list[str]] = {}
+    for row in connection.execute(select(alias).order_by(alias.c.name)):
+        aliases.setdefault(row.software_id, []).append(row.name)
+    statement = select(software, vendor.c.name.label("vendor")).outerjoin(
+        vendor, vendor.c.id == software.c.vendor_id
+    )
+    for row in connection.execute(statement):
+        yield Software(
+            id=row.id,
+            name=row.name,
+            vendor=row.vendor or "",
+            kind_id=row.kind_id,
+            criticality=row.criticality,
+            support_contact=row.support_contact,
+            it_owner=row.it_owner,
+            hosting=Hosting(row.hosting),
+            tolerated_interruption=row.tolerated_interruption,
+            recovery_time=row.recovery_time,
+            recovery_point=row.recovery_point,
+            status=SoftwareStatus(row.status),
+            replaced_by_id=row.replaced_by_id,
+            closed_on=stored_day(row.closed_on),
+            aliases=tuple(aliases.get(row.id, ())),
+        )
+
+
+def _deployment_of(row: Any) -> Deployment:
+    return Deployment(
+        id=row.id,
+        department_id=row.department_id,
+        software_id=row.software_id,
+        function_id=row.function_id or "",
+        since=stored_day(row.since),
+        until=stored_day(row.until),
+        users=row.users,
+        tolerated_outage=row.tolerated_outage,
+    )
+
+
+def _entry_of(row: Any) -> DirectoryEntry:
+    without = row.works_without_network
+    return DirectoryEntry(
+        id=row.id,
+        owner_id=row.owner_id,
+        heading=row.heading,
+        label=row.label,
+        number=row.number,
+        line_type=LineType(row.line_type),
+        works_without_network=None if without is None else bool(without),
+        private=bool(row.private),
+        hours=row.hours,
+        purpose=Purpose(row.purpose),
+        position=row.position,
+        closed_on=stored_day(row.closed_on),
+    )
+
+
+def _edited(connection: Connection) -> set[tuple[str, str]]:
+    """What was typed by hand: the last change of a field, or a filled field of a row typed so."""
+    edited: set[tuple[str, str]] = set()
+    for table in _RECORDS:
+        typed = select(table).where(table.c.origin == str(Origin.HAND))
+        for record in connection.execute(typed).mappings():
+            filled = (name for name, value in record.items() if value not in (None, ""))
+            edited.update((record["id"], _CALLED.get(name, name)) for name in filled)
+    change, audit = schema.change, schema.audit
+    changes = (
+        select(change.c.row_id, change.c.field, audit.c.origin)
+        .join(audit, audit.c.seq == change.c.audit_seq)
+        .where(change.c.table_name.in_([table.name for table in _RECORDS]))
+        .order_by(change.c.id)
+    )
+    for row in connection.execute(changes):
+        key = (row.row_id, _CALLED.get(row.field, row.field))
+        (edited.add if row.origin == str(Origin.HAND) else edited.discard)(key)
+    return edited

@@ -1,0 +1,162 @@
+"""Staff and appointments in the database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from referent_desk.domain.listings import Listing, Page
+from referent_desk.domain.people import (
+    Appointment,
+    AppointmentKind,
+    AppointmentRank,
+    AppointmentRow,
+    Person,
+    appointment_state,
+)
+from referent_desk.storage import schema
+from referent_desk.storage.listings import Source, read_page
+from referent_desk.storage.schema import stored_day
+
+_person = schema.person
+_appointment = schema.appointment
+_node = schema.node
+_software = schema.software
+
+
+def person_of(row: Any) -> Person:
+    return Person(
+        id=row.id,
+        last_name=row.last_name,
+        first_name=row.first_name,
+        role=row.role,
+        department_id=row.department_id,
+        telephone=row.telephone,
+        working_hours=row.working_hours,
+        left_on=stored_day(row.left_on),
+    )
+
+
+def read_person(connection: Connection, person_id: str) -> Person | None:
+    row = connection.execute(select(_person).where(_person.c.id == person_id)).first()
+    return person_of(row) if row else None
+
+
+def _rows() -> Select[Any]:
+    return select(
+        _appointment.c.id,
+        _appointment.c.person_id,
+        _person.c.first_name,
+        _person.c.last_name,
+        _person.c.role,
+        _person.c.telephone,
+        _person.c.left_on,
+        _appointment.c.department_id,
+        _node.c.name.label("department"),
+        _appointment.c.kind,
+        _appointment.c.rank,
+        _software.c.name.label("software"),
+        _appointment.c.since,
+        _appointment.c.until,
+    ).select_from(_joined())
+
+
+def _joined() -> Any:
+    return (
+        _appointment.join(_person, _person.c.id == _appointment.c.person_id)
+        .join(_node, _node.c.id == _appointment.c.department_id)
+        .outerjoin(_software, _software.c.id == _appointment.c.software_id)
+    )
+
+
+def appointment_source(department_id: str | None = None) -> Source:
+    rows = _rows()
+    counted = select(_appointment.c.id).select_from(_joined())
+    if department_id is not None:
+        chosen = _appointment.c.department_id == department_id
+        rows, counted = rows.where(chosen), counted.where(chosen)
+    return Source(
+        rows=rows,
+        counted=counted,
+        key=_appointment.c.id,
+        sorts={
+            "person": _person.c.folded,
+            "department": _node.c.folded,
+            "role": _person.c.role,
+            "kind": _appointment.c.kind,
+            "rank": _appointment.c.rank,
+            "software": _software.c.folded,
+            "since": _appointment.c.since,
+            "until": func.coalesce(_appointment.c.until, "9999-12-31"),
+        },
+        searched=(_person.c.folded, _node.c.folded, _software.c.folded),
+    )
+
+
+def _row_maker(today: date) -> Any:
+    def make(row: Any) -> AppointmentRow:
+        since, until = stored_day(row.since), stored_day(row.until)
+        return AppointmentRow(
+            id=row.id,
+            person_id=row.person_id,
+            person=f"{row.first_name} {row.last_name}".strip(),
+            role=row.role,
+            telephone=row.telephone,
+            department_id=row.department_id,
+            department=row.department,
+            kind=AppointmentKind(row.kind),
+            rank=AppointmentRank(row.rank),
+            software=row.software or "",
+            since=since,
+            until=until,
+            state=appointment_state(since, until, stored_day(row.left_on), today),
+        )
+
+    return make
+
+
+def list_appointments(
+    connection: Connection, listing: Listing, today: date
+) -> Page[AppointmentRow]:
+    source = appointment_source(listing.department_id)
+    return read_page(connection, source, listing, _row_maker(today))
+
+
+def appointments_of_person(
+    connection: Connection, person_id: str, today: date
+) -> tuple[AppointmentRow, ...]:
+    statement = (
+        _rows()
+        .where(_appointment.c.person_id == person_id)
+        .order_by(_node.c.folded, _appointment.c.kind, _appointment.c.rank, _appointment.c.id)
+    )
+    make = _row_maker(today)
+    return tuple(make(row) for row in connection.execute(statement))
+
+
+def appointments_of_departments(
+    connection: Connection, department_ids: Iterable[str]
+) -> tuple[tuple[Appointment, ...], dict[str, Person]]:
+    """Every appointment in these departments, with the people they name by id."""
+    statement = select(_appointment).where(
+        _appointment.c.department_id.in_(sorted(set(department_ids)))
+    )
+    appointments = tuple(
+        Appointment(
+            id=row.id,
+            person_id=row.person_id,
+            department_id=row.department_id,
+            kind=AppointmentKind(row.kind),
+            rank=AppointmentRank(row.rank),
+            software_id=row.software_id,
+            since=stored_day(row.since),
+            until=stored_day(row.until),
+        )
+        for row in connection.execute(statement)
+    )
+    wanted = sorted({a.person_id for a in appointments})
+    people = connection.execute(select(_person).where(_person.c.id.in_(wanted)))
+    return appointments, {row.id: person_of(row) for row in people}

@@ -1,0 +1,140 @@
+"""The tables as SQLAlchemy sees them; a test compares them with a really migrated file.
+
+Dates and instants are ISO 8601 texts here; `rows.py` turns values into them and `stored_day` back.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Text
+
+__all__ = ["Table"]
+"""For use cases, which add rows to tables and know no database library."""
+
+metadata = MetaData()
+
+_INTEGERS = frozenset(
+    {
+        "seq", "row_count", "audit_seq", "beds", "position", "criticality", "longest_interruption",
+        "tolerated_interruption", "recovery_time", "recovery_point", "users", "tolerated_outage",
+        "number", "works_without_network", "private", "answered", "revision", "one_sided", "pages",
+        "lines_read", "added", "changed", "unchanged", "doubtful", "refused", "demo", "distance",
+    }
+)  # fmt: skip
+_TEXT_NUMBERS = frozenset({"directory_entry", "dialling"})
+"""Tables whose `number` is a telephone number: text."""
+_HASHES = frozenset({"row_hash", "rows_hash", "home_hash", "previous_hash", "hash"})
+
+
+def _column(table: str, name: str, keys: tuple[str, ...]) -> Column[object]:
+    kind: type[Integer | LargeBinary | Text] = Text
+    if name in _HASHES:
+        kind = LargeBinary
+    elif (name in _INTEGERS and not (name == "number" and table in _TEXT_NUMBERS)) or (
+        name == "id" and table == "change"
+    ):
+        kind = Integer
+    return Column(name, kind, primary_key=name in keys)
+
+
+def _table(name: str, columns: str, keys: tuple[str, ...] = ("id",)) -> Table:
+    return Table(name, metadata, *(_column(name, column, keys) for column in columns.split()))
+
+
+home = _table("home", "id created_at language demo row_hash")
+audit = _table(
+    "audit",
+    "seq recorded_at action origin actor_id actor_name row_count rows_hash home_hash"
+    " previous_hash hash",
+    keys=("seq",),
+)
+change = _table("change", "id audit_seq table_name row_id field before_value after_value row_hash")
+node = _table(
+    "node",
+    "id parent_id kind name code finess place beds opening_hours telephone paper_code closed_on"
+    " folded origin row_hash",
+)
+ancestor = _table("ancestor", "node_id ancestor_id distance", keys=("node_id", "ancestor_id"))
+function = _table("function", "id code name_fr name_en position folded origin row_hash")
+software_kind = _table(
+    "software_kind",
+    "id code name_fr name_en criticality longest_interruption basis fallback_fr fallback_en folded"
+    " origin row_hash",
+)
+kind_function = _table("kind_function", "id kind_id function_id row_hash")
+vendor = _table("vendor", "id name spelling origin row_hash")
+vendor_alias = _table("vendor_alias", "id vendor_id name spelling row_hash")
+software = _table(
+    "software",
+    "id name spelling vendor_id kind_id criticality support_contact it_owner hosting"
+    " tolerated_interruption recovery_time recovery_point status replaced_by_id closed_on folded"
+    " origin row_hash",
+)
+software_alias = _table("software_alias", "id software_id name spelling row_hash")
+release = _table("release", "id software_id version origin row_hash")
+release_live = _table(
+    "release_live",
+    "id release_id establishment_id valid_on recorded_at annuls_id reason row_hash",
+)
+deployment = _table(
+    "deployment",
+    "id software_id department_id function_id since until users criticality tolerated_outage"
+    " origin row_hash",
+)
+person = _table(
+    "person",
+    "id last_name first_name role department_id telephone working_hours left_on folded origin"
+    " row_hash",
+)
+appointment = _table(
+    "appointment",
+    "id person_id department_id kind rank software_id since until origin row_hash",
+)
+procedure = _table("procedure", "id owner_id function_id software_id closed_on origin row_hash")
+revision = _table(
+    "revision",
+    "id procedure_id state number title text author approver approved_on in_force_on"
+    " review_due_on recorded_at origin row_hash",
+)
+verification = _table(
+    "verification",
+    "id revision_id release_id department_id result who valid_on recorded_at annuls_id reason"
+    " row_hash",
+)
+local_value = _table("local_value", "id department_id name value origin row_hash")
+directory_entry = _table(
+    "directory_entry",
+    "id owner_id heading label number line_type works_without_network private hours purpose"
+    " position closed_on folded origin row_hash",
+)
+dialling = _table(
+    "dialling",
+    "id entry_id number answered who valid_on recorded_at annuls_id reason row_hash",
+)
+chapter = _table("chapter", "id owner_id code language revision text accepted_on origin row_hash")
+binder = _table("binder", "id department_id language origin row_hash")
+copy = _table("copy", "id binder_id number place holder closed_on origin row_hash")
+sheet_code = _table("sheet_code", "id department_id code subject recorded_at row_hash")
+sheet_revision = _table(
+    "sheet_revision",
+    "id department_id code revision check_code body_hash body title recorded_at row_hash",
+)
+print_run = _table(
+    "print_run",
+    "id home_id number department_id copy_id language one_sided pages who valid_on recorded_at"
+    " annuls_id reason row_hash",
+)
+printed_sheet = _table("printed_sheet", "id print_run_id sheet_revision_id position pages row_hash")
+import_run = _table(
+    "import_run",
+    "id home_id file_name file_hash kind lines_read added changed unchanged doubtful refused"
+    " recorded_at row_hash",
+)
+
+DERIVED = frozenset({ancestor.name})
+"""Follow from other tables and carry no hash of their own."""
+
+
+def stored_day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

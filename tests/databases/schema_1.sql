@@ -1,0 +1,534 @@
+PRAGMA application_id = 1380207409;
+PRAGMA user_version = 1;
+BEGIN TRANSACTION;
+CREATE TABLE ancestor (
+    node_id TEXT NOT NULL REFERENCES node (id) ON DELETE CASCADE,
+    ancestor_id TEXT NOT NULL REFERENCES node (id) ON DELETE CASCADE,
+    distance INTEGER NOT NULL,
+    PRIMARY KEY (node_id, ancestor_id)
+) STRICT, WITHOUT ROWID;
+INSERT INTO "ancestor" VALUES('00000001-0000-4000-8000-000000000000','00000001-0000-4000-8000-000000000000',0);
+INSERT INTO "ancestor" VALUES('00000002-0000-4000-8000-000000000000','00000001-0000-4000-8000-000000000000',1);
+INSERT INTO "ancestor" VALUES('00000002-0000-4000-8000-000000000000','00000002-0000-4000-8000-000000000000',0);
+INSERT INTO "ancestor" VALUES('00000003-0000-4000-8000-000000000000','00000001-0000-4000-8000-000000000000',2);
+INSERT INTO "ancestor" VALUES('00000003-0000-4000-8000-000000000000','00000002-0000-4000-8000-000000000000',1);
+INSERT INTO "ancestor" VALUES('00000003-0000-4000-8000-000000000000','00000003-0000-4000-8000-000000000000',0);
+INSERT INTO "ancestor" VALUES('00000004-0000-4000-8000-000000000000','00000001-0000-4000-8000-000000000000',3);
+INSERT INTO "ancestor" VALUES('00000004-0000-4000-8000-000000000000','00000002-0000-4000-8000-000000000000',2);
+INSERT INTO "ancestor" VALUES('00000004-0000-4000-8000-000000000000','00000003-0000-4000-8000-000000000000',1);
+INSERT INTO "ancestor" VALUES('00000004-0000-4000-8000-000000000000','00000004-0000-4000-8000-000000000000',0);
+INSERT INTO "ancestor" VALUES('00000005-0000-4000-8000-000000000000','00000001-0000-4000-8000-000000000000',4);
+INSERT INTO "ancestor" VALUES('00000005-0000-4000-8000-000000000000','00000002-0000-4000-8000-000000000000',3);
+INSERT INTO "ancestor" VALUES('00000005-0000-4000-8000-000000000000','00000003-0000-4000-8000-000000000000',2);
+INSERT INTO "ancestor" VALUES('00000005-0000-4000-8000-000000000000','00000004-0000-4000-8000-000000000000',1);
+INSERT INTO "ancestor" VALUES('00000005-0000-4000-8000-000000000000','00000005-0000-4000-8000-000000000000',0);
+CREATE TABLE appointment (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    person_id TEXT NOT NULL REFERENCES person (id),
+    department_id TEXT NOT NULL REFERENCES node (id),
+    kind TEXT NOT NULL CHECK (kind IN ('software', 'security')),
+    rank TEXT NOT NULL CHECK (rank IN ('main', 'deputy')),
+    software_id TEXT REFERENCES software (id),
+    since TEXT,
+    until TEXT,
+    origin TEXT NOT NULL,
+    row_hash BLOB NOT NULL CHECK (length(row_hash) = 32)
+) STRICT;
+INSERT INTO "appointment" VALUES('00000021-0000-4000-8000-000000000000','00000020-0000-4000-8000-000000000000','00000004-0000-4000-8000-000000000000','software','main',NULL,'2025-01-01',NULL,'hand',X'B5E2F69E119F9AC22DADA7359421C42C5B1BD45317720880F16C9E9A27B9187E');
+CREATE TABLE audit (
+    seq INTEGER NOT NULL PRIMARY KEY,
+    recorded_at TEXT NOT NULL,
+    action TEXT NOT NULL,
+    origin TEXT NOT NULL CHECK (origin IN ('hand', 'import', 'starter', 'demo', 'program')),
+    actor_id TEXT,
+    actor_name TEXT NOT NULL DEFAULT '',
+    row_count INTEGER NOT NULL CHECK (row_count >= 0),
+    rows_hash BLOB NOT NULL CHECK (length(rows_hash) = 32),
+    home_hash BLOB NOT NULL CHECK (length(home_hash) = 32),
+    previous_hash BLOB NOT NULL CHECK (length(previous_hash) = 32),
+    hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+INSERT INTO "audit" VALUES(1,'2026-11-22T09:00:00+00:00','fill','hand',NULL,'',37,X'B5E614C2CE3412978D0956E7E71B2E0088508BAA988F324601BEDDE2F0E4CCE0',X'01C458F9DEE55E74A35FD8D3B86C79E33820CAC2EA42A4B790F916DE471CB326',X'0000000000000000000000000000000000000000000000000000000000000000',X'2F6D31995FEBE2D0FC96562B18C082C23AD95B263A7FB7690AA67C09EB91FF9A');
+CREATE TABLE binder (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    department_id TEXT NOT NULL UNIQUE REFERENCES node (id),
+    language TEXT NOT NULL CHECK (language IN ('fr', 'en')),
+    origin TEXT NOT NULL,
+    row_hash BLOB NOT NULL CHECK (length(row_hash) = 32)
+) STRICT;
+INSERT INTO "binder" VALUES('00000031-0000-4000-8000-000000000000','00000004-0000-4000-8000-000000000000','fr','hand',X'354ED0EBDE912CE0A35BC3D723AF8B2448628DD2C9306C6A1067F839C7A095DC');
+CREATE TABLE change (
+    id INTEGER NOT NULL PRIMARY KEY,
+    audit_seq INTEGER NOT NULL REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED,
+    table_name TEXT NOT NULL,
+    row_id TEXT NOT NULL,
+    field TEXT NOT NULL,
+    before_value TEXT,
+    after_value TEXT,
+    row_hash BLOB NOT NULL CHECK (length(row_hash) = 32)
+) STRICT;
+INSERT INTO "change" VALUES(1,1,'person','00000020-0000-4000-8000-000000000000','telephone','4100','4127',X'6BC04E6B5ABEF45B5CAB3F909465A86938B4A8AB2225226B21C2782ED48F5813');
+CREATE TABLE chapter (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    owner_id TEXT REFERENCES node (id),
+    code TEXT NOT NULL,
+    language TEXT NOT NULL CHECK (language IN ('fr', 'en')),
+    revision INTEGER NOT NULL CHECK (revision >= 1),
+    text TEXT NOT NULL,
+    accepted_on TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    row_hash BLOB NOT NULL CHECK (length(row_hash) = 32)
+) STRICT;
+INSERT INTO "chapter" VALUES('77caa8b2-3542-4502-bdd8-7f2619da0443',NULL,'REF','fr',1,'{}','2026-01-01','hand',X'E457F8C401DB6103180C604C070D720407861D927BA08B31C48D49D1422ADC3B');
+CREATE TABLE copy (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    binder_id TEXT NOT NULL REFERENCES binder (id),
+    number INTEGER NOT NULL CHECK (number >= 1),
+    place TEXT NOT NULL DEFAULT '',
+    holder TEXT NOT NULL DEFAULT '',
+    closed_on TEXT,
+    origin TEXT NOT NULL,
+    row_hash BLOB NOT NULL CHECK (length(row_hash) = 32),
+    UNIQUE (binder_id, number)
+) STRICT;
+INSERT INTO "copy" VALUES('00000032-0000-4000-8000-000000000000','00000031-0000-4000-8000-000000000000',1,'Poste de soins','',NULL,'hand',X'EC4F83069A453A71DC291AD32A8E71C7F58D30CE9D7CDF86544F34D52858E17C');
+CREATE TABLE deployment (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    software_id TEXT NOT NULL REFERENCES software (id),
+    department_id TEXT NOT NULL REFERENCES node (id),
+    function_id TEXT REFERENCES function (id),
+    since TEXT,
+    until TEXT,
+    users INTEGER CHECK (users >= 0),
+    criticality INTEGER CHECK (criticality BETWEEN 1 AND 4),
+    tolerated_outage INTEGER CHECK (tolerated_outage > 0),
+    origin TEXT NOT NULL,
+    row_hash BLOB NOT NULL CHECK (length(row_hash) = 32)
+) STRICT;
+INSERT INTO "deployment" VALUES('00000036-0000-4000-8000-000000000000','00000013-0000-4000-8000-000000000000','00000004-0000-4000-8000-000000000000','00000010-0000-4000-8000-000000000000',NULL,NULL,40,NULL,NULL,'hand',X'B202A671E8A15CFE42C896F737A72001A27F8669B98227F479895F26C80FE1B5');
+CREATE TABLE dialling (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    entry_id TEXT NOT NULL REFERENCES directory_entry (id),
+    number TEXT NOT NULL,
+    answered INTEGER NOT NULL CHECK (answered IN (0, 1)),
+    who TEXT NOT NULL DEFAULT '',
+    valid_on TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    annuls_id TEXT REFERENCES dialling (id),
+    reason TEXT NOT NULL DEFAULT '',
+    row_hash BLOB NOT NULL CHECK (length(row_hash) = 32)
+) STRICT;
+INSERT INTO "dialling" VALUES('007d6791-4b0b-4230-8d63-2b034641cf69','00000030-0000-4000-8000-000000000000','9',1,'','2026-11-01','2026-11-22T09:00:00+00:00',NULL,'',X'74E3B60B02EC8B0E39A00A5C1D8B791A574F10AC99A48ED0066416E9BD1A9651');
+CREATE TABLE directory_entry (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    owner_id TEXT NOT NULL REFERENCES node (id),
+    heading TEXT NOT NULL DEFAULT '',
+    label TEXT NOT NULL CHECK (length(label) BETWEEN 1 AND 300),
+    number TEXT NOT NULL DEFAULT '',
+    line_type TEXT NOT NULL DEFAULT ''
+        CHECK (line_type IN ('', 'analogue', 'ip', 'dect', 'mobile', 'pager', 'runner')),
+    works_without_network INTEGER CHECK (works_without_network IN (0, 1)),
+    private INTEGER NOT NULL DEFAULT 0 CHECK (private IN (0, 1)),
+    hours TEXT NOT NULL DEFAULT '',
+    purpose TEXT NOT NULL DEFAULT '' CHECK (purpose IN
+        ('', 'ward_manager', 'physician', 'administrator_on_duty', 'it_on_call', 'switchboard')),
+    position INTEGER NOT NULL DEFAULT 0,
+    closed_on TEXT,
+    folded TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    row_hash BLOB NOT NULL CHECK (length(row_hash) = 32)
+) STRICT;
+INSERT INTO "directory_entry" VALUES('00000030-0000-4000-8000-000000000000','00000002-0000-4000-8000-000000000000','Standard','Standard','9','',NULL,0,'','',0,NULL,'standard','hand',X'501045DEEE7F3FE2A0DC48EA1E817019A0E51FF1CF44AD8071FC2C01343304BB');
+CREATE TABLE function (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    code TEXT NOT NULL UNIQUE CHECK (length(code) BETWEEN 2 AND 5),
+    name_fr TEXT NOT NULL CHECK (length(name_fr) BETWEEN 1 AND 300),
+    name_en TEXT NOT NULL DEFAULT '',
+    position INTEGER NOT NULL,
+    folded TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    row_hash BLOB NOT NULL CHECK (length(row_hash) = 32)
+) STRICT;
+INSERT INTO "function" VALUES('00000010-0000-4000-8000-000000000000','PRE','Prescription','Prescription',0,'prescription','hand',X'054FCC0806E94C32A5F9729A4EBEA7D3FA69DBD2D0806D55D6376E80CC21866E');
+CREATE TABLE home (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    created_at TEXT NOT NULL,
+    language TEXT NOT NULL CHECK (language IN ('fr', 'en')),
+    demo INTEGER NOT NULL CHECK (demo IN (0, 1)),
+    row_hash BLOB NOT NULL CHECK (length(row_hash) = 32)
+) STRICT;
+INSERT INTO "home" VALUES('00000035-0000-4000-8000-000000000000','2026-11-22T09:00:00+00:00','fr',0,X'AFD161CB14523A0C7234C793280625F3CD02033C412A0944010006BA80ADE4BB');
+CREATE TABLE import_run (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    home_id TEXT NOT NULL REFERENCES home (id),
+    file_name TEXT NOT NULL,
+    file_hash TEXT NOT NULL CHECK (length(file_hash) = 64),
+    kind TEXT NOT NULL,
+    lines_read INTEGER NOT NULL,
+    added INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
+    unchanged INTEGER NOT NULL,
+    doubtful INTEGER NOT NULL,
+    refused INTEGER NOT NULL,
+    recorded_at TEXT NOT NULL,
+    row_hash BLOB NOT NULL CHECK (length(row_hash) = 32),
+    CHECK (lines_read = added + changed + unchanged + doubtful + refused)
+) STRICT;
+INSERT INTO "import_run" VALUES('dd1ad07d-8d33-4107-90d3-1ff97b2d1f05','00000035-0000-4000-8000-000000000000','liste.csv','0000000000000000000000000000000000000000000000000000000000000000','software',1,1,0,0,0,0,'2026-11-22T09:00:00+00:00',X'F44954159746D1B39E1A1FA08D08BDFC24B999DD0142405F8F4B0E1D86FDD378');
+CREATE TABLE kind_function (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    kind_id TEXT NOT NULL REFERENCES software_kind (id),
+    function_id TEXT NOT NULL REFERENCES function (id),
+    row_hash BLOB NOT NULL CHECK (length(row_hash) = 32),
+    UNIQUE (kind_id, function_id)
+) STRICT;
+INSERT INTO "kind_function" VALUES('baa7a421-9240-479b-9f86-275c15deec76','00000011-0000-4000-8000-000000000000','00000010-0000-4000-8000-000000000000',X'464CFC004DA3B7616B1F9154DC5871D60AA54923EDAB539246996B2D214725B1');
+CREATE TABLE local_value (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    department_id TEXT NOT NULL REFERENCES node (id),
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 80),
+    value TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    row_hash BLOB NOT NULL CHECK (length(row_hash) = 32),
+    UNIQUE (department_id, name)
+) STRICT;
+INSERT INTO "local_value" VALUES('8be47417-dce4-479b-b935-c37bcef2491b','00000004-0000-4000-8000-000000000000','imprimante','HP-12','hand',X'8CD53E4DE3F444D0E94B4FCDC784DE37ADF2FD370FC58FD620DEBF9E9A56CFA9');
+CREATE TABLE node (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    parent_id TEXT REFERENCES node (id),
+    kind TEXT NOT NULL CHECK (kind IN ('group', 'establishment', 'pole', 'department', 'unit')),
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 300),
+    code TEXT NOT NULL DEFAULT '',
+    finess TEXT NOT NULL DEFAULT '',
+    place TEXT NOT NULL DEFAULT '',
+    beds INTEGER CHECK (beds BETWEEN 0 AND 99999),
+    opening_hours TEXT NOT NULL DEFAULT '',
+    telephone TEXT NOT NULL DEFAULT '',
+    paper_code TEXT UNIQUE CHECK (length(paper_code) BETWEEN 2 AND 5),
+    closed_on TEXT,
+    folded TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    row_hash BLOB NOT NULL CHECK (length(row_hash) = 32),
+    CHECK ((kind = 'group') = (parent_id IS NULL) OR kind = 'establishment'),
+    CHECK (kind IN ('group', 'establishment') OR parent_id IS NOT NULL)
+) STRICT;
+INSERT INTO "node" VALUES('00000001-0000-4000-8000-000000000000',NULL,'group','GHT des Essais','','','',NULL,'','',NULL,NULL,'ght des essais','hand',X'70B8C3D96D2D01E3E7C9E924DB7A13474732463EAA0FB3C20CB4813CFD174735');
+INSERT INTO "node" VALUES('00000002-0000-4000-8000-000000000000','00000001-0000-4000-8000-000000000000','establishment','Hôpital Nord','','','',NULL,'','',NULL,NULL,'hôpital nord','hand',X'68166F7911880DF950462D60990A6D8CE7CBE5593F6CA90CF7045E16E133B492');
+INSERT INTO "node" VALUES('00000003-0000-4000-8000-000000000000','00000002-0000-4000-8000-000000000000','pole','Pôle cœur','','','',NULL,'','',NULL,NULL,'pôle cœur','hand',X'C87B9BBB4EEB1D3063259B5AD0A5A5D87048CF9A9C2FFB76EE4E974E43E8B87F');
+INSERT INTO "node" VALUES('00000004-0000-4000-8000-000000000000','00000003-0000-4000-8000-000000000000','department','Cardiologie','','','',NULL,'','',NULL,NULL,'cardiologie','hand',X'378FACF6116397177CFA14E137725134B0361640FC5A4231023ABB9DD94658B3');
+INSERT INTO "node" VALUES('00000005-0000-4000-8000-000000000000','00000004-0000-4000-8000-000000000000','unit','Soins intensifs','','','',NULL,'','',NULL,NULL,'soins intensifs','hand',X'24ECAE9CE870B904E7018D8FAFC618BCB5014C3B93FDAF2FBFECB2377CF20751');
+CREATE TABLE person (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    last_name TEXT NOT NULL CHECK (length(last_name) BETWEEN 1 AND 300),
+    first_name TEXT NOT NULL DEFAULT '',
+    role TEXT NOT NULL DEFAULT '',
+    department_id TEXT REFERENCES node (id),
+    telephone TEXT NOT NULL DEFAULT '',
+    working_hours TEXT NOT NULL DEFAULT '',
+    left_on TEXT,
+    folded TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    row_hash BLOB NOT NULL CHECK (length(row_hash) = 32)
+) STRICT;
+INSERT INTO "person" VALUES('00000020-0000-4000-8000-000000000000','Aubry','Maryse','','00000004-0000-4000-8000-000000000000','4127','',NULL,'aubry maryse','hand',X'45404D455AF59922FFB5434DA3E04454CAB968A75B2709E3E558D5F8FC9D202C');
+CREATE TABLE print_run (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    home_id TEXT NOT NULL REFERENCES home (id),
+    number INTEGER NOT NULL CHECK (number >= 1),
+    department_id TEXT NOT NULL REFERENCES node (id),
+    copy_id TEXT REFERENCES copy (id),
+    language TEXT NOT NULL,
+    one_sided INTEGER NOT NULL CHECK (one_sided IN (0, 1)),
+    pages INTEGER NOT NULL CHECK (pages >= 1),
+    who TEXT NOT NULL DEFAULT '',
+    valid_on TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    annuls_id TEXT REFERENCES print_run (id),
+    reason TEXT NOT NULL DEFAULT '',
+    row_hash BLOB NOT NULL CHECK (length(row_hash) = 32),
+    UNIQUE (home_id, number)
+) STRICT;
+INSERT INTO "print_run" VALUES('00000033-0000-4000-8000-000000000000','00000035-0000-4000-8000-000000000000',1,'00000004-0000-4000-8000-000000000000','00000032-0000-4000-8000-000000000000','fr',0,2,'','2026-11-02','2026-11-22T09:00:00+00:00',NULL,'',X'841EB48DB9D811CF7832DA402CF716CE77F662B8E25DAB0029FBB2749E1E970B');
+CREATE TABLE printed_sheet (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    print_run_id TEXT NOT NULL REFERENCES print_run (id),
+    sheet_revision_id TEXT NOT NULL REFERENCES sheet_revision (id),
+    position INTEGER NOT NULL,
+    pages INTEGER NOT NULL CHECK (pages >= 1),
+    row_hash BLOB NOT NULL CHECK (length(row_hash) = 32),
+    UNIQUE (print_run_id, position)
+) STRICT;
+INSERT INTO "printed_sheet" VALUES('c27d9bb8-1a4d-4491-8a6c-0097c19000df','00000033-0000-4000-8000-000000000000','00000034-0000-4000-8000-000000000000',0,2,X'48F3808A8E45B42A5EC21111C3A0F5ABCE440154E60C5F2328D15ECEDC05041E');
+CREATE TABLE "procedure" (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    owner_id TEXT NOT NULL REFERENCES node (id),
+    function_id TEXT NOT NULL REFERENCES function (id),
+    software_id TEXT REFERENCES software (id),
+    closed_on TEXT,
+    origin TEXT NOT NULL,
+    row_hash BLOB NOT NULL CHECK (length(row_hash) = 32)
+) STRICT;
+INSERT INTO "procedure" VALUES('00000022-0000-4000-8000-000000000000','00000003-0000-4000-8000-000000000000','00000010-0000-4000-8000-000000000000',NULL,NULL,'hand',X'BA1066E2D673E6249ED492F45D5790BE46EA3A609D57846A7CB16A6CFDEFC734');
+CREATE TABLE "release" (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    software_id TEXT NOT NULL REFERENCES software (id),
+    version TEXT NOT NULL CHECK (length(version) BETWEEN 1 AND 300),
+    origin TEXT NOT NULL,
+    row_hash BLOB NOT NULL CHECK (length(row_hash) = 32),
+    UNIQUE (software_id, version)
+) STRICT;
+INSERT INTO "release" VALUES('00000014-0000-4000-8000-000000000000','00000013-0000-4000-8000-000000000000','7.1','hand',X'A2D4ECF40104D9A5624665557C4CD65B10A40DB1494365EAA9514AFE80E05607');
+INSERT INTO "release" VALUES('00000015-0000-4000-8000-000000000000','00000013-0000-4000-8000-000000000000','7.2','hand',X'E776DF411820550F3EC9807A8A6EDDC8CC001804D990D8336E9696FD246FA7A9');
+CREATE TABLE release_live (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    release_id TEXT NOT NULL REFERENCES "release" (id),
+    establishment_id TEXT NOT NULL REFERENCES node (id),
+    valid_on TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    annuls_id TEXT REFERENCES release_live (id),
+    reason TEXT NOT NULL DEFAULT '',
+    row_hash BLOB NOT NULL CHECK (length(row_hash) = 32)
+) STRICT;
+INSERT INTO "release_live" VALUES('56236d54-8c82-4380-bd93-5247baa3836b','00000014-0000-4000-8000-000000000000','00000002-0000-4000-8000-000000000000','2026-05-01','2026-11-22T09:00:00+00:00',NULL,'',X'79BAC9F63797FB1F110A1BEF8843B3F51AA5365BB5B2373694AFBB20199B10DF');
+INSERT INTO "release_live" VALUES('1dc168c0-59d8-432c-9168-eb81d24db202','00000015-0000-4000-8000-000000000000','00000002-0000-4000-8000-000000000000','2026-05-20','2026-11-22T09:00:00+00:00',NULL,'',X'980ECA927E58DEB469EA979F3213DB91268EE253A366705AA7AB2B730DB4484F');
+CREATE TABLE revision (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    procedure_id TEXT NOT NULL REFERENCES "procedure" (id),
+    state TEXT NOT NULL CHECK (state IN ('draft', 'approved')),
+    number INTEGER CHECK (number >= 1),
+    title TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 300),
+    text TEXT NOT NULL,
+    author TEXT NOT NULL DEFAULT '',
+    approver TEXT NOT NULL DEFAULT '',
+    approved_on TEXT,
+    in_force_on TEXT,
+    review_due_on TEXT,
+    recorded_at TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    row_hash BLOB NOT NULL CHECK (length(row_hash) = 32),
+    UNIQUE (procedure_id, number),
+    CHECK ((state = 'draft') = (number IS NULL)),
+    CHECK ((state = 'draft') = (approved_on IS NULL))
+) STRICT;
+INSERT INTO "revision" VALUES('00000023-0000-4000-8000-000000000000','00000022-0000-4000-8000-000000000000','approved',1,'Prescrire sur papier','{"steps":[{"what":"Prendre l’ordonnance F05"}],"title":"Prescrire sur papier"}','','','2026-03-01',NULL,NULL,'2026-11-22T09:00:00+00:00','hand',X'3E91C51DF21B71BA3554B748136299BF8F95A58D95950DA1A46683E157067CFD');
+INSERT INTO "revision" VALUES('00000024-0000-4000-8000-000000000000','00000022-0000-4000-8000-000000000000','draft',NULL,'Prescrire sur papier','{"steps":[{"what":"Prendre l’ordonnance F05"}],"title":"Prescrire sur papier"}','','',NULL,NULL,NULL,'2026-11-22T09:00:00+00:00','hand',X'EFDDFBA151FDF2D7A63D181836EB2DF7636AE928307D38308E45AFA16C6BB11A');
+CREATE TABLE sheet_code (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    department_id TEXT NOT NULL REFERENCES node (id),
+    code TEXT NOT NULL CHECK (length(code) BETWEEN 2 AND 8),
+    subject TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    row_hash BLOB NOT NULL CHECK (length(row_hash) = 32),
+    UNIQUE (department_id, code),
+    UNIQUE (department_id, subject)
+) STRICT;
+INSERT INTO "sheet_code" VALUES('7df61df5-1097-4046-b199-055c9464902d','00000004-0000-4000-8000-000000000000','PRE-01','procedure:x','2026-11-22T09:00:00+00:00',X'18DCBC833B2C61321C6E52C3EC07D37347152452FB1797AF7F9B9CCA698B0518');
+CREATE TABLE sheet_revision (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    department_id TEXT NOT NULL REFERENCES node (id),
+    code TEXT NOT NULL,
+    revision INTEGER NOT NULL CHECK (revision >= 1),
+    check_code TEXT NOT NULL CHECK (length(check_code) = 4),
+    body_hash TEXT NOT NULL CHECK (length(body_hash) = 64),
+    body TEXT NOT NULL,
+    title TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    row_hash BLOB NOT NULL CHECK (length(row_hash) = 32),
+    UNIQUE (department_id, code, revision),
+    UNIQUE (department_id, code, body_hash),
+    UNIQUE (department_id, check_code),
+    FOREIGN KEY (department_id, code) REFERENCES sheet_code (department_id, code)
+) STRICT;
+INSERT INTO "sheet_revision" VALUES('00000034-0000-4000-8000-000000000000','00000004-0000-4000-8000-000000000000','PRE-01',1,'U3DC','0000000000000000000000000000000000000000000000000000000000000000','{}','Prescrire','2026-11-22T09:00:00+00:00',X'A93F6F6E4A116E59E925CFD3F732DB26363E48564A12AD2362D94CB07D0509E9');
+CREATE TABLE software (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 300),
+    spelling TEXT NOT NULL UNIQUE CHECK (length(spelling) >= 1),
+    vendor_id TEXT REFERENCES vendor (id),
+    kind_id TEXT REFERENCES software_kind (id),
+    criticality INTEGER CHECK (criticality BETWEEN 1 AND 4),
+    support_contact TEXT NOT NULL DEFAULT '',
+    it_owner TEXT NOT NULL DEFAULT '',
+    hosting TEXT NOT NULL DEFAULT '' CHECK (hosting IN ('', 'on_site', 'group', 'vendor', 'this_pc')),
+    tolerated_interruption INTEGER CHECK (tolerated_interruption > 0),
+    recovery_time INTEGER CHECK (recovery_time > 0),
+    recovery_point INTEGER CHECK (recovery_point > 0),
+    status TEXT NOT NULL DEFAULT 'in_use'
+        CHECK (status IN ('planned', 'in_use', 'being_replaced', 'retired')),
+    replaced_by_id TEXT REFERENCES software (id),
+    closed_on TEXT,
+    folded TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    row_hash BLOB NOT NULL CHECK (length(row_hash) = 32)
+) STRICT;
+INSERT INTO "software" VALUES('00000013-0000-4000-8000-000000000000','Dossier+','dossier+','00000012-0000-4000-8000-000000000000','00000011-0000-4000-8000-000000000000',NULL,'','','',NULL,NULL,NULL,'in_use',NULL,NULL,'dossier+','hand',X'381E547C10016856809DB1E2548DF05769E73F07D98D81A8E8988876B55A7C44');
+CREATE TABLE software_alias (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    software_id TEXT NOT NULL REFERENCES software (id),
+    name TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 300),
+    spelling TEXT NOT NULL,
+    row_hash BLOB NOT NULL CHECK (length(row_hash) = 32)
+) STRICT;
+INSERT INTO "software_alias" VALUES('8625dedd-3095-4d51-a873-21168cab72d4','00000013-0000-4000-8000-000000000000','DOSSIER +','dossier+',X'16127B79C59E26B2DAC27E06A91E5689BDE92B8C8F83DED5FFACA23F390383E7');
+CREATE TABLE software_kind (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    code TEXT NOT NULL UNIQUE,
+    name_fr TEXT NOT NULL CHECK (length(name_fr) BETWEEN 1 AND 300),
+    name_en TEXT NOT NULL DEFAULT '',
+    criticality INTEGER CHECK (criticality BETWEEN 1 AND 4),
+    longest_interruption INTEGER CHECK (longest_interruption > 0),
+    basis TEXT NOT NULL DEFAULT '',
+    fallback_fr TEXT NOT NULL DEFAULT '',
+    fallback_en TEXT NOT NULL DEFAULT '',
+    folded TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    row_hash BLOB NOT NULL CHECK (length(row_hash) = 32)
+) STRICT;
+INSERT INTO "software_kind" VALUES('00000011-0000-4000-8000-000000000000','DPI','Dossier patient','',NULL,NULL,'','','','dossier patient','hand',X'79A2F4055D2FA8D8DBC1B626FFE7DBA0D5287D00D21E1EA6C457B38A9740158E');
+CREATE TABLE vendor (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 300),
+    spelling TEXT NOT NULL UNIQUE,
+    origin TEXT NOT NULL,
+    row_hash BLOB NOT NULL CHECK (length(row_hash) = 32)
+) STRICT;
+INSERT INTO "vendor" VALUES('00000012-0000-4000-8000-000000000000','Éditeur A','editeura','hand',X'9A2504ADC04401A64F4D2FC367AE9A98CE15DB3EEE06E6135C6788FE2B0F98DE');
+CREATE TABLE vendor_alias (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    vendor_id TEXT NOT NULL REFERENCES vendor (id),
+    name TEXT NOT NULL UNIQUE,
+    spelling TEXT NOT NULL,
+    row_hash BLOB NOT NULL CHECK (length(row_hash) = 32)
+) STRICT;
+INSERT INTO "vendor_alias" VALUES('03b9a7be-4ff8-45ea-a5f8-9b34cb3dbca1','00000012-0000-4000-8000-000000000000','EDITEUR A','editeura',X'60CB6E7986866E9E44624EFD17D0792660A671FC006E3DFCF588FBC811A5430E');
+CREATE TABLE verification (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    revision_id TEXT NOT NULL REFERENCES revision (id),
+    release_id TEXT NOT NULL REFERENCES "release" (id),
+    department_id TEXT NOT NULL REFERENCES node (id),
+    result TEXT NOT NULL CHECK (result IN ('worked', 'partly', 'failed')),
+    who TEXT NOT NULL DEFAULT '',
+    valid_on TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    annuls_id TEXT REFERENCES verification (id),
+    reason TEXT NOT NULL DEFAULT '',
+    row_hash BLOB NOT NULL CHECK (length(row_hash) = 32)
+) STRICT;
+INSERT INTO "verification" VALUES('c73f8736-040f-4334-87ec-58a96743022b','00000023-0000-4000-8000-000000000000','00000014-0000-4000-8000-000000000000','00000004-0000-4000-8000-000000000000','worked','','2026-05-03','2026-11-22T09:00:00+00:00',NULL,'',X'CD17D034E6AAE3B51CD187DC955956EF092B27E813D9AE5FC3A9BA4AA9D621D8');
+CREATE INDEX change_of_row ON change (table_name, row_id, field);
+CREATE INDEX node_by_parent ON node (parent_id);
+CREATE INDEX node_by_code ON node (code);
+CREATE INDEX node_by_name ON node (folded, id);
+CREATE INDEX descendants ON ancestor (ancestor_id, node_id);
+CREATE TRIGGER node_added AFTER INSERT ON node BEGIN
+    INSERT INTO ancestor
+    SELECT NEW.id, NEW.id, 0
+    UNION ALL
+    SELECT NEW.id, ancestor_id, distance + 1 FROM ancestor WHERE node_id = NEW.parent_id;
+END;
+CREATE TRIGGER node_moved AFTER UPDATE OF parent_id ON node
+WHEN OLD.parent_id IS NOT NEW.parent_id BEGIN
+    SELECT RAISE(ABORT, 'a node cannot stand under itself')
+    WHERE EXISTS (SELECT 1 FROM ancestor WHERE node_id = NEW.parent_id AND ancestor_id = NEW.id);
+    DELETE FROM ancestor
+    WHERE node_id IN (SELECT node_id FROM ancestor WHERE ancestor_id = NEW.id)
+      AND ancestor_id NOT IN (SELECT node_id FROM ancestor WHERE ancestor_id = NEW.id);
+    INSERT INTO ancestor
+    SELECT below.node_id, above.ancestor_id, below.distance + above.distance + 1
+    FROM ancestor AS below, ancestor AS above
+    WHERE below.ancestor_id = NEW.id AND above.node_id = NEW.parent_id;
+END;
+CREATE INDEX software_by_name ON software (folded, id);
+CREATE INDEX software_by_vendor ON software (vendor_id);
+CREATE INDEX software_by_kind ON software (kind_id);
+CREATE INDEX alias_of_software ON software_alias (software_id);
+CREATE INDEX release_live_of_release ON release_live (release_id, establishment_id, valid_on);
+CREATE INDEX release_live_annulled ON release_live (annuls_id) WHERE annuls_id IS NOT NULL;
+CREATE UNIQUE INDEX open_deployment
+    ON deployment (software_id, department_id, coalesce(function_id, '')) WHERE until IS NULL;
+CREATE INDEX deployment_of_department ON deployment (department_id, function_id, software_id);
+CREATE INDEX person_by_name ON person (folded, id);
+CREATE INDEX person_of_department ON person (department_id);
+CREATE INDEX appointment_of_department ON appointment (department_id, kind, rank);
+CREATE INDEX appointment_of_person ON appointment (person_id);
+CREATE UNIQUE INDEX open_procedure
+    ON "procedure" (owner_id, function_id, coalesce(software_id, '')) WHERE closed_on IS NULL;
+CREATE UNIQUE INDEX open_draft ON revision (procedure_id) WHERE state = 'draft';
+CREATE INDEX revision_of_procedure ON revision (procedure_id, state, number);
+CREATE TRIGGER approved_revision_is_frozen BEFORE UPDATE ON revision
+WHEN OLD.state = 'approved' BEGIN
+    SELECT RAISE(ABORT, 'an approved revision is never altered');
+END;
+CREATE TRIGGER approved_revision_stays BEFORE DELETE ON revision
+WHEN OLD.state = 'approved' BEGIN
+    SELECT RAISE(ABORT, 'an approved revision is never removed');
+END;
+CREATE INDEX verification_of_revision ON verification (revision_id, department_id, valid_on);
+CREATE INDEX verification_annulled ON verification (annuls_id) WHERE annuls_id IS NOT NULL;
+CREATE INDEX directory_of_node ON directory_entry (owner_id, position);
+CREATE INDEX dialling_of_entry ON dialling (entry_id, valid_on);
+CREATE INDEX dialling_annulled ON dialling (annuls_id) WHERE annuls_id IS NOT NULL;
+CREATE UNIQUE INDEX chapter_of_owner ON chapter (coalesce(owner_id, ''), code, language);
+CREATE INDEX print_run_of_department ON print_run (department_id, valid_on);
+CREATE INDEX prints_of_sheet ON printed_sheet (sheet_revision_id);
+CREATE TRIGGER audit_is_frozen BEFORE UPDATE OF seq, recorded_at, action, origin, actor_id, row_count, rows_hash, home_hash, previous_hash, hash ON audit BEGIN
+    SELECT RAISE(ABORT, 'a fact is never altered');
+END;
+CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN
+    SELECT RAISE(ABORT, 'a fact is never removed');
+END;
+CREATE TRIGGER change_is_frozen BEFORE UPDATE ON change BEGIN
+    SELECT RAISE(ABORT, 'a fact is never altered');
+END;
+CREATE TRIGGER change_stays BEFORE DELETE ON change BEGIN
+    SELECT RAISE(ABORT, 'a fact is never removed');
+END;
+CREATE TRIGGER release_live_is_frozen BEFORE UPDATE ON release_live BEGIN
+    SELECT RAISE(ABORT, 'a fact is never altered');
+END;
+CREATE TRIGGER release_live_stays BEFORE DELETE ON release_live BEGIN
+    SELECT RAISE(ABORT, 'a fact is never removed');
+END;
+CREATE TRIGGER verification_is_frozen BEFORE UPDATE ON verification BEGIN
+    SELECT RAISE(ABORT, 'a fact is never altered');
+END;
+CREATE TRIGGER verification_stays BEFORE DELETE ON verification BEGIN
+    SELECT RAISE(ABORT, 'a fact is never removed');
+END;
+CREATE TRIGGER dialling_is_frozen BEFORE UPDATE ON dialling BEGIN
+    SELECT RAISE(ABORT, 'a fact is never altered');
+END;
+CREATE TRIGGER dialling_stays BEFORE DELETE ON dialling BEGIN
+    SELECT RAISE(ABORT, 'a fact is never removed');
+END;
+CREATE TRIGGER sheet_code_is_frozen BEFORE UPDATE ON sheet_code BEGIN
+    SELECT RAISE(ABORT, 'a fact is never altered');
+END;
+CREATE TRIGGER sheet_code_stays BEFORE DELETE ON sheet_code BEGIN
+    SELECT RAISE(ABORT, 'a fact is never removed');
+END;
+CREATE TRIGGER sheet_revision_is_frozen BEFORE UPDATE ON sheet_revision BEGIN
+    SELECT RAISE(ABORT, 'a fact is never altered');
+END;
+CREATE TRIGGER sheet_revision_stays BEFORE DELETE ON sheet_revision BEGIN
+    SELECT RAISE(ABORT, 'a fact is never removed');
+END;
+CREATE TRIGGER print_run_is_frozen BEFORE UPDATE ON print_run BEGIN
+    SELECT RAISE(ABORT, 'a fact is never altered');
+END;
+CREATE TRIGGER print_run_stays BEFORE DELETE ON print_run BEGIN
+    SELECT RAISE(ABORT, 'a fact is never removed');
+END;
+CREATE TRIGGER printed_sheet_is_frozen BEFORE UPDATE ON printed_sheet BEGIN
+    SELECT RAISE(ABORT, 'a fact is never altered');
+END;
+CREATE TRIGGER printed_sheet_stays BEFORE DELETE ON printed_sheet BEGIN
+    SELECT RAISE(ABORT, 'a fact is never removed');
+END;
+CREATE TRIGGER import_run_is_frozen BEFORE UPDATE ON import_run BEGIN
+    SELECT RAISE(ABORT, 'a fact is never altered');
+END;
+CREATE TRIGGER import_run_stays BEFORE DELETE ON import_run BEGIN
+    SELECT RAISE(ABORT, 'a fact is never removed');
+END;
+COMMIT;

@@ -1,0 +1,127 @@
+"""A home with at least one row in every table, written by the product's own unit of work."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from referent_desk.clock import FixedClock
+from referent_desk.domain.procedure_texts import to_json
+from referent_desk.domain.procedures import ProcedureText, Step
+from referent_desk.storage import schema
+from referent_desk.storage.database import Database
+from referent_desk.storage.opening import open_database
+from referent_desk.storage.work import Work
+
+CLOCK = FixedClock(datetime(2026, 11, 22, 9, 0, tzinfo=UTC))
+TEXT = to_json(ProcedureText("Prescrire sur papier", steps=(Step("Prendre l’ordonnance F05"),)))
+Values = Mapping[str, object]
+
+
+def key(number: int) -> str:
+    return f"{number:08}-0000-4000-8000-000000000000"
+
+
+GROUP, NORTH, POLE, CARDIOLOGY, UNIT = key(1), key(2), key(3), key(4), key(5)
+PRESCRIPTION, KIND, VENDOR, DOSSIER, OLD_RELEASE, NEW_RELEASE = (key(10 + n) for n in range(6))
+AUBRY, APPOINTMENT, PROCEDURE, APPROVED, DRAFT = (key(20 + n) for n in range(5))
+SWITCHBOARD, BINDER, COPY, RUN, SHEET, HOME, DEPLOYMENT = (key(30 + n) for n in range(7))
+
+
+def open_file_at(folder: Path, *, writing: bool = True) -> Database:
+    """The file of a home, without what a desk puts into it; the lock is let go with the process."""
+    return open_database(
+        folder / "referent-desk.sqlite",
+        folder / "referent-desk.lock",
+        folder / "backups",
+        CLOCK,
+        writing=writing,
+    ).database
+
+
+def fill(work: Work) -> None:
+    _places(work)
+    _software(work)
+    _people(work)
+    _procedures(work)
+    _binder(work)
+    work.change(schema.person, AUBRY, {"telephone": "4127"})
+
+
+def add(work: Work, table: schema.Table, **values: object) -> None:
+    work.add(table, [{"id": work.new_id(), **values}])
+
+
+def _places(work: Work) -> None:
+    add(work, schema.home, id=HOME, created_at=work.now.isoformat(), language="fr", demo=0)
+    for node, parent, kind, name in (
+        (GROUP, None, "group", "GHT des Essais"),
+        (NORTH, GROUP, "establishment", "Hôpital Nord"),
+        (POLE, NORTH, "pole", "Pôle cœur"),
+        (CARDIOLOGY, POLE, "department", "Cardiologie"),
+        (UNIT, CARDIOLOGY, "unit", "Soins intensifs"),
+    ):
+        folded = name.casefold()
+        add(work, schema.node, id=node, parent_id=parent, kind=kind, name=name, folded=folded)
+
+
+def _software(work: Work) -> None:
+    names = {"name_fr": "Prescription", "name_en": "Prescription", "folded": "prescription"}
+    add(work, schema.function, id=PRESCRIPTION, code="PRE", **names)
+    names = {"name_fr": "Dossier patient", "folded": "dossier patient"}
+    add(work, schema.software_kind, id=KIND, code="DPI", **names)
+    add(work, schema.kind_function, kind_id=KIND, function_id=PRESCRIPTION)
+    add(work, schema.vendor, id=VENDOR, name="Éditeur A", spelling="editeura")
+    add(work, schema.vendor_alias, vendor_id=VENDOR, name="EDITEUR A", spelling="editeura")
+    names = {"name": "Dossier+", "spelling": "dossier+", "folded": "dossier+"}
+    add(work, schema.software, id=DOSSIER, vendor_id=VENDOR, kind_id=KIND, **names)
+    add(work, schema.software_alias, software_id=DOSSIER, name="DOSSIER +", spelling="dossier+")
+    for release, version, day in ((OLD_RELEASE, "7.1", 1), (NEW_RELEASE, "7.2", 20)):
+        add(work, schema.release, id=release, software_id=DOSSIER, version=version)
+        where = {"release_id": release, "establishment_id": NORTH}
+        add(work, schema.release_live, **where, valid_on=date(2026, 5, day))
+    where = {"software_id": DOSSIER, "department_id": CARDIOLOGY, "function_id": PRESCRIPTION}
+    add(work, schema.deployment, id=DEPLOYMENT, **where, users=40)
+
+
+def _people(work: Work) -> None:
+    names = {"last_name": "Aubry", "first_name": "Maryse", "folded": "aubry maryse"}
+    add(work, schema.person, id=AUBRY, department_id=CARDIOLOGY, telephone="4100", **names)
+    what = {"kind": "software", "rank": "main", "since": date(2025, 1, 1)}
+    person = {"person_id": AUBRY, "department_id": CARDIOLOGY}
+    add(work, schema.appointment, id=APPOINTMENT, **person, **what)
+    line = {"heading": "Standard", "label": "Standard", "number": "9", "folded": "standard"}
+    add(work, schema.directory_entry, id=SWITCHBOARD, owner_id=NORTH, **line)
+    tried = {"number": "9", "answered": True, "valid_on": date(2026, 11, 1)}
+    add(work, schema.dialling, entry_id=SWITCHBOARD, **tried)
+    add(work, schema.local_value, department_id=CARDIOLOGY, name="imprimante", value="HP-12")
+
+
+def _procedures(work: Work) -> None:
+    add(work, schema.procedure, id=PROCEDURE, owner_id=POLE, function_id=PRESCRIPTION)
+    what = {"procedure_id": PROCEDURE, "title": "Prescrire sur papier", "text": TEXT}
+    approved: Values = {"state": "approved", "number": 1, "approved_on": date(2026, 3, 1)}
+    add(work, schema.revision, id=APPROVED, **what, **approved)
+    add(work, schema.revision, id=DRAFT, **what, state="draft")
+    tried = {"revision_id": APPROVED, "release_id": OLD_RELEASE, "department_id": CARDIOLOGY}
+    add(work, schema.verification, **tried, result="worked", valid_on=date(2026, 5, 3))
+    text = {"code": "REF", "language": "fr", "revision": 1, "text": "{}"}
+    add(work, schema.chapter, **text, accepted_on=date(2026, 1, 1))
+
+
+def _binder(work: Work) -> None:
+    add(work, schema.binder, id=BINDER, department_id=CARDIOLOGY, language="fr")
+    add(work, schema.copy, id=COPY, binder_id=BINDER, number=1, place="Poste de soins")
+    sheet = {"department_id": CARDIOLOGY, "code": "PRE-01"}
+    add(work, schema.sheet_code, **sheet, subject="procedure:x")
+    known = {"revision": 1, "check_code": "U3DC", "body_hash": "0" * 64, "body": "{}"}
+    add(work, schema.sheet_revision, id=SHEET, **sheet, **known, title="Prescrire")
+    run = {"home_id": HOME, "number": 1, "department_id": CARDIOLOGY, "copy_id": COPY}
+    printed = {"language": "fr", "one_sided": False, "pages": 2, "valid_on": date(2026, 11, 2)}
+    add(work, schema.print_run, id=RUN, **run, **printed)
+    place = {"print_run_id": RUN, "sheet_revision_id": SHEET, "position": 0, "pages": 2}
+    add(work, schema.printed_sheet, **place)
+    counts = {"lines_read": 1, "added": 1, "changed": 0, "unchanged": 0, "doubtful": 0}
+    file = {"home_id": HOME, "file_name": "liste.csv", "file_hash": "0" * 64, "kind": "software"}
+    add(work, schema.import_run, **file, **counts, refused=0)
