@@ -1,0 +1,199 @@
+"""How hospitals head the columns of their lists, in French and in English.
+
+Titles are compared by `title_key`: without accents, case, punctuation and units.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from referent_desk.domain.imports import Field, ImportKind
+from referent_desk.domain.texts import folded
+
+_UNITS = {
+    "min": "min", "mn": "min", "minute": "min", "minutes": "min", "h": "h", "heure": "h",
+    "heures": "h", "hour": "h", "hours": "h", "j": "d", "jour": "d", "jours": "d", "day": "d",
+    "days": "d",
+}  # fmt: skip
+_BARE_MINUTES = frozenset({"rto", "rpo"})
+"""Written so, these columns come from programs that count in minutes."""
+
+
+def _words(title: str) -> list[str]:
+    return re.sub(r"[^0-9a-z]+", " ", folded(title)).split()
+
+
+@lru_cache(maxsize=2_000)
+def title_key(title: str) -> str:
+    words = _words(title)
+    if len(words) > 1 and words[-1] in _UNITS:
+        words = words[:-2] if words[-2] in {"en", "in"} and len(words) > 2 else words[:-1]
+    return " ".join(words)
+
+
+@lru_cache(maxsize=2_000)
+def unit_of(title: str) -> str:
+    """The unit that a title names (`min`, `h`, `d`); empty if it names none."""
+    words = _words(title)
+    if words and words[-1] in _UNITS and len(words) > 1:
+        return _UNITS[words[-1]]
+    return "min" if words and words[0] in _BARE_MINUTES else ""
+
+
+def _titles(spelled: Mapping[Field, str]) -> dict[str, Field]:
+    """From `Field: "one, another"` to the field of each title."""
+    found: dict[str, Field] = {}
+    for field, titles in spelled.items():
+        for title in titles.split(","):
+            found.setdefault(" ".join(_words(title)), field)
+        found.setdefault(" ".join(_words(field.value)), field)
+    return found
+
+
+_UPDATED = {
+    Field.UPDATED_ON: "maj, date maj, date de maj, derniere maj, mis a jour le, mise a jour, "
+    "date de mise a jour, derniere mise a jour, derniere modification, last update, updated"
+}
+_PLACES = {
+    Field.GROUP: "ght, groupement, groupement hospitalier, hospital group",
+    Field.ESTABLISHMENT: "etablissement, etablissements, hopital, site, nom etablissement, "
+    "nom de l etablissement, raison sociale, hospital, etab, ets, entite geographique",
+    Field.FINESS: "finess, n finess, no finess, num finess, numero finess, code finess, "
+    "finess et, finess geographique, finess number, finess site",
+    Field.POLE: "pole, nom du pole, pole clinique, pole d activite, nom pole, libelle pole",
+    Field.DEPARTMENT: "service, services, nom du service, nom service, libelle service, "
+    "libelle du service, departement, ward, libelle court, service utilisateur, structure, "
+    "intitule du service, department name, nom de la structure, service de soins",
+    Field.CODE: "code, code service, n service, no service, numero service, department code, "
+    "code departement, code structure, code du service, num service",
+    Field.UNIT: "uf, unite, unite fonctionnelle, libelle uf, nom uf, nom de l uf, unite de soins",
+    Field.UNIT_CODE: "n uf, no uf, numero uf, num uf, code uf, uf code, n de l uf, numero d uf, "
+    "code unite",
+    Field.PATH: "chemin, arborescence, path",
+}
+_DEPARTMENTS = {
+    **_PLACES,
+    Field.DEPARTMENT: _PLACES[Field.DEPARTMENT] + ", libelle, intitule, designation",
+    Field.PLACE: "lieu, localisation, batiment, emplacement, location, etage, bat",
+    Field.BEDS: "lits, nb lits, nbre lits, nombre de lits, capacite, number of beds, nb de lits",
+    Field.OPENING_HOURS: "horaires, horaires d ouverture, heures d ouverture, ouverture",
+    Field.TELEPHONE: "tel, telephones, poste, n de telephone, phone, numero, n poste, no poste, "
+    "numero de telephone, telephone du service, tel service, secretariat, n tel, ligne directe",
+    **_UPDATED,
+}
+_SOFTWARE = {
+    Field.SOFTWARE: "logiciel, logiciels, application, applications, nom du logiciel, "
+    "nom de l application, nom logiciel, nom application, logiciel metier, produit, "
+    "application name, software name, programme, progiciel, nom commercial, solution, outil",
+    Field.VENDOR: "editeur, fournisseur, publisher, editor, supplier, societe, fabricant, "
+    "manufacturer, editeur du logiciel, nom editeur",
+    Field.VERSION: "versions, versions nom, versions name, version installee, release, "
+    "n version, no version, numero de version, nom de la version, version actuelle",
+    Field.KIND: "type, type de logiciel, type logiciel, categorie, category, famille, "
+    "software kind, nature, domaine",
+    Field.CRITICALITY: "criticite, niveau de criticite, criticite metier",
+    Field.SUPPORT_CONTACT: "support, contact support, hotline, assistance, contact editeur, "
+    "telephone support, tel support, n support",
+    Field.IT_OWNER: "responsable applicatif, chef de projet, responsable dsi, referent dsi, "
+    "responsable informatique, technicien charge du logiciel, chef de projet dsi, "
+    "technician in charge of the software",
+    Field.HOSTING: "hebergement, mode d hebergement, hebergeur",
+    Field.TOLERATED_INTERRUPTION: "interruption toleree, interruption max, dmia, dima, "
+    "interruption maximale, duree maximale d interruption, max downtime, interruption admissible, "
+    "duree maximale d interruption admissible, indisponibilite toleree",
+    Field.RECOVERY_TIME: "rto, delai de reprise, temps de reprise, recovery time objective",
+    Field.RECOVERY_POINT: "rpo, pdma, perte de donnees maximale, recovery point objective, "
+    "perte de donnees admissible",
+    Field.STATUS: "statut, etat, etat du logiciel",
+    Field.LIVE_ON: "mise en production, date de mise en production, mise en service, "
+    "date de mise en service, date mise en service, go live, date d installation, install date",
+    Field.REFERENT: "referent logiciel, referent fonctionnel, functional referent, referent, "
+    "referent metier, referent applicatif",
+}
+TITLES: Mapping[ImportKind, Mapping[str, Field]] = {
+    ImportKind.DEPARTMENTS: _titles(_DEPARTMENTS),
+    ImportKind.SOFTWARE: _titles(
+        {
+            **_SOFTWARE,
+            Field.ESTABLISHMENT: _PLACES[Field.ESTABLISHMENT],
+            **_UPDATED,
+            Field.IT_OWNER: _SOFTWARE[Field.IT_OWNER] + ", responsable, responsible, owner",
+        }
+    ),
+    ImportKind.DEPLOYMENTS: _titles(
+        {
+            **_DEPARTMENTS,
+            **_SOFTWARE,
+            Field.FUNCTION: "fonction, fonctions, usage, usages, fonctionnalite, utilise pour",
+            Field.SINCE: "depuis, date de debut, utilise depuis, debut, en usage depuis, "
+            "date de deploiement",
+            Field.UNTIL: "jusqu au, date de fin, fin",
+            Field.USERS: "utilisateurs, nb utilisateurs, nombre d utilisateurs, user count, "
+            "nbre utilisateurs, nb d utilisateurs",
+            Field.TOLERATED_OUTAGE: "panne toleree, coupure toleree, "
+            "interruption toleree par le service",
+        }
+    ),
+    ImportKind.STAFF: _titles(
+        {
+            **_PLACES,
+            Field.LAST_NAME: "nom de famille, surname, nom d usage, nom usuel, family name",
+            Field.FIRST_NAME: "prenom, prenoms, given name",
+            Field.FULL_NAME: "nom et prenom, nom prenom, nom complet, agent, personne, "
+            "complete name, prenom nom, nom prenoms, prenom et nom",
+            Field.ROLE: "fonction, metier, grade, qualite, job, titre, emploi, profession",
+            Field.TELEPHONE: "tel, poste, phone, dect, n de telephone, numero de telephone, "
+            "telephone professionnel, interne, n poste",
+            Field.WORKING_HOURS: "horaires, horaires de travail, heures de travail",
+            Field.LEFT_ON: "date de depart, depart, fin de contrat, date de sortie, parti le",
+            Field.ACTIVE: "actif, en activite",
+            Field.DEPARTMENT: _PLACES[Field.DEPARTMENT] + ", affectation, service d affectation",
+            **_UPDATED,
+        }
+    ),
+    ImportKind.DIRECTORY: _titles(
+        {
+            Field.HEADING: "rubrique, categorie, chapitre, section, theme, category",
+            Field.LABEL: "libelle, designation, intitule, nom, qui, contact, correspondant, name, "
+            "service, personne ou poste, poste ou personne",
+            Field.NUMBER: "telephone, telephones, numero, tel, phone, poste, numeros, "
+            "numero de telephone, n de telephone, numero court, n tel",
+            Field.LINE_TYPE: "type, type de ligne, ligne",
+            Field.HOURS: "horaires, disponibilite, plage horaire",
+            Field.WORKS_WITHOUT_NETWORK: "sans reseau, fonctionne sans reseau, survit sans reseau",
+            Field.PRIVATE: "prive, personnel, numero personnel",
+            Field.ESTABLISHMENT: _PLACES[Field.ESTABLISHMENT],
+            **_UPDATED,
+        }
+    ),
+}
+NAMES: Mapping[ImportKind, Field] = {
+    ImportKind.DEPARTMENTS: Field.DEPARTMENT,
+    ImportKind.SOFTWARE: Field.SOFTWARE,
+    ImportKind.STAFF: Field.LAST_NAME,
+}
+"""What a column headed only "name" holds."""
+BARE_NAMES = frozenset({"nom", "name", "noms"})
+NAMED = frozenset({Field.DEPARTMENT, Field.SOFTWARE, Field.POLE, Field.UNIT, Field.ESTABLISHMENT,
+                   Field.VENDOR})  # fmt: skip
+"""Fields that a bare "name" below a wider heading may mean."""
+REQUIRED: Mapping[ImportKind, tuple[frozenset[Field], ...]] = {
+    ImportKind.DEPARTMENTS: (
+        frozenset(
+            {Field.DEPARTMENT, Field.UNIT, Field.POLE, Field.PATH, Field.ESTABLISHMENT}
+            | {Field.UNIT_CODE}
+        ),
+    ),
+    ImportKind.SOFTWARE: (frozenset({Field.SOFTWARE}),),
+    ImportKind.DEPLOYMENTS: (
+        frozenset({Field.SOFTWARE}),
+        frozenset(
+            {Field.DEPARTMENT, Field.UNIT, Field.CODE, Field.UNIT_CODE, Field.PATH, Field.POLE}
+        ),
+    ),
+    ImportKind.STAFF: (frozenset({Field.LAST_NAME, Field.FULL_NAME}),),
+    ImportKind.DIRECTORY: (frozenset({Field.NUMBER}),),
+}
+"""Of each group at least one column must be there for a file to be of that kind."""

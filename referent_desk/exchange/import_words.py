@@ -1,0 +1,236 @@
+"""The sentences of an import report: reasons become words in the language of the command."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from referent_desk.domain.imports import Concern, Field, ImportKind, Outcome, Remark
+from referent_desk.language import _, spoken
+
+
+def remark_sentence(remark: Remark) -> str:
+    """One whole sentence; the column is not in it."""
+    sentences = _sentences(spoken().code)
+    is_first = remark.code == "changed" and not remark.value("before")
+    template = sentences.get("filled" if is_first else remark.code)
+    fields = dict(remark.fields)
+    if "field" in fields:
+        fields["field"] = field_name(fields["field"])
+    if "what" in fields:
+        fields["what"] = _things(spoken().code).get(fields["what"], fields["what"])
+    if template is None:
+        template = _damages(spoken().code)[remark.code]
+    return template.format(**{**dict.fromkeys(_FIELDS, ""), **fields})
+
+
+_FIELDS = ("name", "near", "value", "field", "before", "after", "row", "code", "stored", "what")
+
+
+@cache
+def _sentences(_language: str) -> dict[str, str]:
+    return {
+        "added": _("New: {what} “{name}”."),
+        "changed": _("{name}: {field} was “{before}” and is now “{after}”."),
+        "filled": _("{name}: {field} “{after}” was added."),
+        "edited_by_hand": _(
+            "{name}: {field} “{before}” was typed by hand and is kept; the file says “{after}”."
+        ),
+        "referent_not_stored": _(
+            "The referent “{name}” is not stored: appoint them for a department."
+        ),
+        "not_active_kept": _("{name} is not active any more according to the file; kept as it is."),
+        "near_name": _("“{name}” is nearly “{near}”: nothing was stored for it. Correct the "
+                       "spelling in the file, or add it by hand."),
+        "ambiguous": _("“{name}” may mean several entries: nothing was stored for it."),
+        "contradiction": _(
+            "{name}: {field} “{value}” contradicts row {row} of the same file; not stored."
+        ),
+        "code_twice": _(
+            "The code {code} stands for several departments in this file; “{name}” was kept apart."
+        ),
+        "code_of_several": _(
+            "The code {code} stands for several departments: which one is meant by “{name}” "
+            "cannot be told."
+        ),
+        "code_differs": _(
+            "“{name}” has the code {stored} here and {code} in the file: a new code, or another "
+            "department? Nothing was stored."
+        ),
+        "name_differs": _(
+            "The code {code} is “{stored}” here and “{name}” in the file: a new name, or another "
+            "department? Nothing was stored."
+        ),
+        "live_without_version": _(
+            "{name} went live on {value}, but not exactly one version and establishment are named."
+        ),
+        "no_department": _("{name}: no department is named that uses it."),
+        "unknown_function": _("The function “{value}” is not known: this use was not stored."),
+        "title_in_name": _("A title or a remark stands in the name “{name}”: not stored."),
+        "namesakes": _(
+            "{name} stands in several departments: one person or namesakes? Not stored."
+        ),
+        "unknown_department": _("The department “{value}” is not known here; not stored."),
+        "vendor_or_department": _(
+            "The line says both that it is outside the hospital and inside; not stored."
+        ),
+        "no_number": _("“{name}” has no number that can be stored."),
+    } | _refusals() | _supposed()  # fmt: skip
+
+
+def _supposed() -> dict[str, str]:
+    return {
+        "functions_of_kind": _(
+            "{name}: no function is named; those that its kind usually serves were taken: {value}."
+        ),
+    }
+
+
+def _refusals() -> dict[str, str]:
+    return {
+        "nothing_to_import": _("Nothing in this line can be stored."),
+        "total_line": _("This line is a total, not an entry of the list."),
+        "note_line": _("This line is a remark under the list."),
+        "no_establishment": _(
+            "The establishment is not named, and there is not exactly one here: give it with "
+            "--establishment."
+        ),
+        "no_name": _("The department has no name."),
+        "no_software": _("The software has no name."),
+        "no_person": _("The person has no name."),
+        "no_label": _("Nothing says whose number this is."),
+        "vacant_post": _("This post is vacant: there is nobody to store."),
+        "not_active": _("{name} is not active any more: not brought in."),
+        "vendor_is_no_department": _(
+            "A company outside the hospital is no department; it is stored with its software."
+        ),
+        "mercator_relations": _("Mercator's relations are contracts: nothing of ours is in them."),
+        "mercator_processes": _("Mercator's processes are neither departments nor software."),
+        "mercator_actors": _("Mercator's actors are roles, not members of the staff."),
+        "mercator_application_blocks": _("Mercator's application blocks are not software."),
+    }
+
+
+@cache
+def _damages(_language: str) -> dict[str, str]:
+    return {
+        "error_cell": _("{field}: the cell shows the error “{value}”; not stored."),
+        "scientific": _(
+            "{field}: the spreadsheet cut the number to “{value}”; its digits are lost."
+        ),
+        "too_long": _("{field}: more than 300 letters; not stored."),
+        "finess_zero_lost": _("{field}: “{value}” has 8 digits, so its first zero was lost."),
+        "not_finess": _("{field}: “{value}” is not a FINESS number of 9 characters."),
+        "truncated": _("{field}: “{value}” is cut off: digits are missing."),
+        "zero_lost": _("{field}: “{value}” has 9 digits, so its first zero was lost."),
+        "not_a_number": _("{field}: “{value}” is not a number that can be dialled."),
+        "date_serial": _("{field}: “{value}” is a day that lost its format in the spreadsheet."),
+        "impossible_date": _("{field}: there is no day “{value}”."),
+        "not_a_day": _("{field}: “{value}” is not a whole date."),
+        "became_date": _("{field}: the spreadsheet turned the text into the date “{value}”."),
+        "zero_duration": _("{field}: “{value}” stands for “not defined”; not stored."),
+        "no_unit": _("{field}: “{value}” has no unit; write 4 h or 240 min."),
+        "impossible_duration": _("{field}: “{value}” is not a duration of at most a year."),
+        "not_a_count": _("{field}: “{value}” is not a whole number."),
+        "not_a_criticality": _("{field}: “{value}” is not one of 1, 2, 3, 4."),
+        "hours_not_understood": _("{field}: the hours “{value}” are not understood."),
+        "not_yes_or_no": _("{field}: “{value}” is neither yes nor no."),
+        "unknown_word": _("{field}: the word “{value}” is not known."),
+        "unknown_kind": _("The kind of software “{value}” is not known; not stored."),
+        "code_zero_lost": _("The code “{value}” lost a zero: it is {stored} here."),
+        "ends_before_it_starts": _("The use would end on {value}, before it starts; not stored."),
+    }
+
+
+@cache
+def _things(_language: str) -> dict[str, str]:
+    return {
+        "group": _("hospital group"),
+        "establishment": _("establishment"),
+        "pole": _("pole"),
+        "department": _("department"),
+        "unit": _("unit"),
+        "software": _("software"),
+        "deployment": _("use"),
+        "person": _("staff member"),
+        "directory_entry": _("number"),
+    }
+
+
+def outcome_name(outcome: Outcome) -> str:
+    return {
+        Outcome.ADDED: _("added"),
+        Outcome.CHANGED: _("changed"),
+        Outcome.UNCHANGED: _("unchanged"),
+        Outcome.DOUBTFUL: _("doubtful"),
+        Outcome.REFUSED: _("refused"),
+    }[outcome]
+
+
+def concern_name(concern: Concern) -> str:
+    return {
+        Concern.CHANGE: _("change"),
+        Concern.KEPT: _("value kept"),
+        Concern.NOTE: _("note"),
+        Concern.DAMAGE: _("damage"),
+        Concern.DOUBT: _("doubt"),
+        Concern.REFUSAL: _("refusal"),
+    }[concern]
+
+
+def kind_name(kind: ImportKind) -> str:
+    return {
+        ImportKind.DEPARTMENTS: _("departments"),
+        ImportKind.SOFTWARE: _("software"),
+        ImportKind.DEPLOYMENTS: _("departments and the software they use"),
+        ImportKind.STAFF: _("staff"),
+        ImportKind.DIRECTORY: _("emergency directory"),
+    }[kind]
+
+
+def field_name(field: str) -> str:
+    """A field, or a column of what is stored, as a person calls it."""
+    return _field_names(spoken().code).get(field, field)
+
+
+@cache
+def _field_names(_language: str) -> dict[str, str]:
+    return {
+        "alias": _("other spelling"),
+        "name": _("name"),
+        "parent_id": _("place in the hospital"),
+        "department_id": _("department"),
+        "kind_id": _("kind"),
+        "function_id": _("function"),
+        Field.CODE: _("code"),
+        Field.UNIT_CODE: _("code of the unit"),
+        Field.FINESS: _("FINESS number"),
+        Field.PLACE: _("place"),
+        Field.BEDS: _("beds"),
+        Field.OPENING_HOURS: _("opening hours"),
+        Field.TELEPHONE: _("telephone"),
+        Field.VENDOR: _("vendor"),
+        Field.VERSION: _("version"),
+        Field.CRITICALITY: _("criticality"),
+        Field.SUPPORT_CONTACT: _("support"),
+        Field.IT_OWNER: _("person in charge at the IT department"),
+        Field.HOSTING: _("hosting"),
+        Field.TOLERATED_INTERRUPTION: _("tolerated interruption"),
+        Field.RECOVERY_TIME: _("recovery time"),
+        Field.RECOVERY_POINT: _("recovery point"),
+        Field.STATUS: _("status"),
+        Field.LIVE_ON: _("live since"),
+        Field.SINCE: _("used since"),
+        Field.UNTIL: _("used until"),
+        Field.USERS: _("users"),
+        Field.TOLERATED_OUTAGE: _("tolerated outage"),
+        Field.ROLE: _("role"),
+        Field.WORKING_HOURS: _("working hours"),
+        Field.LEFT_ON: _("left on"),
+        Field.ACTIVE: _("active"),
+        Field.NUMBER: _("number"),
+        Field.LINE_TYPE: _("type of line"),
+        Field.HOURS: _("hours"),
+        Field.WORKS_WITHOUT_NETWORK: _("works without network"),
+        Field.PRIVATE: _("private"),
+        Field.UPDATED_ON: _("last update"),
+    }

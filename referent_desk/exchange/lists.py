@@ -1,0 +1,229 @@
+"""From a file to the lines of an import: sheet, titles, kind and fields found or as told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from referent_desk.domain.imports import (
+    FIELDS,
+    ColumnReport,
+    Concern,
+    Field,
+    ImportKind,
+    Remark,
+    SourceLine,
+    Value,
+    remark,
+)
+from referent_desk.domain.imports_values import Damage, read_value
+from referent_desk.domain.texts import clean_text, folded
+from referent_desk.errors import RefusedInput
+from referent_desk.exchange import glpi, mercator
+from referent_desk.exchange.column_titles import unit_of
+from referent_desk.exchange.recognitions import Reading, Recognition
+from referent_desk.exchange.spreadsheets import read_workbook
+from referent_desk.exchange.tables import (
+    Fields,
+    Table,
+    columns_of_codes,
+    find_table,
+    guess_fields,
+    guess_kind,
+    has_required,
+    named_columns,
+    shown_titles,
+)
+from referent_desk.exchange.workbooks import RawRow, RawSheet, Workbook, column_letter
+from referent_desk.language import _
+
+PLAIN = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListOptions:
+    """What a person corrects of what was guessed; `columns` by title, letter or number."""
+
+    kind: ImportKind | None = None
+    sheet: str = ""
+    header_row: int | None = None
+    columns: Mapping[str, Field] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceList:
+    """`source` names the program that wrote the file; empty for a plain list."""
+
+    kind: ImportKind
+    source: str
+    sheet: str
+    header_row: int
+    columns: tuple[ColumnReport, ...]
+    lines: tuple[SourceLine, ...]
+    other_sheets: tuple[str, ...]
+
+
+def read_list(path: Path, options: ListOptions) -> SourceList:
+    """Raises RefusedInput when the file, its titles or what was told of it cannot be used."""
+    return list_of(read_workbook(path), options)
+
+
+def list_of(book: Workbook, options: ListOptions) -> SourceList:
+    table = _best_table(book, options)
+    recognition = _recognise(table)
+    if recognition and options.kind not in {None, recognition.kind}:
+        recognition = None
+    named = named_columns(table, options.columns)
+    kind = _kind(table, recognition, named, options)
+    fields = _fields(table, kind, recognition, named)
+    _check_fields(kind, fields, recognition, book.name)
+    lines = tuple(_line(row, table, fields, recognition) for row in table.rows if any(row.cells))
+    others = (s.name for s in book.sheets if s is not table.sheet and s.rows)
+    return SourceList(
+        kind,
+        recognition.source if recognition else PLAIN,
+        table.sheet.name,
+        table.header_row,
+        tuple(
+            ColumnReport(column_letter(place), title.shown, fields.get(place))
+            for place, title in enumerate(table.titles)
+            if title.shown
+        ),
+        lines,
+        tuple(others),
+    )
+
+
+def _best_table(book: Workbook, options: ListOptions) -> Table:
+    """The sheet that was named, or the one whose titles are best understood."""
+    sheets = [sheet for sheet in book.sheets if sheet.rows]
+    if options.sheet:
+        sheets = [s for s in sheets if folded(s.name) == folded(options.sheet)]
+        if not sheets:
+            names = ", ".join(sheet.name for sheet in book.sheets if sheet.name)
+            raise RefusedInput(
+                _("There is no filled sheet “{name}” in {file}.").format(
+                    name=options.sheet, file=book.name
+                ),
+                _("Its sheets are: {names}.").format(names=names or "–"),
+            )
+    tables = [_table(sheet, options) for sheet in sheets]
+    return max(tables, key=lambda table: _understood(table, options))
+
+
+def _table(sheet: RawSheet, options: ListOptions) -> Table:
+    return find_table(sheet, options.header_row, tuple(options.columns), _is_known)
+
+
+def _recognise(table: Table) -> Recognition | None:
+    return mercator.recognise(table) or glpi.recognise(table)
+
+
+def _is_known(table: Table) -> bool:
+    return _recognise(table) is not None
+
+
+def _understood(table: Table, options: ListOptions) -> float:
+    if _is_known(table):
+        return 100.0
+    return guess_kind(table.titles)[1] + 0.001 * bool(table.rows)
+
+
+def _kind(
+    table: Table, recognition: Recognition | None, named: Fields, options: ListOptions
+) -> ImportKind:
+    if options.kind:
+        return options.kind
+    if recognition:
+        return recognition.kind
+    guessed, _score = guess_kind(table.titles)
+    if guessed:
+        return guessed
+    for kind in ImportKind:
+        if named and has_required(kind, {**guess_fields(kind, table.titles), **named}):
+            return kind
+    raise RefusedInput(
+        _("No title of a column is known in row {row}: {titles}.").format(
+            row=table.header_row, titles=shown_titles(table)
+        ),
+        _("Say what the file lists with --as, where its titles stand with --header, and what a "
+          "column holds with --map COLUMN=FIELD."),
+    )  # fmt: skip
+
+
+def _fields(
+    table: Table, kind: ImportKind, recognition: Recognition | None, named: Fields
+) -> Fields:
+    if recognition:
+        fields: Fields = {}
+        for place, title in enumerate(table.titles):
+            field = recognition.titles.get(title.key)
+            if field and field not in fields.values():
+                fields[place] = field
+    else:
+        fields = guess_fields(kind, table.titles)
+        columns_of_codes(table, fields)
+    told = set(named.values())
+    return {p: f for p, f in fields.items() if f not in told and p not in named} | named
+
+
+def _check_fields(
+    kind: ImportKind, fields: Fields, recognition: Recognition | None, file: str
+) -> None:
+    unknown = sorted(f.value for f in fields.values() if f not in FIELDS[kind])
+    if unknown:
+        raise RefusedInput(
+            _("A list of {kind} has no field {fields}.").format(
+                kind=kind.value, fields=", ".join(unknown)
+            ),
+            _("Its fields are: {fields}.").format(fields=", ".join(f.value for f in FIELDS[kind])),
+        )
+    if not recognition and not has_required(kind, fields):
+        raise RefusedInput(
+            _("The file {file} has no column from which {kind} could be read.").format(
+                file=file, kind=kind.value
+            ),
+            _("Say which column holds what with --map COLUMN=FIELD."),
+        )
+
+
+def _line(row: RawRow, table: Table, fields: Fields, recognition: Recognition | None) -> SourceLine:
+    values: dict[Field, Value] = {}
+    remarks: list[Remark] = []
+    mend = recognition.mend if recognition else str
+    for place, each in fields.items():
+        text = clean_text(mend(row.cells[place])) if place < len(row.cells) else ""
+        if text:
+            is_date = (row.number, place) in table.sheet.dates
+            unit = unit_of(table.titles[place].text) if place < len(table.titles) else ""
+            value = read_value(each, text, unit=unit, is_date=is_date)
+            _take(each, text, value, column_letter(place), values, remarks)
+    if recognition:
+        reading = _reading(row, table, recognition)
+        remarks.extend(reading.remarks)
+        for each, text in reading.texts.items():
+            _take(each, text, read_value(each, clean_text(text)), "", values, remarks)
+    return SourceLine(row.number, values, tuple(remarks))
+
+
+def _reading(row: RawRow, table: Table, recognition: Recognition) -> Reading:
+    cells: dict[str, str] = {}
+    for place, title in enumerate(table.titles):
+        cells.setdefault(title.key, row.cells[place] if place < len(row.cells) else "")
+    return recognition.read_row(cells)
+
+
+def _take(
+    each: Field,
+    text: str,
+    value: Value | Damage,
+    column: str,
+    values: dict[Field, Value],
+    remarks: list[Remark],
+) -> None:
+    if isinstance(value, Damage):
+        shown = text if len(text) <= 120 else text[:119] + "…"
+        remarks.append(remark(Concern.DAMAGE, value.code, column, field=each.value, value=shown))
+    elif value not in ("", ()):
+        values[each] = value

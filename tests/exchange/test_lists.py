@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from referent_desk.domain.imports import Field, ImportKind
+from referent_desk.errors import RefusedInput
+from referent_desk.exchange.lists import ListOptions
+from tests.exchange.spreadsheet_files import read, xlsx
+
+
+def test_a_list_says_what_each_column_was_taken_for() -> None:
+    found = read("N° UF;Service;Responsable\n0412;Cardiologie;Mme LE GUEN\n")
+    assert found.kind is ImportKind.DEPARTMENTS
+    assert [(c.letter, c.title, c.field) for c in found.columns] == [
+        ("A", "N° UF", Field.CODE),
+        ("B", "Service", Field.DEPARTMENT),
+        ("C", "Responsable", None),
+    ]
+    (line,) = found.lines
+    assert (line.row, dict(line.values)) == (
+        2, {Field.CODE: "0412", Field.DEPARTMENT: "Cardiologie"},
+    )  # fmt: skip
+
+
+def test_damage_is_listed_with_row_column_and_what_stood_there() -> None:
+    found = read("Service;Téléphone;MAJ\nCardiologie;4,13E+03;31/02/2026\n")
+    (line,) = found.lines
+    assert dict(line.values) == {Field.DEPARTMENT: "Cardiologie"}
+    assert [(r.code, r.column, r.value("value")) for r in line.remarks] == [
+        ("scientific", "B", "4,13E+03"),
+        ("impossible_date", "C", "31/02/2026"),
+    ]
+
+
+def test_what_a_person_says_of_a_column_wins_over_the_guess() -> None:
+    told = ListOptions(columns={"Service": Field.UNIT, "Pavillon": Field.DEPARTMENT})
+    (line,) = read("Service;Pavillon\nAccueil;Urgences\n", told).lines
+    assert dict(line.values) == {Field.UNIT: "Accueil", Field.DEPARTMENT: "Urgences"}
+
+
+def test_a_kind_named_by_a_person_wins_over_the_guess() -> None:
+    found = read("Service;Téléphone\nCardiologie;4127\n", ListOptions(ImportKind.DIRECTORY))
+    (line,) = found.lines
+    assert dict(line.values) == {Field.LABEL: "Cardiologie", Field.NUMBER: "4127"}
+
+
+def test_columns_that_nobody_knows_can_be_named_without_titles_known() -> None:
+    told = ListOptions(columns={"quoi": Field.SOFTWARE})
+    found = read("qui;quoi\nmoi;Alpha\n", told)
+    assert found.kind is ImportKind.SOFTWARE
+    assert found.lines[0].values == {Field.SOFTWARE: "Alpha"}
+
+
+@pytest.mark.parametrize(
+    ("content", "options", "sentence"),
+    [
+        ("objet;position\nA;1\n", ListOptions(), "No title of a column is known in row 1"),
+        ("Service;Code\nA;1\n", ListOptions(ImportKind.SOFTWARE), "no column from which software"),
+        ("Service;Code\nA;1\n", ListOptions(columns={"Code": Field.NUMBER}), "no field number"),
+        ("Service;Code\nA;1\n", ListOptions(sheet="Feuil9"), "no filled sheet"),
+    ],
+)
+def test_a_list_that_cannot_be_understood_says_what_to_tell(
+    content: str, options: ListOptions, sentence: str
+) -> None:
+    with pytest.raises(RefusedInput, match=sentence) as refusal:
+        read(content, options)
+    assert refusal.value.what_to_do
+
+
+def test_the_sheet_that_is_understood_is_read_and_the_others_are_named() -> None:
+    def shape(sheet: Any) -> None:
+        sheet.parent.create_sheet("Paramètres").append(["clé", "valeur"])
+        sheet.parent.create_sheet("Vide")
+        sheet.parent.create_sheet("Services").append(["Service", "Pôle", "Lits"])
+
+    content = xlsx([["note", "pour la DSI"]], shape, title="Notes")
+    found = read(content)
+    assert (found.sheet, found.other_sheets) == ("Services", ("Notes", "Paramètres"))
+
+
+def test_a_sheet_is_named_without_regard_to_case_and_accents() -> None:
+    content = xlsx([["Service"], ["Cardiologie"]], title="Été")
+    assert read(content, ListOptions(sheet="ete")).sheet == "Été"
+
+
+def test_a_version_that_the_spreadsheet_made_a_date_is_damage() -> None:
+    content = xlsx([["Logiciel", "Version"], ["Alpha", datetime.fromisoformat("2026-06-04")]])
+    (line,) = read(content).lines
+    assert [r.code for r in line.remarks] == ["became_date"]
+    assert dict(line.values) == {Field.SOFTWARE: "Alpha"}
+
+
+def test_a_column_headed_uf_holds_codes_or_names() -> None:
+    assert read("UF;Service\n0412;Cardiologie\n").lines[0].values[Field.CODE] == "0412"
+    assert read("UF;Pôle\nAccueil;Pôle A\n").lines[0].values[Field.DEPARTMENT] == "Accueil"
+
+
+def test_recovery_times_without_unit_are_minutes_only_where_programs_write_them() -> None:
+    assert read("Logiciel;RTO\nAlpha;60\n").lines[0].values[Field.RECOVERY_TIME] == 60
+    assert read("Logiciel;Délai de reprise (h)\nA;4\n").lines[0].values[Field.RECOVERY_TIME] == 240
+    (line,) = read("Logiciel;Délai de reprise\nAlpha;4\n").lines
+    assert [r.code for r in line.remarks] == ["no_unit"]
+
+
+def test_names_come_through_as_typed() -> None:
+    names = ["R&D", "<nom du cadre>", "Réa <néonatale> & USI", "µg", "💉", "l’Œil d'à côté",
+             "=cmd|x", "é"]  # fmt: skip
+    text = "Service;Code\n" + "".join(f"{name};{n}\n" for n, name in enumerate(names))
+    read_back = [line.values[Field.DEPARTMENT] for line in read(text).lines]
+    assert read_back == [*names[:-1], "é"]
