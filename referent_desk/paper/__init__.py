@@ -1,0 +1,1 @@
+"""Sheets and binders as PDF. Importing this package reaches no PDF library; using it does."""

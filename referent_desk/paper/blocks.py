@@ -1,0 +1,211 @@
+"""Pieces that several sheets share: titles, boxes with a label, lists, lines to write on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol
+
+from referent_desk.paper.drawing import Pen
+from referent_desk.paper.fonts import Face, drawable, text_width
+from referent_desk.paper.layout import Pages
+from referent_desk.paper.measures import (
+    BODY_SIZE,
+    GAP,
+    HAIR_GREY,
+    LABEL_SIZE,
+    LEADING,
+    MEDIUM,
+    MM,
+    PADDING,
+    TITLE_SIZE,
+    WRITING_LINE,
+)
+from referent_desk.paper.paragraphs import Line, Text, wrap
+
+_LABEL_HEIGHT = LABEL_SIZE * 1.5
+_BULLET_INDENT = 10.0
+_CHECK_INDENT = 16.0
+_ITEM_GAP = 2.0
+
+
+class Marker(Enum):
+    """What stands before each item of a list."""
+
+    NONE = "none"
+    BULLET = "bullet"
+    CHECK = "check"
+    NUMBER = "number"
+
+    @property
+    def indent(self) -> float:
+        return {"none": 0.0, "bullet": _BULLET_INDENT}.get(self.value, _CHECK_INDENT)
+
+
+class Block(Protocol):
+    def height(self, width: float) -> float: ...
+
+    def draw(self, pen: Pen, x: float, y: float, width: float, height: float) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ItemsBox:
+    """A box with a small label and items; it grows to the height it is given.
+
+    `sign` draws a shape of the label's size before the label; x, y is its top left corner.
+    """
+
+    label: str
+    items: Sequence[Text]
+    marker: Marker = Marker.BULLET
+    columns: int = 1
+    size: float = BODY_SIZE
+    sign: Callable[[Pen, float, float], None] | None = None
+    thickness: float = MEDIUM
+
+    def height(self, width: float) -> float:
+        rows = self._rows(self._column(width))
+        return 2 * PADDING + (_LABEL_HEIGHT if self.label else 0) + sum(self._row_heights(rows))
+
+    def draw(self, pen: Pen, x: float, y: float, width: float, height: float) -> None:
+        pen.box(x, y, width, height, thickness=self.thickness)
+        y = draw_label(pen, self.label, x + PADDING, y + PADDING, self.sign)
+        column = self._column(width)
+        rows = self._rows(column)
+        number = 1
+        for row, row_height in zip(rows, self._row_heights(rows), strict=True):
+            for place, lines in enumerate(row):
+                left = x + PADDING + place * (column + PADDING)
+                draw_item(pen, left, y, lines, self.size, self.marker, number)
+                number += 1
+            y += row_height
+
+    def _column(self, width: float) -> float:
+        return (width - PADDING * (1 + self.columns)) / self.columns
+
+    def _rows(self, column: float) -> list[list[list[Line]]]:
+        wrapped = [wrap(item, column - self.marker.indent, self.size) for item in self.items]
+        return [wrapped[n : n + self.columns] for n in range(0, len(wrapped), self.columns)]
+
+    def _row_heights(self, rows: list[list[list[Line]]]) -> list[float]:
+        step = self.size * LEADING
+        return [max(len(lines) for lines in row) * step + _ITEM_GAP for row in rows]
+
+
+def draw_label(
+    pen: Pen,
+    label: str,
+    x: float,
+    y: float,
+    sign: Callable[[Pen, float, float], None] | None = None,
+) -> float:
+    """The small label of a box; returns where the next line begins."""
+    if not label:
+        return y
+    if sign is not None:
+        sign(pen, x, y - 0.5)
+        x += LABEL_SIZE + 4
+    pen.text(x, y + LABEL_SIZE * 0.8, label.upper(), LABEL_SIZE, Face.BOLD, spacing=0.5)
+    return y + _LABEL_HEIGHT
+
+
+def draw_item(
+    pen: Pen, x: float, y: float, lines: Sequence[Line], size: float, marker: Marker, number: int
+) -> None:
+    middle = y + size * LEADING / 2
+    if marker is Marker.BULLET:
+        pen.filled(x + 1, middle - 1.4, 3, 3)
+    elif marker is Marker.CHECK:
+        pen.check_box(x, middle - 5, 10)
+    elif marker is Marker.NUMBER:
+        pen.text(x, y + size * (LEADING - 1) / 2 + size * 0.8, f"{number}", size, Face.BOLD)
+    pen.lines(x + marker.indent, y, lines, size)
+
+
+def stack(pages: Pages, block: Block, before: float = GAP) -> None:
+    """A block over the whole width; one that is taller than a page is poured without its box."""
+    width = pages.frame.width
+    height = block.height(width)
+    if height > pages.whole and isinstance(block, ItemsBox):
+        pour_items(pages, block.label, block.items, block.marker, block.size)
+        return
+    top = pages.take(height, before)
+    block.draw(pages.pen, 0, top, width, height)
+
+
+def side_by_side(pages: Pages, blocks: Sequence[Block], before: float = GAP) -> None:
+    """One or two blocks of equal height; they stand one under the other if they are too tall."""
+    if len(blocks) == 1:
+        stack(pages, blocks[0], before)
+        return
+    width = (pages.frame.width - GAP) / 2
+    height = max(block.height(width) for block in blocks)
+    if height > pages.whole:
+        for block in blocks:
+            stack(pages, block, before)
+        return
+    top = pages.take(height, before)
+    for place, block in enumerate(blocks):
+        block.draw(pages.pen, place * (width + GAP), top, width, height)
+
+
+def pour_items(
+    pages: Pages, label: str, items: Sequence[Text], marker: Marker, size: float = BODY_SIZE
+) -> None:
+    """Items one under the other, over as many pages as they need."""
+    if label:
+        heading(pages, label)
+    for number, item in enumerate(items, 1):
+        lines = wrap(item, pages.frame.width - marker.indent, size)
+        if not lines:
+            continue
+        step = size * LEADING
+        top = pages.take(min(len(lines), 2) * step, _ITEM_GAP)
+        draw_item(pages.pen, 0, top, lines[:2], size, marker, number)
+        pages.pour(marker.indent, lines[2:], size)
+
+
+def sheet_title(pages: Pages, title: str, under: Text = "", *, width: float | None = None) -> None:
+    """The title at the top of the body, as large as its length allows, and a line under it."""
+    room = width or pages.frame.width
+    size = TITLE_SIZE
+    for size in (TITLE_SIZE, 20.0, 18.0, 16.0):
+        if text_width(drawable(title, Face.BOLD), size, Face.BOLD) <= room:
+            break
+    lines = wrap(title, room, size, Face.BOLD)
+    pages.pour(0, lines, size, 1.12)
+    if under:
+        pages.pour(0, wrap(under, room, BODY_SIZE + 1.5), BODY_SIZE + 1.5)
+
+
+def heading(pages: Pages, text: str, *, keep: float = 3 * BODY_SIZE * LEADING) -> None:
+    """A heading within a sheet, kept with at least `keep` points of what follows."""
+    lines = wrap(text, pages.frame.width, 13.0, Face.BOLD)
+    height = len(lines) * 13.0 * 1.2
+    top = pages.take(height + keep, GAP * 1.3)
+    pages.pen.lines(0, top, lines, 13.0, leading=1.2)
+    pages.y = top + height + 1.5
+
+
+def continued(title: str, pattern: str) -> Callable[[Pages], None]:
+    """For `Pages.on_turn`: a following page begins with the title and says that it goes on."""
+
+    def draw(pages: Pages) -> None:
+        lines = wrap(pattern.format(title=title), pages.frame.width, 13.0, Face.BOLD)[:2]
+        pages.pen.lines(0, pages.y, lines, 13.0)
+        pages.y += len(lines) * 13.0 * LEADING + 1.5 * MM
+
+    return draw
+
+
+def writing_lines(pages: Pages, label: str, *, least: int = 3) -> None:
+    """Ruled lines down to the foot, to write on by hand; left out where fewer than `least` fit."""
+    start = pages.y + GAP * 1.3 + 13.0 * 1.2
+    count = int((pages.frame.body_bottom - 2 * MM - start) // WRITING_LINE)
+    if count < least:
+        return
+    heading(pages, label, keep=0)
+    for _number in range(count):
+        pages.y += WRITING_LINE
+        pages.pen.rule(0, pages.y, pages.frame.width, ink=HAIR_GREY)

@@ -1,0 +1,78 @@
+"""Who decides, who warns: the signs that start and end the degraded mode, and each role."""
+
+from __future__ import annotations
+
+from referent_desk.domain.sheets import DecidingRole, DecisionBody
+from referent_desk.language import Language
+from referent_desk.paper.blocks import (
+    Block,
+    ItemsBox,
+    continued,
+    heading,
+    sheet_title,
+    side_by_side,
+    writing_lines,
+)
+from referent_desk.paper.drawing import Align
+from referent_desk.paper.fonts import Face
+from referent_desk.paper.layout import LaidOut, Pages
+from referent_desk.paper.measures import BODY_LARGE, MM, WRITING_ROW
+from referent_desk.paper.tables import Column, Table
+
+_NUMBER_SIZE = 14.0
+
+
+def lay_out_decisions(body: DecisionBody, language: Language) -> LaidOut:
+    _ = language.gettext
+    pages = Pages()
+    pages.on_turn = continued(body.title, _("{title} (continued)"))
+    sheet_title(pages, body.title)
+    boxes: list[Block] = []
+    if body.start_triggers:
+        boxes.append(ItemsBox(_("We change to paper when"), body.start_triggers, size=BODY_LARGE))
+    if body.stop_triggers:
+        boxes.append(ItemsBox(_("We come back when"), body.stop_triggers, size=BODY_LARGE))
+    if boxes:
+        side_by_side(pages, boxes)
+    _draw_roles(pages, body, language)
+    writing_lines(pages, _("Notes: time, what was decided, by whom"))
+    return LaidOut(pages.finish())
+
+
+def _draw_roles(pages: Pages, body: DecisionBody, language: Language) -> None:
+    _ = language.gettext
+    if not body.roles:
+        return
+    heading(pages, _("Who does what"), keep=30 * MM)
+    table = Table(
+        pages,
+        [
+            Column(_("ROLE"), 0.27, size=BODY_LARGE, face=Face.BOLD),
+            Column(_("DECIDES, WARNS"), 0.41),
+            Column(_("NAME"), 0.32),
+            Column(
+                _("NUMBER"), fixed=38 * MM, size=_NUMBER_SIZE, face=Face.BOLD, align=Align.RIGHT
+            ),
+        ],
+        lowest=WRITING_ROW,
+    )
+    table.head(keep=12 * MM)
+    for role in body.roles:
+        table.row(
+            [
+                role.role,
+                role.decides,
+                _name(role),
+                role.contact.number if role.contact else "",
+            ]
+        )
+    table.end()
+
+
+def _name(role: DecidingRole) -> str:
+    """The contact's own role is said only where it is another word than the deciding role."""
+    if role.contact is None:
+        return ""
+    known = role.contact.role.casefold() in role.role.casefold()
+    other = "" if known else role.contact.role
+    return "\n".join(part for part in (role.contact.name, other) if part)

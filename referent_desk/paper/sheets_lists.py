@@ -1,0 +1,147 @@
+"""The list of effective sheets: what belongs into this copy, and the place to sign for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from referent_desk.domain.sheets import BinderStamp, ListBody, ListLine
+from referent_desk.language import Language
+from referent_desk.paper.blocks import continued, sheet_title
+from referent_desk.paper.drawing import Align, Pen
+from referent_desk.paper.fonts import Face
+from referent_desk.paper.layout import LaidOut, Pages
+from referent_desk.paper.measures import BODY_SIZE, GAP, LEADING, MEDIUM, MM, PADDING
+from referent_desk.paper.paragraphs import wrap
+from referent_desk.paper.tables import Column, Draw, Table
+
+_CHECK_SPACING = 1.2
+_ROOMY, _TIGHT = (5.8 * MM, 1.2 * MM), (5.0 * MM, 0.7 * MM)
+"""Least height of a row and its padding: room for a date and a name by hand, in one row or on few
+pages."""
+_SIGN_HEIGHT = 18 * MM
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSheet:
+    """What the list says beside a line and does not hash."""
+
+    title: str
+    pages: int
+
+
+def lay_out_list(
+    body: ListBody, sheets: Mapping[str, ListedSheet], stamp: BinderStamp, language: Language
+) -> LaidOut:
+    """`sheets` by code: those that are in this printing."""
+    roomy = _set(body, sheets, stamp, language, _ROOMY)
+    if len(roomy.pages) == 1:
+        return roomy
+    tight = _set(body, sheets, stamp, language, _TIGHT)
+    return tight if len(tight.pages) < len(roomy.pages) else roomy
+
+
+def _set(
+    body: ListBody,
+    sheets: Mapping[str, ListedSheet],
+    stamp: BinderStamp,
+    language: Language,
+    row: tuple[float, float],
+) -> LaidOut:
+    _ = language.gettext
+    pages = Pages()
+    title = _("Sheets in force")
+    pages.on_turn = continued(title, _("{title} (continued)"))
+    sheet_title(pages, title, _copy_words(stamp, language))
+    _draw_rule_box(pages, len(body.lines), language)
+    table = Table(
+        pages,
+        [
+            Column(_("SHEET"), fixed=18 * MM, face=Face.BOLD),
+            Column(_("TITLE"), 1.0),
+            Column(_("REV."), fixed=10 * MM, align=Align.RIGHT),
+            Column(_("CHECK"), fixed=19 * MM),
+            Column(_("PAGES"), fixed=12 * MM, align=Align.CENTRE),
+            Column(_("FILED ON, BY"), fixed=44 * MM),
+        ],
+        lowest=row[0],
+        padding=row[1],
+    )
+    table.head(keep=9 * MM)
+    for line in body.lines:
+        _draw_line(table, line, sheets.get(line.code))
+    table.end()
+    _draw_signature(pages, language)
+    return LaidOut(pages.finish())
+
+
+def _draw_line(table: Table, line: ListLine, listed: ListedSheet | None) -> None:
+    table.row(
+        [
+            line.code,
+            listed.title if listed else "",
+            "—" if line.revision is None else str(line.revision),
+            _check_cell(line.check_code),
+            str(listed.pages) if listed else "",
+            "",
+        ],
+        drawn_height=BODY_SIZE * LEADING,
+    )
+
+
+def _check_cell(check_code: str) -> Draw:
+    def draw(pen: Pen, x: float, y: float, width: float, height: float) -> None:
+        base = y + BODY_SIZE * ((LEADING - 1) / 2 + 0.8)
+        pen.text(x, base, check_code, BODY_SIZE, Face.BOLD, spacing=_CHECK_SPACING)
+
+    return draw
+
+
+def _copy_words(stamp: BinderStamp, language: Language) -> str:
+    _ = language.gettext
+    parts = []
+    if stamp.copy_number is not None:
+        parts.append(_("copy {number}").format(number=stamp.copy_number))
+    if stamp.copy_place:
+        parts.append(stamp.copy_place)
+    if stamp.holder:
+        parts.append(_("kept by {name}").format(name=stamp.holder))
+    parts.append(_("printed on {day}").format(day=language.date(stamp.printed_at.date())))
+    words = " · ".join(parts)
+    return words[:1].upper() + words[1:]
+
+
+def _draw_rule_box(pages: Pages, count: int, language: Language) -> None:
+    _, ngettext = language.gettext, language.ngettext
+    number = ngettext("{count} sheet.", "{count} sheets.", count).format(count=count)
+    runs = [
+        (
+            _("This binder is complete if each sheet below is in it with this check code."),
+            Face.BOLD,
+        ),
+        (" " + number + " ", Face.REGULAR),
+        (
+            _("What is not on the list is taken out and destroyed; the newest list wins."),
+            Face.REGULAR,
+        ),
+    ]
+    lines = wrap(runs, pages.frame.width - 2 * PADDING, BODY_SIZE)
+    height = len(lines) * BODY_SIZE * LEADING + 1.6 * PADDING
+    top = pages.take(height, GAP)
+    pages.pen.box(0, top, pages.frame.width, height, thickness=MEDIUM)
+    pages.pen.lines(PADDING, top + 0.8 * PADDING, lines, BODY_SIZE)
+    pages.y += GAP / 2
+
+
+def _draw_signature(pages: Pages, language: Language) -> None:
+    """Who checked the whole binder against the list."""
+    _ = language.gettext
+    top = pages.take(_SIGN_HEIGHT, GAP)
+    pen, width = pages.pen, pages.frame.width
+    pen.box(0, top, width, _SIGN_HEIGHT)
+    labels = (_("Binder checked on"), _("Name and role"), _("Signature"))
+    edges = (0.0, 0.26 * width, 0.64 * width, width)
+    for label, left, right in zip(labels, edges, edges[1:], strict=False):
+        pen.text(left + PADDING, top + PADDING + 6, label, 9.0)
+        if right < width:
+            pen.rule(right, top, right, top + _SIGN_HEIGHT)

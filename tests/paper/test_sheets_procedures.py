@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from referent_desk.domain.procedures import Step, UsefulNumber
+from referent_desk.domain.sheets import Bar, Contact, ProcedureBody
+from tests.paper.prints import pages_of, says
+from tests.paper.wards import NOT_TRUSTED, PROCEDURE, STEPS
+
+
+def test_a_procedure_says_what_stops_who_decides_what_to_do_and_whom_to_call() -> None:
+    says(
+        PROCEDURE,
+        "when Medicare Plus no longer answers",
+        "tried on version 9.4",
+        "on 12 March 2026: it worked",
+        *PROCEDURE.stops,
+        *PROCEDURE.still_works,
+        PROCEDURE.trigger,
+        PROCEDURE.decides,
+        *(step.what for step in STEPS),
+        *PROCEDURE.after_48_hours,
+        *PROCEDURE.back_to_normal,
+        "M. Aubry",
+        "01 00 00 12 12",
+        "dialled on 02/03/2026",
+        "never dialled",
+    )
+
+
+def test_nine_plain_steps_fit_on_one_page() -> None:
+    steps = tuple(Step(f"Fait la chose numéro {n} et la note.", "Infirmière") for n in range(9))
+    assert len(pages_of(replace(PROCEDURE, steps=steps))) == 1
+
+
+@pytest.mark.parametrize(
+    ("bar", "words"),
+    [
+        (Bar.DRAFT, "DRAFT, NOT APPROVED"),
+        (Bar.NEVER_VERIFIED, "NEVER VERIFIED"),
+        (Bar.NEWER_RELEASE, "Version 12.1 has gone live since the last trial."),
+        (Bar.PARTLY, "WORKED ONLY IN PART"),
+        (Bar.FAILED, "FAILED AT THE LAST TRIAL"),
+        (Bar.REVIEW_DUE, "REVIEW OVERDUE"),
+    ],
+)
+def test_what_cannot_be_vouched_for_is_said_in_a_bar(bar: Bar, words: str) -> None:
+    assert words in pages_of(replace(NOT_TRUSTED, bars=(bar,)))[0]
+    assert words not in pages_of(replace(NOT_TRUSTED, bars=()))[0]
+
+
+def test_a_procedure_without_steps_says_so() -> None:
+    says(ProcedureBody("Prescription", "", "X"), "Prescription", "No step is written yet")
+
+
+def test_a_number_still_to_be_filled_in_is_not_said_never_to_have_been_dialled() -> None:
+    blank = replace(
+        PROCEDURE, numbers=(UsefulNumber("Interne", "………… (à compléter)"),), contacts=()
+    )
+    says(blank, "………… (à compléter)")
+    assert "never dialled" not in pages_of(blank)[0]
+
+
+def test_many_contacts_are_all_printed() -> None:
+    contacts = tuple(Contact(f"Rôle {n}", f"Nom {n}", f"70 {n:02}") for n in range(60))
+    says(replace(PROCEDURE, contacts=contacts), "Nom 0", "Nom 59", "70 59")
