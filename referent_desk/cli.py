@@ -1,0 +1,170 @@
+"""The command line: for the scripts of the IT department, for tests, and to open the window.
+
+One sentence on stderr when something is refused, never a trace; the trace of a bug is in the log.
+"""
+
+from __future__ import annotations
+
+import argparse
+import errno
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from referent_desk import __version__, commands
+from referent_desk.domain.imports import FIELDS, Field, ImportKind
+from referent_desk.errors import Cancelled, DeskError, NoRoom
+from referent_desk.home import find_home
+from referent_desk.language import LANGUAGES, _, speak
+from referent_desk.log import start_log
+
+BUG = 70
+_LISTS = ("departments", "software", "referents", "procedures", "forms")
+_FORMATS = ("table", "csv", "json")
+_LARGEST_NUMBER = 9_999
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = build_parser()
+    options = parser.parse_args(arguments)
+    speak(options.language)
+    commands.prepare_streams()
+    home = find_home(options.home)
+    start_log(home)
+    try:
+        status = int(options.run(options, home))
+        commands.finish_answer()
+        return status
+    except DeskError as error:
+        commands.complain(str(error))
+        return error.exit_code
+    except Cancelled:
+        commands.complain(_("Stopped; nothing was kept."))
+        return 2
+    except KeyboardInterrupt:
+        commands.complain(_("Stopped; nothing was kept."))
+        return 130
+    except BrokenPipeError:  # whoever read the answer had enough of it
+        commands.drop_answer()
+        return 0
+    except Exception as error:
+        return _end_badly(error)
+
+
+def _end_badly(error: Exception) -> int:
+    """No room where the answer goes, or a bug: its trace is for the log."""
+    if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        commands.drop_answer()
+        commands.complain(_("There is no room left for the answer of this command."))
+        return NoRoom.exit_code
+    logging.getLogger(__name__).error("command failed", exc_info=error)
+    commands.complain(_("The program met a fault of its own; the log says which."))
+    return BUG
+
+
+def build_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="referent-desk",
+        description="What a ward uses, who answers for it, and its downtime binder. "
+        "Without a command, the window opens.",
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--home", type=Path, metavar="DIR", help="folder that holds everything")
+    parser.add_argument("--language", choices=LANGUAGES, default="fr", help="fr unless told")
+    parser.add_argument("--quit-after-paint", action="store_true", help=argparse.SUPPRESS)
+    parser.set_defaults(run=commands.open_window)
+    subparsers = parser.add_subparsers(metavar="COMMAND", title="commands")
+    for add in (_add_demo, _add_import, _add_starters, _add_list, _add_print, _add_check):
+        add(subparsers)
+    return parser
+
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _add_demo(subparsers: Commands) -> None:
+    demo = subparsers.add_parser("demo", help="fill an empty home with the demo hospital")
+    demo.add_argument("--no-window", action="store_true", help="print the binder and stop")
+    demo.set_defaults(run=commands.fill_demo_home)
+
+
+def _add_import(subparsers: Commands) -> None:
+    fields = (f"  {kind}: {' '.join(known)}" for kind, known in FIELDS.items())
+    command = subparsers.add_parser(
+        "import",
+        help="bring in a spreadsheet, or an export of GLPI or Mercator",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog="fields of each kind:\n" + "\n".join(fields),
+    )
+    command.add_argument("file", type=Path, metavar="FILE", help=".xlsx, .csv or .txt")
+    command.add_argument("--as", dest="kind", type=ImportKind, choices=list(ImportKind))
+    command.add_argument("--sheet", default="", metavar="NAME", help="of a workbook")
+    command.add_argument("--header", type=_positive, metavar="ROW", help="row of the titles")
+    command.add_argument(
+        "--map",
+        dest="columns",
+        action="append",
+        type=_column,
+        default=[],
+        metavar="COLUMN=FIELD",
+        help="a column by title, letter or number, and what it holds; may be repeated",
+    )
+    command.add_argument(
+        "--establishment", default="", metavar="NAME", help="of departments that name none"
+    )
+    command.add_argument(
+        "--overwrite-edited", action="store_true", help="also what was edited by hand"
+    )
+    command.add_argument("--dry-run", action="store_true", help="say what would be done")
+    command.add_argument("--report", type=Path, metavar="FILE", help="every line, .csv or .txt")
+    command.set_defaults(run=commands.import_a_file)
+
+
+def _add_starters(subparsers: Commands) -> None:
+    command = subparsers.add_parser(
+        "starters", help="take the shipped degraded-mode procedures as drafts to be approved"
+    )
+    command.set_defaults(run=commands.adopt_starters)
+
+
+def _add_list(subparsers: Commands) -> None:
+    command = subparsers.add_parser("list", help="what is known")
+    command.add_argument("subject", choices=_LISTS)
+    command.add_argument("--department", metavar="CODE")
+    command.add_argument("--format", choices=_FORMATS, default="table")
+
+    command.set_defaults(run=commands.list_what_is_known)
+
+
+def _add_print(subparsers: Commands) -> None:
+    one = subparsers.add_parser("print", help="the binder of a department, as PDF")
+    one.add_argument("department", metavar="DEPARTMENT", help="a code or an unambiguous name")
+    one.add_argument("--output", type=Path, required=True, metavar="FILE")
+    one.add_argument("--copy", type=_positive, metavar="N")
+    one.add_argument("--one-sided", action="store_true")
+    one.set_defaults(run=commands.print_one_binder)
+    every = subparsers.add_parser("print-all", help="the binders of all departments")
+    every.add_argument("--output", type=Path, required=True, metavar="DIR")
+    every.add_argument("--one-sided", action="store_true")
+    every.set_defaults(run=commands.print_every_binder)
+
+
+def _add_check(subparsers: Commands) -> None:
+    command = subparsers.add_parser("check", help="whether everything is as it was written")
+    command.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="a home to check")
+    command.set_defaults(run=commands.check_home)
+
+
+def _column(text: str) -> tuple[str, Field]:
+    column, separator, field = text.rpartition("=")
+    if not (separator and column.strip()):
+        raise ValueError(text)
+    return column.strip(), Field(field.strip())
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= _LARGEST_NUMBER:
+        raise ValueError(text)
+    return number

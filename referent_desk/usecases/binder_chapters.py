@@ -1,0 +1,121 @@
+"""The chapters of the binder that are not procedures, as a department's sheet bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from referent_desk.domain.binders import Draft
+from referent_desk.domain.chapters import (
+    DecisionChapter,
+    EndChapter,
+    Holder,
+    ReflexChapter,
+    RoleText,
+    RouteChapter,
+    fill_chapter,
+)
+from referent_desk.domain.procedures import UNFILLED, LocalValues
+from referent_desk.domain.sheets import (
+    Body,
+    Contact,
+    DecidingRole,
+    DecisionBody,
+    EndBody,
+    ReflexBody,
+    Route,
+    RouteBody,
+    SheetStamp,
+)
+from referent_desk.exchange.chapters import (
+    parse_decision,
+    parse_end,
+    parse_reflex,
+    parse_route,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What chapters are filled with: local values, who holds which role, titles of forms."""
+
+    local: LocalValues
+    holders: Mapping[Holder, Contact]
+    form_titles: Mapping[str, str]
+    stamp: SheetStamp
+
+    def contact(self, role: RoleText) -> Contact:
+        """The role's own local number where it is filled, else the holder's number."""
+        name = self.local.fill(role.role)
+        known = self.holders.get(role.holder, Contact(name))
+        filled = self.local.filled(role.number)
+        number = filled or known.number or (UNFILLED if role.number else "")
+        return Contact(name, known.name, number)
+
+
+def chapter_drafts(texts: Mapping[str, str], setting: Setting) -> dict[str, Draft]:
+    """By code: those chapters that the home has accepted."""
+    found: dict[str, Draft] = {}
+    decision = None
+    if "DEC" in texts:
+        decision = parse_decision(texts["DEC"].encode(), "DEC.toml")
+        found["DEC"] = _draft("DEC", decision.title, _decision_body(decision, setting), setting)
+    if "REF" in texts:
+        reflex = parse_reflex(texts["REF"].encode(), "REF.toml")
+        found["REF"] = _draft("REF", reflex.title, _reflex_body(reflex, decision, setting), setting)
+    if "CIR" in texts:
+        route = parse_route(texts["CIR"].encode(), "CIR.toml")
+        found["CIR"] = _draft("CIR", route.title, _route_body(route, setting), setting)
+    if "FIN" in texts:
+        end = parse_end(texts["FIN"].encode(), "FIN.toml")
+        found["FIN"] = _draft("FIN", end.title, _end_body(end, setting), setting)
+    return found
+
+
+def _draft(code: str, title: str, body: Body, setting: Setting) -> Draft:
+    return Draft(f"chapter:{code}", title, body, prefix=code, stamp=setting.stamp)
+
+
+def _decision_body(chapter: DecisionChapter, setting: Setting) -> DecisionBody:
+    filled = fill_chapter(chapter, setting.local)
+    roles = zip(chapter.roles, filled.roles, strict=True)
+    return DecisionBody(
+        title=filled.title,
+        start_triggers=filled.start_triggers,
+        stop_triggers=filled.stop_triggers,
+        roles=tuple(
+            DecidingRole(role.role, role.decides, setting.contact(raw)) for raw, role in roles
+        ),
+    )
+
+
+def _reflex_body(
+    chapter: ReflexChapter, decision: DecisionChapter | None, setting: Setting
+) -> ReflexBody:
+    """`warn` names roles of the decision chapter, in the order in which they are called."""
+    filled = fill_chapter(chapter, setting.local)
+    called = []
+    for name in chapter.warn:
+        role = decision.role(name) if decision else None
+        called.append(setting.contact(role) if role else Contact(name))
+    return ReflexBody(filled.title, filled.lead, filled.moments, tuple(called))
+
+
+def _route_body(chapter: RouteChapter, setting: Setting) -> RouteBody:
+    filled = fill_chapter(chapter, setting.local)
+    routes = tuple(
+        Route(
+            form=route.form,
+            form_title=setting.form_titles.get(route.form, ""),
+            goes_to=route.goes_to,
+            copies=route.copies,
+            filed_by=route.filed_by,
+        )
+        for route in filled.routes
+    )
+    return RouteBody(filled.title, filled.rounds, routes, filled.rules)
+
+
+def _end_body(chapter: EndChapter, setting: Setting) -> EndBody:
+    filled = fill_chapter(chapter, setting.local)
+    return EndBody(filled.title, filled.order, filled.rules, filled.closing)

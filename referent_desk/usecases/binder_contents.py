@@ -1,0 +1,292 @@
+"""Gathering what the binder of a department says: from facts to the bodies of its sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from referent_desk.domain.binders import Draft
+from referent_desk.domain.chapters import Holder
+from referent_desk.domain.coverage import CoverageFacts, Use, referent_of, uses_of
+from referent_desk.domain.departments import Node, NodeKind
+from referent_desk.domain.directory import DirectoryEntry, Purpose
+from referent_desk.domain.forms import FormDefinition
+from referent_desk.domain.hours_in_words import hours_in_words
+from referent_desk.domain.people import AppointmentKind, AppointmentRank, Person
+from referent_desk.domain.procedures import LocalValues, Revision, fill_local_values
+from referent_desk.domain.sheets import (
+    COVER_CODE,
+    Bar,
+    Contact,
+    CoverBody,
+    DirectoryBody,
+    DirectoryGroup,
+    DirectoryLine,
+    FormBody,
+    Head,
+    MissingBody,
+    ProcedureBody,
+    SheetStamp,
+    VerifiedOn,
+)
+from referent_desk.language import Language
+from referent_desk.storage.database import Connection
+from referent_desk.storage.departments import path_to
+from referent_desk.storage.directory import chapter_texts, directory_of, local_values
+from referent_desk.storage.procedures import coverage_facts
+from referent_desk.usecases.binder_chapters import Setting, chapter_drafts
+
+_CHAPTER_ORDER = ("REF", "DEC", "ANN", "CIR", "FIN")
+_BAR_OF_REASON = {
+    "draft_only": Bar.DRAFT,
+    "never_verified": Bar.NEVER_VERIFIED,
+    "newer_release": Bar.NEWER_RELEASE,
+    "worked_partly": Bar.PARTLY,
+    "verification_failed": Bar.FAILED,
+    "review_due": Bar.REVIEW_DUE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BinderFacts:
+    """All that a binder is made of, read in one transaction."""
+
+    path: tuple[Node, ...]
+    coverage: CoverageFacts
+    directory: tuple[DirectoryEntry, ...]
+    local: dict[str, str]
+    chapters: dict[str, str]
+
+    @property
+    def node(self) -> Node:
+        return self.path[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Officers:
+    """Who answers for the department that day; None where nobody does."""
+
+    referent: Person | None
+    deputy: Person | None
+    security: Person | None
+
+
+def read_binder_facts(
+    connection: Connection, department_id: str, language: str, today: date
+) -> BinderFacts:
+    coverage = coverage_facts(connection, department_id, today)
+    return BinderFacts(
+        path=path_to(connection, department_id),
+        coverage=coverage,
+        directory=directory_of(connection, coverage.path),
+        local=local_values(connection, department_id),
+        chapters=chapter_texts(connection, coverage.path, language),
+    )
+
+
+def officers_of(coverage: CoverageFacts, today: date) -> Officers:
+    software, main = AppointmentKind.SOFTWARE, AppointmentRank.MAIN
+    return Officers(
+        referent_of(coverage, today, software, main),
+        referent_of(coverage, today, software, AppointmentRank.DEPUTY),
+        referent_of(coverage, today, AppointmentKind.SECURITY, main),
+    )
+
+
+def head_of(facts: BinderFacts) -> Head:
+    node = facts.node
+    return Head(
+        establishment=_name(facts.path, NodeKind.ESTABLISHMENT),
+        pole=_name(facts.path[1:], NodeKind.POLE),
+        department=node.name,
+        code=node.code,
+        place=node.place,
+        beds=node.beds,
+        paper_code=node.paper_code,
+    )
+
+
+def _name(path: Iterable[Node], kind: NodeKind) -> str:
+    return next((node.name for node in path if node.kind is kind), "")
+
+
+def binder_drafts(
+    facts: BinderFacts, language: Language, today: date, forms: Sequence[FormDefinition]
+) -> tuple[Draft, ...]:
+    """Every sheet but the list, in the order of the binder: cover, chapters, procedures, forms."""
+    composer = Composer(facts, language, today)
+    chapters = composer.chapters({form.code: form.title for form in forms})
+    ending = [draft for draft in chapters if draft.prefix == "FIN"]
+    return (
+        composer.cover(),
+        *(draft for draft in chapters if draft.prefix != "FIN"),
+        *composer.procedures(),
+        *ending,
+        *(Draft(f"form:{form.code}", form.title, FormBody(form), code=form.code) for form in forms),
+    )
+
+
+class Composer:
+    """Turns the facts of one department into bodies, in one language and for one day."""
+
+    def __init__(self, facts: BinderFacts, language: Language, today: date) -> None:
+        self._facts = facts
+        self._language = language
+        self._today = today
+        self._officers = officers_of(facts.coverage, today)
+        blank = language.gettext("………… (to fill in: {name})")
+        self.local = LocalValues(facts.local, blank)
+        self._dialled = {e.number: e.dialled_on for e in facts.directory if e.dialled_on}
+
+    def cover(self) -> Draft:
+        node = self._facts.node
+        body = CoverBody(
+            group=_name(self._facts.path, NodeKind.GROUP),
+            establishment=_name(self._facts.path, NodeKind.ESTABLISHMENT),
+            department=node.name,
+            code=node.code,
+            place=node.place,
+            beds=node.beds,
+            opening_hours=", ".join(hours_in_words(node.opening_hours, self._language)),
+        )
+        return Draft("cover", self._language.gettext("Cover"), body, code=COVER_CODE)
+
+    def chapters(self, form_titles: Mapping[str, str]) -> tuple[Draft, ...]:
+        """In the order of the binder; the end of the degraded mode stands last."""
+        stamp = SheetStamp(dialled=self._dialled)
+        setting = Setting(self.local, self._holders(), form_titles, stamp)
+        drafts = chapter_drafts(self._facts.chapters, setting)
+        drafts["ANN"] = self._directory()
+        return tuple(drafts[code] for code in _CHAPTER_ORDER if code in drafts)
+
+    def _holders(self) -> dict[Holder, Contact]:
+        officers = {
+            Holder.SOFTWARE_REFERENT: self._officers.referent,
+            Holder.SOFTWARE_DEPUTY: self._officers.deputy,
+            Holder.SECURITY_REFERENT: self._officers.security,
+        }
+        holders = {
+            holder: Contact("", person.full_name, person.telephone)
+            for holder, person in officers.items()
+            if person is not None
+        }
+        for entry in self._facts.directory:
+            if entry.purpose is not Purpose.NONE:
+                holders.setdefault(Holder(str(entry.purpose)), Contact("", "", entry.number))
+        return holders
+
+    def _directory(self) -> Draft:
+        gettext = self._language.gettext
+        groups: dict[str, list[DirectoryLine]] = {}
+        for node in self._facts.path:
+            if node.telephone:
+                line = DirectoryLine(node.name, node.telephone)
+                groups.setdefault(gettext("This department"), []).append(line)
+        for entry in self._facts.directory:
+            line = DirectoryLine(
+                entry.label,
+                entry.number,
+                entry.line_type,
+                entry.works_without_network,
+                entry.private,
+                entry.hours,
+            )
+            groups.setdefault(entry.heading or gettext("Other numbers"), []).append(line)
+        title = gettext("Emergency directory")
+        body = DirectoryBody(
+            title, tuple(DirectoryGroup(heading, tuple(lines)) for heading, lines in groups.items())
+        )
+        stamp = SheetStamp(dialled=self._dialled)
+        return Draft("chapter:ANN", title, body, prefix="ANN", stamp=stamp)
+
+    def procedures(self) -> tuple[Draft, ...]:
+        """One for each function × software used there; where there is none, one that says so."""
+        uses = uses_of(self._facts.coverage, self._today)
+        if not uses:
+            title = self._language.gettext("No software known")
+            body = MissingBody("", "", self.contacts(None))
+            return (Draft("no-software", title, body, prefix="LOG"),)
+        return tuple(self.sheet_of(use) for use in uses)
+
+    def sheet_of(self, use: Use) -> Draft:
+        return self._missing(use) if use.revision is None else self._procedure(use, use.revision)
+
+    def _missing(self, use: Use) -> Draft:
+        kind = self._facts.coverage.kinds.get(use.software.kind_id or "")
+        french = self._language.code == "fr"
+        fallback = "" if kind is None else (kind.fallback_fr if french else kind.fallback_en)
+        name = use.function.name(self._language.code) if use.function else ""
+        body = MissingBody(
+            function=name,
+            software=use.software.name,
+            contacts=self.contacts(use),
+            vendor_support=use.software.support_contact,
+            fallback=fallback,
+        )
+        title = name or self._language.gettext("Function to be named")
+        return Draft(_subject(use), title, body, prefix=_prefix(use))
+
+    def _procedure(self, use: Use, revision: Revision) -> Draft:
+        text = fill_local_values(revision.text, self.local)
+        tried = use.status.verification
+        body = ProcedureBody(
+            function=use.function.name(self._language.code) if use.function else "",
+            title=text.title,
+            software=use.software.name,
+            bars=tuple(
+                _BAR_OF_REASON[r.code] for r in use.status.reasons if r.code in _BAR_OF_REASON
+            ),
+            verified=VerifiedOn(tried.version, tried.valid_on, tried.result) if tried else None,
+            running_version=use.live.version if use.live else "",
+            trigger=text.trigger,
+            decides=text.decides,
+            stops=text.stops,
+            still_works=text.still_works,
+            steps=text.steps,
+            numbers=text.numbers,
+            after_48_hours=text.after_48_hours,
+            back_to_normal=text.back_to_normal,
+            contacts=self.contacts(use),
+        )
+        stamp = SheetStamp(
+            author=revision.author,
+            approver=revision.approver,
+            approved_on=revision.approved_on,
+            next_review=revision.review_due_on,
+            dialled=self._dialled,
+        )
+        return Draft(_subject(use), text.title, body, prefix=_prefix(use), stamp=stamp)
+
+    def contacts(self, use: Use | None) -> tuple[Contact, ...]:
+        """Whom to call, in this order: referent, deputy, IT on call, vendor."""
+        gettext, software = self._language.gettext, use.software if use else None
+        coverage, kind = self._facts.coverage, AppointmentKind.SOFTWARE
+        software_id = software.id if software else None
+        found: list[Contact] = []
+        for rank, role in (
+            (AppointmentRank.MAIN, gettext("Software referent")),
+            (AppointmentRank.DEPUTY, gettext("Deputy")),
+        ):
+            person = referent_of(coverage, self._today, kind, rank, software_id)
+            if person is not None:
+                found.append(Contact(role, person.full_name, person.telephone))
+        on_call = self._holders().get(Holder.IT_ON_CALL)
+        owner = software.it_owner if software else ""
+        if on_call is not None or owner:
+            number = on_call.number if on_call else ""
+            found.append(Contact(gettext("IT on call"), owner, number))
+        if software is not None and software.support_contact:
+            vendor = software.vendor or software.name
+            found.append(Contact(gettext("Vendor support"), vendor, software.support_contact))
+        return tuple(found)
+
+
+def _subject(use: Use) -> str:
+    if use.function is None:
+        return f"software:{use.software.id}"
+    return f"procedure:{use.function.id}:{use.software.id}"
+
+
+def _prefix(use: Use) -> str:
+    return use.function.code if use.function else "LOG"

@@ -1,0 +1,43 @@
+"""Seeing software: the list, one in full."""
+
+from __future__ import annotations
+
+from referent_desk.domain.listings import PAGE_ROWS, Listing, Page
+from referent_desk.domain.software import SoftwareDetail, SoftwareRow
+from referent_desk.errors import NotFound
+from referent_desk.language import _, spoken
+from referent_desk.storage import software as stored
+from referent_desk.usecases.desks import Desk
+
+
+def list_software(desk: Desk, listing: Listing) -> Page[SoftwareRow]:
+    with desk.database.read() as connection:
+        return stored.list_software(connection, listing, spoken().code, desk.clock.today())
+
+
+def software_detail(desk: Desk, software_id: str) -> SoftwareDetail:
+    language_code = spoken().code
+    with desk.database.read() as connection:
+        software = stored.software_by_id(connection, [software_id]).get(software_id)
+        if software is None:
+            raise NotFound(_("This software is not here any more."), _("Choose another one."))
+        kinds = stored.kinds_by_id(connection)
+        lives = stored.releases_live(connection, [software_id]).get(software_id, ())
+        deployments, total = stored.deployments_of(
+            connection, software_id, language_code, desk.clock.today(), PAGE_ROWS
+        )
+        after = stored.software_by_id(
+            connection, [software.replaced_by_id] if software.replaced_by_id else []
+        )
+        undated = stored.versions_not_dated(connection, software_id)
+    kind = kinds.get(software.kind_id or "")
+    successor = after.get(software.replaced_by_id or "")
+    return SoftwareDetail(
+        software=software,
+        kind=kind.name(language_code) if kind else "",
+        replaced_by=successor.name if successor else "",
+        releases=lives,
+        undated_versions=undated,
+        deployments=deployments,
+        deployments_total=total,
+    )

@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from referent_desk import cli, commands
+from referent_desk.errors import (
+    Busy,
+    Cancelled,
+    DamagedData,
+    NewerData,
+    NoRoom,
+    NotFound,
+    RefusedInput,
+)
+from referent_desk.log import stop_log
+
+
+@pytest.fixture(autouse=True)
+def _log_closed() -> Iterator[None]:
+    yield
+    stop_log()
+
+
+def ends(
+    monkeypatch: pytest.MonkeyPatch, home: Path, error: BaseException, language: str = "en"
+) -> int:
+    """The exit code of a command that ends so."""
+
+    def fail(_options: object, _home: object) -> int:
+        raise error
+
+    monkeypatch.setattr(commands, "check_home", fail)
+    return cli.main(["--home", str(home), "--language", language, "check"])
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (RefusedInput("This. ", "That."), 2),
+        (NotFound("Not here.", "Look there."), 2),
+        (DamagedData("Damaged.", "Restore."), 3),
+        (NewerData("Newer.", "Read."), 4),
+        (NoRoom("Full.", "Free some."), 5),
+        (Busy("Busy.", "Wait."), 6),
+        (Cancelled(), 2),
+        (KeyboardInterrupt(), 130),
+        (BrokenPipeError(), 0),
+        (OSError(28, "No space left on device"), 5),
+    ],
+)
+def test_each_end_has_its_exit_code_and_one_line(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    error: BaseException,
+    code: int,
+) -> None:
+    monkeypatch.setattr(commands, "drop_answer", lambda: None)
+    assert ends(monkeypatch, tmp_path, error) == code
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert len(said.err.splitlines()) == (0 if code == 0 else 1)
+    assert "Traceback" not in said.err
+
+
+@pytest.mark.logs_warnings
+@pytest.mark.parametrize("error", [ZeroDivisionError("secret"), OSError(5, "I/O"), KeyError("x")])
+def test_a_bug_says_a_sentence_and_its_trace_goes_to_the_log(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    error: Exception,
+) -> None:
+    assert ends(monkeypatch, tmp_path, error) == 70
+    said = capsys.readouterr()
+    assert said.err == "The program met a fault of its own; the log says which.\n"
+    (log,) = (tmp_path / "logs").iterdir()
+    assert "Traceback" in log.read_text(encoding="utf-8")
+    assert type(error).__name__ in log.read_text(encoding="utf-8")
+    logging.getLogger().handlers[:] = [
+        h for h in logging.getLogger().handlers if not isinstance(h, logging.NullHandler)
+    ]
+
+
+@pytest.mark.logs_warnings
+@pytest.mark.parametrize(("language", "word"), [("fr", "journal"), ("en", "log")])
+def test_commands_speak_the_language_that_was_asked(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    language: str,
+    word: str,
+) -> None:
+    ends(monkeypatch, tmp_path, ZeroDivisionError(), language)
+    assert word in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["unknown"],
+        ["list"],
+        ["list", "patients"],
+        ["list", "software", "--format", "pdf"],
+        ["print"],
+        ["print", "CAR"],
+        ["print", "CAR", "--output", "x.pdf", "--copy", "0"],
+        ["print", "CAR", "--output", "x.pdf", "--copy", "-1"],
+        ["print", "CAR", "--output", "x.pdf", "--copy", "two"],
+        ["print", "CAR", "--output", "x.pdf", "--copy", "9" * 30],
+        ["print-all"],
+        ["--language", "de", "check"],
+    ],
+)
+def test_a_line_that_is_no_command_is_refused(
+    capsys: pytest.CaptureFixture[str], line: list[str]
+) -> None:
+    with pytest.raises(SystemExit) as refused:
+        cli.main(line)
+    assert refused.value.code == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "Traceback" not in said.err
+
+
+@pytest.mark.parametrize("line", [["--help"], ["--version"], ["print", "--help"], ["list", "-h"]])
+def test_help_and_version_answer_on_stdout(
+    capsys: pytest.CaptureFixture[str], line: list[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(line)
+    assert ended.value.code == 0
+    assert capsys.readouterr().out
+
+
+def test_without_a_console_nothing_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A windowed Windows program has neither stdout nor stderr."""
+    monkeypatch.setattr(commands, "sys", SimpleNamespace(stdout=None, stderr=None))
+    commands.prepare_streams()
+    commands.complain("Nobody hears this.")
+    commands.finish_answer()
+    assert commands._progress() is None
