@@ -215,7 +215,9 @@ CREATE TABLE deployment (
 -- A department may have used a software before and again: one open use per function.
 CREATE UNIQUE INDEX open_deployment
     ON deployment (software_id, department_id, coalesce(function_id, '')) WHERE until IS NULL;
-CREATE INDEX deployment_of_department ON deployment (department_id, function_id, software_id);
+CREATE INDEX deployment_of_department
+    ON deployment (department_id, function_id, software_id, until);
+CREATE INDEX deployment_of_software ON deployment (software_id, department_id, until);
 
 CREATE TABLE person (
     id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
