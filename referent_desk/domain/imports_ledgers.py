@@ -99,10 +99,12 @@ class Ledger:
     people: Shelf[Person]
     entries: Shelf[DirectoryEntry]
     vendors: dict[str, str]
+    vendor_aliases: set[str]
     kinds: tuple[SoftwareKind, ...]
     functions: tuple[Function, ...]
     lives: set[Live]
     new_lives: list[Live] = field(default_factory=list)
+    new_vendor_aliases: list[str] = field(default_factory=list)
     edited: frozenset[tuple[str, str]] = frozenset()
     paper_codes: set[str] = field(default_factory=set)
 
@@ -125,6 +127,7 @@ def make_ledger(
     people: Iterable[Person] = (),
     entries: Iterable[DirectoryEntry] = (),
     vendors: Iterable[str] = (),
+    vendor_aliases: Iterable[str] = (),
     kinds: Iterable[SoftwareKind] = (),
     functions: Iterable[Function] = (),
     lives: Iterable[Live] = (),
@@ -155,6 +158,7 @@ def make_ledger(
             entries,
         ),
         vendors={name_key(name): name for name in vendors},
+        vendor_aliases=set(vendor_aliases),
         kinds=tuple(kinds),
         functions=tuple(functions),
         lives=set(lives),

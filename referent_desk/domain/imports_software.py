@@ -71,9 +71,15 @@ def _settle_fields(run: Run, software: Software, line: SourceLine, work: LineWor
 
 
 def _vendor(run: Run, name: str) -> str:
-    """The vendor as it was first spelled."""
-    key = name_key(name)
-    return run.ledger.vendors.setdefault(key, name) if key else ""
+    """The vendor as it was first spelled; every other spelling is kept as an alias."""
+    key, ledger = name_key(name), run.ledger
+    if not key:
+        return ""
+    first = ledger.vendors.setdefault(key, name)
+    if name != first and name not in ledger.vendor_aliases:
+        ledger.vendor_aliases.add(name)
+        ledger.new_vendor_aliases.append(name)
+    return first
 
 
 def _kind_id(run: Run, line: SourceLine, work: LineWork) -> str:

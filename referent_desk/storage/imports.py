@@ -48,6 +48,7 @@ def read_ledger(connection: Connection) -> Ledger:
         people=map(person_of, rows(schema.person)),
         entries=map(_entry_of, rows(schema.directory_entry)),
         vendors=(row.name for row in rows(schema.vendor)),
+        vendor_aliases=(row.name for row in rows(schema.vendor_alias)),
         kinds=kinds_by_id(connection).values(),
         functions=(
             Function(r.id, r.code, r.name_fr, r.name_en, r.position) for r in rows(schema.function)

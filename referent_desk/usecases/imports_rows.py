@@ -59,6 +59,13 @@ def _write_vendors(work: Work, ledger: Ledger) -> Mapping[str, str]:
             rows.append({"id": ids[key], "name": software.vendor, "spelling": key})
     if rows:
         work.add(schema.vendor, rows)
+    aliases: list[Row] = [
+        {"id": work.new_id(), "vendor_id": ids[key], "name": name, "spelling": key}
+        for name in ledger.new_vendor_aliases
+        if (key := spelling_key(name)) in ids
+    ]
+    if aliases:
+        work.add(schema.vendor_alias, aliases)
     return ids
 
 

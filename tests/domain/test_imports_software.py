@@ -74,6 +74,15 @@ def test_a_vendor_spelled_otherwise_is_no_change() -> None:
     assert outcomes(done) == ["unchanged"]
 
 
+def test_every_spelling_of_a_vendor_is_kept_once() -> None:
+    book = make_ledger(vendors=["Éditeur X"], vendor_aliases=["EDITEUR X"])
+    names = ["éditeur x", "EDITEUR X", "Éditeur X", "éditeur x"]
+    lines = [line(row, software=f"S{row}", vendor=name) for row, name in enumerate(names, 2)]
+    plan(SOFTWARE, lines, book)
+    assert book.new_vendor_aliases == ["éditeur x"]
+    assert {product.vendor for product in book.software} == {"Éditeur X"}
+
+
 def test_a_kind_is_known_by_code_or_name_and_an_unknown_one_is_damage() -> None:
     book = ledger()
     lines = [line(2, software="Alpha", kind="dpi"), line(3, software="Bêta", kind="Rayons")]

@@ -82,6 +82,14 @@ def test_a_wide_list_is_stored_whole(desk: Desk) -> None:
     assert node(desk, "Hôpital Nord").finess == "010000024"
 
 
+def test_spellings_of_a_vendor_stay_with_it(desk: Desk) -> None:
+    for _again in range(2):
+        bring_in(desk, WIDE)
+        with desk.database.read() as connection:
+            kept = connection.execute(schema.vendor_alias.select()).all()
+        assert [row.name for row in kept] == ["EDITEUR A"]
+
+
 def test_the_same_file_again_changes_nothing(desk: Desk) -> None:
     bring_in(desk, WIDE)
     before = rows(desk)
