@@ -60,15 +60,14 @@ def path_to(connection: Connection, node_id: str) -> tuple[Node, ...]:
     return tuple(node_of(row) for row in connection.execute(statement))
 
 
-def topmost_node(connection: Connection) -> str | None:
-    """The group; in a home without one, its first establishment."""
+def topmost_nodes(connection: Connection) -> tuple[str, ...]:
+    """The group; in a home without one, every establishment."""
     statement = (
         select(_node.c.id)
-        .where(_node.c.parent_id.is_(None))
+        .where(_node.c.parent_id.is_(None), _node.c.closed_on.is_(None))
         .order_by(_node.c.kind.desc(), _node.c.folded, _node.c.id)
-        .limit(1)
     )
-    return connection.scalar(statement)
+    return tuple(connection.scalars(statement))
 
 
 def find_departments(connection: Connection, text: str, folded_text: str) -> tuple[Node, ...]:

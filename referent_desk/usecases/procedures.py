@@ -89,6 +89,8 @@ class _Reading:
 
     uses: tuple[Use, ...]
     composer: Composer
+    speaker: Composer
+    """In the language of the window or command, where `composer` has that of the binder."""
     language_code: str
     codes: dict[str, str]
     printed: dict[tuple[str, str], stored.KnownRevision]
@@ -111,7 +113,7 @@ class _Reading:
             running_version=use.live.version if use.live else "",
             revision=revision,
             status=use.status,
-            contacts=tuple((c.role, c.name, c.number) for c in self.composer.contacts(use)),
+            contacts=tuple((c.role, c.name, c.number) for c in self.speaker.contacts(use)),
         )
 
 
@@ -126,6 +128,7 @@ def _read(desk: Desk, department_id: str) -> _Reading:
     return _Reading(
         uses=uses_of(facts.coverage, today),
         composer=Composer(facts, paper_language, today),
+        speaker=Composer(facts, spoken(), today),
         language_code=paper_language.code,
         codes=codes,
         printed={(p.code, p.body_hash): p for p in printed},

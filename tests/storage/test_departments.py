@@ -12,7 +12,7 @@ from referent_desk.domain.texts import folded
 from referent_desk.storage import migrations, schema
 from referent_desk.storage.connections import open_memory
 from referent_desk.storage.database import Database
-from referent_desk.storage.departments import find_departments, path_to, topmost_node
+from referent_desk.storage.departments import find_departments, path_to, topmost_nodes
 from tests.storage.small_homes import CARDIOLOGY, GROUP, NORTH, POLE, UNIT, add, key
 
 SIZE = 9
@@ -75,7 +75,7 @@ def test_what_stands_above_what_follows_every_move(
 def test_the_path_of_a_unit_goes_up_to_the_group(small: Database) -> None:
     with small.read() as connection:
         assert [n.id for n in path_to(connection, UNIT)] == [UNIT, CARDIOLOGY, POLE, NORTH, GROUP]
-        assert topmost_node(connection) == GROUP
+        assert topmost_nodes(connection) == (GROUP,)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 from referent_desk.domain.listings import Listing
 from referent_desk.domain.procedures import ProcedureRow, ProcedureState
 from referent_desk.errors import NotFound
+from referent_desk.language import speak
 from referent_desk.storage import schema
 from referent_desk.usecases.binders import print_binder
 from referent_desk.usecases.departments import departments_with_binder, find_department
@@ -61,6 +62,19 @@ def test_the_filter_takes_words_in_any_spelling(demo: Desk) -> None:
     assert found
     assert found == rows(demo, "  préscription ")
     assert rows(demo, "prescription zzz") == []
+
+
+@pytest.mark.parametrize(
+    ("code", "role"), [("fr", "Référent logiciel"), ("en", "Software referent")]
+)
+def test_who_to_call_is_said_in_the_language_of_the_window(
+    demo: Desk, code: str, role: str
+) -> None:
+    speak(code)
+    row = rows(demo)[0]
+    ward = find_department(demo, "CAR").id
+    detail = procedure_detail(demo, ward, row.function_id, row.software_id)
+    assert detail.contacts[0][0] == role
 
 
 def test_every_line_has_its_detail(demo: Desk) -> None:
