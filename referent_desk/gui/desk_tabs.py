@@ -1,0 +1,146 @@
+"""The four tabs: which is seen, which department they speak of, where one stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from referent_desk.domain.changes import Kind
+from referent_desk.domain.departments import DepartmentChoice
+from referent_desk.gui.departments import subjects as departments
+from referent_desk.gui.jobs import Jobs
+from referent_desk.gui.list_tabs import ListTab, Subject
+from referent_desk.gui.people import subjects as people
+from referent_desk.gui.places import Place, TabName
+from referent_desk.gui.procedures import subjects as procedures
+from referent_desk.gui.procedures.starter_offers import OFFER_KINDS, StarterNotice, StarterOffers
+from referent_desk.gui.questions import ListQuestions, StarterQuestions
+from referent_desk.gui.software import subjects as software
+
+
+class DeskTabs(QTabWidget):
+    """A page is built when it is first seen: with one instead of four, painting comes sooner."""
+
+    place_followed = Signal(object)
+    department_chosen = Signal(object)
+    place_left = Signal(object)
+
+    def __init__(self, lists: ListQuestions, starters: StarterQuestions, jobs: Jobs) -> None:
+        super().__init__()
+        self.setDocumentMode(True)
+        self.tabBar().setExpanding(False)
+        self.tabBar().setDrawBase(False)
+        self.tabBar().setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.department: DepartmentChoice | None = None
+        self._jobs = jobs
+        self._is_ready = False
+        self.starters = StarterOffers(starters, jobs, self)
+        self._subjects = {subject.name: subject for subject in self._all_subjects(lists)}
+        self._names = tuple(self._subjects)
+        self._pages: dict[TabName, ListTab] = {}
+        for number, subject in enumerate(self._subjects.values()):
+            self.addTab(_holder(), subject.title)
+            shortcut = QShortcut(QKeySequence(f"Alt+{number + 1}"), self)
+            shortcut.activated.connect(lambda n=number: self.setCurrentIndex(n))
+        self._seen = self._names[0]
+        self.currentChanged.connect(self._note_change)
+
+    def _all_subjects(self, lists: ListQuestions) -> tuple[Subject, ...]:
+        chosen = departments.Chosen(self._is_chosen, self.department_chosen.emit)
+        return (
+            departments.subject(lists.list_departments, lists.read_department, chosen),
+            software.subject(lists.list_software, lists.read_software),
+            people.subject(lists.list_appointments, lists.read_person),
+            procedures.subject(lists.list_procedures, lists.read_procedure, self.starters),
+        )
+
+    @property
+    def page(self) -> ListTab:
+        """The page that is seen."""
+        return self.tab(self._names[self.currentIndex()])
+
+    def tab(self, name: TabName) -> ListTab:
+        if name not in self._pages:
+            self._pages[name] = self._build(name)
+        return self._pages[name]
+
+    def _build(self, name: TabName) -> ListTab:
+        page = ListTab(self._subjects[name], self._jobs)
+        page.place_followed.connect(self.place_followed)
+        if name is TabName.PROCEDURES:
+            page.announce(StarterNotice(self.starters))
+        if self.department is not None:
+            page.choose_department(self.department.id)
+            if name is TabName.DEPARTMENTS:
+                page.show_key((self.department.id,))
+        if self._is_ready:
+            page.begin()
+        holder = self.widget(self._names.index(name))
+        layout = holder.layout() if holder is not None else None
+        assert layout is not None
+        layout.addWidget(page)
+        page.show()
+        return page
+
+    def show_page(self, number: int) -> None:
+        """Build and show a page without counting it as a move."""
+        self.blockSignals(True)
+        self.setCurrentIndex(number)
+        self.blockSignals(False)
+        self._seen = self._names[self.currentIndex()]
+        self.tab(self._seen)
+
+    def place(self) -> Place:
+        return self._place_of(self._names[self.currentIndex()])
+
+    def begin(self) -> None:
+        """What is seen is asked for first: the worker answers in turn."""
+        self._is_ready = True
+        for page in self._pages.values():
+            page.begin()
+        self.starters.read()
+
+    def refresh(self) -> None:
+        for page in self._pages.values():
+            page.refresh()
+        self.starters.read()
+
+    def take_change(self, kinds: frozenset[Kind]) -> None:
+        for page in self._pages.values():
+            page.take_change(kinds)
+        if kinds & OFFER_KINDS and self._is_ready:
+            self.starters.read()
+
+    def choose_department(self, choice: DepartmentChoice | None) -> None:
+        self.department = choice
+        for page in self._pages.values():
+            page.choose_department(choice.id if choice is not None else None)
+        if choice is not None and TabName.DEPARTMENTS in self._pages:
+            self._pages[TabName.DEPARTMENTS].show_key((choice.id,))
+
+    def show_place(self, place: Place) -> None:
+        page = self.tab(place.tab)
+        self.setCurrentIndex(self._names.index(place.tab))
+        if place.key:
+            page.show_key(place.key)
+        page.pane.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _is_chosen(self, department_id: str) -> bool:
+        return self.department is not None and self.department.id == department_id
+
+    def _note_change(self, number: int) -> None:
+        left, self._seen = self._seen, self._names[number]
+        self.tab(self._seen)
+        self.place_left.emit(self._place_of(left))
+
+    def _place_of(self, name: TabName) -> Place:
+        page = self._pages.get(name)
+        return Place(name, page.key if page is not None else (), self.department)
+
+
+def _holder() -> QWidget:
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    return holder

@@ -1,0 +1,235 @@
+"""The window: puts the parts together and passes on what one says to the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from referent_desk.domain.changes import Kind
+from referent_desk.domain.departments import DepartmentChoice
+from referent_desk.errors import DeskError
+from referent_desk.gui.change_bus import ChangeBus
+from referent_desk.gui.department_choosers import choice_text
+from referent_desk.gui.desk_tabs import DeskTabs
+from referent_desk.gui.home_pages import HomePages
+from referent_desk.gui.jobs import Jobs
+from referent_desk.gui.messages import ErrorDialog
+from referent_desk.gui.notices import NoticeStrip
+from referent_desk.gui.places import Place, Trail
+from referent_desk.gui.questions import FileQuestions, OpenedHome, Questions
+from referent_desk.gui.settings import WindowSettings
+from referent_desk.gui.status_lines import StatusLine
+from referent_desk.gui.themes import ThemeChoice
+from referent_desk.gui.top_bars import TopBar
+from referent_desk.language import _
+
+if TYPE_CHECKING:
+    from referent_desk.gui.binders.print_dialogs import PrintDialog
+
+_SAY_CLOSING_AFTER = 300  # milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the window is given besides its questions."""
+
+    root: Path
+    warnings: tuple[str, ...]
+    files: FileQuestions
+    wear_theme: Callable[[ThemeChoice], None]
+
+
+class MainWindow(QWidget):
+    painted = Signal()
+
+    def __init__(
+        self, questions: Questions, around: Surroundings, settings: WindowSettings, jobs: Jobs
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle(_("Referent Desk"))
+        self.resize(1366, 768)
+        self._questions = questions
+        self._around = around
+        self._settings = settings
+        self._jobs = jobs
+        self._trail = Trail()
+        self._is_going_back = False
+        self._was_painted = False
+        self._may_close = False
+        self._closing_trouble: Exception | None = None
+        self._closing = QTimer(self)
+        self._closing.setSingleShot(True)
+        self._closing.timeout.connect(self._say_closing)
+        self.dialog: PrintDialog | None = None
+        self.bus = ChangeBus(self)
+        self.top = TopBar(questions.lists.list_choices, jobs)
+        self.notices = NoticeStrip()
+        self.tabs = DeskTabs(questions.lists, questions.starters, jobs)
+        self.pages = HomePages(questions.home, self.tabs, self.bus, jobs)
+        self.status = StatusLine(around.root)
+        self._lay_out()
+        self._connect()
+        self._restore()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.top)
+        layout.addWidget(self.notices)
+        layout.addWidget(self.pages, 1)
+        layout.addWidget(self.status)
+
+    def _connect(self) -> None:
+        self.top.chooser.chosen.connect(self.choose_department)
+        self.top.print_asked.connect(self.print_binder)
+        self.top.theme_chosen.connect(self._choose_theme)
+        self.top.reload_asked.connect(self.pages.reload)
+        self.top.filter_asked.connect(self._focus_filter)
+        self.top.back_asked.connect(self.go_back)
+        self.tabs.place_followed.connect(self.follow)
+        self.tabs.department_chosen.connect(self.choose_department)
+        self.tabs.place_left.connect(self._leave)
+        self.tabs.starters.taken.connect(lambda kinds, _count: self.bus.tell(kinds))
+        self.tabs.currentChanged.connect(lambda _number: self._show_where())
+        self.pages.opened.connect(self._show_home)
+        self.bus.changed.connect(self.tabs.take_change)
+        self._jobs.busy_changed.connect(self.status.show_busy)
+        self._jobs.failed.connect(self.show_error)
+        self._jobs.ended.connect(self._close_now)
+
+    def _restore(self) -> None:
+        self.restoreGeometry(self._settings.geometry)
+        self.tabs.show_page(min(self._settings.tab, self.tabs.count() - 1))
+        self.top.show_theme(self._settings.theme)
+        self._forget_trail()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def open_home(self) -> None:
+        """Asked once the window has been seen; tabs and keys answer meanwhile."""
+        self.pages.open_home(self._settings.department_id)
+
+    def _show_home(self, home: OpenedHome) -> None:
+        self.status.show_read_only(home.read_only)
+        self.notices.say((*home.notices, *self._around.warnings))
+        self.choose_department(home.department)
+        if home.is_empty:
+            self.status.shown.say("")
+        self._forget_trail()
+
+    def choose_department(self, choice: DepartmentChoice | None) -> None:
+        if choice is not None and choice != self.tabs.department:
+            self._leave(self.tabs.place())
+        self.top.chooser.show_choice(choice)
+        self.top.let_print(choice is not None)
+        self.tabs.choose_department(choice)
+        if choice is not None:
+            self._settings.department_id = choice.id
+        self._show_where()
+
+    def follow(self, place: Place) -> None:
+        self._leave(self.tabs.place())
+        self._go(place)
+
+    def go_back(self) -> None:
+        place = self._trail.go_back()
+        if place is not None:
+            self._is_going_back = True
+            self._go(place)
+            self._is_going_back = False
+            self.top.let_go_back(not self._trail.is_empty)
+
+    def _go(self, place: Place) -> None:
+        if place.department is not None and place.department != self.tabs.department:
+            self.choose_department(place.department)
+        self.tabs.show_place(place)
+
+    def _forget_trail(self) -> None:
+        self._trail = Trail()
+        self.top.let_go_back(False)
+
+    def _leave(self, place: Place) -> None:
+        if not self._is_going_back:
+            self._trail.leave(place)
+            self.top.let_go_back(True)
+
+    def _show_where(self) -> None:
+        title = self.tabs.page.subject.title
+        choice = self.tabs.department
+        if choice is None:
+            self.status.shown.say(title)
+        else:
+            self.status.shown.say(
+                _("{tab} · {department}").format(tab=title, department=choice_text(choice))
+            )
+
+    def _focus_filter(self) -> None:
+        self.tabs.page.focus_filter()
+
+    def print_binder(self) -> None:
+        choice = self.tabs.department
+        if choice is None or self.dialog is not None:
+            return
+        from referent_desk.gui.binders.print_dialogs import PrintDialog  # not before it is asked
+
+        self.dialog = PrintDialog(
+            choice, self._questions.binders, self._around.files, self._jobs, self
+        )
+        self.dialog.resize(min(1120, self.width() - 80), min(680, self.height() - 40))
+        self.dialog.printed.connect(lambda _file: self.bus.tell(frozenset({Kind.BINDERS})))
+        self.dialog.finished.connect(self._forget_dialog)
+        self.dialog.open()
+
+    def _forget_dialog(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
+
+    def show_error(self, error: DeskError) -> None:
+        ErrorDialog(error, self).open()
+
+    def _choose_theme(self, choice: ThemeChoice) -> None:
+        self._settings.theme = choice
+        self._around.wear_theme(choice)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closes once the worker has closed the home, with its verified copy."""
+        if self._may_close or not self._jobs.is_running:
+            self._settings.geometry = self.saveGeometry()
+            self._settings.tab = self.tabs.currentIndex()
+            self._settings.save()
+            event.accept()
+            return
+        event.ignore()
+        if self.isEnabled():
+            self.setEnabled(False)
+            self._closing.start(_SAY_CLOSING_AFTER)
+            self._jobs.end(self._questions.home.close_home, self._note_closing_trouble)
+
+    def _say_closing(self) -> None:
+        self.status.say(_("Closing: backing up…"))
+
+    def _note_closing_trouble(self, error: Exception) -> None:
+        self._closing_trouble = error
+
+    def _close_now(self) -> None:
+        """The home is closed. What went wrong at the last moment is still said."""
+        self._may_close = True
+        if isinstance(self._closing_trouble, DeskError):
+            self.setEnabled(True)
+            dialog = ErrorDialog(self._closing_trouble, self)
+            dialog.finished.connect(self.close)
+            dialog.open()
+        else:
+            self.close()

@@ -1,0 +1,47 @@
+"""Where in the window one is: what a row leads to, and what Back goes back to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from referent_desk.domain.departments import DepartmentChoice
+
+Key = tuple[str | None, ...]
+"""Names a row of a tab; a shorter key names the first row that begins with it."""
+
+
+class TabName(StrEnum):
+    DEPARTMENTS = "departments"
+    SOFTWARE = "software"
+    REFERENTS = "referents"
+    PROCEDURES = "procedures"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """`department` None: whatever department is chosen stays chosen."""
+
+    tab: TabName
+    key: Key = ()
+    department: DepartmentChoice | None = None
+
+
+class Trail:
+    """The places left behind, the newest last; it forgets the oldest beyond `longest`."""
+
+    def __init__(self, longest: int = 100) -> None:
+        self._places: list[Place] = []
+        self._longest = longest
+
+    def leave(self, place: Place) -> None:
+        if not self._places or self._places[-1] != place:
+            self._places.append(place)
+            del self._places[: -self._longest]
+
+    @property
+    def is_empty(self) -> bool:
+        return not self._places
+
+    def go_back(self) -> Place | None:
+        return self._places.pop() if self._places else None

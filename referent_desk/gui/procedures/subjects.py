@@ -1,0 +1,166 @@
+"""The tab of degraded modes: for each function and program of the department, what is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from referent_desk.domain.changes import Kind
+from referent_desk.domain.listings import Listing, Page
+from referent_desk.domain.procedures import (
+    ProcedureDetail,
+    ProcedureRow,
+    ProcedureState,
+    ProcedureText,
+    Revision,
+    RevisionState,
+)
+from referent_desk.gui.columns import Column, state_column
+from referent_desk.gui.detail_panes import DetailPane
+from referent_desk.gui.labels import escaped_mnemonic
+from referent_desk.gui.list_panes import EmptyText
+from referent_desk.gui.list_tabs import Scope, Subject
+from referent_desk.gui.places import Key, Place, TabName
+from referent_desk.gui.procedures.starter_offers import ICON, StarterOffers, take_text
+from referent_desk.gui.states import procedure_state
+from referent_desk.gui.wordings import day, function_name, reason
+from referent_desk.language import _
+
+Read = Callable[[str, str, str | None], ProcedureDetail]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    function_id: str
+    detail: ProcedureDetail
+
+
+def subject(
+    list_rows: Callable[[Listing], Page[ProcedureRow]], read: Read, starters: StarterOffers
+) -> Subject:
+    def read_key(key: Key, department_id: str | None) -> _Reading:
+        function_id = str(key[0])
+        software_id = key[1] if len(key) > 1 else None
+        return _Reading(function_id, read(str(department_id), function_id, software_id))
+
+    def show_reading(pane: DetailPane, reading: _Reading) -> None:
+        offered = reading.function_id in starters.functions
+        show(pane, reading.detail, starters if offered else None)
+
+    return Subject(
+        name=TabName.PROCEDURES,
+        title=_("Degraded modes"),
+        columns=columns(),
+        list_rows=list_rows,
+        key_of=lambda row: (row.function_id, row.software_id),
+        read=read_key,
+        show=show_reading,
+        leads_to=lambda row: (
+            Place(TabName.SOFTWARE, (row.software_id,)) if row.software_id else None
+        ),
+        kinds=frozenset({Kind.PROCEDURES, Kind.DEPLOYMENTS, Kind.FUNCTIONS, Kind.SOFTWARE}),
+        scope=Scope.CHOSEN_ONLY,
+        empty=EmptyText(
+            _("No software is known in this department."),
+            _(
+                "The binder holds one sheet for each function and program. Bring in what the "
+                "department uses with the command “referent-desk import FILE --as deployments”, "
+                "then press F5."
+            ),
+        ),
+    )
+
+
+def columns() -> tuple[Column, ...]:
+    return (
+        Column(_("Function"), lambda row: function_name(row.function), "function", 150, 4),
+        Column(_("Software used"), lambda row: row.software, "software", 120, 3),
+        state_column(_("State"), lambda row: procedure_state(row.state), "state", 176),
+    )
+
+
+def show(pane: DetailPane, detail: ProcedureDetail, starters: StarterOffers | None) -> None:
+    """`starters` where they hold a procedure for this function."""
+    state = detail.status.state
+    revision = detail.revision
+    title = revision.text.title if revision is not None else function_name(detail.function)
+    pane.title(title, procedure_state(state))
+    pane.muted(" · ".join(_identity(detail)))
+    shown = procedure_state(state)
+    for why in detail.status.reasons:
+        if state is ProcedureState.UP_TO_DATE:
+            pane.muted(reason(why))
+        else:
+            pane.notice(reason(why), shown.tone, shown.shape)
+    if not detail.function:
+        pane.text(
+            _(
+                "Nobody has said what the department uses this program for. Name the function in "
+                "the spreadsheet and bring it in again: the procedure is found by its function."
+            )
+        )
+    if state is ProcedureState.MISSING and starters is not None:
+        _offer_starters(pane, starters)
+    if revision is not None:
+        _show_text(pane, revision.text)
+        _show_revision(pane, detail, revision)
+    if detail.contacts:
+        pane.heading(_("Who to call"))
+        pane.facts((role, _contact(name, number)) for role, name, number in detail.contacts)
+
+
+def _offer_starters(pane: DetailPane, starters: StarterOffers) -> None:
+    pane.gap()
+    pane.text(_("The program brings a procedure to start from for this function."))
+    pane.button(escaped_mnemonic(take_text(starters.count)), starters.take, ICON)
+
+
+def _identity(detail: ProcedureDetail) -> Iterable[str]:
+    software = detail.software or _("any software")
+    if detail.running_version:
+        yield _("{software}, version {version}").format(
+            software=software, version=detail.running_version
+        )
+    else:
+        yield software
+    if detail.sheet_code:
+        yield _("sheet {code}").format(code=detail.sheet_code)
+    if detail.sheet_revision is not None:
+        yield _("sheet revision {number}").format(number=detail.sheet_revision)
+    if detail.check_code:
+        yield _("check code {code}").format(code=detail.check_code)
+
+
+def _contact(name: str, number: str) -> str:
+    return " · ".join(part for part in (name, number) if part) or _("not known")
+
+
+def _show_text(pane: DetailPane, text: ProcedureText) -> None:
+    pane.section(_("When to switch to paper"), (text.trigger,))
+    pane.section(_("Who decides"), (text.decides,))
+    pane.section(_("What stops"), text.stops)
+    pane.section(_("What still works"), text.still_works)
+    if text.steps:
+        pane.heading(_("Steps"))
+        pane.steps(text.steps)
+    if text.numbers:
+        pane.heading(_("Useful numbers"))
+        pane.facts((number.label, number.number) for number in text.numbers)
+    pane.section(_("After 48 hours"), text.after_48_hours)
+    pane.section(_("Back to normal"), text.back_to_normal)
+
+
+def _show_revision(pane: DetailPane, detail: ProcedureDetail, revision: Revision) -> None:
+    pane.heading(_("Where it comes from"))
+    is_draft = revision.state is RevisionState.DRAFT
+    pane.facts(
+        (
+            (_("Written for"), detail.owner),
+            (_("Revision"), _("draft") if is_draft else str(revision.number or "")),
+            (_("Written by"), revision.author),
+            (_("Approved by"), revision.approver),
+            (_("Approved on"), day(revision.approved_on)),
+            (_("In force from"), day(revision.in_force_on)),
+            (_("To be reviewed by"), day(revision.review_due_on)),
+        )
+    )

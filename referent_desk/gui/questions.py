@@ -1,0 +1,132 @@
+"""What the window may ask, as plain callables; all of them run on the worker, none in the window.
+
+The window knows no use case: `app.py` gives it these, a test gives it its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from referent_desk.domain.changes import Kind
+from referent_desk.domain.departments import DepartmentChoice, DepartmentDetail, DepartmentRow
+from referent_desk.domain.listings import Listing, Page
+from referent_desk.domain.people import AppointmentRow, PersonDetail
+from referent_desk.domain.procedures import ProcedureDetail, ProcedureRow
+from referent_desk.domain.software import SoftwareDetail, SoftwareRow
+from referent_desk.gui.jobs import Progress
+
+
+class PreviewedBinder(Protocol):
+    @property
+    def pdf(self) -> bytes: ...
+
+    @property
+    def pages(self) -> int: ...
+
+
+class PrintedFile(Protocol):
+    """`set_plain` holds the codes of the sheets that could only be set as plain text."""
+
+    @property
+    def path(self) -> Path: ...
+
+    @property
+    def pages(self) -> int: ...
+
+    @property
+    def sheets(self) -> int: ...
+
+    @property
+    def copy_number(self) -> int | None: ...
+
+    @property
+    def run_number(self) -> int | None: ...
+
+    @property
+    def set_plain(self) -> tuple[str, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedHome:
+    """What the window must know of the home before it shows anything of it."""
+
+    read_only: bool
+    notices: tuple[str, ...]
+    is_empty: bool
+    department: DepartmentChoice | None
+
+
+PageImage = tuple[int, int, int, bytes]
+"""Width, height, bytes per line, and the pixels in the order blue, green, red, alpha."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeQuestions:
+    """`open_home` is given the department remembered from last time."""
+
+    open_home: Callable[[str | None], OpenedHome]
+    close_home: Callable[[], None]
+    fill_demo: Callable[[], frozenset[Kind]]
+
+
+class StarterOffer(Protocol):
+    """`functions` are ids; `is_first`: the home holds no procedure at all."""
+
+    @property
+    def functions(self) -> frozenset[str]: ...
+
+    @property
+    def is_first(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class StarterQuestions:
+    """What the shipped procedures could fill, and the taking of them as drafts."""
+
+    offer: Callable[[], StarterOffer]
+    adopt: Callable[[], frozenset[Kind]]
+
+
+@dataclass(frozen=True, slots=True)
+class ListQuestions:
+    list_departments: Callable[[Listing], Page[DepartmentRow]]
+    list_choices: Callable[[Listing], Page[DepartmentChoice]]
+    read_department: Callable[[str], DepartmentDetail]
+    list_software: Callable[[Listing], Page[SoftwareRow]]
+    read_software: Callable[[str], SoftwareDetail]
+    list_appointments: Callable[[Listing], Page[AppointmentRow]]
+    read_person: Callable[[str], PersonDetail]
+    list_procedures: Callable[[Listing], Page[ProcedureRow]]
+    read_procedure: Callable[[str, str, str | None], ProcedureDetail]
+
+
+@dataclass(frozen=True, slots=True)
+class BinderQuestions:
+    """`preview` and `write` take the copy's number, None for none, and whether sheets are printed
+    on one side only; `draw_page` the page and the box it fits, whose height 0 is no bound."""
+
+    preview: Callable[[str, int | None, bool, Progress], PreviewedBinder]
+    write: Callable[[str, Path, int | None, bool, Progress], PrintedFile]
+    suggest_path: Callable[[str], Path]
+    draw_page: Callable[[bytes, int, int, int], PageImage]
+
+
+@dataclass(frozen=True, slots=True)
+class FileQuestions:
+    """Asked of the desktop: where to write (None: the reader gave up), and to show a file."""
+
+    ask_path: Callable[[QWidget, Path], Path | None]
+    open_file: Callable[[Path], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    home: HomeQuestions
+    lists: ListQuestions
+    starters: StarterQuestions
+    binders: BinderQuestions

@@ -1,0 +1,77 @@
+"""Every state as a word, a shape and a tone, in that order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from referent_desk.domain.people import AppointmentState
+from referent_desk.domain.procedures import ProcedureState
+from referent_desk.domain.software import SoftwareStatus
+from referent_desk.gui.shapes import Shape
+from referent_desk.gui.themes import Tone
+from referent_desk.language import _
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    word: str
+    shape: Shape
+    tone: Tone
+
+
+def procedure_state(state: ProcedureState) -> State:
+    match state:
+        case ProcedureState.MISSING:
+            return State(_("no procedure"), Shape.SQUARE, Tone.BAD)
+        case ProcedureState.DRAFT_ONLY:
+            return State(_("draft, not approved"), Shape.DIAMOND, Tone.WARNING)
+        case ProcedureState.FAILED:
+            return State(_("failed when tried"), Shape.CROSS, Tone.BAD)
+        case ProcedureState.NEVER_VERIFIED:
+            return State(_("never verified"), Shape.RING, Tone.WARNING)
+        case ProcedureState.TO_VERIFY:
+            return State(_("to verify again"), Shape.TRIANGLE, Tone.WARNING)
+        case ProcedureState.REVIEW_DUE:
+            return State(_("review overdue"), Shape.HOLLOW_TRIANGLE, Tone.WARNING)
+        case ProcedureState.UP_TO_DATE:
+            return State(_("up to date"), Shape.TICK, Tone.GOOD)
+
+
+def coverage_state(software: str, state: str) -> State:
+    """What a department has for a function; `state` is a ProcedureState or empty."""
+    if not software:
+        return State(_("no software"), Shape.DASH, Tone.NEUTRAL)
+    return procedure_state(ProcedureState(state) if state else ProcedureState.MISSING)
+
+
+def appointment_state(state: AppointmentState) -> State:
+    match state:
+        case AppointmentState.CURRENT:
+            return State(_("in office"), Shape.TICK, Tone.GOOD)
+        case AppointmentState.EXPIRES_SOON:
+            return State(_("ends soon"), Shape.TRIANGLE, Tone.WARNING)
+        case AppointmentState.NOT_STARTED:
+            return State(_("not yet started"), Shape.RING, Tone.NEUTRAL)
+        case AppointmentState.ENDED:
+            return State(_("ended"), Shape.DASH, Tone.NEUTRAL)
+        case AppointmentState.PERSON_LEFT:
+            return State(_("has left"), Shape.SQUARE, Tone.BAD)
+
+
+def software_status(status: SoftwareStatus) -> State:
+    match status:
+        case SoftwareStatus.PLANNED:
+            return State(_("planned"), Shape.RING, Tone.NEUTRAL)
+        case SoftwareStatus.IN_USE:
+            return State(_("in use"), Shape.TICK, Tone.GOOD)
+        case SoftwareStatus.BEING_REPLACED:
+            return State(_("being replaced"), Shape.TRIANGLE, Tone.WARNING)
+        case SoftwareStatus.RETIRED:
+            return State(_("retired"), Shape.DASH, Tone.NEUTRAL)
+
+
+def hole_state(holes: int) -> State:
+    """How many uses of programs stand without a procedure."""
+    if not holes:
+        return State("0", Shape.TICK, Tone.GOOD)
+    return State(str(holes), Shape.SQUARE, Tone.BAD)

@@ -1,0 +1,87 @@
+"""The bar above the tabs: the department, its binder, and how the window looks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from referent_desk.gui.department_choosers import DepartmentChooser
+from referent_desk.gui.icons import IconButton, IconToolButton
+from referent_desk.gui.jobs import Jobs
+from referent_desk.gui.labels import FieldLabel
+from referent_desk.gui.rows_model import ListRows
+from referent_desk.gui.themes import ThemeChoice
+from referent_desk.language import _
+
+
+class TopBar(QWidget):
+    theme_chosen = Signal(object)
+    reload_asked = Signal()
+    back_asked = Signal()
+    filter_asked = Signal()
+    print_asked = Signal()
+
+    def __init__(self, list_choices: ListRows, jobs: Jobs) -> None:
+        super().__init__()
+        self.back = IconToolButton(_("Go back (Alt+Left)"), "arrow-left")
+        self.back.clicked.connect(self.back_asked)
+        self.chooser = DepartmentChooser(list_choices, jobs)
+        self.print = IconButton(_("&Print the binder…"), "printer", main=True)
+        self.print.clicked.connect(self.print_asked)
+        self.display = IconButton(_("Displa&y"), "menu")
+        self.themes: dict[ThemeChoice, QAction] = {}
+        self.display.setMenu(self._menu())
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self.back)
+        layout.addWidget(FieldLabel(_("&Department:"), self.chooser))
+        layout.addWidget(self.chooser, 1)
+        layout.addWidget(self.print)
+        layout.addStretch()
+        layout.addWidget(self.display)
+        self.let_print(False)
+        self.let_go_back(False)
+
+    def let_print(self, possible: bool) -> None:
+        self.print.setEnabled(possible)
+
+    def let_go_back(self, possible: bool) -> None:
+        self.back.setEnabled(possible)
+
+    def show_theme(self, choice: ThemeChoice) -> None:
+        self.themes[choice].setChecked(True)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        for choice, text in _theme_names().items():
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setActionGroup(group)
+            action.triggered.connect(lambda _on, c=choice: self.theme_chosen.emit(c))
+            self.themes[choice] = action
+        menu.addSeparator()
+        for text, keys, asked in (
+            (_("&Filter the list"), "Ctrl+F", self.filter_asked),
+            (_("&Read again"), "F5", self.reload_asked),
+            (_("Go &back"), "Alt+Left", self.back_asked),
+            (_("&Print the binder…"), "Ctrl+P", self.print_asked),
+        ):
+            action = menu.addAction(text)
+            action.setShortcut(QKeySequence(keys))
+            action.triggered.connect(asked)
+            self.addAction(action)
+        return menu
+
+
+def _theme_names() -> Mapping[ThemeChoice, str]:
+    return {
+        ThemeChoice.SYSTEM: _("As the &system"),
+        ThemeChoice.LIGHT: _("&Light"),
+        ThemeChoice.DARK: _("&Dark"),
+        ThemeChoice.CONTRAST: _("&High contrast"),
+    }

@@ -1,0 +1,68 @@
+"""A worker that is always ended, and a window on a home in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from referent_desk.gui.application import load_font
+from referent_desk.gui.jobs import Jobs
+from referent_desk.gui.main_window import MainWindow
+from referent_desk.gui.questions import Questions
+from referent_desk.gui.settings import WindowSettings
+from referent_desk.gui.themes import LIGHT, wear
+from tests.gui.stand_ins import StandInHome, surroundings
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A screen that is not there cannot raise a window nor hold the keyboard; Qt says so."""
+    for item in items:
+        if "gui" in item.path.parts:
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
+
+
+OpenWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _dressed(qapp: QApplication) -> None:
+    qapp.setStyle("Fusion")
+    load_font(qapp)
+    wear(LIGHT, qapp)
+
+
+@pytest.fixture
+def jobs(qapp: QApplication) -> Iterator[Jobs]:
+    made = Jobs()
+    made.start()
+    yield made
+    made.end(lambda: None, lambda _error: None)
+    assert made.wait()
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, jobs: Jobs, tmp_path: Path) -> OpenWindow:
+    """Opens a window on questions, or on a small home in memory, and waits until it is filled."""
+
+    def open_on(
+        questions: Questions | None = None, warnings: tuple[str, ...] = (), wait: bool = True
+    ) -> MainWindow:
+        asked = questions or StandInHome().questions()
+        window = MainWindow(asked, surroundings(tmp_path, warnings), WindowSettings(tmp_path), jobs)
+        qtbot.addWidget(window, before_close_func=let_close)
+        window.show()
+        window.open_home()
+        if wait:
+            qtbot.waitUntil(lambda: jobs.is_idle)
+        return window
+
+    return open_on
+
+
+def let_close(window: MainWindow) -> None:
+    """The worker is ended by its own fixture: the window need not wait for it."""
+    window._may_close = True

@@ -1,0 +1,381 @@
+"""A person at the window, on the demo hospital, from the first click to the saved binder."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from referent_desk.app import WorkerDesk
+from referent_desk.clock import FixedClock
+from referent_desk.gui.jobs import Jobs
+from referent_desk.gui.labels import Look, PlainLabel
+from referent_desk.gui.main_window import MainWindow, Surroundings
+from referent_desk.gui.places import TabName
+from referent_desk.gui.procedures.starter_offers import StarterNotice
+from referent_desk.gui.questions import FileQuestions
+from referent_desk.gui.row_tables import LinesTable
+from referent_desk.gui.settings import WindowSettings
+from referent_desk.gui.themes import LIGHT, wear
+from referent_desk.home import Home
+from referent_desk.language import speak
+from referent_desk.usecases.demo import fill_demo
+from referent_desk.usecases.desks import open_desk
+from referent_desk.usecases.imports import ImportOptions, import_file
+from tests.gui.clicks import double_click
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+WARD = "Cardiologie — hospitalisation"
+
+
+@pytest.fixture(scope="module")
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Filled once; each test works on a copy."""
+    speak("fr")
+    home = Home(tmp_path_factory.mktemp("demo") / "home")
+    home.make()
+    desk = open_desk(home, FixedClock(datetime(2026, 11, 9, 13, 2, tzinfo=UTC)))
+    fill_demo(desk)
+    assert desk.close() is None
+    return home.root
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _dressed(qapp: QApplication) -> None:
+    qapp.setStyle("Fusion")
+    wear(LIGHT, qapp)
+
+
+class Sitting:
+    """One sitting at the window: what is seen, in words."""
+
+    def __init__(self, home: Home, clock: FixedClock, qtbot: QtBot) -> None:
+        self.home = home
+        self.saved = home.prints / "classeur.pdf"
+        self.jobs = Jobs()
+        self.bugs: list[str] = []
+        self.jobs.bug_met.connect(self.bugs.append)
+        files = FileQuestions(lambda _parent, _suggested: self.saved, lambda _path: True)
+        around = Surroundings(home.root, (), files, lambda _choice: None)
+        questions = WorkerDesk(home, clock).questions()
+        self.window = MainWindow(questions, around, WindowSettings(home.root), self.jobs)
+        self.qtbot = qtbot
+        self.window.show()
+        self.jobs.start()
+        self.window.open_home()
+        self.wait()
+
+    def wait(self) -> None:
+        self.qtbot.waitUntil(lambda: self.jobs.is_idle, timeout=20_000)
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
+        """A shortcut: it is heard by the window in front."""
+        self.window.activateWindow()
+        self.qtbot.waitUntil(self.window.isActiveWindow)
+        self.qtbot.keyClick(self.window, key, modifier)
+        self.wait()
+
+    def go_to(self, number: int) -> None:
+        self.press(Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.AltModifier)
+
+    def choose(self, typed: str) -> None:
+        chooser = self.window.top.chooser
+        self.qtbot.keyClick(chooser, Qt.Key.Key_Down)
+        self.qtbot.keyClicks(chooser.popup.filter, typed)
+        self.qtbot.keyClick(chooser.popup.filter, Qt.Key.Key_Return)
+        self.qtbot.waitUntil(lambda: not chooser.popup.isVisible())
+        self.wait()
+
+    def rows(self) -> list[list[str]]:
+        model = self.window.tabs.page.model
+        return [
+            [str(model.index(row, column).data()) for column in range(model.columnCount())]
+            for row in range(model.rowCount())
+        ]
+
+    def tab(self) -> TabName:
+        return self.window.tabs.page.subject.name
+
+    def title(self) -> str:
+        labels = self.window.tabs.page.detail.findChildren(PlainLabel)
+        return next(x.said() for x in labels if x.property("look") == Look.TITLE.value)
+
+    def said(self) -> str:
+        labels = self.window.tabs.page.detail.findChildren(PlainLabel)
+        return "\n".join(label.said() for label in labels)
+
+    def leave(self) -> None:
+        self.window.close()
+        self.qtbot.waitUntil(lambda: not self.window.isVisible(), timeout=20_000)
+        assert self.jobs.wait()
+        assert self.bugs == []
+
+
+SitDown = Callable[[Home], Sitting]
+
+
+@pytest.fixture
+def sit_down(qtbot: QtBot, clock: FixedClock) -> Iterator[SitDown]:
+    speak("fr")
+    sittings: list[Sitting] = []
+
+    def sit(home: Home) -> Sitting:
+        sittings.append(Sitting(home, clock, qtbot))
+        return sittings[-1]
+
+    yield sit
+    for sitting in sittings:
+        if sitting.window.isVisible():
+            sitting.leave()
+        sitting.window.deleteLater()
+
+
+@pytest.fixture
+def demo(demo_folder: Path, tmp_path: Path) -> Home:
+    return Home(Path(shutil.copytree(demo_folder, tmp_path / "home")))
+
+
+@pytest.fixture
+def ward(sit_down: SitDown, demo: Home) -> Sitting:
+    sitting = sit_down(demo)
+    sitting.choose("cardiologie hosp")
+    return sitting
+
+
+def test_an_empty_home_becomes_the_demo_hospital_at_one_click(
+    sit_down: SitDown, tmp_path: Path
+) -> None:
+    home = Home(tmp_path / "new")
+    home.make()
+    sitting = sit_down(home)
+    assert sitting.window.pages.welcome.isVisible()
+    sitting.window.pages.welcome.demo.click()
+    sitting.wait()
+    sitting.wait()
+    assert sitting.window.tabs.isVisible()
+    assert len(sitting.rows()) >= 10
+    assert sitting.title() == WARD
+    sitting.leave()
+    assert list(home.backups.iterdir()) != []
+
+
+def test_the_demo_hospital_opens_on_the_ward_that_shows_most(demo: Home, sit_down: SitDown) -> None:
+    sitting = sit_down(demo)
+    choice = sitting.window.top.chooser.choice
+    assert choice is not None
+    assert (choice.name, sitting.title()) == (WARD, WARD)
+
+
+def test_every_tab_shows_the_ward_and_one_thing_of_it_in_full(ward: Sitting) -> None:
+    assert ward.title() == WARD
+    for number, name in enumerate(TabName, start=1):
+        ward.go_to(number)
+        assert ward.tab() is name
+        assert ward.rows() != []
+        assert ward.title()
+
+
+def test_a_degraded_mode_reads_from_when_to_who_to_call(ward: Sitting) -> None:
+    ward.go_to(4)
+    page = ward.window.tabs.page
+    ward.qtbot.keyClicks(page.pane.filter, "prescription")
+    ward.qtbot.waitUntil(lambda: len(ward.rows()) == 1)
+    ward.wait()
+    said = ward.said()
+    headings = ("Quand passer au papier", "Qui décide", "Ce qui ne marche plus", "Étapes")
+    assert [said.find(heading) > 0 for heading in headings] == [True] * 4
+    assert "Qui appeler" in said
+
+
+def test_from_the_department_to_the_degraded_mode_to_the_software_and_back(ward: Sitting) -> None:
+    window = ward.window
+    coverage = window.tabs.page.detail.findChildren(LinesTable)[0]
+    double_click(ward.qtbot, coverage, 0)
+    ward.wait()
+    assert ward.tab() is TabName.PROCEDURES
+    software = window.tabs.page.pane.table.chosen_row().software
+    ward.qtbot.keyClick(window.tabs.page.pane.table, Qt.Key.Key_Return)
+    ward.wait()
+    assert ward.tab() is TabName.SOFTWARE
+    assert ward.title() == software
+    for name in (TabName.PROCEDURES, TabName.DEPARTMENTS):
+        ward.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+        assert ward.tab() is name
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
+def test_every_column_that_can_be_sorted_sorts_both_ways(ward: Sitting, number: int) -> None:
+    ward.go_to(number)
+    page = ward.window.tabs.page
+    if page.pane.scope.isVisible():
+        page.pane.scope.click()
+        ward.wait()
+    header = page.pane.table.horizontalHeader()
+    everything = sorted(ward.rows())
+    for column, shown in enumerate(page.subject.columns):
+        if shown.sort:
+            header.setSortIndicator(column, Qt.SortOrder.AscendingOrder)
+            ward.wait()
+            up = [row[column] for row in ward.rows()]
+            header.setSortIndicator(column, Qt.SortOrder.DescendingOrder)
+            ward.wait()
+            assert [row[column] for row in ward.rows()] == up[::-1]
+            assert sorted(ward.rows()) == everything
+
+
+def test_the_binder_is_seen_saved_and_whole(ward: Sitting) -> None:
+    ward.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    dialog = ward.window.dialog
+    assert dialog is not None
+    ward.qtbot.waitUntil(dialog.save.isEnabled, timeout=20_000)
+    ward.wait()
+    pages = dialog.preview.page_count
+    assert f"({pages} pages)" in dialog.save.text()
+    ward.qtbot.keyClick(dialog.save, Qt.Key.Key_Space)
+    ward.qtbot.waitUntil(dialog.saved.isVisible, timeout=20_000)
+    document = pypdfium2.PdfDocument(ward.saved.read_bytes())
+    assert len(document) == pages
+    assert WARD in document[0].get_textpage().get_text_range()
+    document.close()
+    ward.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    ward.go_to(1)
+    ward.qtbot.waitUntil(lambda: "9\u00a0novembre\u00a02026" in ward.said())
+
+
+def test_a_form_laid_out_sideways_is_turned_for_the_reader(ward: Sitting) -> None:
+    ward.window.print_binder()
+    dialog = ward.window.dialog
+    assert dialog is not None
+    ward.qtbot.waitUntil(dialog.save.isEnabled, timeout=20_000)
+    ward.wait()
+    shapes = set()
+    for page in range(dialog.preview.page_count - 16, dialog.preview.page_count):
+        dialog.preview.turn_to(page)
+        ward.wait()
+        picture = dialog.preview.picture()
+        shapes.add(picture.width() > picture.height())
+        assert picture.height() <= dialog.preview.area.height()
+    assert shapes == {False, True}
+
+
+@pytest.fixture
+def without_procedures(tmp_path: Path, clock: FixedClock) -> Home:
+    """Two wards of a hospital that has only its spreadsheet."""
+    speak("fr")
+    sheet = tmp_path / "usages.csv"
+    sheet.write_text(
+        "Établissement;Service;Logiciel;Fonction\n"
+        "CH de la Vallée;Cardiologie;Dossier+;Prescription\n"
+        "CH de la Vallée;Pneumologie;LaboNet;Analyses de laboratoire\n",
+        encoding="utf-8",
+    )
+    home = Home(tmp_path / "bare")
+    home.make()
+    desk = open_desk(home, clock)
+    import_file(desk, sheet, ImportOptions())
+    assert desk.close() is None
+    return home
+
+
+def states(sitting: Sitting) -> list[str]:
+    return [row[2] for row in sitting.rows()]
+
+
+def test_a_hospital_without_procedures_takes_those_that_are_brought_at_a_click(
+    sit_down: SitDown, without_procedures: Home
+) -> None:
+    sitting = sit_down(without_procedures)
+    sitting.go_to(4)
+    notice = sitting.window.tabs.page.findChildren(StarterNotice)[0]
+    assert states(sitting) == ["sans procédure"]
+    assert notice.offer.isVisible()
+    assert re.fullmatch(r"Reprendre \d\d procédures de départ comme projets", notice.take.text())
+    sitting.qtbot.mouseClick(notice.take, Qt.MouseButton.LeftButton)
+    sitting.qtbot.waitUntil(notice.told.isVisible)
+    sitting.wait()
+    assert states(sitting) == ["projet, non approuvé"]
+    assert not notice.offer.isVisible()
+    sitting.choose("pneumo")
+    assert states(sitting) == ["projet, non approuvé"]
+    sitting.window.print_binder()
+    assert sitting.window.dialog is not None
+    sitting.qtbot.waitUntil(sitting.window.dialog.save.isEnabled, timeout=20_000)
+    sitting.window.dialog.save.click()
+    sitting.qtbot.waitUntil(sitting.window.dialog.saved.isVisible, timeout=20_000)
+    document = pypdfium2.PdfDocument(sitting.saved.read_bytes())
+    assert any("PROJET, NON APPROUVÉ" in p.get_textpage().get_text_range() for p in document)
+    document.close()
+
+
+def test_a_function_without_procedure_is_filled_from_the_keyboard(
+    sit_down: SitDown, without_procedures: Home
+) -> None:
+    sitting = sit_down(without_procedures)
+    sitting.go_to(4)
+    page = sitting.window.tabs.page
+    page.pane.table.setFocus()
+    button = page.detail.findChildren(QPushButton)[0]
+    for _step in range(3):
+        if sitting.window.focusWidget() is not button:
+            sitting.qtbot.keyClick(sitting.window.focusWidget(), Qt.Key.Key_Tab)
+    assert sitting.window.focusWidget() is button
+    sitting.qtbot.keyClick(button, Qt.Key.Key_Space)
+    sitting.wait()
+    sitting.wait()
+    assert states(sitting) == ["projet, non approuvé"]
+    assert "Quand passer au papier" in sitting.said()
+
+
+def test_nothing_is_offered_in_a_home_that_is_only_read(
+    sit_down: SitDown, without_procedures: Home
+) -> None:
+    sit_down(without_procedures)
+    reader = sit_down(without_procedures)
+    assert reader.window.status.is_read_only
+    reader.go_to(4)
+    page = reader.window.tabs.page
+    assert states(reader) == ["sans procédure"]
+    assert not page.findChildren(StarterNotice)[0].isVisible()
+    assert page.detail.findChildren(QPushButton) == []
+
+
+def test_the_ward_of_last_time_is_there_again(ward: Sitting, sit_down: SitDown) -> None:
+    ward.leave()
+    again = sit_down(ward.home)
+    choice = again.window.top.chooser.choice
+    assert choice is not None
+    assert choice.name == WARD
+
+
+def test_a_second_window_only_reads_and_still_prints(ward: Sitting, sit_down: SitDown) -> None:
+    other = sit_down(ward.home)
+    assert other.window.status.is_read_only
+    assert len(other.window.notices.bars()) == 1
+    other.window.print_binder()
+    dialog = other.window.dialog
+    assert dialog is not None
+    other.qtbot.waitUntil(dialog.save.isEnabled, timeout=20_000)
+    dialog.save.click()
+    other.qtbot.waitUntil(dialog.saved.isVisible, timeout=20_000)
+    assert other.saved.is_file()
+
+
+def test_a_file_that_is_no_home_says_so_and_the_window_stays(
+    sit_down: SitDown, tmp_path: Path
+) -> None:
+    home = Home(tmp_path / "broken")
+    home.make()
+    home.database.write_bytes(b"this is no database" * 100)
+    sitting = sit_down(home)
+    assert sitting.window.pages.trouble.isVisible()
+    sentences = [x.said() for x in sitting.window.pages.trouble.findChildren(PlainLabel)]
+    assert all("Traceback" not in sentence for sentence in sentences)
+    assert len([sentence for sentence in sentences if sentence]) == 3
