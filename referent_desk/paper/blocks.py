@@ -28,6 +28,8 @@ _LABEL_HEIGHT = LABEL_SIZE * 1.5
 _BULLET_INDENT = 10.0
 _CHECK_INDENT = 16.0
 _ITEM_GAP = 2.0
+_SHARES = (0.5, 0.42, 0.58, 0.36, 0.64)
+"""Of the first of two blocks; an equal half is preferred."""
 
 
 class Marker(Enum):
@@ -63,10 +65,16 @@ class ItemsBox:
     size: float = BODY_SIZE
     sign: Callable[[Pen, float, float], None] | None = None
     thickness: float = MEDIUM
+    leading: float = LEADING
 
     def height(self, width: float) -> float:
         rows = self._rows(self._column(width))
-        return 2 * PADDING + (_LABEL_HEIGHT if self.label else 0) + sum(self._row_heights(rows))
+        return (
+            self._padding
+            + PADDING
+            + (_LABEL_HEIGHT if self.label else 0)
+            + sum(self._row_heights(rows))
+        )
 
     def draw(self, pen: Pen, x: float, y: float, width: float, height: float) -> None:
         pen.box(x, y, width, height, thickness=self.thickness)
@@ -77,7 +85,7 @@ class ItemsBox:
         for row, row_height in zip(rows, self._row_heights(rows), strict=True):
             for place, lines in enumerate(row):
                 left = x + PADDING + place * (column + PADDING)
-                draw_item(pen, left, y, lines, self.size, self.marker, number)
+                draw_item(pen, left, y, lines, self.size, self.marker, number, self.leading)
                 number += 1
             y += row_height
 
@@ -89,8 +97,13 @@ class ItemsBox:
         return [wrapped[n : n + self.columns] for n in range(0, len(wrapped), self.columns)]
 
     def _row_heights(self, rows: list[list[list[Line]]]) -> list[float]:
-        step = self.size * LEADING
+        step = self.size * self.leading
         return [max(len(lines) for lines in row) * step + _ITEM_GAP for row in rows]
+
+    @property
+    def _padding(self) -> float:
+        """Below the last item, under which a gap between items stands already."""
+        return PADDING - _ITEM_GAP
 
 
 def draw_label(
@@ -111,16 +124,23 @@ def draw_label(
 
 
 def draw_item(
-    pen: Pen, x: float, y: float, lines: Sequence[Line], size: float, marker: Marker, number: int
+    pen: Pen,
+    x: float,
+    y: float,
+    lines: Sequence[Line],
+    size: float,
+    marker: Marker,
+    number: int,
+    leading: float = LEADING,
 ) -> None:
-    middle = y + size * LEADING / 2
+    middle = y + size * leading / 2
     if marker is Marker.BULLET:
         pen.filled(x + 1, middle - 1.4, 3, 3)
     elif marker is Marker.CHECK:
         pen.check_box(x, middle - 5, 10)
     elif marker is Marker.NUMBER:
-        pen.text(x, y + size * (LEADING - 1) / 2 + size * 0.8, f"{number}", size, Face.BOLD)
-    pen.lines(x + marker.indent, y, lines, size)
+        pen.text(x, y + size * (leading - 1) / 2 + size * 0.8, f"{number}", size, Face.BOLD)
+    pen.lines(x + marker.indent, y, lines, size, leading=leading)
 
 
 def stack(pages: Pages, block: Block, before: float = GAP) -> None:
@@ -135,19 +155,27 @@ def stack(pages: Pages, block: Block, before: float = GAP) -> None:
 
 
 def side_by_side(pages: Pages, blocks: Sequence[Block], before: float = GAP) -> None:
-    """One or two blocks of equal height; they stand one under the other if they are too tall."""
+    """One or two blocks of equal height, as wide as makes them lowest; one under the other if they
+    are too tall."""
     if len(blocks) == 1:
         stack(pages, blocks[0], before)
         return
-    width = (pages.frame.width - GAP) / 2
-    height = max(block.height(width) for block in blocks)
+    room = pages.frame.width - GAP
+    shares = [[room * share, room * (1 - share)] for share in _SHARES]
+    heights = [
+        max(block.height(width) for block, width in zip(blocks, widths, strict=True))
+        for widths in shares
+    ]
+    height = min(heights)
+    widths = shares[heights.index(height)]
     if height > pages.whole:
         for block in blocks:
             stack(pages, block, before)
         return
-    top = pages.take(height, before)
-    for place, block in enumerate(blocks):
-        block.draw(pages.pen, place * (width + GAP), top, width, height)
+    top, x = pages.take(height, before), 0.0
+    for block, width in zip(blocks, widths, strict=True):
+        block.draw(pages.pen, x, top, width, height)
+        x += width + GAP
 
 
 def pour_items(
@@ -166,17 +194,25 @@ def pour_items(
         pages.pour(marker.indent, lines[2:], size)
 
 
-def sheet_title(pages: Pages, title: str, under: Text = "", *, width: float | None = None) -> None:
+def sheet_title(
+    pages: Pages,
+    title: str,
+    under: Text = "",
+    *,
+    width: float | None = None,
+    under_size: float = BODY_SIZE + 1.5,
+    largest: float = TITLE_SIZE,
+) -> None:
     """The title at the top of the body, as large as its length allows, and a line under it."""
     room = width or pages.frame.width
-    size = TITLE_SIZE
-    for size in (TITLE_SIZE, 20.0, 18.0, 16.0):
+    size = largest
+    for size in (largest, *(lower for lower in (20.0, 18.0, 16.0) if lower < largest)):
         if text_width(drawable(title, Face.BOLD), size, Face.BOLD) <= room:
             break
     lines = wrap(title, room, size, Face.BOLD)
     pages.pour(0, lines, size, 1.12)
     if under:
-        pages.pour(0, wrap(under, room, BODY_SIZE + 1.5), BODY_SIZE + 1.5)
+        pages.pour(0, wrap(under, room, under_size), under_size)
 
 
 def heading(pages: Pages, text: str, *, keep: float = 3 * BODY_SIZE * LEADING) -> None:

@@ -42,6 +42,8 @@ _FOOT_SIZES = (
     (5.0, 9),
 )
 """Type sizes and the most lines at each; 0: each text on one line of its own."""
+_MOST_LINES = (2, 3, 2)
+"""Of each text of the head where they are too long at the smallest size."""
 _SMALL = 9.0
 _PAYLOAD_SIZE = 6.5
 
@@ -93,7 +95,10 @@ def draw_department(pen: Pen, head: Head, kind: HeadKind, width: float, language
 
 
 def _stacked(pen: Pen, width: float, rows: Sequence[tuple[str, float, Face]]) -> None:
-    """Texts one under the other, all as large as the height beside the symbol allows."""
+    """Texts one under the other, all as large as the height beside the symbol allows.
+
+    What is too long even so is cut with a sign: the cover has the whole name.
+    """
     for scale in (1.0, 0.9, 0.8, 0.72, 0.65, 0.6, 0.55):
         set_rows = [
             (wrap(text, width, size * scale, face), size * scale) for text, size, face in rows
@@ -101,6 +106,12 @@ def _stacked(pen: Pen, width: float, rows: Sequence[tuple[str, float, Face]]) ->
         height = sum(len(lines) * size * 1.18 for lines, size in set_rows)
         if height <= _STACK_HEIGHT and len(set_rows[1][0]) <= 2:
             break
+    if height > _STACK_HEIGHT:
+        set_rows = [
+            (_cut(lines, most), size)
+            for (lines, size), most in zip(set_rows, _MOST_LINES, strict=True)
+        ]
+        height = sum(len(lines) * size * 1.18 for lines, size in set_rows)
     y = max(0.0, (_STACK_HEIGHT - height) / 2)
     for lines, size in set_rows:
         y += pen.lines(0, y, lines, size, leading=1.18)
@@ -165,12 +176,16 @@ def draw_foot(pen: Pen, sheet: Sheet, stamp: BinderStamp, frame: Frame, language
 
 def _people_line(stamp: BinderStamp, language: Language) -> list[str]:
     _ = language.gettext
-    parts = [_("Referent: {name}").format(name=stamp.referent or _("nobody is appointed"))]
+    referent, security = stamp.referent, stamp.security_referent
+    pattern = _("Referent: {name}")
+    if referent and referent == security:
+        pattern, security = _("Referent for software and security: {name}"), ""
+    parts = [pattern.format(name=referent or _("nobody is appointed"))]
     if stamp.deputy:
         parts.append(_("deputy: {name}").format(name=stamp.deputy))
-    if stamp.security_referent:
-        parts.append(_("security referent: {name}").format(name=stamp.security_referent))
-    return [" · ".join(parts)]
+    if security:
+        parts.append(_("security referent: {name}").format(name=security))
+    return [" — ".join(parts)]
 
 
 def _trust_line(sheet: Sheet, language: Language) -> list[str]:
@@ -217,25 +232,30 @@ def _copy_lines(stamp: BinderStamp, language: Language) -> list[str]:
 def _fitted(
     pen: Pen, x: float, y: float, width: float, text: str, sizes: Sequence[float], face: Face
 ) -> None:
-    """The largest size at which the text is one line; at the smallest one, as many as it needs."""
+    """The largest size at which the text is one line; at the smallest one, two at most."""
     shown = drawable(text, face)
     for size in sizes:
         if text_width(shown, size, face) <= width:
             pen.text(x, y, shown, size, face)
             return
     size = sizes[-1]
-    lines = wrap(text, width, size, face)
+    lines = _cut(wrap(text, width, size, face), 2)
     pen.lines(x, y - size * (0.5 + 0.55 * len(lines)), lines, size, leading=1.1)
 
 
 def _fitted_lines(
     pen: Pen, x: float, y: float, width: float, texts: Sequence[str], align: Align
 ) -> None:
-    """The foot may shrink when names are long; it never loses a word."""
+    """The foot may shrink when names are long; what still does not fit is cut with a sign."""
     lines: list[Line] = []
     size = FOOT_SIZE
     for size, most in _FOOT_SIZES:
         lines = [line for text in texts for line in wrap(text, width, size)]
         if len(lines) <= (most or len(texts)) and len(lines) * size * 1.2 <= FOOT_HEIGHT - 3:
             break
+    lines = _cut(lines, int((FOOT_HEIGHT - 3) // (size * 1.2)))
     pen.lines(x, y, lines, size, leading=1.2, align=align)
+
+
+def _cut(lines: list[Line], most: int) -> list[Line]:
+    return lines if len(lines) <= most else [*lines[: most - 1], (("…", Face.REGULAR),)]

@@ -71,6 +71,11 @@ class Pages:
         return self.frame.body_bottom - self.y
 
     @property
+    def count(self) -> int:
+        """Of the pages begun so far."""
+        return len(self._done) + 1
+
+    @property
     def whole(self) -> float:
         """The height of a page on which nothing stands yet but what `on_turn` draws."""
         return self.frame.body_bottom - self._fresh

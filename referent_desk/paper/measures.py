@@ -15,7 +15,7 @@ MM = 72 / 25.4
 PAGE_WIDTH = 210 * MM
 PAGE_HEIGHT = 297 * MM
 PUNCH_MARGIN = 20 * MM
-OUTER_MARGIN = 12 * MM
+OUTER_MARGIN = 10 * MM
 END_MARGIN = 8 * MM
 """Above and below a portrait frame."""
 
@@ -26,6 +26,7 @@ BODY_SIZE = 11.0
 BODY_LARGE = 12.0
 LEADING = 1.27
 """Distance between two lines, as a multiple of the type size."""
+TIGHT_LEADING = 1.2
 LABEL_SIZE = 8.0
 """Small labels over a column or a box: never what the reader acts on."""
 FOOT_SIZE = 7.5
@@ -77,7 +78,7 @@ class Frame:
 
 _WIDTH = PAGE_WIDTH - PUNCH_MARGIN - OUTER_MARGIN
 _HEIGHT = PAGE_HEIGHT - 2 * END_MARGIN
-_BODY_GAP = 3 * MM
+_BODY_GAP = 2.5 * MM
 
 PORTRAIT = Frame(_WIDTH, _HEIGHT, HEAD_HEIGHT + _BODY_GAP, _HEIGHT - FOOT_HEIGHT - _BODY_GAP / 2)
 

@@ -5,25 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from referent_desk.domain.sheets import Contact
 from referent_desk.language import Language
 from referent_desk.paper.blocks import draw_label, stack
-from referent_desk.paper.drawing import Align, Pen, Slot
+from referent_desk.paper.drawing import ASCENT, Align, Pen, Slot
 from referent_desk.paper.fonts import Face
 from referent_desk.paper.layout import Pages
-from referent_desk.paper.measures import BODY_SIZE, GAP, LABEL_SIZE, LEADING, PADDING
-from referent_desk.paper.paragraphs import Line, line_width, wrap
+from referent_desk.paper.measures import BODY_SIZE, GAP, LABEL_SIZE, LEADING, PADDING, THIN
+from referent_desk.paper.paragraphs import Line, Text, line_width, wrap
 
-_NUMBER_SIZES = (14.0, 12.5, 11.5)
+_NUMBER_SIZES = (13.0, 12.0, 11.0)
 _NUMBER_SHARE = 0.6
 _SLOT_SIZE = 8.0
-_ROW_GAP = 4.0
+_SLOT_WIDTH = 49.0
+_ROW_GAP = 3.5
 _TWO_COLUMNS_FROM = 340.0
 _COLUMN_GAP = 16.0
 _CELL_GAP = 8.0
-_NARROWEST_NUMBER = 58.0  # the day of the last call stands under it
+_LEADER_FROM = 20.0
 _SHORTEST_TELLING_WORD = 4
+_NUMBER_AND_HOURS = re.compile(r"([\d .+]+\d)\s*\((.+)\)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +40,31 @@ class NumberRow:
         """Not a blank that is still to be filled in."""
         return any(character.isdigit() for character in self.number)
 
+    @property
+    def dialled(self) -> str:
+        """The number itself: `01 23 45 67 89` of `01 23 45 67 89 (24 h/24)`."""
+        return self._parts[0]
+
+    @property
+    def words(self) -> Text:
+        """Who answers, and when, if the number says so."""
+        hours = self._parts[1]
+        name, said = f" {self.name}" if self.name else "", f" {hours}" if hours else ""
+        return [(self.what, Face.REGULAR), (name, Face.BOLD), (said, Face.REGULAR)]
+
+    @property
+    def _parts(self) -> tuple[str, str]:
+        found = _NUMBER_AND_HOURS.fullmatch(self.number)
+        return (found[1], found[2]) if found else (self.number, "")
+
 
 @dataclass(frozen=True, slots=True)
 class NumbersBox:
-    """What or who at the left, the number at the right; a wide box has two columns."""
+    """Who at the left, then the number and the day it was last dialled.
+
+    In a wide box two short rows that follow each other share a line. Where no number is known, a
+    line to write it on.
+    """
 
     label: str
     rows: Sequence[NumberRow]
@@ -48,61 +72,99 @@ class NumbersBox:
     never: str
 
     def height(self, width: float) -> float:
-        return 2 * PADDING + LABEL_SIZE * 1.5 + sum(self._row_heights(width))
+        lines = self._lines(width)
+        heights = [self._line_height(line, width) for line in lines]
+        return 2 * PADDING + LABEL_SIZE * 1.5 + sum(heights) - _ROW_GAP / 2
 
     def draw(self, pen: Pen, x: float, y: float, width: float, height: float) -> None:
         pen.box(x, y, width, height)
+        base = y + PADDING + LABEL_SIZE * 0.8
+        lines = self._lines(width)
+        edges = {self._room(line, width) for line in lines}
+        if any(len(line) > 1 for line in lines):
+            edges.add(width - 2 * PADDING)
+        for edge in sorted(edges):
+            pen.text(x + PADDING + edge, base, self.dialled, LABEL_SIZE, align=Align.RIGHT)
         y = draw_label(pen, self.label, x + PADDING, y + PADDING)
-        columns, column = self._columns(width)
-        for number, row in enumerate(self.rows):
-            left = x + PADDING + (number % columns) * (column + _COLUMN_GAP)
-            self._draw_row(pen, left, y, column, row)
-            if number % columns == columns - 1:
-                y += self._row_heights(width)[number // columns]
+        for line in lines:
+            room = self._room(line, width)
+            for place, row in enumerate(line):
+                self._draw_row(pen, x + PADDING + place * (room + _COLUMN_GAP), y, room, row)
+            y += self._line_height(line, width)
 
-    def _columns(self, width: float) -> tuple[int, float]:
-        room = width - 2 * PADDING
-        columns = min(len(self.rows), 2) if width >= _TWO_COLUMNS_FROM else 1
-        return columns, (room - (columns - 1) * _COLUMN_GAP) / columns
+    def _lines(self, width: float) -> list[list[NumberRow]]:
+        """In the order given."""
+        lines: list[list[NumberRow]] = []
+        begun = False
+        for row in self.rows:
+            is_short = self._is_short(row, width)
+            if is_short and begun:
+                lines[-1].append(row)
+            else:
+                lines.append([row])
+            begun = is_short and not begun
+        return lines
 
-    def _row_heights(self, width: float) -> list[float]:
-        columns, column = self._columns(width)
-        heights = [self._row_height(row, column) for row in self.rows]
-        return [max(heights[n : n + columns]) for n in range(0, len(heights), columns)]
+    def _is_short(self, row: NumberRow, width: float) -> bool:
+        wide = width >= _TWO_COLUMNS_FROM and len(self.rows) > 1
+        return wide and len(_cells(row, _half(width))[0]) <= 1
 
-    def _row_height(self, row: NumberRow, width: float) -> float:
-        left, right, size = _cells(row, width)
-        slot = _SLOT_SIZE if row.can_be_dialled else 0.0
-        return max(len(left) * BODY_SIZE * LEADING, len(right) * size * LEADING + slot) + _ROW_GAP
+    def _room(self, line: Sequence[NumberRow], width: float) -> float:
+        """Of one row of a line; a short row alone keeps to its half, in line with those above."""
+        return _half(width) if self._is_short(line[0], width) else width - 2 * PADDING
+
+    def _line_height(self, line: Sequence[NumberRow], width: float) -> float:
+        room = self._room(line, width)
+        return max(_row_height(row, room) for row in line)
 
     def _draw_row(self, pen: Pen, x: float, y: float, width: float, row: NumberRow) -> None:
         left, right, size = _cells(row, width)
-        pen.lines(x, y + (size - BODY_SIZE) * 0.9, left, BODY_SIZE)
-        edge = x + width
-        drawn = pen.lines(edge, y, right, size, align=Align.RIGHT)
+        base = y + _NUMBER_SIZES[0] * ASCENT
+        first = base - BODY_SIZE * ((LEADING - 1) / 2 + ASCENT)
+        pen.lines(x, first, left, BODY_SIZE)
+        edge = x + width - _SLOT_WIDTH
+        pen.lines(edge, base - size * ((LEADING - 1) / 2 + ASCENT), right, size, align=Align.RIGHT)
+        if left:
+            begin = x + line_width(left[0], BODY_SIZE) + 5
+            end = edge - (line_width(right[0], size) + 5 if right else 0)
+            if end - begin > _LEADER_FROM:
+                pen.rule(begin, base, end, thickness=THIN, dash="0.5 3" if right else "")
         if row.can_be_dialled:
-            base = y + drawn + _SLOT_SIZE * 0.8
+            right_edge = x + width
             pen.slot(
-                Slot(row.number, edge, base, self.dialled, self.never, Align.RIGHT, _SLOT_SIZE)
+                Slot(row.number, right_edge, base, "{day}", self.never, Align.RIGHT, _SLOT_SIZE)
             )
 
 
+def _half(width: float) -> float:
+    return (width - 2 * PADDING - _COLUMN_GAP) / 2
+
+
+def _row_height(row: NumberRow, width: float) -> float:
+    left, right, size = _cells(row, width)
+    return max(len(left) * BODY_SIZE * LEADING, len(right) * size * 1.15) + _ROW_GAP
+
+
+@lru_cache(maxsize=1024)
 def _cells(row: NumberRow, width: float) -> tuple[list[Line], list[Line], float]:
-    """Left lines, right lines and the type size of these: a number is large, words are not."""
+    """Left lines, right lines and the type size of these: a number is large, words are not.
+
+    Remembered, because a row is measured several times before it is drawn.
+    """
+    width -= _SLOT_WIDTH
     number, size = _number(row, width * _NUMBER_SHARE)
     taken = max((line_width(line, size) for line in number), default=0.0)
-    room = width - max(taken, _NARROWEST_NUMBER) - _CELL_GAP
-    words = [(row.what, Face.REGULAR), (f" {row.name}" if row.name else "", Face.BOLD)]
-    return wrap(words, room, BODY_SIZE), number, size
+    room = width - taken - (_CELL_GAP if number else 0)
+    return wrap(row.words, room, BODY_SIZE), number, size
 
 
 def _number(row: NumberRow, width: float) -> tuple[list[Line], float]:
     if row.can_be_dialled:
         for size in _NUMBER_SIZES:
-            lines = wrap(row.number, width, size, Face.BOLD)
+            lines = wrap(row.dialled, width, size, Face.BOLD)
             if len(lines) == 1:
                 return lines, size
-    return wrap(row.number, width, BODY_SIZE), BODY_SIZE
+    return wrap(row.dialled, width, BODY_SIZE), BODY_SIZE
 
 
 def contact_rows(contacts: Sequence[Contact]) -> list[NumberRow]:
@@ -123,12 +185,14 @@ def merged(rows: Sequence[NumberRow]) -> list[NumberRow]:
 
 
 def _both(first: NumberRow, second: NumberRow) -> NumberRow:
-    """A word that says no more than the other (`IT on-call line`, `IT, on call`) is left out."""
-    what = second.what
-    if not _telling_words(first.what) & _telling_words(second.what):
-        what = ", ".join(words for words in (first.what, second.what) if words)
-    elif not second.name:
+    """Words that say no more than the others (`IT on-call line`, `IT, on call`) are left out."""
+    told, telling = _telling_words(first.what), _telling_words(second.what)
+    if telling <= told:
         what = first.what
+    elif told <= telling:
+        what = second.what
+    else:
+        what = f"{first.what} · {second.what}"
     return NumberRow(what, first.name or second.name, first.number)
 
 
@@ -139,7 +203,7 @@ def _telling_words(text: str) -> set[str]:
 
 def numbers_box(label: str, rows: Sequence[NumberRow], language: Language) -> NumbersBox:
     _ = language.gettext
-    return NumbersBox(label, rows, _("dialled on {day}"), _("never dialled"))
+    return NumbersBox(label, rows, _("dialled on"), _("never"))
 
 
 def stack_numbers(
@@ -148,7 +212,7 @@ def stack_numbers(
     """A box over the whole width; rows too many for one page stand in several boxes."""
     box = numbers_box(label, rows, language)
     if len(rows) > 1 and box.height(pages.frame.width) > pages.whole:
-        half = (len(rows) + 3) // 4 * 2
+        half = len(rows) // 2
         stack_numbers(pages, label, rows[:half], language, before)
         stack_numbers(pages, label, rows[half:], language, before)
         return

@@ -14,6 +14,7 @@ Text = str | Sequence[Run]
 """A plain text, or runs of text each with its face: `[("When: ", BOLD), (trigger, REGULAR)]`."""
 
 _STICKY = (" :", " ;", " !", " ?", " »", "« ", " %", " ·")
+_UNIT = re.compile(r"(?<=\d) (?=(?:h|min|s|kg|g|mg|µg|mL|L|cm|mm|lits?)\b)")
 _BREAKABLE = "-/_@.,\\=\u00a0"
 _SHORTEST_CUT = 3
 _PIECES = re.compile(r"[^ \n]+|[ \n]")
@@ -22,7 +23,7 @@ _PIECES = re.compile(r"[^ \n]+|[ \n]")
 def wrap(text: Text, width: float, size: float, face: Face = Face.REGULAR) -> list[Line]:
     """The lines of a paragraph `width` points wide; `face` is that of a plain text.
 
-    A line end of the text ends a line. French signs that stand after a blank keep to their word.
+    A line end of the text ends a line. Units and signs that stand after a blank keep to their word.
     A word wider than the paragraph is cut where it must be. An empty text has no line.
     """
     room = width * 1000 / size
@@ -50,7 +51,7 @@ def _with_sticky_signs(text: str) -> str:
     for sign in _STICKY:
         if sign in text:
             text = text.replace(sign, sign.replace(" ", "\u00a0"))
-    return text
+    return _UNIT.sub("\u00a0", text)
 
 
 def _filled(part: str, room: float, face: Face) -> Iterator[str]:

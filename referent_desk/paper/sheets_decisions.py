@@ -47,9 +47,8 @@ def _draw_roles(pages: Pages, body: DecisionBody, language: Language) -> None:
     table = Table(
         pages,
         [
-            Column(_("ROLE"), 0.27, size=BODY_LARGE, face=Face.BOLD),
-            Column(_("DECIDES, WARNS"), 0.41),
-            Column(_("NAME"), 0.32),
+            Column(_("ROLE"), 0.42, size=BODY_LARGE),
+            Column(_("DECIDES, WARNS"), 0.58),
             Column(
                 _("NUMBER"), fixed=38 * MM, size=_NUMBER_SIZE, face=Face.BOLD, align=Align.RIGHT
             ),
@@ -58,14 +57,9 @@ def _draw_roles(pages: Pages, body: DecisionBody, language: Language) -> None:
     )
     table.head(keep=12 * MM)
     for role in body.roles:
-        table.row(
-            [
-                role.role,
-                role.decides,
-                _name(role),
-                role.contact.number if role.contact else "",
-            ]
-        )
+        name = _name(role)
+        words = [(role.role, Face.BOLD), (f"\n{name}" if name else "", Face.REGULAR)]
+        table.row([words, role.decides, role.contact.number if role.contact else ""])
     table.end()
 
 

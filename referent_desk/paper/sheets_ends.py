@@ -45,7 +45,7 @@ def _draw_order(pages: Pages, body: EndBody, language: Language) -> None:
         [
             Column("", fixed=8 * MM, size=15.0, face=Face.BOLD, align=Align.CENTRE),
             Column(_("WHAT"), 1.0, size=BODY_LARGE),
-            Column(_("BEFORE"), fixed=26 * MM, face=Face.BOLD),
+            Column(_("WITHIN"), fixed=26 * MM, face=Face.BOLD),
             Column(_("ENTERED BY"), fixed=33 * MM),
             Column(_("CHECKED BY ANOTHER PERSON"), fixed=33 * MM),
             Column(_("DONE"), fixed=10 * MM, align=Align.CENTRE),

@@ -62,7 +62,7 @@ def _set(
             Column(_("REV."), fixed=10 * MM, align=Align.RIGHT),
             Column(_("CHECK"), fixed=19 * MM),
             Column(_("PAGES"), fixed=12 * MM, align=Align.CENTRE),
-            Column(_("FILED ON, BY"), fixed=44 * MM),
+            Column(_("FILED ON, BY"), fixed=38 * MM),
         ],
         lowest=row[0],
         padding=row[1],

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from referent_desk.domain.procedures import VerificationResult
-from referent_desk.domain.sheets import Bar, ProcedureBody
+from referent_desk.domain.sheets import ProcedureBody
 from referent_desk.language import Language
+from referent_desk.paper.bars import draw_bar
 from referent_desk.paper.blocks import (
     Block,
     ItemsBox,
@@ -17,7 +18,6 @@ from referent_desk.paper.blocks import (
     stack,
     writing_lines,
 )
-from referent_desk.paper.drawing import Align, Pen
 from referent_desk.paper.fonts import Face, drawable, text_width
 from referent_desk.paper.layout import LaidOut, Pages
 from referent_desk.paper.measures import (
@@ -30,47 +30,79 @@ from referent_desk.paper.measures import (
     MM,
     PADDING,
     THICK,
+    TIGHT_LEADING,
+    TITLE_SIZE,
 )
 from referent_desk.paper.numbers import NumberRow, contact_rows, merged, stack_numbers
 from referent_desk.paper.paragraphs import Line, Text, wrap
-from referent_desk.paper.sheets_steps import draw_steps
-
-_BAR_SIZE = 12.0
+from referent_desk.paper.sheets_steps import StepType, draw_steps
 
 
 @dataclass(frozen=True, slots=True)
 class Density:
-    """Type size, white above and below a step, white between two blocks."""
+    """Type size, how the steps are set, white between two blocks, distance of lines in boxes.
+
+    With less than `least_room` left by the tightest setting, trying it is a waste of time.
+    """
 
     size: float
-    step: float
+    steps: StepType
     gap: float
+    leading: float = LEADING
+    bar: float = 12.0
+    title: float = TITLE_SIZE
+    under: float = BODY_SIZE + 1.5
+    least_room: float = 0.0
 
 
-_LARGE = Density(BODY_LARGE, 1.5 * MM, GAP)
-_PLAIN = Density(BODY_SIZE, 1.2 * MM, GAP)
-_TIGHT = Density(BODY_SIZE, 0.6 * MM, 1.6 * MM)
+_LARGE = Density(BODY_LARGE, StepType(BODY_LARGE, 1.5 * MM), GAP, least_room=75.0)
+_PLAIN = Density(BODY_SIZE, StepType(BODY_SIZE, 1.2 * MM), GAP, least_room=35.0)
+_SNUG = Density(
+    BODY_SIZE, StepType(BODY_SIZE, 0.9 * MM, 1.24, 1.8 * MM), 2 * MM, 1.24, least_room=12.0
+)
+_TIGHT = Density(
+    BODY_SIZE,
+    StepType(BODY_SIZE, 0.55 * MM, TIGHT_LEADING, 1.2 * MM),
+    1.3 * MM,
+    TIGHT_LEADING,
+    bar=11.5,
+    title=18.0,
+    under=BODY_SIZE,
+)
 
 
 def lay_out_procedure(body: ProcedureBody, language: Language) -> LaidOut:
-    """On one page, in larger type where that is possible, else on as many as it needs."""
+    """On one page, in larger type where that is possible; else on as many as it needs, but with all
+    steps and numbers on the first one where they fit there."""
     tight = _set(body, language, _TIGHT)
-    if len(tight.pages) > 1:
-        return _set(body, language, _PLAIN)
-    for density in (_LARGE, _PLAIN):
+    if tight.acting > 1:
+        return _set(body, language, _PLAIN).laid_out
+    for density in (_LARGE, _PLAIN, _SNUG):
+        if tight.room < density.least_room:
+            continue
         roomier = _set(body, language, density)
-        if len(roomier.pages) == 1:
-            return roomier
-    return tight
+        if (len(roomier.laid_out.pages), roomier.acting) == (len(tight.laid_out.pages), 1):
+            return roomier.laid_out
+    return tight.laid_out
 
 
-def _set(body: ProcedureBody, language: Language, density: Density) -> LaidOut:
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """`acting` is how many pages all there is to do and the numbers take, `room` what the first
+    page has left under them, or under the whole if that is one page."""
+
+    laid_out: LaidOut
+    acting: int
+    room: float
+
+
+def _set(body: ProcedureBody, language: Language, density: Density) -> _Setting:
     _ = language.gettext
     pages = Pages()
     pages.on_turn = continued(body.title or body.function, _("{title} (continued)"))
-    _draw_title(pages, body, language)
+    _draw_title(pages, body, density, language)
     for bar in body.bars:
-        _draw_bar(pages, *_bar_words(bar, body, language))
+        draw_bar(pages, bar, body, language)
     _draw_reach(pages, body, density, language)
     _draw_decision(pages, body, density, language)
     if not body.steps:
@@ -78,13 +110,17 @@ def _set(body: ProcedureBody, language: Language, density: Density) -> LaidOut:
             "No step is written yet: ask the people named on this sheet, or the IT department."
         )
         stack(pages, ItemsBox("", [words], Marker.NONE, size=BODY_LARGE, thickness=2 * THICK))
-    draw_steps(pages, body.steps, density.size, density.step, language)
-    _draw_boxes(pages, body, density, language)
+    draw_steps(pages, body.steps, density.steps, language)
+    _draw_numbers(pages, body, density, language)
+    acting, room = pages.count, pages.room
+    _draw_afterwards(pages, body, density, language)
+    if pages.count == 1:
+        room = pages.room
     writing_lines(pages, _("Noted while using this sheet: time, what, by whom"), least=4)
-    return LaidOut(pages.finish())
+    return _Setting(LaidOut(pages.finish()), acting, room)
 
 
-def _draw_title(pages: Pages, body: ProcedureBody, language: Language) -> None:
+def _draw_title(pages: Pages, body: ProcedureBody, density: Density, language: Language) -> None:
     _ = language.gettext
     under = software_words(body.software, language)
     verified = _verified_lines(body, language)
@@ -93,7 +129,9 @@ def _draw_title(pages: Pages, body: ProcedureBody, language: Language) -> None:
         box = max(text_width(drawable(line), 9.5, Face.BOLD) for line in verified) + 2 * PADDING
         box = min(box, 0.42 * pages.frame.width)
     top = pages.y
-    sheet_title(pages, body.title or body.function, under, width=pages.frame.width - box - GAP)
+    width = pages.frame.width - box - GAP
+    title = body.title or body.function
+    sheet_title(pages, title, under, width=width, under_size=density.under, largest=density.title)
     if verified:
         lines = [line for text in verified for line in wrap(text, box - 2 * PADDING, 9.5)]
         height = len(lines) * 9.5 * LEADING + 1.4 * PADDING
@@ -127,51 +165,6 @@ def _verified_lines(body: ProcedureBody, language: Language) -> list[str]:
     return [tried, _("on {day}: {result}").format(day=day, result=result)]
 
 
-def _bar_words(bar: Bar, body: ProcedureBody, language: Language) -> tuple[str, str]:
-    _ = language.gettext
-    words = {
-        Bar.DRAFT: (
-            _("DRAFT, NOT APPROVED"),
-            _("For want of better: check each step with the person in charge."),
-        ),
-        Bar.NEVER_VERIFIED: (_("NEVER VERIFIED"), _("Nobody has tried this procedure here yet.")),
-        Bar.NEWER_RELEASE: (_("NEWER VERSION RUNNING"), _newer_words(body, language)),
-        Bar.PARTLY: (_("WORKED ONLY IN PART"), _("At the last trial some of it did not work.")),
-        Bar.FAILED: (_("FAILED AT THE LAST TRIAL"), _("Do not rely on it: ask first.")),
-        Bar.REVIEW_DUE: (_("REVIEW OVERDUE"), _("It should have been read again by now.")),
-    }
-    return words[bar]
-
-
-def _newer_words(body: ProcedureBody, language: Language) -> str:
-    _ = language.gettext
-    if not body.running_version:
-        return _("Another version has gone live since the last trial.")
-    pattern = _("Version {version} has gone live since the last trial.")
-    return pattern.format(version=body.running_version)
-
-
-def _draw_bar(pages: Pages, strong: str, words: str) -> None:
-    """A thick frame with a warning sign: black is kept for the one bar that says when."""
-    runs = [(strong, Face.BOLD), ("  —  " + words, Face.REGULAR)]
-    sign = 8 * MM
-    lines = wrap(runs, pages.frame.width - sign - 2 * PADDING, BODY_SIZE)
-    height = len(lines) * BODY_SIZE * LEADING + 1.6 * PADDING
-    top = pages.take(height, 1.6 * MM)
-    pen = pages.pen
-    pen.box(0, top, pages.frame.width, height, thickness=THICK * 1.4)
-    middle = top + height / 2
-    _draw_warning(pen, PADDING, middle - 7.5, 15)
-    pen.lines(PADDING + sign, top + 0.8 * PADDING, lines, BODY_SIZE)
-
-
-def _draw_warning(pen: Pen, x: float, y: float, size: float) -> None:
-    pen.rule(x, y + size, x + size / 2, y, thickness=THICK)
-    pen.rule(x + size / 2, y, x + size, y + size, thickness=THICK)
-    pen.rule(x - 0.6, y + size, x + size + 0.6, y + size, thickness=THICK)
-    pen.text(x + size / 2, y + size - 2.4, "!", 10.5, Face.BOLD, align=Align.CENTRE)
-
-
 def _draw_reach(pages: Pages, body: ProcedureBody, density: Density, language: Language) -> None:
     _ = language.gettext
     size = density.size
@@ -183,6 +176,7 @@ def _draw_reach(pages: Pages, body: ProcedureBody, density: Density, language: L
                 _("No longer works"),
                 body.stops,
                 size=size,
+                leading=density.leading,
                 sign=lambda pen, x, y: pen.cross(x, y, sign),
             )
         )
@@ -192,6 +186,7 @@ def _draw_reach(pages: Pages, body: ProcedureBody, density: Density, language: L
                 _("Still works"),
                 body.still_works,
                 size=size,
+                leading=density.leading,
                 sign=lambda pen, x, y: pen.tick(x, y, sign),
             )
         )
@@ -205,13 +200,13 @@ def _draw_decision(pages: Pages, body: ProcedureBody, density: Density, language
     rows = [(_("WHEN"), body.trigger), (_("WHO DECIDES"), body.decides)]
     label = max(text_width(drawable(words), 9.0, Face.BOLD) for words, _text in rows) + 14
     shown = [
-        (words, wrap(text, pages.frame.width - label - 2 * PADDING, _BAR_SIZE, Face.BOLD))
+        (words, wrap(text, pages.frame.width - label - 2 * PADDING, density.bar, Face.BOLD))
         for words, text in rows
         if text
     ]
     if not shown:
         return
-    step = _BAR_SIZE * LEADING
+    step = density.bar * density.leading
     height = sum(len(lines) * step for _words, lines in shown) + 2 * PADDING + 3 * (len(shown) - 1)
     if height > pages.whole:
         for words, lines in shown:
@@ -222,26 +217,43 @@ def _draw_decision(pages: Pages, body: ProcedureBody, density: Density, language
     y = top + PADDING
     for words, lines in shown:
         pages.pen.text(PADDING, y + step * 0.72, words, 9.0, Face.BOLD, spacing=0.4, ink=1.0)
-        y += pages.pen.lines(PADDING + label, y, lines, _BAR_SIZE, ink=1.0) + 3
+        y += (
+            pages.pen.lines(
+                PADDING + label, y, lines, density.bar, leading=density.leading, ink=1.0
+            )
+            + 3
+        )
 
 
 def line_text(line: Line) -> str:
     return "".join(text for text, _face in line)
 
 
-def _draw_boxes(pages: Pages, body: ProcedureBody, density: Density, language: Language) -> None:
+def _draw_numbers(pages: Pages, body: ProcedureBody, density: Density, language: Language) -> None:
     _ = language.gettext
-    rows = [NumberRow(number.label, "", number.number) for number in body.numbers]
-    rows = merged([*rows, *contact_rows(body.contacts)])
+    contacts = contact_rows(body.contacts)
+    numbers = [NumberRow(number.label, "", number.number) for number in body.numbers]
+    rows = merged([*contacts, *numbers])
+    rows = [*rows[len(contacts) :], *rows[: len(contacts)]]  # who helps when stuck comes last
     if rows:
         stack_numbers(pages, _("Whom to call"), rows, language, density.gap)
+
+
+def _draw_afterwards(
+    pages: Pages, body: ProcedureBody, density: Density, language: Language
+) -> None:
+    _ = language.gettext
     later, normal = body.after_48_hours, body.back_to_normal
     columns = 2 if not later and len(normal) > 1 else 1
     boxes: list[Block] = []
     if later:
-        boxes.append(ItemsBox(_("After 48 hours"), later, size=density.size))
+        boxes.append(
+            ItemsBox(_("After 48 hours"), later, size=density.size, leading=density.leading)
+        )
     if normal:
         label = _("Back to normal: tick, sign, file")
-        boxes.append(ItemsBox(label, normal, Marker.CHECK, columns, size=density.size))
+        boxes.append(
+            ItemsBox(label, normal, Marker.CHECK, columns, density.size, leading=density.leading)
+        )
     if boxes:
         side_by_side(pages, boxes, density.gap)

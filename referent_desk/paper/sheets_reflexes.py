@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from referent_desk.domain.sheets import Contact, Moment, ReflexBody
 from referent_desk.language import Language
@@ -104,5 +105,9 @@ def _when_size(when: str) -> float:
 
 def _draw_warn(pages: Pages, warn: Sequence[Contact], language: Language) -> None:
     _ = language.gettext
-    if warn:
-        stack_numbers(pages, _("Warn"), contact_rows(warn), language, _BOX_GAP)
+    rows = [
+        replace(row, what=f"{number}. {row.what}")
+        for number, row in enumerate(contact_rows(warn), 1)
+    ]
+    if rows:
+        stack_numbers(pages, _("Warn in this order"), rows, language, _BOX_GAP)

@@ -45,7 +45,8 @@ def _draw_rounds(pages: Pages, body: RouteBody, language: Language) -> None:
             Column(_("ARRIVES AT"), 0.3),
             Column(_("CARRIES"), 0.4),
         ],
-        lowest=6.5 * MM,
+        lowest=5.5 * MM,
+        padding=1.0 * MM,
     )
     table.head(keep=9 * MM)
     for entry in body.rounds:
@@ -62,12 +63,13 @@ def _draw_routes(pages: Pages, body: RouteBody, language: Language) -> None:
         pages,
         [
             Column(_("FORM"), fixed=14 * MM, size=BODY_LARGE, face=Face.BOLD),
-            Column(_("TITLE"), 0.36),
+            Column(_("TITLE"), 0.42),
             Column(_("GOES TO"), 0.36),
-            Column(_("COPIES"), fixed=16 * MM, align=Align.CENTRE),
-            Column(_("FILED BY"), 0.28),
+            Column(_("COPIES"), fixed=23 * MM, align=Align.CENTRE),
+            Column(_("FILED BY"), 0.22),
         ],
-        lowest=5.5 * MM,
+        lowest=5.2 * MM,
+        padding=1.0 * MM,
     )
     table.head(keep=9 * MM)
     for route in body.routes:

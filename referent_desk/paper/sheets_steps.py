@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from referent_desk.domain.procedures import Step
 from referent_desk.language import Language
-from referent_desk.paper.drawing import Align, Pen
+from referent_desk.paper.drawing import ASCENT, Align, Pen
 from referent_desk.paper.fonts import Face, drawable, text_width
 from referent_desk.paper.layout import Pages
 from referent_desk.paper.measures import GAP, HAIR_GREY, LABEL_SIZE, LEADING, MEDIUM, MM
@@ -16,14 +17,26 @@ from referent_desk.paper.paragraphs import Line, wrap
 _NUMBER_SIZE = 18.0
 _TIGHT_NUMBER_SIZE = 15.0
 _TIGHT = 1.2 * MM
-_NUMBER_WIDTH = 9 * MM
+_NUMBER_WIDTH = 8 * MM
 _INDENT = 5 * MM
 _GAP = 3 * MM
 _WIDEST_WHO = 34 * MM
-_WIDEST_ASIDE = 40 * MM
+_NARROW_WHO = 21 * MM
+_ASIDES = (40 * MM, 45 * MM, 29 * MM)
+"""Most for who, and for the forms and where they go: what makes the steps lowest is taken."""
 _ARROW_WIDTH = 4.5 * MM
 _SUB_PADDING = 0.5
 """Of the steps below a number, as a part of its own padding."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepType:
+    """`padding` is the white above and below a step, `before` that above the first."""
+
+    size: float
+    padding: float
+    leading: float = LEADING
+    before: float = GAP
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +53,7 @@ class _Grid:
     aside_width: float
     size: float
     padding: float
+    leading: float
 
     @property
     def aside(self) -> float:
@@ -70,23 +84,21 @@ class _Placed:
     height: float
 
 
-def draw_steps(
-    pages: Pages, steps: Sequence[Step], size: float, padding: float, language: Language
-) -> None:
+def draw_steps(pages: Pages, steps: Sequence[Step], type_: StepType, language: Language) -> None:
     """Numbered 1, a, –; a step is never split unless it is taller than a page."""
     if not steps:
         return
-    grid = _grid(steps, pages.frame.width, size, padding, language)
     titles = _aside_titles(steps, language)
-    marks = _marks(steps)
-    ends = [mark.isdigit() for mark in marks[1:]] + [True]
-    placed = [
-        _place(step, mark, grid, ends_group=end)
-        for step, mark, end in zip(steps, marks, ends, strict=True)
-    ]
+    grid, placed = min(
+        (
+            _placed(steps, pages.frame.width, most, type_, titles)
+            for most in product(_who_widths(steps, type_.size), _ASIDES)
+        ),
+        key=lambda found: sum(step.height for step in found[1]),
+    )
     head = LABEL_SIZE * 1.2 + 6
     fits = placed[0].height <= pages.whole - head
-    top = pages.take(head + (placed[0].height if fits else 6 * size * LEADING), GAP)
+    top = pages.take(head + (placed[0].height if fits else 6 * type_.size * LEADING), type_.before)
     pages.y = top
     _draw_head(pages, grid, titles, language)
     before = pages.on_turn
@@ -103,19 +115,46 @@ def draw_steps(
     pages.on_turn = before
 
 
+def _who_widths(steps: Sequence[Step], size: float) -> Sequence[float]:
+    longest = max(_bold_width(step.who, size) for step in steps) + 1
+    return (longest,) if longest <= _NARROW_WHO else (min(longest, _WIDEST_WHO), _NARROW_WHO)
+
+
+def _placed(
+    steps: Sequence[Step],
+    width: float,
+    most: tuple[float, float],
+    type_: StepType,
+    titles: tuple[str, str],
+) -> tuple[_Grid, list[_Placed]]:
+    grid = _grid(steps, width, most, type_, titles)
+    marks = _marks(steps)
+    ends = [mark.isdigit() for mark in marks[1:]] + [True]
+    return grid, [
+        _place(step, mark, grid, ends_group=end)
+        for step, mark, end in zip(steps, marks, ends, strict=True)
+    ]
+
+
 def _grid(
-    steps: Sequence[Step], width: float, size: float, padding: float, language: Language
+    steps: Sequence[Step],
+    width: float,
+    most: tuple[float, float],
+    type_: StepType,
+    titles: tuple[str, str],
 ) -> _Grid:
-    who_width = min(max(_bold_width(step.who, size) for step in steps) + 1, _WIDEST_WHO)
+    size = type_.size
+    who_width = most[0]
     aside_width = 0.0
-    if any(step.forms or step.where for step in steps):
+    if any(titles):
         wanted = [_aside_width(step, size) for step in steps]
-        titles = _aside_titles(steps, language)
         wanted.append(sum(_bold_width(words, LABEL_SIZE) * 1.1 for words in titles) + _ARROW_WIDTH)
-        aside_width = min(max(wanted) + 1, _WIDEST_ASIDE)
+        aside_width = min(max(wanted) + 1, most[1])
     what = _NUMBER_WIDTH + (who_width + _GAP if who_width > 1 else 0)
-    taken = aside_width + _GAP if aside_width else 0.0
-    return _Grid(_NUMBER_WIDTH, who_width, what, width - what - taken, aside_width, size, padding)
+    what_width = width - what - (aside_width + _GAP if aside_width else 0.0)
+    return _Grid(
+        _NUMBER_WIDTH, who_width, what, what_width, aside_width, size, type_.padding, type_.leading
+    )
 
 
 def _bold_width(text: str, size: float) -> float:
@@ -155,13 +194,18 @@ def _place(step: Step, mark: str, grid: _Grid, *, ends_group: bool) -> _Placed:
     level = 1 if mark.isdigit() else min(step.level, 3)
     indent = (level - 1) * _INDENT
     size = grid.size
-    who = wrap(step.who, grid.who_width, size, Face.BOLD) if step.who else []
+    who = wrap(_breakable(step.who, grid), grid.who_width, size, Face.BOLD) if step.who else []
     what = wrap(step.what, grid.what_width - indent, size)
     aside = _place_aside(step, grid)
     rows = max(1, len(who), len(what), aside.rows)
     padding = grid.padding * (1 if level == 1 else _SUB_PADDING)
-    height = rows * size * LEADING + padding + (grid.padding if ends_group else padding)
+    height = rows * size * grid.leading + padding + (grid.padding if ends_group else padding)
     return _Placed(mark, level, who, what, aside, padding, height)
+
+
+def _breakable(who: str, grid: _Grid) -> str:
+    """`Aide-soignante` is broken at its hyphen where the column is narrower."""
+    return who if _bold_width(who, grid.size) <= grid.who_width else who.replace("-", "- ")
 
 
 def _place_aside(step: Step, grid: _Grid) -> _Aside:
@@ -191,16 +235,17 @@ def _draw_head(pages: Pages, grid: _Grid, titles: tuple[str, str], language: Lan
     pages.pen.rule(0, pages.y, pages.frame.width, thickness=MEDIUM)
 
 
-def _draw_aside(pen: Pen, x: float, y: float, aside: _Aside, size: float) -> None:
-    pen.lines(x, y, aside.forms, size)
+def _draw_aside(pen: Pen, x: float, y: float, aside: _Aside, grid: _Grid) -> None:
+    size, step = grid.size, grid.size * grid.leading
+    pen.lines(x, y, aside.forms, size, leading=grid.leading)
     if not aside.where:
         return
     if aside.beside:
         x += aside.beside
     else:
-        y += len(aside.forms) * size * LEADING
-    _draw_arrow(pen, x, y + size * LEADING / 2)
-    pen.lines(x + _ARROW_WIDTH, y, aside.where, size)
+        y += len(aside.forms) * step
+    _draw_arrow(pen, x, y + step / 2)
+    pen.lines(x + _ARROW_WIDTH, y, aside.where, size, leading=grid.leading)
 
 
 def _draw_arrow(pen: Pen, x: float, middle: float) -> None:
@@ -223,16 +268,16 @@ def _draw_step(pages: Pages, step: _Placed, following: _Placed | None, grid: _Gr
     else:
         top = pages.take(step.height)
     _draw_mark(pages, step, top, grid)
-    pen, size, y = pages.pen, grid.size, top + step.padding
-    pen.lines(grid.who, y, step.who, size)
-    pen.lines(grid.what + (step.level - 1) * _INDENT, y, step.what, size)
-    _draw_aside(pen, grid.aside, y, step.aside, size)
+    pen, size, leading, y = pages.pen, grid.size, grid.leading, top + step.padding
+    pen.lines(grid.who, y, step.who, size, leading=leading)
+    pen.lines(grid.what + (step.level - 1) * _INDENT, y, step.what, size, leading=leading)
+    _draw_aside(pen, grid.aside, y, step.aside, grid)
     if following is None or following.level == 1:
         pen.rule(0, pages.y, pages.frame.width, ink=HAIR_GREY)
 
 
 def _draw_mark(pages: Pages, step: _Placed, top: float, grid: _Grid) -> None:
-    base = top + step.padding + grid.size * ((LEADING - 1) / 2 + 0.8)
+    base = top + step.padding + grid.size * ((grid.leading - 1) / 2 + ASCENT)
     if step.level == 1:
         size = _NUMBER_SIZE if step.padding > _TIGHT else _TIGHT_NUMBER_SIZE
         pages.pen.text(

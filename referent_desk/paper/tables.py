@@ -53,6 +53,9 @@ class Table:
         self._padding = padding
         self._widths = self._share_out(pages.frame.width)
 
+    def width_of(self, column: int) -> float:
+        return self._widths[column]
+
     def head(self, *, keep: float = 0.0) -> None:
         """The titles, kept with the first row: `keep` points of it."""
         lines = self._title_lines()

@@ -105,8 +105,8 @@ def test_every_code_is_two_centimetres_wide_in_alphanumeric_mode(printed: Printe
 def test_no_letter_lies_outside_of_the_margins(printed: PrintedBinder) -> None:
     for page, (left, bottom, right, top) in letter_boxes(printed.pdf):
         punched_left = page % 2 == 0
-        least = 19 * MM if punched_left else 11 * MM
-        most = (210 - 11) * MM if punched_left else (210 - 19) * MM
+        least = 19 * MM if punched_left else 9 * MM
+        most = (210 - 9) * MM if punched_left else (210 - 19) * MM
         assert least <= left <= right <= most, f"page {page + 1}"
         assert 7 * MM <= bottom <= top <= (297 - 7) * MM, f"page {page + 1}"
 
@@ -245,6 +245,18 @@ def test_a_binder_without_sheets_is_refused() -> None:
         write_binder([], HEAD, STAMP, language("en"))
 
 
+def test_names_of_three_hundred_letters_stay_on_the_paper() -> None:
+    name = "Xy" * 150
+    stamp = replace(STAMP, referent=name, deputy=name, security_referent="", copy_place=name)
+    head = replace(HEAD, establishment=name, pole=name, department=name, place=name)
+    body = ProcedureBody(function="Prescription", title="", software="X")
+    pdf = write_binder([sheet("PRE-01", "Titre", body)], head, stamp, language("en")).pdf
+    lines = {round(bottom) for page, (_l, bottom, _r, _t) in letter_boxes(pdf) if page == 0}
+    rule = (297 - 8 - 25.9) * MM
+    assert not any(rule - 2 * MM < bottom < rule + 1 * MM for bottom in lines)
+    assert all(bottom >= 7 * MM for _page, (_left, bottom, _right, _top) in letter_boxes(pdf))
+
+
 def test_long_names_stay_within_the_head_and_the_foot() -> None:
     name = "Chirurgie orthopédique, traumatologique et reconstructrice du rachis"
     head = replace(HEAD, establishment=name, pole=name, department=name, place=name)
@@ -253,6 +265,15 @@ def test_long_names_stay_within_the_head_and_the_foot() -> None:
     pdf = write_binder([sheet("PRE-01", name, body)], head, stamp, language("en")).pdf
     assert letters_only(name) in letters_only(page_texts(pdf)[0])
     for page, (left, bottom, right, top) in letter_boxes(pdf):
-        assert left >= (19 if page == 0 else 11) * MM
-        assert right <= (199 if page == 0 else 191) * MM
-        assert 9 * MM <= bottom <= top <= 288 * MM
+        assert left >= (19 if page == 0 else 9) * MM
+        assert right <= (201 if page == 0 else 191) * MM
+        assert 7 * MM <= bottom <= top <= 290 * MM
+
+
+def test_a_referent_for_software_and_security_is_named_once_in_the_foot() -> None:
+    stamp = replace(STAMP, referent="M. Aubry · 4121", security_referent="M. Aubry · 4121")
+    body = ProcedureBody(function="Prescription", title="", software="X")
+    pdf = write_binder([sheet("PRE-01", "Titre", body)], HEAD, stamp, language("en")).pdf
+    text = page_texts(pdf)[0]
+    assert "Referent for software and security: M. Aubry · 4121" in text
+    assert text.count("4121") == 1

@@ -21,6 +21,7 @@ def words(lines: list[Line]) -> list[str]:
         ("un\ndeux", 100, ["un", "deux"]),
         ("un\n\ndeux", 100, ["un", "", "deux"]),
         ("Quoi ?", 34, ["Quoi\u00a0?"]),
+        ("vers 6 h et 18 h", 34, ["vers", "6\u00a0h et", "18\u00a0h"]),
         ("deux   blancs", 200, ["deux blancs"]),
         ("poste/infirmier", 50, ["poste/", "infirmier"]),
     ],

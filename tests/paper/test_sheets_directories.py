@@ -11,10 +11,10 @@ from tests.paper.wards import DIRECTORY
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        (DirectoryLine("Bloc", "88 13", LineType.IP), "IP no"),
-        (DirectoryLine("Bloc", "88 13", LineType.ANALOGUE), "analogue yes"),
-        (DirectoryLine("Bloc", "88 13", LineType.DECT), "DECT ? not known"),
-        (DirectoryLine("Bloc", "88 13", LineType.DECT, works_without_network=True), "DECT yes"),
+        (DirectoryLine("Bloc", "88 13", LineType.IP), "no, IP"),
+        (DirectoryLine("Bloc", "88 13", LineType.ANALOGUE), "yes, analogue"),
+        (DirectoryLine("Bloc", "88 13", LineType.DECT), "? not known, DECT"),
+        (DirectoryLine("Bloc", "88 13", LineType.DECT, works_without_network=True), "yes, DECT"),
         (DirectoryLine("Bloc", "88 13", LineType.MOBILE, private=True), "NEVER ON A POSTER"),
         (DirectoryLine("Bloc", "88 12"), "02/03/2026"),
     ],

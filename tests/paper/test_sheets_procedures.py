@@ -25,8 +25,9 @@ def test_a_procedure_says_what_stops_who_decides_what_to_do_and_whom_to_call() -
         *PROCEDURE.back_to_normal,
         "M. Aubry",
         "01 00 00 12 12",
-        "dialled on 02/03/2026",
-        "never dialled",
+        "dialled on",
+        "02/03/2026",
+        "never",
     )
 
 
@@ -60,9 +61,29 @@ def test_a_number_still_to_be_filled_in_is_not_said_never_to_have_been_dialled()
         PROCEDURE, numbers=(UsefulNumber("Interne", "………… (à compléter)"),), contacts=()
     )
     says(blank, "………… (à compléter)")
-    assert "never dialled" not in pages_of(blank)[0]
+    assert "never" not in pages_of(blank)[0]
 
 
 def test_many_contacts_are_all_printed() -> None:
     contacts = tuple(Contact(f"Rôle {n}", f"Nom {n}", f"70 {n:02}") for n in range(60))
     says(replace(PROCEDURE, contacts=contacts), "Nom 0", "Nom 59", "70 59")
+
+
+def test_eight_steps_of_two_lines_with_forms_and_places_fit_on_one_page() -> None:
+    step = Step(
+        "Écrit sur le tube, au lit : nom de naissance, prénom, date de naissance, heure du geste.",
+        "Aide-soignante",
+        ("F11", "F27"),
+        "Bureau des admissions",
+    )
+    numbers = tuple(UsefulNumber(f"Service {n}", f"47 0{n}") for n in range(4))
+    body = replace(PROCEDURE, steps=(step,) * 8, numbers=numbers)
+    assert len(pages_of(body)) == 1
+
+
+def test_on_two_pages_all_there_is_to_do_and_whom_to_call_stand_on_the_first() -> None:
+    later = tuple(f"Chaque matin, deux personnes relisent la feuille numéro {n}." for n in range(9))
+    first, second = pages_of(replace(PROCEDURE, after_48_hours=later))
+    assert STEPS[-1].what in first
+    assert "01 00 00 12 12" in first
+    assert "AFTER 48 HOURS" in second

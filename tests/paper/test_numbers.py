@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from referent_desk.domain.procedures import UsefulNumber
+from referent_desk.domain.sheets import Contact, MissingBody
+from referent_desk.paper.numbers import NumberRow, contact_rows, merged
+from tests.paper.prints import pages_of, says
+from tests.paper.wards import PROCEDURE
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("IT on-call line", "IT, on call", "IT on-call line"),
+        ("DSI, astreinte", "Astreinte informatique", "Astreinte informatique"),
+        ("Référent logiciel", "Référent sécurité", "Référent logiciel · Référent sécurité"),
+        ("Secrétariat", "", "Secrétariat"),
+    ],
+)
+def test_a_number_listed_twice_stands_once_under_all_it_is_called(
+    first: str, second: str, expected: str
+) -> None:
+    rows = [NumberRow(first, "", "41 21"), NumberRow(second, "M. Aubry", "4121")]
+    assert merged(rows) == [NumberRow(expected, "M. Aubry", "41 21")]
+
+
+def test_two_people_who_share_a_number_are_both_named() -> None:
+    contacts = (Contact("Référent", "M. Aubry", "4121"), Contact("Suppléant", "C. Roy", "4121"))
+    assert [row.name for row in contact_rows(contacts)] == ["M. Aubry", "C. Roy"]
+
+
+def test_blanks_still_to_be_filled_in_are_never_taken_for_one_number() -> None:
+    rows = [NumberRow("Pharmacie", "", "…………"), NumberRow("Laboratoire", "", "…………")]
+    assert merged(rows) == rows
+
+
+def test_the_hours_of_a_line_are_said_beside_its_number() -> None:
+    row = NumberRow("Éditeur", "", "01 99 00 71 10 (24 h/24)")
+    assert row.dialled == "01 99 00 71 10"
+    assert row.words[-1][0] == " 24 h/24"
+
+
+def test_a_procedure_prints_each_number_once() -> None:
+    body = replace(
+        PROCEDURE,
+        numbers=(UsefulNumber("Astreinte informatique", "06 00 00 41 07"),),
+        contacts=(Contact("DSI, astreinte", "P. Oliveira", "06 00 00 41 07"),),
+    )
+    says(body, "Astreinte informatique P. Oliveira")
+    assert pages_of(body)[0].count("06 00 00 41 07") == 1
+
+
+def test_two_people_whose_names_fill_a_page_stand_in_two_boxes() -> None:
+    name = "Responsable de la permanence des soins " * 90
+    contacts = (Contact("Cadre", f"{name}un", "47 01"), Contact("Médecin", f"{name}deux", "47 02"))
+    says(MissingBody("Prescription", "X", contacts), f"{name}un", f"{name}deux", "47 01", "47 02")
