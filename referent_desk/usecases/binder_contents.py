@@ -138,6 +138,7 @@ class Composer:
         blank = language.gettext("………… (to fill in: {name})")
         self.local = LocalValues(facts.local, blank)
         self._dialled = {e.number: e.dialled_on for e in facts.directory if e.dialled_on}
+        self._stamp = SheetStamp(dialled=self._dialled)
 
     def cover(self) -> Draft:
         node = self._facts.node
@@ -154,8 +155,7 @@ class Composer:
 
     def chapters(self, form_titles: Mapping[str, str]) -> tuple[Draft, ...]:
         """In the order of the binder; the end of the degraded mode stands last."""
-        stamp = SheetStamp(dialled=self._dialled)
-        setting = Setting(self.local, self._holders(), form_titles, stamp)
+        setting = Setting(self.local, self._holders(), form_titles, self._stamp)
         drafts = chapter_drafts(self._facts.chapters, setting)
         drafts["ANN"] = self._directory()
         return tuple(drafts[code] for code in _CHAPTER_ORDER if code in drafts)
@@ -197,16 +197,15 @@ class Composer:
         body = DirectoryBody(
             title, tuple(DirectoryGroup(heading, tuple(lines)) for heading, lines in groups.items())
         )
-        stamp = SheetStamp(dialled=self._dialled)
-        return Draft("chapter:ANN", title, body, prefix="ANN", stamp=stamp)
+        return Draft("chapter:ANN", title, body, prefix="ANN", stamp=self._stamp)
 
     def procedures(self) -> tuple[Draft, ...]:
         """One for each function × software used there; where there is none, one that says so."""
         uses = uses_of(self._facts.coverage, self._today)
         if not uses:
             title = self._language.gettext("No software known")
-            body = MissingBody("", "", self.contacts(None))
-            return (Draft("no-software", title, body, prefix="LOG"),)
+            body = MissingBody(title, "", self.contacts(None))
+            return (Draft("no-software", title, body, prefix="LOG", stamp=self._stamp),)
         return tuple(self.sheet_of(use) for use in uses)
 
     def sheet_of(self, use: Use) -> Draft:
@@ -225,7 +224,7 @@ class Composer:
             fallback=fallback,
         )
         title = name or self._language.gettext("Function to be named")
-        return Draft(_subject(use), title, body, prefix=_prefix(use))
+        return Draft(_subject(use), title, body, prefix=_prefix(use), stamp=self._stamp)
 
     def _procedure(self, use: Use, revision: Revision) -> Draft:
         text = fill_local_values(revision.text, self.local)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import resource
 from collections.abc import Callable
@@ -9,7 +10,9 @@ from pathlib import Path
 
 from referent_desk.errors import DeskError
 
-NOBODY = 65534
+_CAPABILITY_VERSION_3 = 0x20080522
+_PASSES_OVER_MODES = 1 << 1 | 1 << 2
+"""CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH."""
 
 
 def answer_of(work: Callable[[], str]) -> str:
@@ -36,18 +39,28 @@ def _said(work: Callable[[], str]) -> str:
 
 
 def without_rights(folder: Path) -> None:
-    """Nobody may write in the folder or its files, nor this process if it was root."""
+    """Nobody may write in the folder or its files, nor this process if it is root."""
     for path in (folder, *folder.rglob("*")):
         path.chmod(0o555 if path.is_dir() else 0o444)
-    become_nobody(folder)
+    obey_file_modes()
 
 
-def become_nobody(folder: Path) -> None:
-    if os.getuid() == 0:
-        for above in folder.parents[: len(folder.parents) - 2]:
-            above.chmod(0o755)
-        os.setgid(NOBODY)
-        os.setuid(NOBODY)
+def obey_file_modes() -> None:
+    """From here on the modes of files count for root too; the process stays who it is.
+
+    capset(2) with its third version: the two capabilities that pass over modes are cleared.
+    """
+    if os.getuid() != 0:
+        return
+    libc = ctypes.CDLL(None, use_errno=True)
+    header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION_3, 0)
+    sets = (ctypes.c_uint32 * 6)()  # effective, permitted, inheritable: low halves, then high ones
+    if libc.capget(header, sets) != 0:
+        raise OSError(ctypes.get_errno(), "capget")
+    for place in (0, 1):
+        sets[place] &= ~_PASSES_OVER_MODES & 0xFFFFFFFF
+    if libc.capset(header, sets) != 0:
+        raise OSError(ctypes.get_errno(), "capset")
 
 
 def without_room(largest: int) -> None:

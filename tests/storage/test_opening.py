@@ -13,7 +13,7 @@ from referent_desk.storage.backups import backups
 from referent_desk.storage.database import Database, OnlyReadBecause
 from referent_desk.storage.integrity import damages
 from referent_desk.storage.opening import Opened, open_database
-from tests.storage.children import answer_of, become_nobody, leave_unfinished, without_rights
+from tests.storage.children import answer_of, leave_unfinished, obey_file_modes, without_rights
 from tests.storage.small_homes import AUBRY, CLOCK, add, fill, open_file_at
 
 
@@ -219,7 +219,7 @@ def test_a_file_without_rights_in_a_free_folder_is_only_read(small_path: Path) -
     def look() -> str:
         small_path.chmod(0o444)
         small_path.parent.chmod(0o777)
-        become_nobody(small_path.parent)
+        obey_file_modes()
         database = opened(small_path.parent).database
         return f"{people(database)} {database.because}"
 

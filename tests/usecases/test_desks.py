@@ -15,7 +15,7 @@ from referent_desk.usecases.checks import check
 from referent_desk.usecases.demo import fill_demo
 from referent_desk.usecases.desks import open_desk
 from tests.memory_folders import tmp_path
-from tests.storage.children import answer_of, become_nobody, without_rights, without_room
+from tests.storage.children import answer_of, obey_file_modes, without_rights, without_room
 from tests.usecases.homes import CLOCK, bare_content, bare_desk, home_of
 
 __all__ = ["tmp_path"]
@@ -151,7 +151,7 @@ def test_a_folder_of_backups_that_cannot_be_written_does_not_keep_the_home_open(
         for path in (home.root, home.database):
             path.chmod(0o777)
         home.backups.chmod(0o555)
-        become_nobody(home.root)
+        obey_file_modes()
         desk = open_desk(home, CLOCK)
         with desk.database.write("hire") as work:
             row = {"id": work.new_id(), "last_name": "Aubry", "folded": "aubry"}
