@@ -88,13 +88,9 @@ class WorkerDesk:
         """The one of last time while it exists, else the first."""
         if wanted is not None:
             try:
-                detail = self.read_department(wanted)
+                return self.read_department(wanted).choice
             except NotFound:
                 pass
-            else:
-                node = detail.node
-                above = detail.path[1] if len(detail.path) > 1 else ""
-                return DepartmentChoice(node.id, node.name, node.code, above)
         return next(iter(self.list_choices(Listing(limit=1)).rows), None)
 
     def close_home(self) -> None:
@@ -230,12 +226,15 @@ def draw_page(pdf: bytes, page: int, width: int, height: int) -> PageImage:
 
 
 def ask_path(parent: QWidget, suggested: Path) -> Path | None:
-    chosen, _filter = QFileDialog.getSaveFileName(
-        parent, _("Save the binder"), str(suggested), _("PDF files (*.pdf)")
-    )
-    if not chosen:
+    """Qt's own dialog, where the desktop has none, says two of its words in English only."""
+    dialog = QFileDialog(parent, _("Save the binder"), str(suggested), _("PDF files (*.pdf)"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, _("Folder:"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, _("Kind:"))
+    dialog.selectFile(str(suggested))
+    if not dialog.exec():
         return None
-    path = Path(chosen)
+    path = Path(dialog.selectedFiles()[0])
     return path if path.suffix.casefold() == ".pdf" else path.with_name(f"{path.name}.pdf")
 
 

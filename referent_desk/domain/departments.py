@@ -93,7 +93,7 @@ class CoverageRow:
 
 @dataclass(frozen=True, slots=True)
 class DepartmentDetail:
-    """`path` holds the names from the group down to the parent."""
+    """`path` holds the names from the group, where there is one, down to the parent."""
 
     node: Node
     path: tuple[str, ...]
@@ -101,6 +101,11 @@ class DepartmentDetail:
     referents: tuple[tuple[str, str, str], ...]
     numbers: tuple[tuple[str, str], ...]
     last_printed: date | None
+    establishment: str = ""
+
+    @property
+    def choice(self) -> DepartmentChoice:
+        return DepartmentChoice(self.node.id, self.node.name, self.node.code, self.establishment)
 
 
 def is_paper_code(text: str) -> bool:

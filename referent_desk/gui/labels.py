@@ -35,6 +35,11 @@ def tooltip(text: str) -> str:
     return f"<qt>{html.escape(text).replace(chr(10), '<br>')}</qt>" if text else ""
 
 
+def shortened(text: str, most: int) -> str:
+    """At most so many letters, for where the whole stands elsewhere."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
 def breakable(text: str) -> str:
     """The text with places to break inside words too long for a column."""
     return _LONG_RUN.sub(lambda run: _broken(run.group()), text)

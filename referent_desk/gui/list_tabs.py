@@ -137,7 +137,7 @@ class ListTab(QWidget):
         if department_id != self._department_id:
             self._department_id = department_id
             if self.subject.scope is not Scope.EVERYWHERE:
-                self.key = ()
+                self._forget_key()
                 self.refresh()
 
     def take_change(self, kinds: frozenset[Kind]) -> None:
@@ -156,6 +156,10 @@ class ListTab(QWidget):
         self._is_led = bool(key)
         if not self._is_stale and self.can_read and not self.model.is_loading:
             self._choose_again()
+
+    def _forget_key(self) -> None:
+        self.key = ()
+        self._is_led = False
 
     def focus_filter(self) -> None:
         self.pane.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -202,7 +206,7 @@ class ListTab(QWidget):
         """After a reading: the row shown before, what a place asked for, or the first row."""
         number = self.model.find(self._is_wanted) if self.key else None
         if number is None and self._is_led:
-            self.pane.table.clearSelection()
+            self.pane.table.choose_none()
             self._show_detail(self.key)
         elif self.model.rowCount():
             self.pane.table.choose(number or 0)
@@ -235,7 +239,7 @@ class ListTab(QWidget):
         self.detail.title(_("This cannot be shown."))
         self.detail.notice(sentence_of(error), Tone.BAD, Shape.SQUARE)
         self.detail.end()
-        self.key = ()
+        self._forget_key()
 
     def _follow(self, row: Any) -> None:
         place = self.subject.leads_to(row)

@@ -87,6 +87,10 @@ class RowTable(QTableView):
     def choose(self, number: int) -> None:
         self.setCurrentIndex(self.model().index(number, 0))
 
+    def choose_none(self) -> None:
+        """Any row can be chosen next, the first one too."""
+        self.setCurrentIndex(QModelIndex())
+
     def fit_columns(self) -> None:
         model = self.model()
         if self._is_sized_by_hand or not isinstance(model, ColumnsModel):

@@ -74,6 +74,7 @@ def department_detail(desk: Desk, department_id: str) -> DepartmentDetail:
         ),
         numbers=tuple((e.label, e.number) for e in own[:_NUMBERS_SHOWN]),
         last_printed=printed,
+        establishment=next((n.name for n in path if n.kind is NodeKind.ESTABLISHMENT), ""),
     )
 
 

@@ -128,6 +128,7 @@ def department_detail(row: DepartmentRow, text: str) -> DepartmentDetail:
         (("software_main", text, "4312"),),
         ((text, text),),
         DAY,
+        "North Hospital",
     )
 
 

@@ -13,6 +13,7 @@ from referent_desk.gui.labels import (
     PlainLabel,
     breakable,
     escaped_mnemonic,
+    shortened,
     tooltip,
 )
 from tests.gui.stand_ins import HOSTILE
@@ -66,3 +67,10 @@ def test_the_name_of_a_field_leads_to_it(qtbot: QtBot) -> None:
     qtbot.addWidget(label)
     assert label.buddy() is field
     assert label.textFormat() is Qt.TextFormat.PlainText
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("short", "short"), ("ten letter", "ten letter"), ("x" * 300, "xxxxxxxxx…")]
+)
+def test_a_name_without_end_is_cut_where_the_whole_stands_elsewhere(text: str, shown: str) -> None:
+    assert shortened(text, 10) == shown

@@ -244,3 +244,46 @@ def test_a_cell_too_narrow_for_its_text_has_it_whole_in_its_tool_tip(
     ask = QHelpEvent(QEvent.Type.ToolTip, spot, table.viewport().mapToGlobal(spot))
     QApplication.sendEvent(table.viewport(), ask)
     assert QToolTip.text() == (tooltip(" ".join(text.split())) if tells else "")
+
+
+def degraded_modes(home: StandInHome, jobs: Jobs, qtbot: QtBot) -> ListTab:
+    questions = home.questions()
+    starters = StarterOffers(questions.starters, jobs, jobs)
+    lists = questions.lists
+    tab = ListTab(procedures.subject(lists.list_procedures, lists.read_procedure, starters), jobs)
+    qtbot.addWidget(tab)
+    tab.resize(1000, 600)
+    tab.choose_department("d1")
+    tab.show()
+    tab.begin()
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    return tab
+
+
+def test_another_department_is_shown_from_its_first_row_after_a_row_was_named_by_a_place(
+    qtbot: QtBot, jobs: Jobs, home: StandInHome
+) -> None:
+    """The place named the row that was chosen already, as when one goes back."""
+    bugs: list[str] = []
+    jobs.bug_met.connect(bugs.append)
+    tab = degraded_modes(home, jobs, qtbot)
+    tab.show_key(("f1", "s1"))
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    tab.choose_department("d2")
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    assert bugs == []
+    assert tab.key == ("f1", "s1")
+    assert title(tab) == "Dossier+"
+
+
+def test_the_first_row_can_be_chosen_after_something_that_is_not_in_the_list(
+    qtbot: QtBot, jobs: Jobs, home: StandInHome
+) -> None:
+    tab = open_tab(software_subject(home), jobs, qtbot)
+    qtbot.keyClicks(tab.pane.filter, "dossier")
+    qtbot.waitUntil(lambda: tab.pane.count.said() == "1 of 2" and jobs.is_idle)
+    tab.show_key(("s2",))
+    qtbot.waitUntil(lambda: title(tab) == "Zebra")
+    spot = tab.pane.table.visualRect(tab.model.index(0, 0)).center()
+    qtbot.mouseClick(tab.pane.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    qtbot.waitUntil(lambda: title(tab) == "Dossier+")

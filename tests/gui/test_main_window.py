@@ -433,3 +433,12 @@ def test_closing_before_the_home_was_opened_closes_at_once(
 def test_the_whole_home_is_named_in_the_last_line(open_window: OpenWindow, tmp_path: Path) -> None:
     window = open_window()
     assert str(tmp_path) in window.status.home.text()
+
+
+def test_the_window_opens_no_larger_than_the_screen(open_window: OpenWindow) -> None:
+    """The screen of these tests is smaller than the window wants to be."""
+    window = open_window(wait=False)
+    room = window.screen().availableSize()
+    assert room.width() < 1366
+    assert window.isMaximized()
+    assert window.size() == window.size().boundedTo(room)

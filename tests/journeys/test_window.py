@@ -355,6 +355,20 @@ def test_the_ward_of_last_time_is_there_again(ward: Sitting, sit_down: SitDown) 
     assert choice.name == WARD
 
 
+def test_a_hospital_without_a_group_is_named_after_the_ward_of_last_time(
+    sit_down: SitDown, without_procedures: Home
+) -> None:
+    first = sit_down(without_procedures)
+    choice = first.window.top.chooser.choice
+    assert choice is not None
+    assert choice.establishment == "CH de la Vallée"
+    first.leave()
+    again = sit_down(without_procedures)
+    assert again.window.top.chooser.choice == choice
+    button = again.window.tabs.page.detail.findChildren(QPushButton)
+    assert button == []  # the ward that is shown is the one that is chosen
+
+
 def test_a_second_window_only_reads_and_still_prints(ward: Sitting, sit_down: SitDown) -> None:
     other = sit_down(ward.home)
     assert other.window.status.is_read_only

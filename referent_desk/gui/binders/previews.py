@@ -21,7 +21,6 @@ Box = tuple[int, int]
 """Width and height in pixels that a page fits into; a height of 0 is no bound."""
 _KEPT_PAGES = 8
 _MARGIN = 12  # pixels around a page
-_FRAME = 6  # pixels of the area's own border, focused or not
 _SETTLE = 60  # milliseconds after the last change of size before a page is drawn again
 
 
@@ -164,10 +163,11 @@ class BinderPreview(QWidget):
 
     def _box(self, scale: float) -> Box:
         """Pixels of the screen for a page: the whole of it, or the width alone."""
-        bar = self.area.verticalScrollBar().sizeHint().width()
-        width = max(120, self.area.width() - 2 * _MARGIN - bar - _FRAME)
-        height = max(120, self.area.height() - 2 * _MARGIN - 4)
-        return round(width * scale), 0 if self._fits_width else round(height * scale)
+        room = self.area.maximumViewportSize()
+        bar = self.area.verticalScrollBar().sizeHint().width() if self._fits_width else 0
+        width = max(120, room.width() - 2 * _MARGIN - bar)
+        height = max(120, room.height() - 2 * _MARGIN)
+        return int(width * scale), 0 if self._fits_width else int(height * scale)
 
     def _draw(self) -> None:
         if not self._pdf:

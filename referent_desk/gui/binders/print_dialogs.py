@@ -15,7 +15,7 @@ from referent_desk.gui.binders.print_forms import PrintForm
 from referent_desk.gui.binders.progress_rows import ProgressRow
 from referent_desk.gui.icons import IconButton
 from referent_desk.gui.jobs import Job, Jobs, LatestAnswer, Progress
-from referent_desk.gui.labels import Look, PlainLabel
+from referent_desk.gui.labels import Look, PlainLabel, shortened, tooltip
 from referent_desk.gui.notices import NoticeBar, sentence_of
 from referent_desk.gui.questions import BinderQuestions, FileQuestions, PreviewedBinder, PrintedFile
 from referent_desk.gui.shapes import Shape
@@ -23,6 +23,7 @@ from referent_desk.gui.themes import Tone
 from referent_desk.language import _, ngettext
 
 _FORM_WIDTH = 336  # pixels
+_NAME_LETTERS = 90  # of the department; the cover in the preview has it whole
 _SETTLE = 400  # milliseconds after the last change of the form before it is set again
 Answer = TypeVar("Answer")
 
@@ -82,8 +83,13 @@ class PrintDialog(QDialog):
         words = QVBoxLayout(left)
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(8)
-        words.addWidget(PlainLabel(self._choice.name, Look.TITLE))
-        words.addWidget(PlainLabel(self._choice.establishment, Look.MUTED))
+        for text, look in (
+            (self._choice.name, Look.TITLE),
+            (self._choice.establishment, Look.MUTED),
+        ):
+            label = PlainLabel(shortened(text, _NAME_LETTERS), look)
+            label.setToolTip(tooltip(text))
+            words.addWidget(label)
         words.addSpacing(8)
         words.addWidget(self.form)
         words.addStretch(1)

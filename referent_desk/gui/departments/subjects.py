@@ -123,18 +123,12 @@ def show(pane: DetailPane, detail: DepartmentDetail, chosen: Chosen) -> None:
         )
     )
     if node.kind in BINDER_KINDS and not chosen.is_chosen(node.id):
-        choice = _choice(detail)
-        pane.button(_("&Work on this department"), lambda: chosen.choose(choice), "check")
+        pane.button(_("&Work on this department"), lambda: chosen.choose(detail.choice), "check")
     _show_people(pane, detail)
     _show_coverage(pane, detail)
     if detail.numbers:
         pane.heading(_("Numbers"))
         pane.facts(detail.numbers)
-
-
-def _choice(detail: DepartmentDetail) -> DepartmentChoice:
-    establishment = detail.path[1] if len(detail.path) > 1 else ""
-    return DepartmentChoice(detail.node.id, detail.node.name, detail.node.code, establishment)
 
 
 def _show_people(pane: DetailPane, detail: DepartmentDetail) -> None:
@@ -159,7 +153,7 @@ def _show_coverage(pane: DetailPane, detail: DepartmentDetail) -> None:
     def leads_to(row: CoverageRow) -> Place | None:
         if not row.software:
             return None
-        return Place(TabName.PROCEDURES, (row.function_id, row.software_id), _choice(detail))
+        return Place(TabName.PROCEDURES, (row.function_id, row.software_id), detail.choice)
 
     pane.lines(
         _("Functions and software"),
