@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -13,17 +12,14 @@ from referent_desk.domain.functions import Function
 from referent_desk.domain.imports_ledgers import Ledger, Live, make_ledger
 from referent_desk.domain.software import (
     Deployment,
-    Hosting,
     Release,
-    Software,
-    SoftwareStatus,
 )
 from referent_desk.storage import schema
 from referent_desk.storage.audit import Origin
 from referent_desk.storage.departments import node_of
 from referent_desk.storage.people import person_of
 from referent_desk.storage.schema import stored_day
-from referent_desk.storage.software import kinds_by_id, not_annulled
+from referent_desk.storage.software import all_software, kinds_by_id, not_annulled
 
 _RECORDS = (
     schema.node,
@@ -42,7 +38,7 @@ def read_ledger(connection: Connection) -> Ledger:
 
     return make_ledger(
         nodes=map(node_of, rows(schema.node)),
-        software=_software(connection),
+        software=all_software(connection),
         releases=(Release(r.id, r.software_id, r.version) for r in rows(schema.release)),
         deployments=map(_deployment_of, rows(schema.deployment)),
         people=map(person_of, rows(schema.person)),
@@ -65,34 +61,6 @@ def vendor_ids(connection: Connection) -> dict[str, str]:
     """By spelling."""
     statement = select(schema.vendor.c.spelling, schema.vendor.c.id)
     return {row.spelling: row.id for row in connection.execute(statement)}
-
-
-def _software(connection: Connection) -> Iterator[Software]:
-    alias, vendor, software = schema.software_alias, schema.vendor, schema.software
-    aliases: dict[str, list[str]] = {}
-    for row in connection.execute(select(alias).order_by(alias.c.name)):
-        aliases.setdefault(row.software_id, []).append(row.name)
-    statement = select(software, vendor.c.name.label("vendor")).outerjoin(
-        vendor, vendor.c.id == software.c.vendor_id
-    )
-    for row in connection.execute(statement):
-        yield Software(
-            id=row.id,
-            name=row.name,
-            vendor=row.vendor or "",
-            kind_id=row.kind_id,
-            criticality=row.criticality,
-            support_contact=row.support_contact,
-            it_owner=row.it_owner,
-            hosting=Hosting(row.hosting),
-            tolerated_interruption=row.tolerated_interruption,
-            recovery_time=row.recovery_time,
-            recovery_point=row.recovery_point,
-            status=SoftwareStatus(row.status),
-            replaced_by_id=row.replaced_by_id,
-            closed_on=stored_day(row.closed_on),
-            aliases=tuple(aliases.get(row.id, ())),
-        )
 
 
 def _deployment_of(row: Any) -> Deployment:

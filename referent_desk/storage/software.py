@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select, true
 
 from referent_desk.domain.listings import Listing, Page
 from referent_desk.domain.software import (
@@ -125,23 +125,29 @@ def software_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, Soft
     wanted = sorted(set(ids))
     if not wanted:
         return {}
+    alias = schema.software_alias
+    found = _read_software(connection, _software.c.id.in_(wanted), alias.c.software_id.in_(wanted))
+    return {software.id: software for software in found}
+
+
+def all_software(connection: Connection) -> Iterator[Software]:
+    return _read_software(connection, true(), true())
+
+
+def _read_software(
+    connection: Connection, chosen: ColumnElement[bool], chosen_aliases: ColumnElement[bool]
+) -> Iterator[Software]:
     aliases: dict[str, list[str]] = {}
     alias = schema.software_alias
-    for row in connection.execute(
-        select(alias.c.software_id, alias.c.name)
-        .where(alias.c.software_id.in_(wanted))
-        .order_by(alias.c.name)
-    ):
+    for row in connection.execute(select(alias).where(chosen_aliases).order_by(alias.c.name)):
         aliases.setdefault(row.software_id, []).append(row.name)
     statement = (
         select(_software, _vendor.c.name.label("vendor"))
         .outerjoin(_vendor, _vendor.c.id == _software.c.vendor_id)
-        .where(_software.c.id.in_(wanted))
+        .where(chosen)
     )
-    return {
-        row.id: _software_of(row, tuple(aliases.get(row.id, ())))
-        for row in connection.execute(statement)
-    }
+    for row in connection.execute(statement):
+        yield _software_of(row, tuple(aliases.get(row.id, ())))
 
 
 def _software_of(row: Any, aliases: tuple[str, ...]) -> Software:

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TypeVar
 
-from referent_desk.domain.cells import neutral_cell
 from referent_desk.domain.listings import Listing, Page
+from referent_desk.exchange.exports import export_cell
 from referent_desk.exchange.forms import form_definitions
 from referent_desk.language import spoken
 from referent_desk.usecases.departments import (
@@ -138,7 +138,7 @@ def written(records: list[Record], form: str) -> str:
     if form == "csv":
         text = io.StringIO()
         writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-        writer.writerows([titles, *([neutral_cell(cell) for cell in row] for row in rows)])
+        writer.writerows([titles, *([export_cell(cell) for cell in row] for row in rows)])
         return text.getvalue().rstrip("\r\n")
     widths = [max(map(len, column)) for column in zip(titles, *rows, strict=True)]
     return "\n".join(
