@@ -22,7 +22,7 @@ LAYERS = {
     "usecases": {"domain", "storage", "paper", "exchange"},
     "gui": {"domain"},
 }
-KNOWS_EVERY_LAYER = {"app", "cli", "commands"}
+KNOWS_EVERY_LAYER = {"app", "cli", "commands", "wiring"}
 MAY_IMPORT = {layer: below | FOR_ALL | {layer} for layer, below in LAYERS.items()} | {
     **{module: set[str]() for module in ("errors", "clock", "resources")},
     "language": {"resources"},
@@ -207,7 +207,7 @@ def test_the_window_is_built_without_database_paper_or_spreadsheets() -> None:
 
 def test_the_lists_above_name_what_exists() -> None:
     folders = {path.name for path in PACKAGE.iterdir() if path.is_dir()} - {"__pycache__"}
-    assert folders == set(LAYERS)
+    assert folders == set(LAYERS) | {"wiring"}
     assert {place(path) for path in MODULES} <= set(MAY_IMPORT) | KNOWS_EVERY_LAYER
 
 

@@ -1,6 +1,9 @@
-"""The four tabs: which is seen, which department they speak of, where one stands."""
+"""The tabs: which is seen, which department they speak of, where one stands."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -15,8 +18,18 @@ from referent_desk.gui.people import subjects as people
 from referent_desk.gui.places import Place, TabName
 from referent_desk.gui.procedures import subjects as procedures
 from referent_desk.gui.procedures.starter_offers import OFFER_KINDS, StarterNotice, StarterOffers
-from referent_desk.gui.questions import ListQuestions, StarterQuestions
+from referent_desk.gui.questions import Questions
 from referent_desk.gui.software import subjects as software
+from referent_desk.gui.tabs import Tab
+
+
+@dataclass(frozen=True, slots=True)
+class TabMaker:
+    """A tab before it is first seen. `make` builds the page."""
+
+    name: TabName
+    title: str
+    make: Callable[[], Tab]
 
 
 class DeskTabs(QTabWidget):
@@ -26,50 +39,68 @@ class DeskTabs(QTabWidget):
     department_chosen = Signal(object)
     place_left = Signal(object)
 
-    def __init__(self, lists: ListQuestions, starters: StarterQuestions, jobs: Jobs) -> None:
+    def __init__(self, questions: Questions, jobs: Jobs) -> None:
         super().__init__()
         self.setDocumentMode(True)
         self.tabBar().setExpanding(False)
         self.tabBar().setDrawBase(False)
         self.tabBar().setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.department: DepartmentChoice | None = None
+        self._questions = questions
         self._jobs = jobs
         self._is_ready = False
-        self.starters = StarterOffers(starters, jobs, self)
-        self._subjects = {subject.name: subject for subject in self._all_subjects(lists)}
-        self._names = tuple(self._subjects)
-        self._pages: dict[TabName, ListTab] = {}
-        for number, subject in enumerate(self._subjects.values()):
-            self.addTab(_holder(), subject.title)
+        self.starters = StarterOffers(questions.starters, jobs, self)
+        self._makers = {maker.name: maker for maker in self._all_makers()}
+        self._names = tuple(self._makers)
+        self._pages: dict[TabName, Tab] = {}
+        for number, maker in enumerate(self._makers.values()):
+            self.addTab(_holder(), maker.title)
             shortcut = QShortcut(QKeySequence(f"Alt+{number + 1}"), self)
             shortcut.activated.connect(lambda n=number: self.setCurrentIndex(n))
         self._seen = self._names[0]
         self.currentChanged.connect(self._note_change)
 
-    def _all_subjects(self, lists: ListQuestions) -> tuple[Subject, ...]:
+    def _all_makers(self) -> tuple[TabMaker, ...]:
+        """In the order in which they stand."""
+        lists = self._questions.lists
         chosen = departments.Chosen(self._is_chosen, self.department_chosen.emit)
-        return (
+        subjects = (
             departments.subject(lists.list_departments, lists.read_department, chosen),
             software.subject(lists.list_software, lists.read_software),
             people.subject(lists.list_appointments, lists.read_person),
             procedures.subject(lists.list_procedures, lists.read_procedure, self.starters),
         )
+        return tuple(self._list_maker(subject) for subject in subjects)
+
+    def _list_maker(self, subject: Subject) -> TabMaker:
+        return TabMaker(subject.name, subject.title, lambda: self._list_tab(subject))
+
+    def _list_tab(self, subject: Subject) -> ListTab:
+        page = ListTab(subject, self._jobs)
+        page.place_followed.connect(self.place_followed)
+        if subject.name is TabName.PROCEDURES:
+            page.announce(StarterNotice(self.starters))
+        return page
 
     @property
-    def page(self) -> ListTab:
+    def page(self) -> Tab:
         """The page that is seen."""
         return self.tab(self._names[self.currentIndex()])
 
-    def tab(self, name: TabName) -> ListTab:
+    @property
+    def list_page(self) -> ListTab:
+        """The page that is seen, where it lists something."""
+        page = self.page
+        assert isinstance(page, ListTab)
+        return page
+
+    def tab(self, name: TabName) -> Tab:
         if name not in self._pages:
             self._pages[name] = self._build(name)
         return self._pages[name]
 
-    def _build(self, name: TabName) -> ListTab:
-        page = ListTab(self._subjects[name], self._jobs)
-        page.place_followed.connect(self.place_followed)
-        if name is TabName.PROCEDURES:
-            page.announce(StarterNotice(self.starters))
+    def _build(self, name: TabName) -> Tab:
+        page = self._makers[name].make()
         if self.department is not None:
             page.choose_department(self.department.id)
             if name is TabName.DEPARTMENTS:
@@ -79,8 +110,8 @@ class DeskTabs(QTabWidget):
         holder = self.widget(self._names.index(name))
         layout = holder.layout() if holder is not None else None
         assert layout is not None
-        layout.addWidget(page)
-        page.show()
+        layout.addWidget(page.widget)
+        page.widget.show()
         return page
 
     def show_page(self, number: int) -> None:
@@ -124,7 +155,7 @@ class DeskTabs(QTabWidget):
         self.setCurrentIndex(self._names.index(place.tab))
         if place.key:
             page.show_key(place.key)
-        page.pane.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        page.take_focus()
 
     def _is_chosen(self, department_id: str) -> bool:
         return self.department is not None and self.department.id == department_id

@@ -70,7 +70,7 @@ class HomePages(QStackedWidget):
             self.welcome.demo.setFocus()
         else:
             self.tabs.begin()
-            self.tabs.page.pane.table.setFocus()
+            self.tabs.page.take_focus()
 
     def _refuse(self, error: Exception) -> None:
         self.trouble.say(error)

@@ -119,6 +119,18 @@ class ListTab(QWidget):
         self.detail.followed.connect(self.place_followed)
 
     @property
+    def name(self) -> TabName:
+        return self.subject.name
+
+    @property
+    def title(self) -> str:
+        return self.subject.title
+
+    @property
+    def widget(self) -> QWidget:
+        return self
+
+    @property
     def can_read(self) -> bool:
         return self._is_ready and not (
             self.subject.scope is Scope.CHOSEN_ONLY and self._department_id is None
@@ -160,6 +172,9 @@ class ListTab(QWidget):
     def _forget_key(self) -> None:
         self.key = ()
         self._is_led = False
+
+    def take_focus(self) -> None:
+        self.pane.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_filter(self) -> None:
         self.pane.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -71,7 +71,7 @@ class MainWindow(QWidget):
         self.bus = ChangeBus(self)
         self.top = TopBar(questions.lists.list_choices, jobs)
         self.notices = NoticeStrip()
-        self.tabs = DeskTabs(questions.lists, questions.starters, jobs)
+        self.tabs = DeskTabs(questions, jobs)
         self.pages = HomePages(questions.home, self.tabs, self.bus, jobs)
         self.status = StatusLine(around.root)
         self._lay_out()
@@ -173,7 +173,7 @@ class MainWindow(QWidget):
             self.top.let_go_back(True)
 
     def _show_where(self) -> None:
-        title = self.tabs.page.subject.title
+        title = self.tabs.page.title
         choice = self.tabs.department
         if choice is None:
             self.status.shown.say(title)

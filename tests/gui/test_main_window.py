@@ -45,19 +45,19 @@ CONTROLS = (QAbstractButton, QLineEdit, QSpinBox, QComboBox, QTableView)
 
 
 def title(window: MainWindow) -> str:
-    labels = window.tabs.page.detail.findChildren(PlainLabel)
+    labels = window.tabs.list_page.detail.findChildren(PlainLabel)
     return next((x.said() for x in labels if x.property("look") == "title"), "")
 
 
 def tab(window: MainWindow) -> TabName:
-    return window.tabs.page.subject.name
+    return window.tabs.list_page.subject.name
 
 
 def go_through_tabs(window: MainWindow, qtbot: QtBot, jobs: Jobs) -> Iterable[QWidget]:
     for number in range(window.tabs.count()):
         window.tabs.setCurrentIndex(number)
         qtbot.waitUntil(lambda: jobs.is_idle)
-        yield window.tabs.page
+        yield window.tabs.page.widget
 
 
 def open_dialogs(window: MainWindow, qtbot: QtBot, jobs: Jobs) -> list[QWidget]:
@@ -100,9 +100,9 @@ def test_hostile_texts_are_shown_letter_by_letter_everywhere(
     for page in go_through_tabs(window, qtbot, jobs):
         said = [label.said() for label in page.findChildren(PlainLabel)]
         assert text in said
-        table = window.tabs.page.pane.table
+        table = window.tabs.list_page.pane.table
         assert line in {str(table.model().index(0, c).data()) for c in range(5)}
-        assert window.tabs.page.detail.horizontalScrollBar().maximum() == 0
+        assert window.tabs.list_page.detail.horizontalScrollBar().maximum() == 0
     assert window.width() <= 1366
     choice = window.tabs.department
     assert choice is not None
@@ -187,8 +187,8 @@ def test_keys_alone_lead_through_the_window(
     assert tab(window) is TabName.SOFTWARE
     qtbot.waitUntil(lambda: title(window) == "Dossier+")
     qtbot.keyClick(window, Qt.Key.Key_F, control)
-    assert window.tabs.page.pane.filter.hasFocus()
-    qtbot.keyClicks(window.tabs.page.pane.filter, "zeb")
+    assert window.tabs.list_page.pane.filter.hasFocus()
+    qtbot.keyClicks(window.tabs.list_page.pane.filter, "zeb")
     qtbot.waitUntil(lambda: title(window) == "Zebra")
     qtbot.keyClick(window, Qt.Key.Key_Left, alt)
     assert tab(window) is TabName.DEPARTMENTS
@@ -219,7 +219,7 @@ def test_f5_reads_again(qtbot: QtBot, jobs: Jobs, open_window: OpenWindow) -> No
 
 def test_the_tab_key_goes_as_one_reads(open_window: OpenWindow) -> None:
     window = open_window()
-    page = window.tabs.page
+    page = window.tabs.list_page
     wanted = [window.top.chooser, window.top.print, window.top.display, window.tabs.tabBar(),
               page.pane.filter, page.pane.table, page.detail]  # fmt: skip
     met: list[QWidget] = []
@@ -237,7 +237,7 @@ def test_a_row_of_what_a_department_does_leads_to_its_degraded_mode_and_back(
 ) -> None:
     home = StandInHome()
     window = open_window(home.questions())
-    coverage = window.tabs.page.detail.findChildren(LinesTable)[0]
+    coverage = window.tabs.list_page.detail.findChildren(LinesTable)[0]
     double_click(qtbot, coverage, 0)
     qtbot.waitUntil(lambda: jobs.is_idle)
     assert tab(window) is TabName.PROCEDURES
@@ -250,7 +250,7 @@ def test_a_row_of_what_a_department_does_leads_to_its_degraded_mode_and_back(
 
 def test_a_hole_leads_nowhere(qtbot: QtBot, jobs: Jobs, open_window: OpenWindow) -> None:
     window = open_window()
-    coverage = window.tabs.page.detail.findChildren(LinesTable)[0]
+    coverage = window.tabs.list_page.detail.findChildren(LinesTable)[0]
     double_click(qtbot, coverage, 1)
     assert tab(window) is TabName.DEPARTMENTS
 
@@ -260,9 +260,9 @@ def test_choosing_a_department_changes_every_tab(
 ) -> None:
     home = StandInHome()
     window = open_window(home.questions())
-    window.tabs.page.pane.table.choose(2)
+    window.tabs.list_page.pane.table.choose(2)
     qtbot.waitUntil(lambda: title(window) == "Department 0003")
-    buttons = window.tabs.page.detail.findChildren(QPushButton)
+    buttons = window.tabs.list_page.detail.findChildren(QPushButton)
     assert [button.text() for button in buttons] == ["&Work on this department"]
     qtbot.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
     assert window.top.chooser.choice == home.choices.rows[2]
@@ -274,7 +274,7 @@ def test_choosing_a_department_changes_every_tab(
 
 def test_the_chosen_department_offers_no_button_to_choose_it(open_window: OpenWindow) -> None:
     window = open_window()
-    assert window.tabs.page.detail.findChildren(QPushButton) == []
+    assert window.tabs.list_page.detail.findChildren(QPushButton) == []
 
 
 def test_the_department_and_the_theme_are_remembered(

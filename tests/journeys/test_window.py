@@ -14,7 +14,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from referent_desk.app import WorkerDesk
 from referent_desk.clock import FixedClock
 from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.labels import Look, PlainLabel
@@ -30,6 +29,7 @@ from referent_desk.language import speak
 from referent_desk.usecases.demo import fill_demo
 from referent_desk.usecases.desks import open_desk
 from referent_desk.usecases.imports import ImportOptions, import_file
+from referent_desk.wiring.questions import questions_of
 from tests.gui.clicks import double_click
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -65,7 +65,7 @@ class Sitting:
         self.jobs.bug_met.connect(self.bugs.append)
         files = FileQuestions(lambda _parent, _suggested: self.saved, lambda _path: True)
         around = Surroundings(home.root, (), files, lambda _choice: None)
-        questions = WorkerDesk(home, clock).questions()
+        questions = questions_of(home, clock)
         self.window = MainWindow(questions, around, WindowSettings(home.root), self.jobs)
         self.qtbot = qtbot
         self.window.show()
@@ -95,21 +95,21 @@ class Sitting:
         self.wait()
 
     def rows(self) -> list[list[str]]:
-        model = self.window.tabs.page.model
+        model = self.window.tabs.list_page.model
         return [
             [str(model.index(row, column).data()) for column in range(model.columnCount())]
             for row in range(model.rowCount())
         ]
 
     def tab(self) -> TabName:
-        return self.window.tabs.page.subject.name
+        return self.window.tabs.list_page.subject.name
 
     def title(self) -> str:
-        labels = self.window.tabs.page.detail.findChildren(PlainLabel)
+        labels = self.window.tabs.list_page.detail.findChildren(PlainLabel)
         return next(x.said() for x in labels if x.property("look") == Look.TITLE.value)
 
     def said(self) -> str:
-        labels = self.window.tabs.page.detail.findChildren(PlainLabel)
+        labels = self.window.tabs.list_page.detail.findChildren(PlainLabel)
         return "\n".join(label.said() for label in labels)
 
     def leave(self) -> None:
@@ -185,7 +185,7 @@ def test_every_tab_shows_the_ward_and_one_thing_of_it_in_full(ward: Sitting) -> 
 
 def test_a_degraded_mode_reads_from_when_to_who_to_call(ward: Sitting) -> None:
     ward.go_to(4)
-    page = ward.window.tabs.page
+    page = ward.window.tabs.list_page
     ward.qtbot.keyClicks(page.pane.filter, "prescription")
     ward.qtbot.waitUntil(lambda: len(ward.rows()) == 1)
     ward.wait()
@@ -197,12 +197,12 @@ def test_a_degraded_mode_reads_from_when_to_who_to_call(ward: Sitting) -> None:
 
 def test_from_the_department_to_the_degraded_mode_to_the_software_and_back(ward: Sitting) -> None:
     window = ward.window
-    coverage = window.tabs.page.detail.findChildren(LinesTable)[0]
+    coverage = window.tabs.list_page.detail.findChildren(LinesTable)[0]
     double_click(ward.qtbot, coverage, 0)
     ward.wait()
     assert ward.tab() is TabName.PROCEDURES
-    software = window.tabs.page.pane.table.chosen_row().software
-    ward.qtbot.keyClick(window.tabs.page.pane.table, Qt.Key.Key_Return)
+    software = window.tabs.list_page.pane.table.chosen_row().software
+    ward.qtbot.keyClick(window.tabs.list_page.pane.table, Qt.Key.Key_Return)
     ward.wait()
     assert ward.tab() is TabName.SOFTWARE
     assert ward.title() == software
@@ -214,7 +214,7 @@ def test_from_the_department_to_the_degraded_mode_to_the_software_and_back(ward:
 @pytest.mark.parametrize("number", [1, 2, 3, 4])
 def test_every_column_that_can_be_sorted_sorts_both_ways(ward: Sitting, number: int) -> None:
     ward.go_to(number)
-    page = ward.window.tabs.page
+    page = ward.window.tabs.list_page
     if page.pane.scope.isVisible():
         page.pane.scope.click()
         ward.wait()
@@ -294,7 +294,7 @@ def test_a_hospital_without_procedures_takes_those_that_are_brought_at_a_click(
 ) -> None:
     sitting = sit_down(without_procedures)
     sitting.go_to(4)
-    notice = sitting.window.tabs.page.findChildren(StarterNotice)[0]
+    notice = sitting.window.tabs.list_page.findChildren(StarterNotice)[0]
     assert states(sitting) == ["sans procédure"]
     assert notice.offer.isVisible()
     assert re.fullmatch(r"Reprendre \d\d procédures de départ comme projets", notice.take.text())
@@ -320,7 +320,7 @@ def test_a_function_without_procedure_is_filled_from_the_keyboard(
 ) -> None:
     sitting = sit_down(without_procedures)
     sitting.go_to(4)
-    page = sitting.window.tabs.page
+    page = sitting.window.tabs.list_page
     page.pane.table.setFocus()
 
     def offered() -> list[QPushButton]:
@@ -345,7 +345,7 @@ def test_nothing_is_offered_in_a_home_that_is_only_read(
     reader = sit_down(without_procedures)
     assert reader.window.status.is_read_only
     reader.go_to(4)
-    page = reader.window.tabs.page
+    page = reader.window.tabs.list_page
     assert states(reader) == ["sans procédure"]
     assert not page.findChildren(StarterNotice)[0].isVisible()
     assert page.detail.findChildren(QPushButton) == []
@@ -369,7 +369,7 @@ def test_a_hospital_without_a_group_is_named_after_the_ward_of_last_time(
     first.leave()
     again = sit_down(without_procedures)
     assert again.window.top.chooser.choice == choice
-    button = again.window.tabs.page.detail.findChildren(QPushButton)
+    button = again.window.tabs.list_page.detail.findChildren(QPushButton)
     assert button == []  # the ward that is shown is the one that is chosen
 
 
