@@ -27,6 +27,15 @@ class RefusedInput(DeskError):
     exit_code = 2
 
 
+class RefusedField(RefusedInput):
+    """What was typed into a field of a form; `code` says why, for a form with its own words."""
+
+    def __init__(self, field: str, code: str, happened: str, what_to_do: str = "") -> None:
+        super().__init__(happened, what_to_do)
+        self.field = field
+        self.code = code
+
+
 class NotFound(RefusedInput):
     """What was named does not exist here, or the name fits several things."""
 
@@ -45,6 +54,12 @@ class NewerData(DeskError):
 
 class NoRoom(DeskError):
     """Disk full, quota reached, or no permission to write there."""
+
+    exit_code = 5
+
+
+class OutOfReach(DeskError):
+    """The stick, disk or network drive was taken away while its files were open."""
 
     exit_code = 5
 

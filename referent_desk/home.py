@@ -1,4 +1,4 @@
-"""Where a home lies, and what lies in it: database, backups, prints, logs, own forms, lock.
+"""Where a home lies, and what lies in it: database, backups, prints, logs, forms, lock.
 
 One home is one truth. It is found in this order: the folder that was named; the folder beside a
 portable copy of the program; the folder that the accounts of this PC share; the user's own.
@@ -63,6 +63,11 @@ class Home:
     def forms(self) -> Path:
         """The hospital's own forms: they win over those shipped with the program."""
         return self.root / "forms"
+
+    @property
+    def unfinished(self) -> Path:
+        """Forms that were begun and not saved."""
+        return self.root / "unfinished"
 
     @property
     def lock(self) -> Path:

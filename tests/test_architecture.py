@@ -211,8 +211,11 @@ def test_the_lists_above_name_what_exists() -> None:
     assert {place(path) for path in MODULES} <= set(MAY_IMPORT) | KNOWS_EVERY_LAYER
 
 
-OWN_TESTS = {"architecture", "project", "conftest", "catalogues", "pyside", "hardening"}
-FOLDERS_OF_TESTS_ALONE = {"journeys", "databases", "benchmarks"}
+OWN_TESTS = {
+    *("architecture", "project", "conftest", "catalogues", "pyside", "hardening", "spelling"),
+    "pseudo_language",
+}
+FOLDERS_OF_TESTS_ALONE = {"journeys", "databases", "benchmarks", "screen_reader"}
 
 
 def test_the_tests_mirror_the_package() -> None:

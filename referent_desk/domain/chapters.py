@@ -6,17 +6,15 @@ department accepts a new one, an upgrade of the program never changes it under i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from referent_desk.domain.procedures import UNFILLED, LocalValues
+from referent_desk.domain.procedures import LOCAL_VALUE, UNFILLED, LocalValues
 from referent_desk.domain.sheets import BackEntryLine, Moment, Round
 
 _BESIDE_A_LABEL = frozenset({"number", "time"})
-_LOCAL_VALUE = re.compile(r"\{([^{}\n]{1,80})\}")
 
 
 class Holder(StrEnum):
@@ -112,7 +110,7 @@ def chapter_value_names(chapter: _Value) -> tuple[str, ...]:
     """The names in braces, in reading order, each once."""
     found: dict[str, None] = {}
     for text in _texts(chapter):
-        found.update(dict.fromkeys(_LOCAL_VALUE.findall(text)))
+        found.update(dict.fromkeys(LOCAL_VALUE.findall(text)))
     return tuple(found)
 
 

@@ -55,13 +55,20 @@ class CoverageFacts:
     verifications: tuple[Verification, ...]
     appointments: tuple[Appointment, ...]
     people: dict[str, Person]
+    needed: frozenset[str] = frozenset()
+    """Functions that the department says it needs done, whatever the software."""
+
+
+NOT_KNOWN = Software("", "")
+"""What stands where nobody has said yet which software does it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
     """One function × software of a department with the procedure that holds for it.
 
-    `function` None: nobody has said yet what the software is used for.
+    `function` None: nobody has said yet what the software is used for. `software` NOT_KNOWN: the
+    department needs the function, and nobody has said yet by which software it is done.
     """
 
     deployment: Deployment
@@ -81,10 +88,16 @@ class Use:
 def uses_of(facts: CoverageFacts, today: date) -> tuple[Use, ...]:
     """Every use of the department, in the order of functions, then of software names.
 
-    A use that ends soon and the one that follows it are the same use.
+    A function that it needs and that no software does is a use of software that is not known. A
+    use that ends soon and the one that follows it are the same use.
     """
     once = {(d.function_id, d.software_id): d for d in facts.deployments}
-    found = [_use(facts, deployment, today) for deployment in once.values()]
+    done = {d.function_id for d in facts.deployments}
+    awaited = [
+        Deployment("", facts.department_id, NOT_KNOWN.id, function_id)
+        for function_id in facts.needed & facts.functions.keys() - done
+    ]
+    found = [_use(facts, deployment, today) for deployment in (*once.values(), *awaited)]
     return tuple(
         sorted(
             found,
@@ -99,7 +112,7 @@ def uses_of(facts: CoverageFacts, today: date) -> tuple[Use, ...]:
 
 
 def _use(facts: CoverageFacts, deployment: Deployment, today: date) -> Use:
-    software = facts.software[deployment.software_id]
+    software = facts.software.get(deployment.software_id, NOT_KNOWN)
     lives = facts.lives.get(software.id, ())
     live = release_in_service(lives, facts.establishment_id, today)
     candidates = [p for p in facts.procedures if p.function_id == deployment.function_id]
@@ -143,6 +156,7 @@ def referent_of(
 
 
 def functions_without_software(facts: CoverageFacts, uses: Iterable[Use]) -> tuple[Function, ...]:
-    served = {use.function.id for use in uses if use.function}
-    missing = [f for f in facts.functions.values() if f.id not in served]
+    """What it needs and no software does; none where it has not said what it needs."""
+    served = {use.function.id for use in uses if use.function and use.software.id}
+    missing = [facts.functions[i] for i in facts.needed & facts.functions.keys() - served]
     return tuple(sorted(missing, key=lambda f: f.position))

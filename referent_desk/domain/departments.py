@@ -55,7 +55,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class DepartmentRow:
-    """A line of the list of departments; `holes` counts functions without software or procedure."""
+    """A line of the list or the tree of departments, where it may be a hospital or a group too.
+
+    `holes` counts functions without software or procedure. `has_children` is said in the tree only.
+    """
 
     id: str
     kind: NodeKind
@@ -68,6 +71,7 @@ class DepartmentRow:
     referent: str
     holes: int
     closed: bool
+    has_children: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +86,26 @@ class DepartmentChoice:
 
 @dataclass(frozen=True, slots=True)
 class CoverageRow:
-    """A function of a department: no `software` is a hole, and then `state` is empty too."""
+    """A function of a department: no `software` is a hole, and then `state` is empty too.
+
+    `deployment_id` is the use that says so; empty for a hole.
+    """
 
     function_id: str
     function: str
     software_id: str | None
     software: str
     state: str
+    deployment_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DepartmentDetail:
-    """`path` holds the names from the group, where there is one, down to the parent."""
+    """`path` holds the names from the group, where there is one, down to the parent.
+
+    `path_ids` are theirs, `referent_ids` those of the people whom `referents` name, `number_ids`
+    those of the entries of `numbers`, each in the same order.
+    """
 
     node: Node
     path: tuple[str, ...]
@@ -102,6 +114,9 @@ class DepartmentDetail:
     numbers: tuple[tuple[str, str], ...]
     last_printed: date | None
     establishment: str = ""
+    path_ids: tuple[str, ...] = ()
+    referent_ids: tuple[str, ...] = ()
+    number_ids: tuple[str, ...] = ()
 
     @property
     def choice(self) -> DepartmentChoice:
@@ -118,18 +133,24 @@ def _safe(text: str) -> str:
     return "".join(c for c in swapped if c in PAPER_CODE_ALPHABET)
 
 
-def propose_paper_code(name: str, taken: Iterable[str]) -> str:
-    """`Cardiologie` → `CAR`, then `CAR2`, `CAR3`…; initials when there are three words or more."""
-    used = set(taken) | _RESERVED
+def propose_paper_code(name: str, taken: Iterable[str], begin: dict[str, int] | None = None) -> str:
+    """`Cardiologie` → `CAR`, then `CAR2`, `CAR3`…; initials when there are three words or more.
+
+    `begin` remembers, for whoever asks for thousands, from which number on to look.
+    """
+    used = taken if isinstance(taken, set | frozenset) else set(taken)
     words = [w for w in re.split(r"[^0-9a-z]+", folded(name)) if w and w not in _LITTLE_WORDS]
     initials = _safe("".join(w[0] for w in words))[:4] if len(words) >= 3 else ""
     stem = initials if len(initials) >= 3 else _safe(words[0] if words else "")[:3]
     stem = stem if len(stem) >= 2 else (stem + "SV")[:2]
-    if stem not in used:
+    if stem not in used and stem not in _RESERVED:
         return stem
-    for number in range(2, 10_000):
+    first = begin.get(stem, 2) if begin is not None else 2
+    for number in range(first, 10_000):
         suffix = str(number)
         candidate = stem[: 5 - len(suffix)] + suffix
-        if candidate not in used:
+        if candidate not in used and candidate not in _RESERVED:
+            if begin is not None:
+                begin[stem] = number + 1
             return candidate
     raise ValueError("no paper code left")

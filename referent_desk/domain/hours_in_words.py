@@ -27,7 +27,7 @@ def _span(span: Span, language: Language) -> str:
         hours = _("{start} to {end}").format(start=start, end=end)
     if (span.first_day, span.last_day) == (1, 7):
         return _("every day, {hours}").format(hours=hours)
-    first, last = _weekday(span.first_day, language), _weekday(span.last_day, language)
+    first, last = weekday(span.first_day, language), weekday(span.last_day, language)
     if first == last:
         return _("{day}, {hours}").format(day=first, hours=hours)
     return _("{first} to {last}, {hours}").format(first=first, last=last, hours=hours)
@@ -37,7 +37,8 @@ def _clock(minutes: int, language: Language) -> str:
     return language.time(time(minutes // 60 % 24, minutes % 60))
 
 
-def _weekday(number: int, language: Language) -> str:
+def weekday(number: int, language: Language) -> str:
+    """1 is Monday; as it stands within a sentence."""
     _ = language.gettext
     names = (
         *(_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday")),

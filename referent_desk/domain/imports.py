@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from referent_desk.domain.changes import Kind
+from referent_desk.domain.imports_answers import Asked
 
 
 class ImportKind(StrEnum):
@@ -214,9 +215,12 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class LineReport:
+    """`asked` are the questions of the line, answered or not."""
+
     row: int
     outcome: Outcome
     remarks: tuple[Remark, ...] = ()
+    asked: tuple[Asked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from referent_desk.domain.departments import BINDER_KINDS, Node, NodeKind, propose_paper_code
-from referent_desk.domain.imports_ledgers import establishment_of
+from referent_desk.domain.imports_answers import Choice, chosen, same_or_other
+from referent_desk.domain.imports_ledgers import Ledger, establishment_of
 from referent_desk.domain.imports_matching import NearNames, name_key
 from referent_desk.domain.imports_places import Place
 from referent_desk.domain.imports_runs import LineWork, Run
@@ -21,10 +22,13 @@ def settle_establishment(run: Run, place: Place, work: LineWork, *, may_add: boo
             work.refuse("no_establishment")
             return None
     if len(found) > 1:
-        work.doubt("ambiguous", name=name)
-        return None
+        offers = chosen((n.id, " — ".join(filter(None, (n.name, n.finess)))) for n in found)
+        reply = work.ask("ambiguous", offers, name=name)
+        if reply is None:
+            return None
+        found = [run.node(reply.value)]
     if not found:
-        return _new_establishment(run, name, place, work) if may_add else None
+        return _unknown_establishment(run, name, place, work) if may_add else None
     if not may_add:
         return found[0]
     wanted: dict[str, object] = {"finess": place.finess}
@@ -33,14 +37,19 @@ def settle_establishment(run: Run, place: Place, work: LineWork, *, may_add: boo
     return run.settle(nodes, found[0], wanted, found[0].name, work)
 
 
-def _new_establishment(run: Run, name: str, place: Place, work: LineWork) -> Node | None:
+def _unknown_establishment(run: Run, name: str, place: Place, work: LineWork) -> Node | None:
     if not name_key(name):
         work.refuse("no_establishment")
         return None
     near = near_names(run, "").near(name)
     if near and not place.finess:
-        work.doubt("near_name", name=name, near=near)
-        return None
+        reply = work.ask("near_name", same_or_other(), name=name, near=near)
+        if reply is None:
+            return None
+        key = ("name", NodeKind.ESTABLISHMENT, "", name_key(near))
+        known = run.ledger.nodes.find(key) if reply.choice is Choice.SAME else []
+        if known:
+            return run.settle(run.ledger.nodes, known[0], {}, near, work)
     group = _group(run, place.group, work)
     return add_node(run, NodeKind.ESTABLISHMENT, name, group, work, finess=place.finess)
 
@@ -64,10 +73,7 @@ def add_node(
     finess: str = "",
 ) -> Node:
     ledger = run.ledger
-    paper_code = ""
-    if kind in BINDER_KINDS:
-        paper_code = propose_paper_code(name, ledger.paper_codes)
-        ledger.paper_codes.add(paper_code)
+    paper_code = _paper_code(ledger, name) if kind in BINDER_KINDS else ""
     parent_id = parent.id if parent else None
     node = Node(
         run.new_id(), kind, name, parent_id, code=code, finess=finess, paper_code=paper_code
@@ -81,6 +87,16 @@ def add_node(
         here = "" if kind is NodeKind.ESTABLISHMENT else establishment_of(node, ledger.nodes)
         near_names(run, here).add(name)
     return node
+
+
+def _paper_code(ledger: Ledger, name: str) -> str:
+    """Empty where none like the name is left: one is found when the binder is first printed."""
+    try:
+        code = propose_paper_code(name, ledger.paper_codes, ledger.paper_numbers)
+    except ValueError:
+        return ""
+    ledger.paper_codes.add(code)
+    return code
 
 
 def near_names(run: Run, here: str) -> NearNames:

@@ -107,6 +107,7 @@ class Ledger:
     new_vendor_aliases: list[str] = field(default_factory=list)
     edited: frozenset[tuple[str, str]] = frozenset()
     paper_codes: set[str] = field(default_factory=set)
+    paper_numbers: dict[str, int] = field(default_factory=dict)
 
 
 def establishment_of(node: Node, nodes: dict[str, Node] | Shelf[Node]) -> str:

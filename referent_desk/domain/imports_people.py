@@ -8,19 +8,22 @@ from collections import defaultdict
 from referent_desk.domain.departments import NodeKind
 from referent_desk.domain.directory import DirectoryEntry, LineType
 from referent_desk.domain.imports import Concern, Field, SourceLine
+from referent_desk.domain.imports_answers import Choice, Offer, Reply, chosen, same_or_other
 from referent_desk.domain.imports_departments import DepartmentsOfFile
 from referent_desk.domain.imports_establishments import settle_establishment
 from referent_desk.domain.imports_matching import name_key
 from referent_desk.domain.imports_places import read_place
 from referent_desk.domain.imports_runs import LineWork, Run
+from referent_desk.domain.imports_values import read_telephone
 from referent_desk.domain.people import Person
-from referent_desk.domain.texts import folded
+from referent_desk.domain.texts import clean_line, folded
 
 _TITLE = re.compile(
     r"^(?:(?:m|mr|mme|mlle|ms|mrs|dr|pr|prof|docteur|professeur|madame|monsieur)\b\.?\s+"
     r"(?:l[ea]\s+(?=dr|pr|doc|prof))?)+",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"\([^)]*\)?")
 _TITLED = re.compile(r"^(?:m\.|mr|mme|mlle|dr|pr|docteur|professeur)\s", re.IGNORECASE)
 _LEFT_OUT = frozenset({Concern.DOUBT, Concern.REFUSAL})
 _VACANT = frozenset({"vacant", "vacante", "poste vacant", "a pourvoir", "neant", "non pourvu"})
@@ -37,6 +40,11 @@ def split_full_name(text: str) -> tuple[str, str]:
     if capitals and others and _is_in_one_piece(words, capitals):
         return " ".join(capitals), " ".join(others)
     return " ".join(words), ""
+
+
+def without_title(name: str) -> str:
+    """`Mme LE GUELLEC (remplaçante)` → `LE GUELLEC`."""
+    return clean_line(_TITLE.sub("", _IN_BRACKETS.sub(" ", name)))
 
 
 def _is_in_one_piece(words: list[str], capitals: list[str]) -> bool:
@@ -60,7 +68,7 @@ class StaffOfFile:
         self._departments = DepartmentsOfFile(run, may_add=False)
         self._places: dict[tuple[str, str], set[str]] = defaultdict(set)
         for line in run.lines:
-            place = read_place(line)
+            place = run.places[line.row]
             where = name_key(f"{place.department} {place.code} {place.unit} {place.unit_code}")
             if where:
                 self._places[_person_key(*_names(line))].add(where)
@@ -72,46 +80,98 @@ class StaffOfFile:
             work.refuse(refusal)
             return
         if "(" in last or _TITLED.match(last):
-            work.doubt("title_in_name", name=last)
-            return
+            plain = without_title(last)
+            offers = same_or_other() if name_key(plain) else (Offer(Reply(Choice.OTHER)),)
+            reply = work.ask("title_in_name", offers, name=last, near=plain)
+            if reply is None:
+                return
+            last = plain if reply.choice is Choice.SAME else last
         key = _person_key(last, first)
-        if len(self._places[key]) > 1:
-            work.doubt("namesakes", name=f"{first} {last}".strip())
-            return
         found = self._run.ledger.people.find(key)
-        person = found[0] if len(found) == 1 else None
-        if len(found) > 1:
-            work.doubt("ambiguous", name=f"{first} {last}".strip())
-        elif person is None and line.flag(Field.ACTIVE) is False:
-            work.refuse("not_active", name=f"{first} {last}".strip())
-        elif person is None and self._may_be_known(last, first):
-            near = self._may_be_known(last, first)
-            work.doubt("near_name", name=f"{first} {last}".strip(), near=near)
+        if len(self._places[_person_key(*_names(line))]) > 1:
+            self._settle_namesake(found, last, first, line, work)
+        elif len(found) > 1:
+            offers = chosen((p.id, self._told_apart(p)) for p in found)
+            reply = work.ask("ambiguous", offers, name=f"{first} {last}".strip())
+            if reply:
+                person = self._run.ledger.people.get(reply.value)
+                self._settle_person(person, last, first, line, work)
         else:
-            self._settle_person(person, last, first, line, work)
+            self._settle_known(found[0] if found else None, last, first, line, work)
 
-    def _may_be_known(self, last: str, first: str) -> str:
+    def _settle_known(
+        self, person: Person | None, last: str, first: str, line: SourceLine, work: LineWork
+    ) -> None:
+        """The one of that name; nobody: somebody known by initials, or somebody new."""
+        name = f"{first} {last}".strip()
+        if person is None and line.flag(Field.ACTIVE) is False:
+            work.refuse("not_active", name=name)
+            return
+        near = self._may_be_known(last, first) if person is None else None
+        if near is not None:
+            reply = work.ask("near_name", same_or_other(), name=name, near=near.full_name)
+            if reply is None:
+                return
+            person = near if reply.choice is Choice.SAME else None
+        self._settle_person(person, last, first, line, work)
+
+    def _settle_namesake(
+        self, found: list[Person], last: str, first: str, line: SourceLine, work: LineWork
+    ) -> None:
+        """A name that stands in several departments of the file: one person or several."""
+        department_id = self._department_id(line, LineWork(line))
+        here = [p for p in found if department_id and p.department_id == department_id]
+        if len(found) > 1 and len(here) == 1:  # told apart already by an earlier import
+            self._settle_person(here[0], last, first, line, work)
+            return
+        reply = work.ask("namesakes", same_or_other(), name=f"{first} {last}".strip())
+        if reply is None:
+            return
+        if reply.choice is Choice.OTHER:
+            person = here[0] if here else None
+            self._settle_person(person, last, first, line, work)
+        else:
+            person = found[0] if found else None
+            moved = person is None or person.id not in self._run.seen
+            self._settle_person(person, last, first, line, work, moved=moved)
+
+    def _told_apart(self, person: Person) -> str:
+        if person.department_id is None:
+            return person.full_name
+        return f"{person.full_name} — {self._run.node(person.department_id).name}"
+
+    def _may_be_known(self, last: str, first: str) -> Person | None:
         """Somebody of that last name of whom one of the two sides gives no more than initials."""
         key = name_key(first)
         for person in self._run.ledger.people.find(name_key(last)):
             other = name_key(person.first_name)
             shorter, longer = sorted((key, other), key=len)
             if len(shorter) <= 1 and longer.startswith(shorter):
-                return person.full_name
-        return ""
+                return person
+        return None
 
     def _settle_person(
-        self, person: Person | None, last: str, first: str, line: SourceLine, work: LineWork
+        self,
+        person: Person | None,
+        last: str,
+        first: str,
+        line: SourceLine,
+        work: LineWork,
+        *,
+        moved: bool = True,
     ) -> None:
+        """`moved` False: the department of the line is one of several, the first one counts."""
         run = self._run
         if person is None:
             person = Person(run.new_id(), last, first)
             run.add(run.ledger.people, person, work, "person", person.full_name)
         elif line.flag(Field.ACTIVE) is False:
             work.say(Concern.NOTE, "not_active_kept", name=person.full_name)
+        is_fuller = len(name_key(first)) > len(name_key(person.first_name))
         wanted = {
+            "first_name": first if is_fuller else "",
             "role": line.text(Field.ROLE),
-            "department_id": self._department_id(line, work),
+            "department_id": self._department_id(line, work) if moved else None,
             "telephone": line.text(Field.TELEPHONE),
             "working_hours": line.text(Field.WORKING_HOURS),
             "left_on": line.day(Field.LEFT_ON),
@@ -120,7 +180,7 @@ class StaffOfFile:
 
     def _department_id(self, line: SourceLine, work: LineWork) -> str | None:
         """A list of staff adds no department: one that is not known is listed and left out."""
-        place = read_place(line)
+        place = self._run.places[line.row]
         if place.is_empty:
             return None
         aside = LineWork(SourceLine(line.row, {}))
@@ -159,22 +219,38 @@ def settle_entry(
     known = shelf.find((owner_id, name_key(heading), name_key(label)))
     entry = next((e for e in known if e.closed_on is None), None)
     if entry is None and not number:
-        damaged = any(r.concern is Concern.DAMAGE for r in work.remarks)
-        (work.doubt if damaged else work.refuse)("no_number", name=label)
-        return
+        number = _typed_number(label, work)
+        if not number:
+            return
+        wanted["number"] = number
     if entry is None:
         entry = DirectoryEntry(run.new_id(), owner_id, heading, label, number, position=line.row)
         run.add(shelf, entry, work, "directory_entry", label)
     run.settle(shelf, entry, wanted, label, work)
 
 
+def _typed_number(label: str, work: LineWork) -> str:
+    """The number that a person typed where the file's own is damaged; empty if there is none."""
+    if not any(r.concern is Concern.DAMAGE for r in work.remarks):
+        work.refuse("no_number", name=label)
+        return ""
+    reply = work.ask("no_number", (Offer(Reply(Choice.TYPED)),), name=label)
+    number = read_telephone(reply.value) if reply else ""
+    if isinstance(number, str):
+        return number
+    work.doubt("no_number", name=label)
+    return ""
+
+
 def _owner_id(run: Run, departments: DepartmentsOfFile, line: SourceLine, work: LineWork) -> str:
     """The place named; else the establishment chosen for the file; else the group."""
-    place = read_place(line)
+    place = run.places[line.row]
     if not place.is_empty or place.establishment or place.finess:
         node = departments.settle(line, work)
         if node is None and not any(r.concern in _LEFT_OUT for r in work.remarks):
-            work.doubt("unknown_department", value=_place_name(line))
+            offers = (Offer(Reply(Choice.PART)),)
+            if work.ask("unknown_department", offers, value=_place_name(line)):
+                node = settle_establishment(run, place, work, may_add=False)
         return node.id if node else ""
     groups = run.ledger.nodes.find(NodeKind.GROUP)
     establishments = run.ledger.nodes.find(NodeKind.ESTABLISHMENT)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from referent_desk.domain.imports import Field, SourceLine
 from referent_desk.domain.texts import folded
 
 _GROUP = re.compile(r"^(?:ght|groupement|gcs)\b")
 _TOTALS = frozenset({"total", "totaux", "sous-total", "sous total", "total general", "somme"})
+_LONGEST_TOTAL = 20  # letters, with room for blanks: a quick look before each text is folded
 _NOTES = re.compile(r"^(?:nb|n\.b\.|nota|note|remarque|\*+)\s*[:.]")
 
 
@@ -59,15 +61,19 @@ def read_place(line: SourceLine) -> Place:
     )
 
 
-def names_only_codes(line: SourceLine) -> bool:
-    place = read_place(line)
+def names_only_codes(place: Place) -> bool:
     return bool((place.code and not place.department) or (place.unit_code and not place.unit))
+
+
+@lru_cache(maxsize=20_000)
+def _is_total(text: str) -> bool:
+    return folded(text) in _TOTALS
 
 
 def refusal_of(line: SourceLine) -> str:
     """Why the line is no line of the list: a sum or a remark under it; empty if it is one."""
     texts = [value for value in line.values.values() if isinstance(value, str)]
-    if any(folded(text) in _TOTALS for text in texts):
+    if any(len(text) <= _LONGEST_TOTAL and _is_total(text) for text in texts):
         return "total_line"
     if len(texts) == 1 and len(line.values) == 1 and _NOTES.match(folded(texts[0])):
         return "note_line"

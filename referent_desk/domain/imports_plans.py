@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from referent_desk.domain.departments import DEPARTMENT_KINDS
-from referent_desk.domain.imports import Concern, ImportKind, LineReport, SourceLine
+from referent_desk.domain.imports import Concern, ImportKind, LineReport, Outcome, SourceLine
 from referent_desk.domain.imports_departments import DepartmentsOfFile
 from referent_desk.domain.imports_ledgers import Ledger, establishment_of
 from referent_desk.domain.imports_people import StaffOfFile, settle_entry
-from referent_desk.domain.imports_places import names_only_codes, refusal_of
+from referent_desk.domain.imports_places import names_only_codes, read_place, refusal_of
+from referent_desk.domain.imports_readings import ask_of_reading, is_question
 from referent_desk.domain.imports_runs import Choices, LineWork, Run
 from referent_desk.domain.imports_software import settle_deployment, settle_software
 
+_TOLD_EVERY = 200
 _UNSTORED = frozenset({Concern.REFUSAL, Concern.DOUBT})
 
 
@@ -31,21 +33,45 @@ def plan_import(
     ledger: Ledger,
     choices: Choices,
     new_id: Callable[[], str],
+    advanced: Callable[[int], None] = lambda _done: None,
 ) -> Plan:
+    """`advanced` is told now and then how many lines were compared; it may raise to stop."""
     run = Run(ledger, choices, new_id, lines)
     settle = _settler(kind, run)
     reports: dict[int, LineReport] = {}
     # a line that gives a code alone may mean a department that a later line names
-    for place in sorted(range(len(lines)), key=lambda place: names_only_codes(lines[place])):
-        line = lines[place]
-        work = LineWork(line)
-        refusal = refusal_of(line)
-        if refusal:
-            work.refuse(refusal)
-        elif not any(r.concern in _UNSTORED for r in line.remarks):
-            settle(line, work)
-        reports[place] = work.report()
+    order = sorted(
+        range(len(lines)), key=lambda place: names_only_codes(run.places[lines[place].row])
+    )
+    for done, place in enumerate(order):
+        if done % _TOLD_EVERY == 0:
+            advanced(done)
+        reports[place] = _settle_line(lines[place], settle, run)
     return Plan(tuple(reports[place] for place in range(len(lines))), _absent(kind, run))
+
+
+def _settle_line(
+    line: SourceLine, settle: Callable[[SourceLine, LineWork], object], run: Run
+) -> LineReport:
+    choices = run.choices
+    if line.row in choices.answers.left:
+        work = LineWork(line)
+        work.refuse("left_by_hand")
+        return LineReport(line.row, Outcome.REFUSED, tuple(work.remarks))
+    read = line
+    if any(map(is_question, line.remarks)):
+        plain = replace(line, remarks=tuple(r for r in line.remarks if not is_question(r)))
+        work = LineWork(plain, choices.answers)
+        read = ask_of_reading(line, plain, work)
+        run.places[line.row] = read_place(read)
+    else:
+        work = LineWork(line, choices.answers)
+    refusal = refusal_of(line)
+    if refusal:
+        work.refuse(refusal)
+    elif not any(r.concern in _UNSTORED for r in work.remarks):
+        settle(read, work)
+    return work.report()
 
 
 def _settler(kind: ImportKind, run: Run) -> Callable[[SourceLine, LineWork], object]:

@@ -18,8 +18,20 @@ from referent_desk.domain.imports import (
     SourceLine,
     remark,
 )
+from referent_desk.domain.imports_answers import (
+    Answers,
+    Asked,
+    Choice,
+    Offer,
+    Question,
+    Reply,
+    Tick,
+    chosen,
+    same_or_other,
+)
 from referent_desk.domain.imports_ledgers import Ledger, Record, Shelf, near_software
 from referent_desk.domain.imports_matching import NearNames, name_key
+from referent_desk.domain.imports_places import read_place
 from referent_desk.domain.software import SoftwareKind
 
 R = TypeVar("R", bound=Record)
@@ -42,12 +54,17 @@ def is_same(field: str, before: object, after: object) -> bool:
     return before == after
 
 
+NO_ANSWERS = Answers()
+
+
 class LineWork:
     """What a line did so far. It ends in exactly one outcome."""
 
-    def __init__(self, line: SourceLine) -> None:
+    def __init__(self, line: SourceLine, answers: Answers = NO_ANSWERS) -> None:
         self.row = line.row
         self.remarks: list[Remark] = list(line.remarks)
+        self.asked: list[Asked] = []
+        self._answers = answers
         self.touched = False
         self.new_ids: set[str] = set()
         self._added = False
@@ -72,6 +89,29 @@ class LineWork:
     def doubt(self, code: str, /, **fields: str) -> None:
         self.say(Concern.DOUBT, code, **fields)
 
+    def ask(self, code: str, offers: Iterable[Offer], /, **fields: str) -> Reply | None:
+        """The answer to a question of the line; while there is none, it is a doubt."""
+        reply = self.inquire(code, offers, **fields)
+        if reply is None:
+            self.doubt(code, **fields)
+        return reply
+
+    def inquire(self, code: str, offers: Iterable[Offer], /, **fields: str) -> Reply | None:
+        question = Question(code, tuple(fields.items()), tuple(offers))
+        reply = self._answers.reply_to(self.row, question)
+        self.asked.append(Asked(question, reply))
+        if reply is not None:
+            self.say(Concern.NOTE, "decided", name=fields.get("name") or fields.get("value", ""))
+        return reply
+
+    def takes(self, field: str, after: str, *, by_default: bool = True) -> bool:
+        return self._answers.takes(Tick(self.row, field, after), by_default=by_default)
+
+    def leaves(self, name: str, field: str, before: str, after: str) -> None:
+        """A person does not want what the line would change."""
+        self.touched = True
+        self.say(Concern.KEPT, "left_out", name=name, field=field, before=before, after=after)
+
     def refuse(self, code: str, /, **fields: str) -> None:
         self.say(Concern.REFUSAL, code, **fields)
 
@@ -90,7 +130,7 @@ class LineWork:
             outcome = Outcome.REFUSED
             if not is_refused:
                 self.refuse("nothing_to_import")
-        return LineReport(self.row, outcome, tuple(self.remarks))
+        return LineReport(self.row, outcome, tuple(self.remarks), tuple(self.asked))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +139,8 @@ class Choices:
 
     establishment: str = ""
     overwrite_edited: bool = False
+    answers: Answers = NO_ANSWERS
+    language: str = "fr"
 
 
 _IN_BRACKETS = re.compile(r"\(([^)]*)\)")
@@ -134,9 +176,11 @@ class Run:
         self.choices = choices
         self.new_id = new_id
         self.lines = tuple(lines)
+        self.places = {line.row: read_place(line) for line in self.lines}
         self.seen: set[str] = set()
         self.kind_ids = _ids_by_name(ledger.kinds)
         self.function_ids = _ids_by_name(ledger.functions)
+        self.function_offers = chosen((f.id, f.name(choices.language)) for f in ledger.functions)
         self._told: dict[tuple[str, str], tuple[int, object]] = {}
         self._near_software: NearNames | None = None
         self.near_departments: dict[str, NearNames] = {}
@@ -156,14 +200,15 @@ class Run:
         """A value as a person reads it: names for ids."""
         if value in (None, ""):
             return ""
+        here = self.choices.language
         if field == "parent_id":
             return self.ledger.nodes.get(str(value)).name
         if field == "department_id":
             return self.ledger.nodes.get(str(value)).name
         if field == "kind_id":
-            return next((k.name_fr for k in self.ledger.kinds if k.id == value), "")
+            return next((k.name(here) for k in self.ledger.kinds if k.id == value), "")
         if field == "function_id":
-            return next((f.name_fr for f in self.ledger.functions if f.id == value), "")
+            return next((f.name(here) for f in self.ledger.functions if f.id == value), "")
         return value.isoformat() if isinstance(value, date) else str(value)
 
     def add(self, shelf: Shelf[R], record: R, work: LineWork, what: str, name: str) -> R:
@@ -191,23 +236,39 @@ class Run:
             before = getattr(record, field)
             other_row = self.told_already(record.id, field, value, work.row)
             shown, shown_before = self.shown(field, value), self.shown(field, before)
-            if other_row:
-                work.doubt("contradiction", name=name, field=field, value=shown, row=str(other_row))
-            elif is_same(field, before, value):
+            if other_row and not self._follows(work, name, field, shown, other_row):
                 continue
-            elif (record.id, field) in self.ledger.edited and not self.choices.overwrite_edited:
+            if other_row:
+                self._told[record.id, field] = (work.row, value)
+            if is_same(field, before, value):
+                continue
+            by_hand = (record.id, field) in self.ledger.edited and not (
+                self.choices.overwrite_edited
+            )
+            if work.takes(field, shown, by_default=not by_hand):
+                changes[field] = value
+                work.changed(record.id, name, field, shown_before, shown)
+            elif by_hand:
                 work.say(
                     Concern.KEPT, "edited_by_hand",
                     name=name, field=field, before=shown_before, after=shown,
                 )  # fmt: skip
             else:
-                changes[field] = value
-                work.changed(record.id, name, field, shown_before, shown)
+                work.leaves(name, field, shown_before, shown)
         if not changes:
             return record
         changed: R = replace(record, **changes)  # type: ignore[type-var]
         shelf.put(changed)
         return changed
+
+    @staticmethod
+    def _follows(work: LineWork, name: str, field: str, shown: str, other_row: int) -> bool:
+        """Whether the line counts, where an earlier one says something else of the same."""
+        reply = work.ask(
+            "contradiction", same_or_other(),
+            name=name, field=field, value=shown, row=str(other_row),
+        )  # fmt: skip
+        return reply is not None and reply.choice is Choice.OTHER
 
     def remember(self, record_id: str, wanted: Mapping[str, object], row: int) -> None:
         """Note what the line said of a record that it added."""

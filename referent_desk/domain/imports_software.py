@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from referent_desk.domain.departments import BINDER_KINDS, Node
 from referent_desk.domain.imports import Concern, Field, SourceLine
+from referent_desk.domain.imports_answers import Choice, Offer, Reply, chosen, same_or_other
 from referent_desk.domain.imports_departments import DepartmentsOfFile
 from referent_desk.domain.imports_establishments import settle_establishment
 from referent_desk.domain.imports_ledgers import Live
 from referent_desk.domain.imports_matching import name_key
-from referent_desk.domain.imports_places import read_place
 from referent_desk.domain.imports_runs import LineWork, Run
 from referent_desk.domain.software import Deployment, Hosting, Release, Software, SoftwareStatus
 
@@ -22,21 +23,9 @@ def settle_software(run: Run, line: SourceLine, work: LineWork) -> Software | No
     if not key:
         work.refuse("no_software")
         return None
-    found = run.ledger.software.find(key)
-    if len(found) > 1:
-        work.doubt("ambiguous", name=name)
+    software = _software_called(run, name, work)
+    if software is None:
         return None
-    if found:
-        software = _keep_spelling(run, found[0], name, work)
-    else:
-        near = run.near_software().near(name)
-        if near:
-            work.doubt("near_name", name=name, near=near)
-            return None
-        software = run.add(
-            run.ledger.software, Software(run.new_id(), name), work, "software", name
-        )
-        run.near_software().add(name)
     software = _settle_fields(run, software, line, work)
     _settle_releases(run, software, line, work)
     if line.text(Field.REFERENT):
@@ -44,8 +33,34 @@ def settle_software(run: Run, line: SourceLine, work: LineWork) -> Software | No
     return software
 
 
+def _software_called(run: Run, name: str, work: LineWork) -> Software | None:
+    """The product of that name, a new one, or None while it is asked which is meant."""
+    shelf = run.ledger.software
+    found = shelf.find(name_key(name))
+    if len(found) > 1:
+        offers = chosen((s.id, " — ".join(filter(None, (s.name, s.vendor)))) for s in found)
+        reply = work.ask("ambiguous", offers, name=name)
+        return shelf.get(reply.value) if reply else None
+    if found:
+        return _keep_spelling(run, found[0], name, work)
+    near = run.near_software().near(name)
+    if near:
+        reply = work.ask("near_name", same_or_other(), name=name, near=near)
+        if reply is None:
+            return None
+        known = shelf.find(name_key(near)) if reply.choice is Choice.SAME else []
+        if known:
+            return _keep_spelling(run, known[0], name, work)
+    software = run.add(shelf, Software(run.new_id(), name), work, "software", name)
+    run.near_software().add(name)
+    return software
+
+
 def _keep_spelling(run: Run, software: Software, name: str, work: LineWork) -> Software:
     if name in (software.name, *software.aliases):
+        return software
+    if not work.takes("alias", name):
+        work.leaves(software.name, "alias", "", name)
         return software
     work.changed(software.id, software.name, "alias", "", name)
     software = replace(software, aliases=(*software.aliases, name))
@@ -100,23 +115,45 @@ def _settle_releases(run: Run, software: Software, line: SourceLine, work: LineW
         if known:
             found.append(known[0])
             continue
+        if not work.takes("version", version):
+            work.leaves(software.name, "version", "", version)
+            continue
         release = Release(run.new_id(), software.id, version)
         run.ledger.releases.put(release)
         work.changed(software.id, software.name, "version", "", version)
         found.append(release)
     if live_on is None:
         return
-    place = read_place(line)
-    establishment = settle_establishment(run, place, work, may_add=False)
-    if len(found) != 1 or establishment is None:
-        work.doubt("live_without_version", value=live_on.isoformat(), name=software.name)
+    establishment = settle_establishment(run, run.places[line.row], work, may_add=False)
+    lived = _live_release(software, found, live_on, establishment, work)
+    if lived is None or establishment is None:
         return
-    live = Live(found[0].id, establishment.id, live_on)
-    if live not in run.ledger.lives:
-        run.ledger.lives.add(live)
-        run.ledger.new_lives.append(live)
-        shown = f"{found[0].version}: {live_on.isoformat()}"
-        work.changed(software.id, software.name, "live_on", "", shown)
+    live = Live(lived.id, establishment.id, live_on)
+    if live in run.ledger.lives:
+        return
+    shown = f"{lived.version}: {live_on.isoformat()}"
+    if not work.takes("live_on", shown):
+        work.leaves(software.name, "live_on", "", shown)
+        return
+    run.ledger.lives.add(live)
+    run.ledger.new_lives.append(live)
+    work.changed(software.id, software.name, "live_on", "", shown)
+
+
+def _live_release(
+    software: Software,
+    found: list[Release],
+    live_on: date,
+    establishment: Node | None,
+    work: LineWork,
+) -> Release | None:
+    """The version that went live: the one that the line names; asked where it names several."""
+    if len(found) == 1 and establishment is not None:
+        return found[0]
+    several = found if establishment is not None else []
+    offers = (*chosen((r.version, r.version) for r in several), Offer(Reply(Choice.PART)))
+    reply = work.ask("live_without_version", offers, value=live_on.isoformat(), name=software.name)
+    return next((r for r in several if reply and r.version == reply.value), None)
 
 
 def settle_deployment(
@@ -124,7 +161,7 @@ def settle_deployment(
 ) -> None:
     """A wide line: department, software, and the use of one by the other."""
     department = None
-    place = read_place(line)
+    place = run.places[line.row]
     if not place.is_empty or place.establishment or place.finess:
         department = departments.settle(line, work)
     software = settle_software(run, line, work) if line.text(Field.SOFTWARE) else None
@@ -132,7 +169,7 @@ def settle_deployment(
         return
     if department is None or department.kind not in BINDER_KINDS:
         if software is not None and not any(r.concern is Concern.DOUBT for r in work.remarks):
-            work.doubt("no_department", name=software.name)
+            work.ask("no_department", (Offer(Reply(Choice.PART)),), name=software.name)
         elif department is None and not line.text(Field.SOFTWARE):
             work.refuse("no_name")
         return
@@ -149,12 +186,14 @@ def _function_ids(
     if not names:
         return _meant_functions(run, department, software, work)
     ids = []
+    functions = (*run.function_offers, Offer(Reply(Choice.PART)))
     for name in names:
         function_id = run.function_ids.get(name_key(name))
-        if function_id:
+        if function_id is None:
+            reply = work.ask("unknown_function", functions, value=name)
+            function_id = reply.value if reply else None
+        if function_id is not None:
             ids.append(function_id)
-        else:
-            work.doubt("unknown_function", value=name)
     return ids
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from referent_desk.domain.hours import read_hours
 from referent_desk.domain.imports import Field, Value
@@ -254,10 +255,22 @@ _NEVER_DATES = frozenset({Field.CODE, Field.UNIT_CODE, Field.VERSION, Field.TELE
                           Field.FINESS})  # fmt: skip
 
 
+_CACHED_LETTERS = 120
+
+
 def read_value(field: Field, text: str, *, unit: str = "", is_date: bool = False) -> Value | Damage:
     """The value of a filled cell. `is_date`: the spreadsheet holds a date, whatever it shows."""
+    read = _read_often if len(text) <= _CACHED_LETTERS else _read
+    return read(field, text, unit, is_date)
+
+
+def _read(field: Field, text: str, unit: str, is_date: bool) -> Value | Damage:
     if is_date and field in _NEVER_DATES:
         return Damage("became_date")
     if field in DURATIONS:
         return read_minutes(text, unit)
     return _READERS.get(field, read_name)(text)
+
+
+_read_often = lru_cache(maxsize=50_000)(_read)
+"""A list says the same few things on every line."""

@@ -79,6 +79,20 @@ class AppointmentRow:
     state: AppointmentState
 
 
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A line of the list of staff; `appointments` counts those that have not ended."""
+
+    person_id: str
+    person: str
+    role: str
+    department_id: str | None
+    department: str
+    appointments: int
+    left_on: date | None
+    has_left: bool
+
+
 def appointment_state(
     since: date | None, until: date | None, left_on: date | None, today: date
 ) -> AppointmentState:

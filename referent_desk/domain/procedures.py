@@ -17,7 +17,8 @@ DEEPEST_LEVEL = 3
 UNFILLED = "…………"
 """Where a number or an hour would stand: a blank to write in."""
 
-_LOCAL_VALUE = re.compile(r"\{([^{}\n]{1,80})\}")
+LOCAL_VALUE = re.compile(r"\{([^{}\n]{1,80})\}")
+"""A value that each department fills in, named in a text between braces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,16 +182,18 @@ def nearest(
 
 
 def revision_in_force(revisions: Iterable[Revision], day: date) -> Revision | None:
-    """The newest approved revision in force on that day; failing that, the open draft."""
+    """The newest approved revision in force on that day; failing that, the open draft.
+
+    Failing that too, the first approved one that will come into force: a sheet with a text that
+    was approved serves better than one that says there is none.
+    """
     known = list(revisions)
-    approved = [
-        r
-        for r in known
-        if r.state is RevisionState.APPROVED and (r.in_force_on or r.approved_on or date.min) <= day
-    ]
-    if approved:
-        return max(approved, key=lambda r: r.number or 0)
-    return next((r for r in known if r.state is RevisionState.DRAFT), None)
+    approved = [r for r in known if r.state is RevisionState.APPROVED]
+    in_force = [r for r in approved if (r.in_force_on or r.approved_on or date.min) <= day]
+    if in_force:
+        return max(in_force, key=lambda r: r.number or 0)
+    draft = next((r for r in known if r.state is RevisionState.DRAFT), None)
+    return draft or min(approved, key=lambda r: r.number or 0, default=None)
 
 
 def status_of(
@@ -234,7 +237,7 @@ def local_value_names(text: ProcedureText) -> tuple[str, ...]:
     """The names in braces, in reading order, each once."""
     found: dict[str, None] = {}
     for piece in _all_texts(text):
-        found.update(dict.fromkeys(_LOCAL_VALUE.findall(piece)))
+        found.update(dict.fromkeys(LOCAL_VALUE.findall(piece)))
     return tuple(found)
 
 
@@ -246,14 +249,14 @@ class LocalValues:
     blank: str
 
     def fill(self, piece: str) -> str:
-        return _LOCAL_VALUE.sub(
+        return LOCAL_VALUE.sub(
             lambda m: self.values.get(m.group(1)) or self.blank.replace("{name}", m.group(1)),
             piece,
         )
 
     def filled(self, piece: str) -> str:
         """The text when every value that it names is known; empty when one is missing."""
-        names = _LOCAL_VALUE.findall(piece)
+        names = LOCAL_VALUE.findall(piece)
         return self.fill(piece) if all(self.values.get(name) for name in names) else ""
 
 

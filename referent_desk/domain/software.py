@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from referent_desk.domain.departments import DepartmentChoice
+from referent_desk.domain.procedures import ProcedureState
+
 
 class SoftwareStatus(StrEnum):
     PLANNED = "planned"
@@ -82,7 +85,10 @@ class ReleaseLive:
 
 @dataclass(frozen=True, slots=True)
 class Deployment:
-    """`function_id` None: what it is used for is not known yet."""
+    """`function_id` None: what it is used for is not known yet.
+
+    `criticality` None: that of the software.
+    """
 
     id: str
     department_id: str
@@ -92,6 +98,7 @@ class Deployment:
     until: date | None = None
     users: int | None = None
     tolerated_outage: int | None = None
+    criticality: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +126,7 @@ def release_in_service(
 class DeploymentRow:
     """A use of a software as its detail lists it."""
 
+    id: str
     department_id: str
     department: str
     establishment: str
@@ -130,6 +138,23 @@ class DeploymentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SoftwareProcedureRow:
+    """What holds for one function of a software, in the departments that share one procedure.
+
+    `owner` is empty where there is none. `waiting` of its `departments` stand in the worst `state`;
+    `department` is the first of these.
+    """
+
+    function_id: str
+    function: str
+    owner: str
+    departments: int
+    state: ProcedureState
+    waiting: int
+    department: DepartmentChoice
+
+
+@dataclass(frozen=True, slots=True)
 class SoftwareDetail:
     software: Software
     kind: str
@@ -138,3 +163,4 @@ class SoftwareDetail:
     undated_versions: tuple[str, ...]
     deployments: tuple[DeploymentRow, ...]
     deployments_total: int
+    procedures: tuple[SoftwareProcedureRow, ...] = ()

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from referent_desk.domain.imports_guides import TextForm
 from referent_desk.domain.texts import clean_text
 from referent_desk.errors import RefusedInput
 from referent_desk.exchange import refusals
@@ -23,6 +24,9 @@ from referent_desk.exchange.workbooks import (
 
 SEPARATORS = ";\t|,"
 """Where several would do, the one that stands least in texts."""
+ENCODINGS = ("utf-8", "cp1252", "utf-16-le", "utf-16-be", "cp850", "mac-roman")
+"""Those that a person may choose where the guess shows wrong letters."""
+AS_GUESSED = TextForm()
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -35,12 +39,13 @@ _SNIFFED_ROWS = 60
 _SNIFFED_LETTERS = 200_000
 
 
-def read_csv(content: bytes, file: str) -> Workbook:
-    text = decode(content, file)
+def read_csv(content: bytes, file: str, form: TextForm = AS_GUESSED) -> Workbook:
+    """`form` is what a person corrected of the guess; the workbook says how it was read."""
+    encoding, text = decoded(content, file, form.encoding)
     told = _TOLD_SEPARATOR.match(text)
     if told:
         text = text[told.end() :]
-    separator = told[1] if told else sniff_separator(text)
+    separator = form.separator or (told[1] if told else sniff_separator(text))
     rows = []
     for number, cells in enumerate(_records(text, separator, file), start=1):
         if len(cells) > MOST_TEXT_COLUMNS or number > MOST_TEXT_ROWS:
@@ -48,24 +53,33 @@ def read_csv(content: bytes, file: str) -> Workbook:
         texts = _clean(cells, file)
         if texts:
             rows.append(RawRow(number, texts))
-    return Workbook(file, (RawSheet("", tuple(rows)),))
+    return Workbook(file, (RawSheet("", tuple(rows)),), TextForm(encoding, separator))
 
 
 def decode(content: bytes, file: str) -> str:
-    """A byte order mark decides; else UTF-16 by its zeros, strict UTF-8, Windows' Latin."""
+    return decoded(content, file)[1]
+
+
+def decoded(content: bytes, file: str, told: str = "") -> tuple[str, str]:
+    """The encoding and the text. What a person told counts, with damaged letters shown as such.
+
+    Else a byte order mark decides, then UTF-16 by its zeros, strict UTF-8, Windows' Latin.
+    """
     try:
         for mark, encoding in _MARKS:
-            if content.startswith(mark):
-                return content[len(mark) :].decode(encoding)
+            if content.startswith(mark) and told in {"", encoding}:
+                return encoding, content[len(mark) :].decode(encoding)
+        if told in ENCODINGS:
+            return told, content.decode(told, errors="replace")
         wide = _wide_encoding(content)
         if wide:
-            return content.decode(wide)
+            return wide, content.decode(wide)
         try:
-            return content.decode("utf-8")
+            return "utf-8", content.decode("utf-8")
         except UnicodeDecodeError:
             if _is_binary(content):
                 raise
-            return content.decode("cp1252")
+            return "cp1252", content.decode("cp1252")
     except UnicodeDecodeError as error:
         raise refusals.refused_characters(file) from error
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from referent_desk.domain.imports import (
     LineReport,
     Outcome,
 )
-from referent_desk.errors import NoRoom, RefusedInput
+from referent_desk.errors import RefusedInput
 from referent_desk.exchange.exports import export_cell
 from referent_desk.exchange.import_words import (
     concern_name,
@@ -48,20 +47,11 @@ def check_report_path(path: Path, source: Path) -> None:
         )
 
 
-def write_report(report: ImportReport, path: Path) -> None:
-    """By the ending of the name; written aside, then renamed."""
+def report_content(report: ImportReport, path: Path) -> bytes:
+    """What is written to `path`, by the ending of its name."""
     is_list = path.suffix.lower() == ".csv"
     content = report_list(report) if is_list else report_text(report)
-    aside = path.with_name(f".part-{os.getpid()}-{path.name}")
-    try:
-        aside.write_bytes(content.encode("utf-8-sig"))
-        aside.replace(path)
-    except OSError as error:
-        aside.unlink(missing_ok=True)
-        raise NoRoom(
-            _("The report cannot be written to {path}.").format(path=path),
-            _("Nothing was imported. Choose another folder for the report."),
-        ) from error
+    return content.encode("utf-8-sig")
 
 
 def heading(report: ImportReport) -> Iterator[str]:

@@ -12,7 +12,9 @@ def remark_sentence(remark: Remark) -> str:
     """One whole sentence; the column is not in it."""
     sentences = _sentences(spoken().code)
     is_first = remark.code == "changed" and not remark.value("before")
-    template = sentences.get("filled" if is_first else remark.code)
+    is_new = remark.code == "left_out" and not remark.value("before")
+    code = "filled" if is_first else "not_filled" if is_new else remark.code
+    template = sentences.get(code)
     fields = dict(remark.fields)
     if "field" in fields:
         fields["field"] = field_name(fields["field"])
@@ -74,7 +76,16 @@ def _sentences(_language: str) -> dict[str, str]:
             "The line says both that it is outside the hospital and inside; not stored."
         ),
         "no_number": _("“{name}” has no number that can be stored."),
-    } | _refusals() | _supposed()  # fmt: skip
+    } | _refusals() | _supposed() | _chosen()  # fmt: skip
+
+
+def _chosen() -> dict[str, str]:
+    """What a person decided before the lines were taken."""
+    return {
+        "left_out": _("{name}: {field} “{before}” is kept, as you chose; the file says “{after}”."),
+        "not_filled": _("{name}: {field} “{after}” of the file was not taken, as you chose."),
+        "decided": _("You answered the question about “{name}”."),
+    }
 
 
 def _supposed() -> dict[str, str]:
@@ -88,6 +99,7 @@ def _supposed() -> dict[str, str]:
 def _refusals() -> dict[str, str]:
     return {
         "nothing_to_import": _("Nothing in this line can be stored."),
+        "left_by_hand": _("You chose not to take this line."),
         "total_line": _("This line is a total, not an entry of the list."),
         "note_line": _("This line is a remark under the list."),
         "no_establishment": _(
@@ -192,9 +204,29 @@ def field_name(field: str) -> str:
     return _field_names(spoken().code).get(field, field)
 
 
+def _names_of_what_is_named() -> dict[str, str]:
+    return {
+        Field.GROUP: _("hospital group"),
+        Field.ESTABLISHMENT: _("establishment"),
+        Field.POLE: _("pole"),
+        Field.DEPARTMENT: _("department"),
+        Field.UNIT: _("unit"),
+        Field.PATH: _("place in the tree (A > B > C)"),
+        Field.SOFTWARE: _("software"),
+        Field.KIND: _("kind of software"),
+        Field.REFERENT: _("referent of the software"),
+        Field.FUNCTION: _("function"),
+        Field.LAST_NAME: _("last name"),
+        Field.FIRST_NAME: _("first name"),
+        Field.FULL_NAME: _("first and last name"),
+        Field.HEADING: _("heading"),
+        Field.LABEL: _("whose number"),
+    }
+
+
 @cache
 def _field_names(_language: str) -> dict[str, str]:
-    return {
+    return _names_of_what_is_named() | {
         "alias": _("other spelling"),
         "name": _("name"),
         "parent_id": _("place in the hospital"),

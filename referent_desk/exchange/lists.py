@@ -43,12 +43,16 @@ PLAIN = ""
 
 @dataclass(frozen=True, slots=True)
 class ListOptions:
-    """What a person corrects of what was guessed; `columns` by title, letter or number."""
+    """What a person corrects of what was guessed; `columns` by title, letter or number.
+
+    `fields` holds all the columns that are taken, by their place from 0; None where it is guessed.
+    """
 
     kind: ImportKind | None = None
     sheet: str = ""
     header_row: int | None = None
     columns: Mapping[str, Field] = field(default_factory=dict)
+    fields: Mapping[int, Field] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +74,17 @@ def read_list(path: Path, options: ListOptions) -> SourceList:
 
 
 def list_of(book: Workbook, options: ListOptions) -> SourceList:
-    table = _best_table(book, options)
-    recognition = _recognise(table)
-    if recognition and options.kind not in {None, recognition.kind}:
-        recognition = None
+    table = best_table(book, options)
+    recognition = recognised(table, options.kind)
     named = named_columns(table, options.columns)
     kind = _kind(table, recognition, named, options)
-    fields = _fields(table, kind, recognition, named)
+    if options.fields is not None:
+        fields = dict(sorted(options.fields.items()))
+    else:
+        fields = guessed_fields(table, kind, recognition, named)
     _check_fields(kind, fields, recognition, book.name)
-    lines = tuple(_line(row, table, fields, recognition) for row in table.rows if any(row.cells))
+    columns = _columns(table, fields)
+    lines = tuple(_line(row, table, columns, recognition) for row in table.rows if any(row.cells))
     others = (s.name for s in book.sheets if s is not table.sheet and s.rows)
     return SourceList(
         kind,
@@ -95,7 +101,7 @@ def list_of(book: Workbook, options: ListOptions) -> SourceList:
     )
 
 
-def _best_table(book: Workbook, options: ListOptions) -> Table:
+def best_table(book: Workbook, options: ListOptions) -> Table:
     """The sheet that was named, or the one whose titles are best understood."""
     sheets = [sheet for sheet in book.sheets if sheet.rows]
     if options.sheet:
@@ -116,12 +122,14 @@ def _table(sheet: RawSheet, options: ListOptions) -> Table:
     return find_table(sheet, options.header_row, tuple(options.columns), _is_known)
 
 
-def _recognise(table: Table) -> Recognition | None:
-    return mercator.recognise(table) or glpi.recognise(table)
+def recognised(table: Table, kind: ImportKind | None = None) -> Recognition | None:
+    """The program that wrote the list; None as well where a person says that it lists another."""
+    recognition = mercator.recognise(table) or glpi.recognise(table)
+    return recognition if recognition and kind in {None, recognition.kind} else None
 
 
 def _is_known(table: Table) -> bool:
-    return _recognise(table) is not None
+    return recognised(table) is not None
 
 
 def _understood(table: Table, options: ListOptions) -> float:
@@ -152,7 +160,7 @@ def _kind(
     )  # fmt: skip
 
 
-def _fields(
+def guessed_fields(
     table: Table, kind: ImportKind, recognition: Recognition | None, named: Fields
 ) -> Fields:
     if recognition:
@@ -188,17 +196,40 @@ def _check_fields(
         )
 
 
-def _line(row: RawRow, table: Table, fields: Fields, recognition: Recognition | None) -> SourceLine:
+@dataclass(frozen=True, slots=True)
+class _Column:
+    place: int
+    field: Field
+    letter: str
+    unit: str
+
+
+def _columns(table: Table, fields: Fields) -> tuple[_Column, ...]:
+    titles = table.titles
+    return tuple(
+        _Column(
+            place,
+            field,
+            column_letter(place),
+            unit_of(titles[place].text if place < len(titles) else ""),
+        )
+        for place, field in sorted(fields.items())
+    )
+
+
+def _line(
+    row: RawRow, table: Table, columns: tuple[_Column, ...], recognition: Recognition | None
+) -> SourceLine:
     values: dict[Field, Value] = {}
     remarks: list[Remark] = []
-    mend = recognition.mend if recognition else str
-    for place, each in fields.items():
-        text = clean_text(mend(row.cells[place])) if place < len(row.cells) else ""
+    for column in columns:
+        text = row.cells[column.place] if column.place < len(row.cells) else ""
+        if text and recognition:
+            text = clean_text(recognition.mend(text))
         if text:
-            is_date = (row.number, place) in table.sheet.dates
-            unit = unit_of(table.titles[place].text) if place < len(table.titles) else ""
-            value = read_value(each, text, unit=unit, is_date=is_date)
-            _take(each, text, value, column_letter(place), values, remarks)
+            is_date = (row.number, column.place) in table.sheet.dates
+            value = read_value(column.field, text, unit=column.unit, is_date=is_date)
+            _take(column.field, text, value, column.letter, values, remarks)
     if recognition:
         reading = _reading(row, table, recognition)
         remarks.extend(reading.remarks)
@@ -226,4 +257,4 @@ def _take(
         shown = text if len(text) <= 120 else text[:119] + "…"
         remarks.append(remark(Concern.DAMAGE, value.code, column, field=each.value, value=shown))
     elif value not in ("", ()):
-        values[each] = value
+        values.setdefault(each, value)

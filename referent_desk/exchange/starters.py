@@ -142,6 +142,11 @@ def read_procedure(path: Path) -> ProcedureFile:
     return ProcedureFile(file.text("function"), file.whole("revision"), text)
 
 
+def starter_codes(language_code: str) -> frozenset[str]:
+    """The functions that a procedure is shipped for, without reading any: a file is named by it."""
+    return frozenset(path.stem for path in resource("procedures", language_code).glob("*.toml"))
+
+
 def starter_procedures(language_code: str) -> tuple[ProcedureFile, ...]:
     """Those shipped in `fr` or `en`, in the order of the functions; at most one per function."""
     files = [read_procedure(path) for path in resource("procedures", language_code).glob("*.toml")]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from referent_desk.domain.imports_guides import TextForm
+
 MOST_BYTES = 20 * 1024 * 1024
 MOST_CELL_LETTERS = 20_000
 MOST_ROWS = 20_000
@@ -36,8 +38,11 @@ class RawSheet:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
+    """`form` tells how a text file was read; None for a real workbook."""
+
     name: str
     sheets: tuple[RawSheet, ...]
+    form: TextForm | None = None
 
 
 def column_letter(column: int) -> str:

@@ -20,7 +20,7 @@ from referent_desk.errors import DamagedData
 from referent_desk.language import _
 from referent_desk.storage.connections import open_file
 from referent_desk.storage.files import sweep, sync_folder
-from referent_desk.storage.integrity import damages
+from referent_desk.storage.integrity import content_damages
 from referent_desk.storage.troubles import said_in_words
 
 _NAME = re.compile(r"^referent-desk-(\d{8}T\d{6}Z)-([0-9a-f]{12})\.sqlite$")
@@ -79,7 +79,7 @@ def _copy(source: sqlite3.Connection, part: Path) -> None:
 def _refuse_unless_sound(part: Path) -> None:
     """SQLite's own checks, every row against its hash, all rows against the chain."""
     with contextlib.closing(open_file(part, "ro")) as copy:
-        damaged = next(damages(copy), None)
+        damaged = next(content_damages(copy), None)
     if damaged is not None:
         raise DamagedData(
             _("The backup was not kept, because the file is damaged."),
@@ -112,11 +112,14 @@ def to_drop(known: Iterable[Backup]) -> list[Backup]:
     return [backup for backup in newest_first if backup not in kept]
 
 
-def rotate(folder: Path) -> None:
-    """Drop what is no longer kept, but never the newest sound copy."""
+def rotate(folder: Path, just_taken: Backup | None = None) -> None:
+    """Drop what is no longer kept, but never the newest sound copy.
+
+    Nor the one just taken, which is not the newest by its name when the clock was set back.
+    """
     known = backups(folder)
     newest_sound = next((b for b in known if is_sound(b)), None)
     for backup in to_drop(known):
-        if backup != newest_sound:
+        if backup not in (newest_sound, just_taken):
             with contextlib.suppress(OSError):  # held open by a virus scanner: next time
                 backup.path.unlink(missing_ok=True)

@@ -106,6 +106,12 @@ def copies_of(connection: Connection, department_id: str) -> tuple[Copy, ...]:
     return tuple(Copy(r.id, r.number, r.place, r.holder) for r in connection.execute(statement))
 
 
+def last_copy_number(connection: Connection, binder_id: str) -> int:
+    """Of closed copies too; 0 when there is none."""
+    newest = select(func.max(_copy.c.number)).where(_copy.c.binder_id == binder_id)
+    return connection.scalar(newest) or 0
+
+
 def next_run_number(connection: Connection) -> int:
     return (connection.scalar(select(func.max(_run.c.number))) or 0) + 1
 

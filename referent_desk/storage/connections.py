@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from referent_desk.domain.texts import folded, spelling_key
 from referent_desk.errors import DamagedData
 from referent_desk.language import _
 
@@ -39,7 +40,15 @@ def open_file(path: Path, mode: str) -> sqlite3.Connection:
 
 def open_memory() -> sqlite3.Connection:
     """An empty database that no file holds."""
-    return sqlite3.connect(":memory:", isolation_level=None)
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    lend_letters(connection)
+    return connection
+
+
+def lend_letters(connection: sqlite3.Connection) -> None:
+    """The functions by which triggers and views of the schema fold what is found by its name."""
+    connection.create_function("folded", 1, folded, deterministic=True)
+    connection.create_function("spelled", 1, spelling_key, deterministic=True)
 
 
 def _prepare(connection: sqlite3.Connection, *, writable: bool) -> None:
@@ -47,6 +56,7 @@ def _prepare(connection: sqlite3.Connection, *, writable: bool) -> None:
     connection.execute(f"PRAGMA busy_timeout = {_WAIT_MILLISECONDS}")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA cell_size_check = ON")
+    lend_letters(connection)
     if writable:
         connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute("PRAGMA synchronous = EXTRA")

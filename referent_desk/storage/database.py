@@ -13,11 +13,14 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
 
 from referent_desk.clock import Clock
+from referent_desk.domain.texts import clean_line
 from referent_desk.errors import Busy, DeskError, NewerData, NoRoom
 from referent_desk.language import _
 from referent_desk.storage.audit import Origin
 from referent_desk.storage.connections import open_file
-from referent_desk.storage.troubles import trouble_in_words
+from referent_desk.storage.locks import Holder
+from referent_desk.storage.older_files import open_for_reading
+from referent_desk.storage.troubles import file_identity, trouble_in_words
 from referent_desk.storage.work import Work
 
 __all__ = ["Connection", "Database", "OnlyReadBecause"]
@@ -36,15 +39,25 @@ class Database:
     """One connection to one file, used by one thread."""
 
     def __init__(
-        self, path: Path, mode: str, clock: Clock, because: OnlyReadBecause | None = None
+        self,
+        path: Path,
+        mode: str,
+        clock: Clock,
+        because: OnlyReadBecause | None = None,
+        holder: Holder | None = None,
     ) -> None:
-        """`mode` as in `open_file`; `because` says why it is not one that writes."""
+        """`mode` as in `open_file`; `because` says why it is not one that writes.
+
+        `holder` is who writes meanwhile, where that is known.
+        """
         self.path = path
         self.read_only = mode not in {"rw", "rwc"}
         self.because = because
+        self.holder = holder
         self.changed = False
         self._clock = clock
-        self._driver = open_file(path, mode)
+        self._driver = open_for_reading(path, mode) if self.read_only else open_file(path, mode)
+        self._identity = file_identity(path)
         self._engine = _engine(self._driver)
 
     @contextmanager
@@ -65,7 +78,7 @@ class Database:
         """One use case: all of it with its audit entry, or nothing."""
         if self.read_only:
             raise self._refusal()
-        with _said_in_words(self.path), self._engine.connect() as plain:
+        with _said_in_words(self.path, writing=True), self._engine.connect() as plain:
             connection = plain.execution_options(referent_desk_writes=True)
             with connection.begin():
                 work = Work(connection, self._clock.now(), action, origin)
@@ -82,10 +95,30 @@ class Database:
         happened = _("This home is open for reading only; nothing was changed.")
         if self.because in {OnlyReadBecause.NO_PERMISSION, OnlyReadBecause.UNFINISHED}:
             return NoRoom(happened, _("Choose a home in a folder where you may write."))
+        if self.holder is not None:
+            happened = _(
+                "{account} is writing in this home from the computer {computer}; nothing was "
+                "changed."
+            ).format(
+                account=clean_line(self.holder.account),
+                computer=clean_line(self.holder.computer),
+            )
         return Busy(
             happened,
             _("Close the program that is writing, or choose a home where you may write."),
         )
+
+    def is_in_place(self) -> bool:
+        """Whether the file that was opened still lies there and answers."""
+        if self._identity is None or file_identity(self.path) != self._identity:
+            return False
+        try:
+            self._driver.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        except sqlite3.OperationalError as error:
+            return error.sqlite_errorname.startswith("SQLITE_BUSY")
+        except sqlite3.DatabaseError:
+            return False
+        return True
 
     def driver(self) -> sqlite3.Connection:
         """The bare connection, for copying the file page by page."""
@@ -109,11 +142,11 @@ def _engine(driver: sqlite3.Connection) -> Engine:
 
 
 @contextmanager
-def _said_in_words(path: Path) -> Iterator[None]:
+def _said_in_words(path: Path, *, writing: bool = False) -> Iterator[None]:
     try:
         yield
     except (DatabaseError, sqlite3.DatabaseError) as error:
-        trouble = trouble_in_words(error, path)
+        trouble = trouble_in_words(error, path, writing=writing)
         if trouble is None:
             raise
         raise trouble from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
 
 from referent_desk.domain.departments import (
     BINDER_KINDS,
@@ -116,22 +116,24 @@ def _establishment_name() -> ColumnElement[str]:
 
 
 def has_procedure() -> ColumnElement[bool]:
-    """Whether some open procedure reaches the deployment of the enclosing query."""
+    """Whether some open procedure reaches the deployment of the enclosing query.
+
+    The department's own are asked first: where it has one, its ancestors need not be looked up.
+    """
     reach = schema.ancestor.alias("reach")
     procedure, deployment = schema.procedure, schema.deployment
-    return exists(
+    fitting = and_(
+        procedure.c.function_id == deployment.c.function_id,
+        or_(procedure.c.software_id == deployment.c.software_id, procedure.c.software_id.is_(None)),
+        procedure.c.closed_on.is_(None),
+    )
+    own = select(procedure.c.id).where(procedure.c.owner_id == deployment.c.department_id, fitting)
+    above = (
         select(procedure.c.id)
         .join(reach, reach.c.ancestor_id == procedure.c.owner_id)
-        .where(
-            reach.c.node_id == deployment.c.department_id,
-            procedure.c.function_id == deployment.c.function_id,
-            or_(
-                procedure.c.software_id == deployment.c.software_id,
-                procedure.c.software_id.is_(None),
-            ),
-            procedure.c.closed_on.is_(None),
-        )
+        .where(reach.c.node_id == deployment.c.department_id, reach.c.distance > 0, fitting)
     )
+    return or_(exists(own), exists(above))
 
 
 def _software_count(today: date) -> ColumnElement[int]:
@@ -144,14 +146,30 @@ def _software_count(today: date) -> ColumnElement[int]:
 
 
 def _holes(today: date) -> ColumnElement[int]:
-    deployment = schema.deployment
-    return (
+    """Uses without a procedure, and needed functions that no software does."""
+    deployment, ticked = schema.deployment, schema.department_function
+    unwritten = (
         select(func.count())
         .select_from(deployment)
         .where(deployment.c.department_id == _node.c.id, still_used(today), ~has_procedure())
         .correlate(_node)
         .scalar_subquery()
     )
+    served = exists(
+        select(deployment.c.id).where(
+            deployment.c.department_id == ticked.c.department_id,
+            deployment.c.function_id == ticked.c.function_id,
+            still_used(today),
+        )
+    )
+    unserved = (
+        select(func.count())
+        .select_from(ticked)
+        .where(ticked.c.department_id == _node.c.id, ticked.c.closed_on.is_(None), ~served)
+        .correlate(_node)
+        .scalar_subquery()
+    )
+    return unwritten + unserved
 
 
 def _referent(today: date) -> ColumnElement[str]:
@@ -174,35 +192,34 @@ def _referent(today: date) -> ColumnElement[str]:
     )
 
 
+def department_rows(today: date) -> Select[Any]:
+    """What the list and the tree of departments show, of nodes of every kind."""
+    return select(
+        _node.c.id,
+        _node.c.kind,
+        _node.c.name,
+        _node.c.code,
+        _node.c.beds,
+        _node.c.closed_on,
+        _establishment_name().label("establishment"),
+        _parent.c.name.label("parent"),
+        _software_count(today).label("software_count"),
+        _referent(today).label("referent"),
+        _holes(today).label("holes"),
+    ).select_from(_node.outerjoin(_parent, _parent.c.id == _node.c.parent_id))
+
+
 def department_source(today: date) -> Source:
     chosen = _node.c.kind.in_(sorted(DEPARTMENT_KINDS))
-    establishment = _establishment_name()
-    rows = (
-        select(
-            _node.c.id,
-            _node.c.kind,
-            _node.c.name,
-            _node.c.code,
-            _node.c.beds,
-            _node.c.closed_on,
-            establishment.label("establishment"),
-            _parent.c.name.label("parent"),
-            _software_count(today).label("software_count"),
-            _referent(today).label("referent"),
-            _holes(today).label("holes"),
-        )
-        .select_from(_node.outerjoin(_parent, _parent.c.id == _node.c.parent_id))
-        .where(chosen)
-    )
     return Source(
-        rows=rows,
+        rows=department_rows(today).where(chosen),
         counted=select(_node.c.id).where(chosen),
         key=_node.c.id,
         sorts={
             "name": _node.c.folded,
             "code": _node.c.code,
             "kind": _node.c.kind,
-            "establishment": establishment,
+            "establishment": _establishment_name(),
             "parent": _parent.c.folded,
             "beds": _node.c.beds,
             "software_count": _software_count(today),
@@ -212,23 +229,26 @@ def department_source(today: date) -> Source:
     )
 
 
-def list_departments(connection: Connection, listing: Listing, today: date) -> Page[DepartmentRow]:
-    def make(row: Any) -> DepartmentRow:
-        return DepartmentRow(
-            id=row.id,
-            kind=NodeKind(row.kind),
-            name=row.name,
-            code=row.code,
-            establishment=row.establishment or "",
-            parent=row.parent or "",
-            beds=row.beds,
-            software_count=row.software_count,
-            referent=row.referent or "",
-            holes=row.holes,
-            closed=row.closed_on is not None,
-        )
+def department_row(row: Any, has_children: bool = False) -> DepartmentRow:
+    """Of a row of `department_rows`."""
+    return DepartmentRow(
+        id=row.id,
+        kind=NodeKind(row.kind),
+        name=row.name,
+        code=row.code,
+        establishment=row.establishment or "",
+        parent=row.parent or "",
+        beds=row.beds,
+        software_count=row.software_count,
+        referent=row.referent or "",
+        holes=row.holes,
+        closed=row.closed_on is not None,
+        has_children=has_children,
+    )
 
-    return read_page(connection, department_source(today), listing, make)
+
+def list_departments(connection: Connection, listing: Listing, today: date) -> Page[DepartmentRow]:
+    return read_page(connection, department_source(today), listing, department_row)
 
 
 def list_choices(connection: Connection, listing: Listing) -> Page[DepartmentChoice]:

@@ -56,10 +56,30 @@ def directory_of(connection: Connection, path: Sequence[str]) -> tuple[Directory
     return tuple(sorted(entries, key=lambda e: path.index(e.owner_id)))
 
 
+def last_position(connection: Connection, owner_id: str) -> int:
+    newest = select(func.max(_entry.c.position)).where(_entry.c.owner_id == owner_id)
+    return connection.scalar(newest) or 0
+
+
+def local_value_id(connection: Connection, department_id: str, name: str) -> str | None:
+    value = schema.local_value
+    statement = select(value.c.id).where(
+        value.c.department_id == department_id, value.c.name == name
+    )
+    return connection.scalar(statement)
+
+
 def local_values(connection: Connection, department_id: str) -> dict[str, str]:
     value = schema.local_value
     statement = select(value.c.name, value.c.value).where(value.c.department_id == department_id)
     return {row.name: row.value for row in connection.execute(statement)}
+
+
+def local_value_rows(connection: Connection, department_id: str) -> dict[str, tuple[str, str]]:
+    """By name: the id and the value."""
+    value = schema.local_value
+    statement = select(value).where(value.c.department_id == department_id).order_by(value.c.name)
+    return {row.name: (row.id, row.value) for row in connection.execute(statement)}
 
 
 def chapter_texts(

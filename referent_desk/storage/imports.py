@@ -20,6 +20,8 @@ from referent_desk.storage.departments import node_of
 from referent_desk.storage.people import person_of
 from referent_desk.storage.schema import stored_day
 from referent_desk.storage.software import all_software, kinds_by_id, not_annulled
+from referent_desk.storage.trails import REDO, UNDO
+from referent_desk.storage.work import REMOVED
 
 _RECORDS = (
     schema.node,
@@ -95,21 +97,40 @@ def _entry_of(row: Any) -> DirectoryEntry:
 
 
 def _edited(connection: Connection) -> set[tuple[str, str]]:
-    """What was typed by hand: the last change of a field, or a filled field of a row typed so."""
+    """What was typed by hand: the last change of a field, or a filled field of a row typed so.
+
+    A change that was taken back counts no more, and counts again when it was done again.
+    """
     edited: set[tuple[str, str]] = set()
     for table in _RECORDS:
         typed = select(table).where(table.c.origin == str(Origin.HAND))
         for record in connection.execute(typed).mappings():
             filled = (name for name, value in record.items() if value not in (None, ""))
             edited.update((record["id"], _CALLED.get(name, name)) for name in filled)
+    for key, by_hand in _changes_that_hold(connection).items():
+        (edited.add if by_hand else edited.discard)(key)
+    return edited
+
+
+def _changes_that_hold(connection: Connection) -> dict[tuple[str, str], bool]:
+    """By record and field: whether the last change that was not taken back came by hand."""
     change, audit = schema.change, schema.audit
     changes = (
-        select(change.c.row_id, change.c.field, audit.c.origin)
+        select(change.c.row_id, change.c.field, audit.c.origin, audit.c.action)
         .join(audit, audit.c.seq == change.c.audit_seq)
-        .where(change.c.table_name.in_([table.name for table in _RECORDS]))
+        .where(
+            change.c.table_name.in_([table.name for table in _RECORDS]), change.c.field != REMOVED
+        )
         .order_by(change.c.id)
     )
+    done: dict[tuple[str, str], list[bool]] = {}
+    undone: dict[tuple[str, str], list[bool]] = {}
     for row in connection.execute(changes):
         key = (row.row_id, _CALLED.get(row.field, row.field))
-        (edited.add if row.origin == str(Origin.HAND) else edited.discard)(key)
-    return edited
+        if row.action == UNDO and done.get(key):
+            undone.setdefault(key, []).append(done[key].pop())
+        elif row.action == REDO and undone.get(key):
+            done.setdefault(key, []).append(undone[key].pop())
+        else:
+            done.setdefault(key, []).append(row.origin == str(Origin.HAND))
+    return {key: changes[-1] for key, changes in done.items() if changes}

@@ -8,19 +8,21 @@ holds. Tables and columns are those of the file, so that a newer file can be che
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from referent_desk.storage import migrations
 from referent_desk.storage.audit import FIRST_PREVIOUS, Entry, add_to_home_hash
-from referent_desk.storage.connections import open_memory
+from referent_desk.storage.connections import lend_letters, open_memory
 from referent_desk.storage.rows import row_hash
 
 _ENTRY = (
     "SELECT seq, recorded_at, action, origin, actor_id, row_count, rows_hash, home_hash,"
     " previous_hash, hash FROM audit ORDER BY seq"
 )
+SEARCHED_KINDS = ("node", "software", "person", "procedure", "function", "directory_entry")
+"""In the order of the numbers that their entries begin with."""
 _CLOSURE = """
 WITH RECURSIVE above (node_id, ancestor_id, distance) AS (
     SELECT id, id, 0 FROM node
@@ -36,8 +38,8 @@ WITH RECURSIVE above (node_id, ancestor_id, distance) AS (
 class Damage:
     """`table` and `row_id` say where.
 
-    `fault` is `row`, `rows` (some are missing or too many), `audit`, `reference`, `tree`, `schema`
-    or `file`; for `file` and `schema`, `table` is what SQLite says of it or names.
+    `fault` is `row`, `rows` (some are missing or too many), `audit`, `reference`, `tree`, `search`,
+    `schema` or `file`; for `file` and `schema`, `table` is what SQLite says of it or names.
     """
 
     fault: str
@@ -47,7 +49,22 @@ class Damage:
 
 def damages(connection: sqlite3.Connection) -> Iterator[Damage]:
     """Every fault found; the caller holds a reading transaction if anybody may write."""
-    for look in (_file_faults, _schema_faults, _row_faults, _chain_faults, _tree_faults):
+    yield from content_damages(connection)
+    yield from _looked(connection, (_search_faults,))
+
+
+def content_damages(connection: sqlite3.Connection) -> Iterator[Damage]:
+    """The faults of what the home holds; what it is found by can be made anew from that."""
+    looks = (_file_faults, _schema_faults, _row_faults, _chain_faults, _tree_faults)
+    yield from _looked(connection, looks)
+
+
+_Look = Callable[[sqlite3.Connection], Iterator[Damage]]
+
+
+def _looked(connection: sqlite3.Connection, looks: Iterable[_Look]) -> Iterator[Damage]:
+    lend_letters(connection)
+    for look in looks:
         try:
             yield from look(connection)
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
@@ -63,11 +80,13 @@ def _file_faults(connection: sqlite3.Connection) -> Iterator[Damage]:
 
 
 def _schema_faults(connection: sqlite3.Connection) -> Iterator[Damage]:
-    """A trigger that was dropped or planted; a newer file has other ones."""
+    """A trigger that was dropped, planted or told to look away; a newer file has other ones."""
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version == migrations.NEWEST:
         for name, _sql in sorted(_schema_of(connection) ^ _expected_schema()):
             yield Damage("schema", name)
+        if connection.execute("SELECT 1 FROM undoing LIMIT 1").fetchone():
+            yield Damage("schema", "undoing")
 
 
 def _schema_of(connection: sqlite3.Connection) -> frozenset[tuple[str, str]]:
@@ -134,6 +153,29 @@ def _tree_faults(connection: sqlite3.Connection) -> Iterator[Damage]:
     for one, other in ((kept, right), (right, kept)):
         for row in connection.execute(f"{_CLOSURE} {one} EXCEPT {other} LIMIT 5"):
             yield Damage("tree", "ancestor", str(row[0]))
+
+
+def _search_faults(connection: sqlite3.Connection) -> Iterator[Damage]:
+    """What is found by its name against what it is called, and the indexes of words against it.
+
+    A file of another version may have other entries, or none.
+    """
+    if connection.execute("PRAGMA user_version").fetchone()[0] != migrations.NEWEST:
+        return
+    for number, kind in enumerate(SEARCHED_KINDS, start=1):
+        columns = "row_id, closed, title, rest"
+        kept = f"SELECT {columns}, id >> 40 FROM search_entry WHERE kind = '{kind}'"  # noqa: S608
+        right = f"SELECT {columns}, {number} FROM searched_{kind}"  # noqa: S608 - our own names
+        named = f"SELECT row_id FROM searched_{kind}"  # noqa: S608 - nothing is folded for it
+        there = f"SELECT row_id FROM search_entry WHERE kind = '{kind}'"  # noqa: S608
+        for one, other in ((kept, right), (named, there)):
+            for row in connection.execute(f"{one} EXCEPT {other} LIMIT 5"):
+                yield Damage("search", "search_entry", str(row[0]))
+    for index in ("search_start_docsize", "search_inside_docsize", "search_title_docsize"):
+        kept, right = f"SELECT id FROM {index}", "SELECT id FROM search_entry"  # noqa: S608
+        for one, other in ((kept, right), (right, kept)):
+            for row in connection.execute(f"{one} EXCEPT {other} LIMIT 5"):
+                yield Damage("search", index, str(row[0]))
 
 
 def row_count(connection: sqlite3.Connection) -> int:

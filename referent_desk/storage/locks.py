@@ -50,11 +50,16 @@ class HomeLock:
         except (OSError, ValueError, TypeError, KeyError):
             return None
 
+    @property
+    def is_held(self) -> bool:
+        return bool(self._lock.is_locked)
+
     def give_back(self) -> None:
         if self._lock.is_locked:
             with suppress(OSError):
                 self._note.unlink(missing_ok=True)
-            self._lock.release()
+            with suppress(OSError):  # its stick was pulled out
+                self._lock.release()
 
 
 def _account() -> str:

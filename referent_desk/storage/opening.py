@@ -60,7 +60,8 @@ def open_database(
     if not taken:
         if header.kind is FileKind.ABSENT:
             raise _being_made()
-        return Opened(_reading(path, clock, OnlyReadBecause.LOCKED), holder=lock.holder())
+        holder = lock.holder()
+        return Opened(_reading(path, clock, OnlyReadBecause.LOCKED, holder), holder=holder)
     try:
         return _for_writing(path, backups_folder, clock, lock)
     except BaseException:
@@ -82,27 +83,29 @@ def _for_writing(path: Path, backups_folder: Path, clock: Clock, lock: HomeLock)
         return Opened(Database(path, "rw", clock), lock)
 
 
-def _reading(path: Path, clock: Clock, because: OnlyReadBecause) -> Database:
+def _reading(
+    path: Path, clock: Clock, because: OnlyReadBecause, holder: Holder | None = None
+) -> Database:
     """Opened for reading; where a killed program left its journal, that is undone first."""
     with said_in_words(path):
         for undo_first in (False, True):
             try:
                 if undo_first:
                     open_file(path, "rw").close()
-                return Database(path, "ro", clock, because)
+                return Database(path, "ro", clock, because, holder)
             except sqlite3.OperationalError as error:
                 if not error.sqlite_errorname.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
                     raise
         hot = path.with_name(path.name + "-journal").exists()
         if hot and because is not OnlyReadBecause.NEWER:
             because = OnlyReadBecause.UNFINISHED
-        return Database(path, "immutable", clock, because)
+        return Database(path, "immutable", clock, because, holder)
 
 
 def _make(path: Path) -> None:
     """A new file is made aside and renamed: a killed start leaves no empty database."""
     aside = path.with_name(f".part-{os.getpid()}-{path.name}")
-    with said_in_words(path):
+    with said_in_words(path, writing=True):
         aside.unlink(missing_ok=True)
         try:
             with contextlib.closing(open_file(aside, "rwc")) as connection:
@@ -116,7 +119,10 @@ def _make(path: Path) -> None:
 def _migrate(path: Path, present: int, backups_folder: Path, clock: Clock) -> None:
     if present < 1:
         _refuse_foreign(path, FileKind.OTHER_PROGRAM)
-    with said_in_words(path), contextlib.closing(open_file(path, "rw")) as connection:
+    with (
+        said_in_words(path, writing=True),
+        contextlib.closing(open_file(path, "rw")) as connection,
+    ):
         take_backup(connection, backups_folder, clock.now())
         migrations.migrate(connection, present, migrations.NEWEST)
 

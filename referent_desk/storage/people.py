@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, func, or_, select
 
 from referent_desk.domain.listings import Listing, Page
 from referent_desk.domain.people import (
@@ -15,10 +15,11 @@ from referent_desk.domain.people import (
     AppointmentRank,
     AppointmentRow,
     Person,
+    PersonRow,
     appointment_state,
 )
 from referent_desk.storage import schema
-from referent_desk.storage.listings import Source, read_page
+from referent_desk.storage.listings import Linked, Source, read_page
 from referent_desk.storage.schema import stored_day
 
 _person = schema.person
@@ -74,7 +75,7 @@ def _joined() -> Any:
 
 def appointment_source(department_id: str | None = None) -> Source:
     rows = _rows()
-    counted = select(_appointment.c.id).select_from(_joined())
+    counted = select(_appointment.c.id)
     if department_id is not None:
         chosen = _appointment.c.department_id == department_id
         rows, counted = rows.where(chosen), counted.where(chosen)
@@ -92,7 +93,12 @@ def appointment_source(department_id: str | None = None) -> Source:
             "since": _appointment.c.since,
             "until": func.coalesce(_appointment.c.until, "9999-12-31"),
         },
-        searched=(_person.c.folded, _node.c.folded, _software.c.folded),
+        searched=(
+            Linked(_appointment.c.person_id, _person.c.id, _person.c.folded),
+            Linked(_appointment.c.department_id, _node.c.id, _node.c.folded),
+            Linked(_appointment.c.software_id, _software.c.id, _software.c.folded),
+        ),
+        bare=True,
     )
 
 
@@ -123,6 +129,64 @@ def list_appointments(
 ) -> Page[AppointmentRow]:
     source = appointment_source(listing.department_id)
     return read_page(connection, source, listing, _row_maker(today))
+
+
+def person_source(today: date, department_id: str | None = None) -> Source:
+    still = or_(_appointment.c.until.is_(None), _appointment.c.until >= today.isoformat())
+    appointments = (
+        select(func.count(_appointment.c.id))
+        .where(_appointment.c.person_id == _person.c.id, still)
+        .correlate(_person)
+        .scalar_subquery()
+    )
+    rows = select(
+        _person.c.id,
+        _person.c.first_name,
+        _person.c.last_name,
+        _person.c.role,
+        _person.c.left_on,
+        _person.c.department_id,
+        _node.c.name.label("department"),
+        appointments.label("appointments"),
+    ).select_from(_person.outerjoin(_node, _node.c.id == _person.c.department_id))
+    counted = select(_person.c.id)
+    if department_id is not None:
+        chosen = _person.c.department_id == department_id
+        rows, counted = rows.where(chosen), counted.where(chosen)
+    return Source(
+        rows=rows,
+        counted=counted,
+        key=_person.c.id,
+        sorts={
+            "person": _person.c.folded,
+            "department": _node.c.folded,
+            "role": _person.c.role,
+            "kind": _person.c.role,
+            "until": func.coalesce(_person.c.left_on, "9999-12-31"),
+        },
+        searched=(
+            _person.c.folded,
+            Linked(_person.c.department_id, _node.c.id, _node.c.folded),
+        ),
+        bare=True,
+    )
+
+
+def list_people(connection: Connection, listing: Listing, today: date) -> Page[PersonRow]:
+    def make(row: Any) -> PersonRow:
+        left_on = stored_day(row.left_on)
+        return PersonRow(
+            person_id=row.id,
+            person=f"{row.first_name} {row.last_name}".strip(),
+            role=row.role,
+            department_id=row.department_id,
+            department=row.department or "",
+            appointments=row.appointments,
+            left_on=left_on,
+            has_left=left_on is not None and left_on < today,
+        )
+
+    return read_page(connection, person_source(today, listing.department_id), listing, make)
 
 
 def appointments_of_person(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import CTE, Connection, and_, or_, select
+from sqlalchemy import CTE, Connection, and_, or_, select, true
 
 from referent_desk.domain.coverage import CoverageFacts
 from referent_desk.domain.functions import Function
@@ -25,6 +25,7 @@ from referent_desk.storage import schema
 from referent_desk.storage.departments import path_to
 from referent_desk.storage.deployments import still_used
 from referent_desk.storage.listings import Source, read_page
+from referent_desk.storage.needed_functions import needed_by
 from referent_desk.storage.people import appointments_of_departments
 from referent_desk.storage.schema import stored_day
 from referent_desk.storage.software import kinds_by_id, releases_live, software_by_id
@@ -59,7 +60,9 @@ def coverage_facts(
     node_ids = tuple(node.id for node in path)
     deployments = _deployments(connection, department_id, today)
     software_ids = {d.software_id for d in deployments}
-    procedures = _procedures(connection, node_ids, deployments)
+    needed = needed_by(connection, department_id) or frozenset()
+    functions = {d.function_id for d in deployments if d.function_id} | needed
+    procedures = _procedures(connection, node_ids, functions, software_ids)
     revisions = revisions_of(connection, [p.id for p in procedures], texts=texts)
     appointments, people = appointments_of_departments(connection, node_ids)
     return CoverageFacts(
@@ -74,9 +77,10 @@ def coverage_facts(
         lives=releases_live(connection, software_ids),
         procedures=procedures,
         revisions=revisions,
-        verifications=_verifications(connection, department_id, revisions),
+        verifications=verifications_of(connection, revisions, department_id),
         appointments=appointments,
         people=people,
+        needed=needed,
     )
 
 
@@ -94,21 +98,20 @@ def _deployments(connection: Connection, department_id: str, today: date) -> tup
             until=stored_day(row.until),
             users=row.users,
             tolerated_outage=row.tolerated_outage,
+            criticality=row.criticality,
         )
         for row in connection.execute(statement)
     )
 
 
 def _procedures(
-    connection: Connection, owner_ids: Iterable[str], deployments: Iterable[Deployment]
+    connection: Connection, owner_ids: Iterable[str], functions: set[str], software: set[str]
 ) -> tuple[Procedure, ...]:
-    """Those along the path that may hold for one of the deployments."""
-    functions = sorted({d.function_id for d in deployments if d.function_id})
-    software = sorted({d.software_id for d in deployments})
+    """Those along the path that may hold for one of the functions with one of the software."""
     statement = select(_procedure).where(
         _procedure.c.owner_id.in_(list(owner_ids)),
-        _procedure.c.function_id.in_(functions),
-        or_(_procedure.c.software_id.in_(software), _procedure.c.software_id.is_(None)),
+        _procedure.c.function_id.in_(sorted(functions)),
+        or_(_procedure.c.software_id.in_(sorted(software)), _procedure.c.software_id.is_(None)),
         _procedure.c.closed_on.is_(None),
     )
     return tuple(
@@ -146,17 +149,21 @@ def _revision_of(row: Any, texts: bool) -> Revision:
     )
 
 
-def _verifications(
-    connection: Connection, department_id: str, revisions: dict[str, tuple[Revision, ...]]
+def verifications_of(
+    connection: Connection,
+    revisions: dict[str, tuple[Revision, ...]],
+    department_id: str | None = None,
 ) -> tuple[Verification, ...]:
+    """In the order of recording, of one department or of all."""
     release, later = schema.release, _verification.alias("later")
     annulled = select(later.c.id).where(later.c.annuls_id == _verification.c.id).exists()
     ids = sorted(r.id for group in revisions.values() for r in group)
+    here = true() if department_id is None else _verification.c.department_id == department_id
     statement = (
         select(_verification, release.c.version)
         .join(release, release.c.id == _verification.c.release_id)
         .where(
-            _verification.c.department_id == department_id,
+            here,
             _verification.c.revision_id.in_(ids),
             _verification.c.annuls_id.is_(None),
             ~annulled,

@@ -53,6 +53,19 @@ def insert_statement(table: Table) -> str:
     return f'INSERT INTO "{table.name}" ({columns}) VALUES ({marks})'  # noqa: S608 - our own names
 
 
+@cache
+def select_statement(table: Table) -> str:
+    """The whole row of an id."""
+    return f'SELECT * FROM "{table.name}" WHERE id = ?'  # noqa: S608 - our own names
+
+
+@cache
+def update_statement(table: Table, fields: tuple[str, ...]) -> str:
+    """The fields, then the hash, of the row whose id comes last."""
+    assigned = ", ".join(f'"{field}" = ?' for field in (*fields, "row_hash"))
+    return f'UPDATE "{table.name}" SET {assigned} WHERE id = ?'  # noqa: S608 - our own names
+
+
 def hashed_rows(
     table: Table, rows: Iterable[Mapping[str, object]], defaults: Mapping[str, object]
 ) -> Iterator[tuple[Stored, ...]]:

@@ -20,10 +20,13 @@ _INTEGERS = frozenset(
         "tolerated_interruption", "recovery_time", "recovery_point", "users", "tolerated_outage",
         "number", "works_without_network", "private", "answered", "revision", "one_sided", "pages",
         "lines_read", "added", "changed", "unchanged", "doubtful", "refused", "demo", "distance",
+        "closed",
     }
 )  # fmt: skip
 _TEXT_NUMBERS = frozenset({"directory_entry", "dialling"})
 """Tables whose `number` is a telephone number: text."""
+_NUMBERED = frozenset({"change", "search_entry"})
+"""Tables whose `id` is a number."""
 _HASHES = frozenset({"row_hash", "rows_hash", "home_hash", "previous_hash", "hash"})
 
 
@@ -32,7 +35,7 @@ def _column(table: str, name: str, keys: tuple[str, ...]) -> Column[object]:
     if name in _HASHES:
         kind = LargeBinary
     elif (name in _INTEGERS and not (name == "number" and table in _TEXT_NUMBERS)) or (
-        name == "id" and table == "change"
+        name == "id" and table in _NUMBERED
     ):
         kind = Integer
     return Column(name, kind, primary_key=name in keys)
@@ -131,9 +134,15 @@ import_run = _table(
     "id home_id file_name file_hash kind lines_read added changed unchanged doubtful refused"
     " recorded_at row_hash",
 )
+department_function = _table(
+    "department_function", "id department_id function_id closed_on origin row_hash"
+)
+import_shape = _table("import_shape", "id titles kind fields origin row_hash")
+undoing = _table("undoing", "seq", keys=("seq",))
+search_entry = _table("search_entry", "id kind row_id closed title rest")
 
-DERIVED = frozenset({ancestor.name})
-"""Follow from other tables and carry no hash of their own."""
+DERIVED = frozenset({ancestor.name, undoing.name, search_entry.name})
+"""Follow from other tables, or hold nothing outside a transaction; carry no hash of their own."""
 
 
 def stored_day(text: str | None) -> date | None:

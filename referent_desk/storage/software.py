@@ -97,7 +97,7 @@ def software_source(language_code: str, today: date, department_id: str | None =
             "status": _software.c.status,
             "departments": _departments_count(today),
         },
-        searched=(_software.c.folded,),
+        searched=(_software.c.folded, _software.c.spelling),
     )
 
 
@@ -267,6 +267,7 @@ def deployments_of(
     total = connection.scalar(select(func.count()).select_from(_deployment).where(chosen)) or 0
     rows = tuple(
         DeploymentRow(
+            id=row.id,
             department_id=row.department_id,
             department=row.name,
             establishment=row.establishment or "",
@@ -279,3 +280,12 @@ def deployments_of(
         for row in connection.execute(statement)
     )
     return rows, total
+
+
+def open_uses(connection: Connection, software_id: str, today: date) -> int:
+    """In how many departments the software is used, not counting uses that end today."""
+    later = _deployment.c.until.is_(None) | (_deployment.c.until > today.isoformat())
+    statement = select(func.count(_deployment.c.department_id.distinct())).where(
+        _deployment.c.software_id == software_id, later
+    )
+    return connection.scalar(statement) or 0

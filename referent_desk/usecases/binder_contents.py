@@ -30,6 +30,7 @@ from referent_desk.domain.sheets import (
     SheetStamp,
     VerifiedOn,
 )
+from referent_desk.domain.software import Software
 from referent_desk.language import Language
 from referent_desk.storage.database import Connection
 from referent_desk.storage.departments import path_to
@@ -259,7 +260,7 @@ class Composer:
 
     def contacts(self, use: Use | None) -> tuple[Contact, ...]:
         """Whom to call, in this order: referent, deputy, IT on call, vendor."""
-        gettext, software = self._language.gettext, use.software if use else None
+        gettext, software = self._language.gettext, _known_software(use)
         coverage, kind = self._facts.coverage, AppointmentKind.SOFTWARE
         software_id = software.id if software else None
         found: list[Contact] = []
@@ -281,7 +282,12 @@ class Composer:
         return tuple(found)
 
 
+def _known_software(use: Use | None) -> Software | None:
+    return use.software if use is not None and use.software.id else None
+
+
 def _subject(use: Use) -> str:
+    """A function whose software is not known yet has a sheet of its own until it is."""
     if use.function is None:
         return f"software:{use.software.id}"
     return f"procedure:{use.function.id}:{use.software.id}"

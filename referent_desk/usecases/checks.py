@@ -42,6 +42,8 @@ def _in_words(damage: Damage) -> str:
         )
     if damage.fault == "tree":
         return _("The tree of departments is not what was written.")
+    if damage.fault == "search":
+        return _("What is searched by name is not what was written.")
     if damage.fault == "audit":
         return _("The audit entry {number} was altered, or the one before it is missing.").format(
             number=damage.row_id

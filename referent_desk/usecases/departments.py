@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from referent_desk.domain.coverage import functions_without_software, referent_of, uses_of
+from collections.abc import Iterator
+from datetime import date
+
+from referent_desk.domain.coverage import (
+    CoverageFacts,
+    functions_without_software,
+    referent_of,
+    uses_of,
+)
 from referent_desk.domain.departments import (
     BINDER_KINDS,
     CoverageRow,
@@ -13,12 +21,13 @@ from referent_desk.domain.departments import (
     NodeKind,
 )
 from referent_desk.domain.listings import Listing, Page
-from referent_desk.domain.people import AppointmentKind, AppointmentRank
+from referent_desk.domain.people import AppointmentKind, AppointmentRank, Person
 from referent_desk.domain.texts import clean_line, folded
 from referent_desk.errors import NotFound, RefusedInput
 from referent_desk.language import _, spoken
 from referent_desk.storage import binders as stored_binders
 from referent_desk.storage import departments as stored
+from referent_desk.storage import trees
 from referent_desk.storage.database import Connection
 from referent_desk.storage.directory import directory_of
 from referent_desk.storage.procedures import coverage_facts
@@ -30,6 +39,12 @@ _NUMBERS_SHOWN = 12
 def list_departments(desk: Desk, listing: Listing) -> Page[DepartmentRow]:
     with desk.database.read() as connection:
         return stored.list_departments(connection, listing, desk.clock.today())
+
+
+def list_children(desk: Desk, parent_id: str | None) -> tuple[DepartmentRow, ...]:
+    """What stands directly below a node of the tree; None: what stands at the top."""
+    with desk.database.read() as connection:
+        return trees.list_children(connection, parent_id, desk.clock.today())
 
 
 def list_choices(desk: Desk, listing: Listing) -> Page[DepartmentChoice]:
@@ -54,28 +69,38 @@ def department_detail(desk: Desk, department_id: str) -> DepartmentDetail:
             use.software.id,
             use.software.name,
             str(use.state),
+            use.deployment.id,
         )
         for use in uses
+        if use.software.id
     )
     holes = tuple(
         CoverageRow(function.id, function.name(language_code), None, "", "")
         for function in functions_without_software(facts, uses)
     )
-    own = [e for e in entries if e.owner_id == department_id] or list(entries)
+    own = ([e for e in entries if e.owner_id == department_id] or list(entries))[:_NUMBERS_SHOWN]
+    referents = tuple(_referents(facts, today))
     return DepartmentDetail(
         node=path[0],
         path=tuple(node.name for node in reversed(path[1:])),
-        coverage=served + holes if path[0].kind in BINDER_KINDS else served,
-        referents=tuple(
-            (f"{kind}_{rank}", person.full_name, person.telephone)
-            for kind in AppointmentKind
-            for rank in AppointmentRank
-            if (person := referent_of(facts, today, kind, rank)) is not None
-        ),
-        numbers=tuple((e.label, e.number) for e in own[:_NUMBERS_SHOWN]),
+        coverage=served + holes,
+        referents=tuple((code, p.full_name, p.telephone) for code, p in referents),
+        numbers=tuple((e.label, e.number) for e in own),
         last_printed=printed,
         establishment=next((n.name for n in path if n.kind is NodeKind.ESTABLISHMENT), ""),
+        path_ids=tuple(node.id for node in reversed(path[1:])),
+        referent_ids=tuple(person.id for _code, person in referents),
+        number_ids=tuple(e.id for e in own),
     )
+
+
+def _referents(facts: CoverageFacts, today: date) -> Iterator[tuple[str, Person]]:
+    """By the code of the office, `software_main` and the like."""
+    for kind in AppointmentKind:
+        for rank in AppointmentRank:
+            person = referent_of(facts, today, kind, rank)
+            if person is not None:
+                yield f"{kind}_{rank}", person
 
 
 def find_department(desk: Desk, text: str) -> Node:

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from referent_desk.clock import Clock
 from referent_desk.domain.texts import clean_line
-from referent_desk.errors import DeskError
+from referent_desk.errors import DeskError, NotFound, OutOfReach
 from referent_desk.home import Home
 from referent_desk.language import _, spoken
 from referent_desk.storage import schema
@@ -18,7 +18,9 @@ from referent_desk.storage.binders import home_row
 from referent_desk.storage.database import Database, OnlyReadBecause
 from referent_desk.storage.locks import HomeLock
 from referent_desk.storage.opening import Opened, open_database
+from referent_desk.storage.troubles import out_of_reach
 from referent_desk.usecases.catalogues import catalogue_rows, chapter_rows
+from referent_desk.usecases.histories import History
 
 
 @dataclass(slots=True)
@@ -33,14 +35,25 @@ class Desk:
     home_id: str = ""
     language: str = "fr"
     demo: bool = False
+    history: History = field(default_factory=History, repr=False)
     _closed: bool = field(default=False, repr=False)
 
     @property
     def read_only(self) -> bool:
         return self.database.read_only
 
+    @property
+    def waits_for_writer(self) -> bool:
+        """Only read because somebody else writes, which may end at any moment."""
+        return self.database.because is OnlyReadBecause.LOCKED
+
     def back_up(self) -> Backup:
-        """A verified copy now, in the home's folder of backups."""
+        """A verified copy now, in the home's folder of backups.
+
+        Raises OutOfReach where the home was taken away: no folder is made in its place.
+        """
+        if not self.database.is_in_place():
+            raise out_of_reach(self.home.root)
         backup = take_backup(self.database.driver(), self.home.backups, self.clock.now())
         self.database.changed = False
         return backup
@@ -56,14 +69,18 @@ class Desk:
         trouble: DeskError | None = None
         try:
             if self.database.changed:
-                self.back_up()
-                rotate(self.home.backups)
+                rotate(self.home.backups, self.back_up())
+        except OutOfReach:
+            trouble = OutOfReach(
+                _("The folder was taken away before the home could be backed up."),
+                _("What was shown as saved is saved; bring it back and open the program again."),
+            )
         except DeskError as error:
             trouble = error
         except (sqlite3.DatabaseError, OSError):
             trouble = DeskError(
                 _("The home could not be backed up at closing."),
-                _("What was saved stays saved; run the check soon."),
+                _("What was shown as saved is saved; have the IT department run the check soon."),
             )
         finally:
             self.database.close()
@@ -87,6 +104,31 @@ def open_desk(home: Home, clock: Clock, *, writing: bool = True) -> Desk:
         desk.close()
         raise
     return desk
+
+
+def reopen_desk(desk: Desk) -> Desk:
+    """The same home opened anew where that serves, else the desk as it is.
+
+    It serves when its file was out of reach or replaced meanwhile, and where it was only read: the
+    one who was writing may have closed, a stick may have become writable. Raises OutOfReach, and
+    the desk stays what it was, while the file is not there.
+    """
+    if desk.database.is_in_place():
+        is_writer = desk.lock is not None and desk.lock.is_held
+        if is_writer or desk.database.because in {OnlyReadBecause.ASKED, OnlyReadBecause.NEWER}:
+            return desk
+    try:
+        open_desk(desk.home, desk.clock, writing=False).close()  # before the lock is given up
+    except NotFound as error:
+        raise out_of_reach(desk.home.root) from error
+    if desk.lock is not None:
+        desk.lock.give_back()
+    fresh = open_desk(desk.home, desk.clock)
+    if fresh.home_id == desk.home_id and not fresh.read_only:
+        fresh.history = desk.history
+        fresh.database.changed = desk.database.changed
+    desk.database.close()
+    return fresh
 
 
 def _furnish(desk: Desk) -> None:

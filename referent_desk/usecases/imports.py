@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+import itertools
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import uuid4
 
-from referent_desk.domain.changes import Kind
+from referent_desk.domain.deeds import Deed, Verb
 from referent_desk.domain.imports import Field, ImportKind, ImportReport, Outcome
 from referent_desk.domain.imports_ledgers import Ledger
 from referent_desk.domain.imports_plans import plan_import
@@ -16,16 +17,21 @@ from referent_desk.domain.imports_runs import Choices
 from referent_desk.domain.texts import LONGEST_NAME, clean_line
 from referent_desk.errors import RefusedInput
 from referent_desk.exchange.file_contents import read_bytes
-from referent_desk.exchange.import_reports import check_report_path, write_report
+from referent_desk.exchange.import_reports import check_report_path, report_content
 from referent_desk.exchange.lists import ListOptions, SourceList, list_of
 from referent_desk.exchange.spreadsheets import workbook_of
-from referent_desk.language import _
+from referent_desk.language import _, spoken
 from referent_desk.storage import schema
 from referent_desk.storage.audit import Origin
+from referent_desk.storage.files import written_aside
 from referent_desk.storage.imports import read_ledger
 from referent_desk.storage.work import Work
+from referent_desk.usecases.deeds import doing
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.imports_rows import write_ledger
+
+Progress = Callable[[int, int], None]
+_WRITTEN_STEPS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,27 +65,77 @@ def import_file(desk: Desk, path: Path, options: ImportOptions) -> ImportReport:
         workbook_of(content, path.name),
         ListOptions(options.kind, options.sheet, options.header_row, options.columns),
     )
+    taken = Taken(path.name, hashlib.sha256(content).hexdigest(), source)
+    choices = Choices(
+        clean_line(options.establishment), options.overwrite_edited, language=spoken().code
+    )
     if options.dry_run:
         with desk.database.read() as connection:
-            report = _plan(source, read_ledger(connection), path, options)
-        _write_report(report, options)
+            ledger = read_ledger(connection)
+        report = compare(taken, ledger, choices, lambda: str(uuid4()), dry_run=True)
+        if options.report is not None:
+            write_report(report, options.report)
         return report
+    return bring_in(desk, taken, choices, lambda: str(uuid4()), report_path=options.report)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A list as it was read, and the file that it was read from."""
+
+    file_name: str
+    file_hash: str
+    source: SourceList
+
+
+def bring_in(
+    desk: Desk,
+    taken: Taken,
+    choices: Choices,
+    new_id: Callable[[], str],
+    *,
+    progress: Progress = lambda _done, _of: None,
+    report_path: Path | None = None,
+) -> ImportReport:
+    """Back up, then write all of it in one transaction, which can be undone as a whole.
+
+    `progress` may raise to stop: then nothing was written.
+    """
+    count = len(taken.source.lines)
+    most = 2 * count + _WRITTEN_STEPS
+    progress(0, most)
     if not desk.read_only:
         desk.back_up()
-    with desk.database.write("import", origin=Origin.IMPORT) as work:
+    deed = Deed(Verb.IMPORTED, "import", clean_line(taken.file_name))
+    with doing(desk, "import", deed, origin=Origin.IMPORT) as work:
         ledger = read_ledger(work.connection)
-        report = _plan(source, ledger, path, options)
-        kinds = write_ledger(work, ledger)
-        _write_run(work, desk, report, hashlib.sha256(content).hexdigest())
-        _write_report(report, options)
-    return _with_kinds(report, kinds)
+        report = compare(taken, ledger, choices, new_id, advanced=lambda done: progress(done, most))
+        steps = itertools.count(1)
+        share = max(1, (most - count) // _WRITTEN_STEPS)
+        kinds = write_ledger(
+            work, ledger, lambda: progress(min(most, count + next(steps) * share), most)
+        )
+        _write_run(work, desk, report, taken.file_hash)
+        if report_path is not None:  # inside: without its report, nothing is brought in
+            write_report(report, report_path)
+        progress(most, most)
+    return replace(report, changed_kinds=kinds)
 
 
-def _plan(source: SourceList, ledger: Ledger, path: Path, options: ImportOptions) -> ImportReport:
-    choices = Choices(clean_line(options.establishment), options.overwrite_edited)
-    plan = plan_import(source.kind, source.lines, ledger, choices, lambda: str(uuid4()))
+def compare(
+    taken: Taken,
+    ledger: Ledger,
+    choices: Choices,
+    new_id: Callable[[], str],
+    *,
+    advanced: Callable[[int], None] = lambda _done: None,
+    dry_run: bool = False,
+) -> ImportReport:
+    """Bring the ledger to what the list says; nothing is written."""
+    source = taken.source
+    plan = plan_import(source.kind, source.lines, ledger, choices, new_id, advanced)
     return ImportReport(
-        file_name=clean_line(path.name),
+        file_name=clean_line(taken.file_name),
         kind=source.kind,
         source=source.source,
         sheet=source.sheet,
@@ -88,18 +144,14 @@ def _plan(source: SourceList, ledger: Ledger, path: Path, options: ImportOptions
         other_sheets=source.other_sheets,
         lines=plan.lines,
         absent=plan.absent,
-        dry_run=options.dry_run,
+        dry_run=dry_run,
     )
 
 
-def _with_kinds(report: ImportReport, kinds: frozenset[Kind]) -> ImportReport:
-    return replace(report, changed_kinds=kinds)
-
-
-def _write_report(report: ImportReport, options: ImportOptions) -> None:
-    """Inside the transaction: a report that cannot be written lets nothing be imported."""
-    if options.report is not None:
-        write_report(report, options.report)
+def write_report(report: ImportReport, path: Path) -> None:
+    """Whole or not at all."""
+    with written_aside(path) as write:
+        write(report_content(report, path))
 
 
 def _write_run(work: Work, desk: Desk, report: ImportReport, file_hash: str) -> None:

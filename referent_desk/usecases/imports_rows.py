@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from typing import Any
 
@@ -20,21 +20,27 @@ from referent_desk.storage.work import Work
 Row = dict[str, object]
 
 
-def write_ledger(work: Work, ledger: Ledger) -> frozenset[Kind]:
-    """Write what differs from what was loaded, in an order that keeps every reference whole."""
+def write_ledger(
+    work: Work, ledger: Ledger, written: Callable[[], None] = lambda: None
+) -> frozenset[Kind]:
+    """Write what differs from what was loaded, in an order that keeps every reference whole.
+
+    `written` is called after each kind of rows; it may raise to stop.
+    """
     vendors = _write_vendors(work, ledger)
-    kinds = {
-        Kind.DEPARTMENTS: _write(work, schema.node, ledger.nodes, _node_row),
-        Kind.SOFTWARE: _write(
-            work, schema.software, ledger.software, lambda s: _software_row(s, vendors)
-        ),
-        Kind.DEPLOYMENTS: _write(work, schema.deployment, ledger.deployments, _deployment_row),
-        Kind.PEOPLE: _write(work, schema.person, ledger.people, _person_row),
-        Kind.DIRECTORY: _write(work, schema.directory_entry, ledger.entries, _entry_row),
-    }
-    released = _write_aliases(work, ledger) + _write_releases(work, ledger)
-    kinds[Kind.SOFTWARE] += released
-    return frozenset(kind for kind, written in kinds.items() if written)
+    counts: dict[Kind, int] = {}
+    for kind, table, shelf, row_of in (
+        (Kind.DEPARTMENTS, schema.node, ledger.nodes, _node_row),
+        (Kind.SOFTWARE, schema.software, ledger.software, lambda s: _software_row(s, vendors)),
+        (Kind.DEPLOYMENTS, schema.deployment, ledger.deployments, _deployment_row),
+        (Kind.PEOPLE, schema.person, ledger.people, _person_row),
+        (Kind.DIRECTORY, schema.directory_entry, ledger.entries, _entry_row),
+    ):
+        counts[kind] = _write(work, table, shelf, row_of)
+        written()
+    counts[Kind.SOFTWARE] += _write_aliases(work, ledger) + _write_releases(work, ledger)
+    written()
+    return frozenset(kind for kind, count in counts.items() if count)
 
 
 def _write(work: Work, table: Any, shelf: Shelf[Any], row_of: Any) -> int:

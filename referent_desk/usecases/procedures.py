@@ -58,10 +58,10 @@ def list_procedures(desk: Desk, listing: Listing) -> Page[ProcedureRow]:
 def _row(use: Use) -> ProcedureRow:
     return ProcedureRow(
         function_id=use.function.id if use.function else "",
-        software_id=use.software.id,
+        software_id=use.software.id or None,
         function=use.function.name(spoken().code) if use.function else "",
         software=use.software.name,
-        criticality=use.software.criticality,
+        criticality=use.deployment.criticality or use.software.criticality,
         procedure_id=use.procedure.id if use.procedure else None,
         revision_id=use.revision.id if use.revision else None,
         owner=use.owner,

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from referent_desk.domain.listings import PAGE_ROWS, Listing, Page
 from referent_desk.domain.software import SoftwareDetail, SoftwareRow
+from referent_desk.domain.software_procedures import procedure_rows
 from referent_desk.errors import NotFound
 from referent_desk.language import _, spoken
 from referent_desk.storage import software as stored
+from referent_desk.storage.procedures import functions_by_id
+from referent_desk.storage.software_procedures import software_uses
 from referent_desk.usecases.desks import Desk
 
 
@@ -30,6 +33,8 @@ def software_detail(desk: Desk, software_id: str) -> SoftwareDetail:
             connection, [software.replaced_by_id] if software.replaced_by_id else []
         )
         undated = stored.versions_not_dated(connection, software_id)
+        uses = software_uses(connection, software_id, lives, desk.clock.today())
+        functions = functions_by_id(connection)
     kind = kinds.get(software.kind_id or "")
     successor = after.get(software.replaced_by_id or "")
     return SoftwareDetail(
@@ -40,4 +45,5 @@ def software_detail(desk: Desk, software_id: str) -> SoftwareDetail:
         undated_versions=undated,
         deployments=deployments,
         deployments_total=total,
+        procedures=procedure_rows(uses, functions, desk.clock.today(), language_code),
     )

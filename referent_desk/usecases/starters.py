@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from referent_desk.domain.changes import Kind
+from referent_desk.domain.deeds import Deed, Saved, Verb
 from referent_desk.domain.procedure_texts import to_json
 from referent_desk.domain.procedures import ProcedureText
-from referent_desk.errors import RefusedInput
-from referent_desk.exchange.starters import starter_procedures
+from referent_desk.errors import NotFound, RefusedInput
+from referent_desk.exchange.starters import starter_codes, starter_procedures
 from referent_desk.language import _
 from referent_desk.storage import schema
 from referent_desk.storage.audit import Origin
 from referent_desk.storage.database import Connection
-from referent_desk.storage.departments import topmost_nodes
+from referent_desk.storage.departments import path_to, topmost_nodes
 from referent_desk.storage.procedures import functions_by_id, functions_owned
+from referent_desk.storage.work import Work
+from referent_desk.usecases.deeds import doing, kinds_of, saved
 from referent_desk.usecases.desks import Desk
 
 _Wanted = tuple[str, str, ProcedureText]
@@ -55,28 +59,66 @@ def adopt_starter_procedures(desk: Desk, language_code: str) -> tuple[frozenset[
                 _("There is no establishment yet that could own the procedures."),
                 _("Import the departments first."),
             )
-        wanted = [(work.new_id(), one) for one in _wanted(work.connection, owners, language_code)]
-        work.add(
-            schema.procedure,
-            (
-                {"id": key, "owner_id": owner, "function_id": function}
-                for key, (owner, function, _text) in wanted
-            ),
-        )
-        work.add(
-            schema.revision,
-            (
-                {
-                    "id": work.new_id(),
-                    "procedure_id": key,
-                    "state": "draft",
-                    "title": text.title,
-                    "text": to_json(text),
-                }
-                for key, (_owner, _function, text) in wanted
-            ),
-        )
+        wanted = _wanted(work.connection, owners, language_code)
+        _add(work, wanted)
     return frozenset({Kind.PROCEDURES}), len(wanted)
+
+
+def take_starters(desk: Desk, department_id: str, functions: Collection[str]) -> Saved:
+    """Take those of the functions that nothing reaches yet, as drafts of the whole hospital."""
+    with desk.database.read() as connection:
+        path = path_to(connection, department_id)
+    if not path:
+        raise NotFound(_("This department is not here any more."), _("Choose another one."))
+    deed = Deed(Verb.ADOPTED, schema.procedure.name)
+    origin = Origin.STARTER
+    with doing(desk, "take_starters", deed, origin=origin, record_id=department_id) as work:
+        add_starters(work, [node.id for node in path], functions, desk.language)
+    return saved(desk, kinds_of(work.trail), department_id)
+
+
+def add_starters(
+    work: Work, path: Sequence[str], functions: Collection[str], language_code: str
+) -> int:
+    """For the topmost node of a department's path, where no node along it has one. How many."""
+    owned = frozenset().union(*(functions_owned(work.connection, node_id) for node_id in path))
+    wanted = [
+        one
+        for one in _wanted(work.connection, (path[-1],), language_code)
+        if one[1] in functions and one[1] not in owned
+    ]
+    _add(work, wanted)
+    return len(wanted)
+
+
+def shipped_functions(connection: Connection, language_code: str) -> frozenset[str]:
+    """Ids of the functions that a procedure is shipped for."""
+    codes = starter_codes(language_code)
+    return frozenset(f.id for f in functions_by_id(connection).values() if f.code in codes)
+
+
+def _add(work: Work, wanted: Iterable[_Wanted]) -> None:
+    drafts = [(work.new_id(), one) for one in wanted]
+    work.add(
+        schema.procedure,
+        (
+            {"id": key, "owner_id": owner, "function_id": function}
+            for key, (owner, function, _text) in drafts
+        ),
+    )
+    work.add(
+        schema.revision,
+        (
+            {
+                "id": work.new_id(),
+                "procedure_id": key,
+                "state": "draft",
+                "title": text.title,
+                "text": to_json(text),
+            }
+            for key, (_owner, _function, text) in drafts
+        ),
+    )
 
 
 def _wanted(connection: Connection, owners: tuple[str, ...], language_code: str) -> list[_Wanted]:

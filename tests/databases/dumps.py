@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from referent_desk.storage import migrations
@@ -23,7 +24,20 @@ def dump(path: Path) -> str:
             f"PRAGMA {name} = {connection.execute(f'PRAGMA {name}').fetchone()[0]};"
             for name in ("application_id", "user_version")
         ]
-        return "\n".join([*marks, *connection.iterdump(), ""])
+        found = connection.execute(
+            "SELECT name, sql || ';' FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%'"
+        )
+        indexes = dict(found.fetchall())
+        plain = [line for line in connection.iterdump() if not _is_of_an_index(line, indexes)]
+        made = (f"INSERT INTO {name} ({name}) VALUES ('rebuild');" for name in indexes)
+        return "\n".join([*marks, *plain[:-1], *indexes.values(), *made, plain[-1], ""])
+
+
+def _is_of_an_index(line: str, names: Iterable[str]) -> bool:
+    """Indexes of words: what they are made of is left out, and made anew when a dump is loaded."""
+    made = (f"CREATE TABLE '{name}_" for name in names)
+    filled = (f'INSERT INTO "{name}' for name in names)
+    return line.startswith((*made, *filled, "INSERT INTO sqlite_master", "PRAGMA writable_schema"))
 
 
 def load(text: str, path: Path) -> None:

@@ -7,13 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from referent_desk.domain.records import RecordKind
+from referent_desk.errors import DeskError
 from referent_desk.home import Home
 from referent_desk.storage import migrations
 from referent_desk.storage.connections import open_file
 from referent_desk.usecases.checks import check
 from referent_desk.usecases.departments import department_detail, find_department
 from referent_desk.usecases.desks import Desk, open_desk
+from referent_desk.usecases.finding import find_anywhere
 from referent_desk.usecases.inventories import inventory
+from referent_desk.usecases.records import edit_field
 from tests.databases.dumps import DUMPS, dump, load
 from tests.memory_folders import tmp_path
 from tests.storage.small_homes import CLOCK
@@ -53,6 +57,23 @@ def test_what_it_held_is_still_there(desk: Desk) -> None:
         "to_verify",
         "7.1",
     )
+
+
+@pytest.mark.parametrize("path", DUMPS, ids=lambda path: str(path.stem))
+def test_a_home_of_any_released_schema_can_be_read_where_it_may_not_be_upgraded(
+    path: Path, tmp_path: Path
+) -> None:
+    home = Home(tmp_path / "home")
+    load(path.read_text(encoding="utf-8"), home.database)
+    before = home.database.read_bytes()
+    desk = open_desk(home, CLOCK, writing=False)
+    assert find_anywhere(desk, "cardiologie").groups
+    assert department_detail(desk, find_department(desk, "cardiologie").id).path
+    assert check(desk).faults == ()
+    with pytest.raises(DeskError):
+        edit_field(desk, RecordKind.NODE, find_department(desk, "cardiologie").id, "place", "B")
+    assert desk.close() is None
+    assert home.database.read_bytes() == before
 
 
 @pytest.mark.parametrize("path", DUMPS, ids=lambda path: str(path.stem))

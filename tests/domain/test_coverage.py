@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from referent_desk.domain.coverage import (
+    NOT_KNOWN,
     CoverageFacts,
     functions_without_software,
     referent_of,
@@ -68,12 +69,31 @@ def test_each_use_has_the_procedure_of_its_function_and_its_own_state() -> None:
         assert without.state is ProcedureState.MISSING
 
 
-def test_functions_that_nothing_serves_are_holes() -> None:
-    assert [f.code for f in functions_without_software(FACTS, uses_of(FACTS, TODAY))] == ["ACT"]
-    nothing = replace(FACTS, deployments=())
-    assert [f.code for f in functions_without_software(nothing, uses_of(nothing, TODAY))] == [
-        "LAB", "PRE", "ACT",
+def test_only_what_a_department_needs_can_be_a_hole() -> None:
+    assert functions_without_software(FACTS, uses_of(FACTS, TODAY)) == ()
+    saying = replace(FACTS, needed=frozenset({"pre", "act"}))
+    assert [f.code for f in functions_without_software(saying, uses_of(saying, TODAY))] == ["ACT"]
+    bare = replace(saying, deployments=())
+    assert [f.code for f in functions_without_software(bare, uses_of(bare, TODAY))] == [
+        "PRE", "ACT",
     ]  # fmt: skip
+
+
+def test_a_needed_function_is_a_use_even_before_its_software_is_known() -> None:
+    saying = replace(FACTS, needed=frozenset({"lab", "act"}), deployments=FACTS.deployments[:1])
+    lab, pre, act = uses_of(saying, TODAY)
+    assert [u.function.code for u in (lab, pre, act) if u.function] == ["LAB", "PRE", "ACT"]
+    assert (lab.software, pre.software.name, act.software) == (NOT_KNOWN, "Alpha", NOT_KNOWN)
+    assert lab.state is act.state is ProcedureState.MISSING
+
+
+def test_a_procedure_for_any_software_holds_while_the_software_is_not_known() -> None:
+    saying = replace(FACTS, needed=frozenset({"pre"}), deployments=())
+    (use,) = uses_of(saying, TODAY)
+    assert (use.owner, use.state) == ("Pôle", ProcedureState.UP_TO_DATE)
+    for_alpha = replace(saying, procedures=(Procedure("p", "pole", "pre", "a"),))
+    (use,) = uses_of(for_alpha, TODAY)
+    assert use.state is ProcedureState.MISSING
 
 
 def appointed(person: str, place: str, software: str | None = None) -> Appointment:

@@ -78,7 +78,7 @@ DRAFT = Revision("draft", "p", RevisionState.DRAFT, TEXT)
         ([approved(1), approved(2, TODAY)], "2"),
         ([approved(1), approved(2, TODAY + DAY)], "1"),
         ([approved(1, TODAY + DAY), DRAFT], "draft"),
-        ([approved(1, TODAY + DAY)], None),
+        ([approved(1, TODAY + DAY)], "1"),
         ([approved(9), approved(10)], "10"),
     ],
 )

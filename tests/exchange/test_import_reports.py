@@ -18,15 +18,15 @@ from referent_desk.domain.imports import (
     Remark,
     remark,
 )
-from referent_desk.errors import NoRoom, RefusedInput
+from referent_desk.errors import RefusedInput
 from referent_desk.exchange.import_reports import (
     check_report_path,
     closing,
     heading,
     matters,
+    report_content,
     report_list,
     report_text,
-    write_report,
 )
 from referent_desk.exchange.import_words import remark_sentence
 from referent_desk.language import Language
@@ -103,7 +103,9 @@ def codes_in(*modules: str) -> set[str]:
         for node in ast.walk(ast.parse((PACKAGE / module).read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 called = ast.unparse(node.func).split(".")[-1]
-                place = {"Damage": 0, "doubt": 0, "refuse": 0, "say": 1, "remark": 1}.get(called)
+                place = {"Damage": 0, "doubt": 0, "ask": 0, "refuse": 0, "say": 1, "remark": 1}.get(
+                    called
+                )
                 if place is not None and len(node.args) > place:
                     code = node.args[place]
                     if isinstance(code, ast.Constant) and isinstance(code.value, str):
@@ -133,12 +135,6 @@ def test_a_report_never_takes_the_place_of_the_file(tmp_path: Path) -> None:
     check_report_path(tmp_path / "rapport.csv", tmp_path / "liste.csv")
 
 
-def test_a_report_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
-    path = tmp_path / "r.csv"
-    write_report(report(LOST), path)
-    assert path.read_bytes().startswith(b"\xef\xbb\xbfRow;Outcome")
-    assert [p.name for p in tmp_path.iterdir()] == ["r.csv"]
-    (tmp_path / "folder.txt").mkdir()
-    with pytest.raises(NoRoom):
-        write_report(report(LOST), tmp_path / "folder.txt")
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["folder.txt", "r.csv"]
+def test_a_report_is_a_list_or_a_text_by_the_ending_of_its_name() -> None:
+    assert report_content(report(LOST), Path("r.CSV")).startswith(b"\xef\xbb\xbfRow;Outcome")
+    assert b"Row 7: doubtful" in report_content(report(LOST), Path("r.txt"))

@@ -139,7 +139,7 @@ def software_detail(row: SoftwareRow, text: str) -> SoftwareDetail:
         replaced_by=text,
         releases=(ReleaseLive("r1", "9.5", "e1", text, DAY),),
         undated_versions=(text,),
-        deployments=(DeploymentRow("d2", text, text, text, None, None, 4, 240),),
+        deployments=(DeploymentRow("u1", "d2", text, text, text, None, None, 4, 240),),
         deployments_total=7,
     )
 

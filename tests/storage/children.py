@@ -79,6 +79,6 @@ def leave_unfinished(path: Path) -> None:
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("UPDATE software SET it_owner = 'x' || hex(randomblob(20000))")
         connection.execute("UPDATE node SET place = 'x' || hex(randomblob(9000))")
-        connection.execute("UPDATE person SET role = 'x' || hex(randomblob(9000))")
+        connection.execute("UPDATE person SET working_hours = 'x' || hex(randomblob(9000))")
         os._exit(0)
     os.waitpid(child, 0)

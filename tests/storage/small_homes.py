@@ -46,6 +46,7 @@ def fill(work: Work) -> None:
     _people(work)
     _procedures(work)
     _binder(work)
+    _second_schema(work)
     work.change(schema.person, AUBRY, {"telephone": "4127"})
 
 
@@ -125,3 +126,9 @@ def _binder(work: Work) -> None:
     counts = {"lines_read": 1, "added": 1, "changed": 0, "unchanged": 0, "doubtful": 0}
     file = {"home_id": HOME, "file_name": "liste.csv", "file_hash": "0" * 64, "kind": "software"}
     add(work, schema.import_run, **file, **counts, refused=0)
+
+
+def _second_schema(work: Work) -> None:
+    """What the first schema knew nothing of."""
+    add(work, schema.department_function, department_id=CARDIOLOGY, function_id=PRESCRIPTION)
+    add(work, schema.import_shape, titles="0" * 64, kind="software", fields="{}")

@@ -139,7 +139,7 @@ def test_a_full_disk_while_printing_keeps_the_old_pdf(tmp_path: Path, room: int)
 
 
 def test_a_row_that_is_no_text_any_more_is_damage_not_a_bug(small: Database) -> None:
-    small.driver().execute("UPDATE person SET role = CAST(x'ff' AS TEXT)")
+    small.driver().execute("UPDATE person SET telephone = CAST(x'ff' AS TEXT)")
     with pytest.raises(DamagedData, match="is damaged"):
         names(small)
     assert [d.table for d in damages(small.driver()) if d.fault == "row"] in ([], ["person"])

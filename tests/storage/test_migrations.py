@@ -12,7 +12,11 @@ from referent_desk.storage import migrations
 from referent_desk.storage.connections import open_file
 from referent_desk.storage.files import APPLICATION_ID, FileKind, read_header
 
-STATEMENTS = migrations.statements(migrations.step(1))
+STATEMENTS = [
+    statement
+    for number in range(1, migrations.NEWEST + 1)
+    for statement in migrations.statements(migrations.step(number))
+]
 
 
 def dump(connection: sqlite3.Connection) -> list[str]:

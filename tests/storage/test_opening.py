@@ -134,16 +134,16 @@ def test_a_file_of_a_newer_version_is_read_and_never_written(small_path: Path) -
 def test_an_older_file_is_migrated_from_a_verified_copy(
     small_path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    folder = tmp_path / "steps"
+    folder, later = tmp_path / "steps", migrations.NEWEST + 1
     folder.mkdir()
-    (folder / "0001.sql").write_text(migrations.step(1), encoding="utf-8")
-    (folder / "0002.sql").write_text("CREATE TABLE later (id TEXT) STRICT;\n", encoding="utf-8")
+    step = folder / f"{later:04}.sql"
+    step.write_text("CREATE TABLE later (id TEXT) STRICT;\n", encoding="utf-8")
     before = small_path.read_bytes()
     monkeypatch.setattr(migrations, "_FOLDER", folder)
-    monkeypatch.setattr(migrations, "NEWEST", 2)
+    monkeypatch.setattr(migrations, "NEWEST", later)
     opened(small_path.parent).database.close()
     with closing(sqlite3.connect(small_path)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (later,)
     (copy,) = backups(small_path.parent / "backups")
     assert copy.path.read_bytes()[100:4096] == before[100:4096]
 

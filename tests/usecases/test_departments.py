@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from referent_desk.domain.departments import DepartmentRow, NodeKind
 from referent_desk.domain.listings import Listing
 from referent_desk.errors import NotFound, RefusedInput
 from referent_desk.storage import schema
@@ -14,10 +16,12 @@ from referent_desk.usecases.departments import (
     department_detail,
     departments_with_binder,
     find_department,
+    list_children,
     list_choices,
     list_departments,
 )
 from referent_desk.usecases.desks import Desk
+from referent_desk.usecases.needed_functions import needed_functions, set_needed_functions
 from tests.memory_folders import module_path, tmp_path
 from tests.usecases.homes import bare_desk, demo_desk
 
@@ -91,20 +95,85 @@ def test_a_pole_keeps_no_binder(demo: Desk) -> None:
         binder_department(demo, "Pôle cœur-poumons")
 
 
-def test_the_detail_shows_what_is_served_then_the_holes(demo: Desk) -> None:
-    detail = department_detail(demo, find_department(demo, "CAR").id)
+def test_the_detail_shows_what_is_served_then_the_holes(tmp_path: Path) -> None:
+    demo = demo_desk(tmp_path)
+    key = find_department(demo, "CAR").id
+    served = {row.function_id for row in department_detail(demo, key).coverage}
+    every = {tick.function_id for tick in needed_functions(demo, key)}
+    set_needed_functions(demo, key, every)
+    detail = department_detail(demo, key)
     software = [row.software for row in detail.coverage]
-    first_hole = software.index("") if "" in software else len(software)
-    assert all(software[:first_hole])
-    assert not any(software[first_hole:])
-    assert len({row.function_id for row in detail.coverage}) == 28
+    assert all(software[: -len(every - served)])
+    assert not any(software[-len(every - served) :])
+    assert {row.function_id for row in detail.coverage} == every
+    assert [row.deployment_id == "" for row in detail.coverage] == [not name for name in software]
     assert detail.numbers
     assert detail.last_printed is None
+    demo.close()
 
 
-def test_a_pole_shows_no_holes(demo: Desk) -> None:
-    detail = department_detail(demo, find_department(demo, "Pôle cœur-poumons").id)
-    assert all(row.software for row in detail.coverage)
+def test_the_detail_names_nothing_that_cannot_be_gone_to(demo: Desk) -> None:
+    detail = department_detail(demo, find_department(demo, "CAR").id)
+    assert len(detail.path_ids) == len(detail.path) == 3
+    assert len(detail.referent_ids) == len(detail.referents) > 0
+    assert len(detail.number_ids) == len(detail.numbers)
+    assert department_detail(demo, detail.path_ids[-1]).node.name == detail.path[-1]
+
+
+def test_what_nobody_says_it_needs_is_no_hole(demo: Desk) -> None:
+    for text in ("CAR", "Pôle cœur-poumons"):
+        detail = department_detail(demo, find_department(demo, text).id)
+        assert all(row.software for row in detail.coverage)
+
+
+def test_the_tree_is_walked_level_by_level_to_every_node(demo: Desk) -> None:
+    found: list[str] = []
+    below = [list_children(demo, None)]
+    while below:
+        rows = below.pop()
+        found += [row.id for row in rows]
+        children = {row.id: list_children(demo, row.id) for row in rows}
+        assert {row.id for row in rows if row.has_children} == {k for k, v in children.items() if v}
+        below += [rows for rows in children.values() if rows]
+    with demo.database.read() as connection:
+        every = [row.id for row in connection.execute(schema.node.select())]
+    assert sorted(found) == sorted(every)
+    (group,) = list_children(demo, None)
+    assert group.kind is NodeKind.GROUP
+    assert [row.kind for row in list_children(demo, group.id)] == [NodeKind.ESTABLISHMENT] * 3
+
+
+def test_the_tree_tells_of_a_department_what_the_list_tells(demo: Desk) -> None:
+    listed = {row.id: row for row in list_departments(demo, Listing(limit=1_000)).rows}
+    node = find_department(demo, "CAR")
+    (row,) = (row for row in list_children(demo, node.parent_id) if row.id == node.id)
+    assert replace(row, has_children=False) == listed[node.id]
+
+
+def test_closed_parts_of_the_tree_come_last(bare: Desk) -> None:
+    north = next(row for row in list_children(bare, None) if row.name == "Hôpital Nord")
+    (pole,) = list_children(bare, north.id)
+    assert [row.closed for row in list_children(bare, pole.id)] == [False, True]
+    assert list_children(bare, "nowhere") == ()
+
+
+@pytest.mark.parametrize("sort", ["name", "code", "parent", "holes", "software_count", "beds"])
+@pytest.mark.parametrize("descending", [False, True])
+def test_pages_of_any_sort_hold_every_department_once(
+    demo: Desk, sort: str, descending: bool
+) -> None:
+    listing = Listing(sort=sort, descending=descending, limit=7)
+    seen: list[DepartmentRow] = []
+    while True:
+        page = list_departments(demo, listing)
+        seen += list(page.rows)
+        if page.after is None:
+            break
+        listing = replace(listing, after=page.after)
+    assert len({row.id for row in seen}) == len(seen) == page.total
+    values = [value for row in seen if (value := getattr(row, sort)) is not None]
+    if sort in {"holes", "software_count", "code"}:
+        assert values == sorted(values, reverse=descending)
 
 
 def test_a_department_that_went_is_said(demo: Desk) -> None:

@@ -211,17 +211,22 @@ def test_the_home_is_backed_up_before_a_file_is_brought_in(desk: Desk) -> None:
 def test_a_report_that_cannot_be_written_lets_nothing_be_imported(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(_path: Path, _content: bytes) -> int:
-        raise OSError(28, "full")
+    real = Path.open
+
+    def full(path: Path, mode: str = "r", *more: object, **named: object) -> object:
+        if path.name.startswith(".part-"):
+            raise OSError(28, "full")
+        return real(path, mode, *more, **named)  # type: ignore[call-overload]
 
     before = rows(desk)
     path = tmp_path / "liste.csv"
     path.write_text(WIDE, encoding="utf-8")
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(Path, "open", full)
     with pytest.raises(NoRoom):
         import_file(desk, path, ImportOptions(report=tmp_path / "rapport.txt"))
     monkeypatch.undo()
     assert rows(desk) == before
+    assert [p.name for p in tmp_path.iterdir() if p.is_file()] == ["liste.csv"]
 
 
 def test_an_import_that_fails_half_way_stores_nothing(

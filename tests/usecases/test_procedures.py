@@ -8,6 +8,7 @@ import pytest
 
 from referent_desk.domain.listings import Listing
 from referent_desk.domain.procedures import ProcedureRow, ProcedureState
+from referent_desk.domain.records import RecordKind
 from referent_desk.errors import NotFound
 from referent_desk.language import speak
 from referent_desk.storage import schema
@@ -15,6 +16,7 @@ from referent_desk.usecases.binders import print_binder
 from referent_desk.usecases.departments import departments_with_binder, find_department
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.procedures import list_procedures, procedure_detail, procedure_details
+from referent_desk.usecases.records import edit_field, list_records
 from tests.memory_folders import module_path
 from tests.usecases.homes import demo_desk
 
@@ -138,3 +140,21 @@ def test_a_use_counts_until_its_last_day_is_over(tmp_path: Path, days: int, list
 
 def key_pairs(desk: Desk) -> list[tuple[str, str | None]]:
     return [(row.function_id, row.software_id) for row in rows(desk)]
+
+
+def test_how_vital_a_use_is_comes_before_how_vital_the_software_is(module_path: Path) -> None:
+    folder = module_path / "criticality"
+    folder.mkdir()
+    desk = demo_desk(folder)
+    key = find_department(desk, "CAR").id
+    use = list_records(desk, RecordKind.DEPLOYMENT, "department_id", key)[0]
+    for typed in ("4", "1"):
+        edit_field(desk, RecordKind.DEPLOYMENT, use.id, "criticality", typed)
+        (row,) = (
+            row
+            for row in rows(desk)
+            if row.software_id == use.values["software_id"]
+            and row.function_id == use.values["function_id"]
+        )
+        assert row.criticality == int(typed)
+    desk.close()

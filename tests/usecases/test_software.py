@@ -12,6 +12,7 @@ from referent_desk.language import speak
 from referent_desk.storage import schema
 from referent_desk.usecases.departments import find_department
 from referent_desk.usecases.desks import Desk
+from referent_desk.usecases.procedures import list_procedures
 from referent_desk.usecases.software import list_software, software_detail
 from tests.memory_folders import module_path
 from tests.usecases.homes import demo_desk
@@ -73,3 +74,24 @@ def test_of_two_releases_of_one_day_the_one_recorded_last_runs(demo: Desk) -> No
 def test_software_that_went_is_said(demo: Desk) -> None:
     with pytest.raises(NotFound, match="not here any more"):
         software_detail(demo, "nowhere")
+
+
+def test_the_procedures_of_a_software_say_what_the_wards_are_shown(demo: Desk) -> None:
+    """The same states as the list of degraded modes of each ward."""
+    for row in list_software(demo, Listing(limit=1_000)).rows:
+        detail = software_detail(demo, row.id)
+        used = {(d.department_id, d.function) for d in detail.deployments if d.function}
+        assert sum(p.departments for p in detail.procedures) == len(used)
+        for line in detail.procedures:
+            wards = list_procedures(demo, Listing(department_id=line.department.id)).rows
+            (shown,) = [
+                w for w in wards if (w.function_id, w.software_id) == (line.function_id, row.id)
+            ]
+            assert (shown.state, shown.owner) == (line.state, line.owner)
+
+
+def test_every_use_can_be_named(demo: Desk) -> None:
+    rows = list_software(demo, Listing(limit=1_000)).rows
+    ids = [use.id for row in rows for use in software_detail(demo, row.id).deployments]
+    assert len(ids) == len(set(ids)) > 20
+    assert all(ids)

@@ -1,0 +1,78 @@
+"""The first steps of a department: what is asked, what is offered, what was made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from referent_desk.domain.deeds import Saved
+from referent_desk.domain.departments import DepartmentChoice
+
+_ALWAYS = frozenset({"IDE", "LAB", "IMA", "TEL"})
+_WITH_BEDS = frozenset({"PRE", "ADM", "CST", "SOI", "TRA", "LIT", "MOU", "REP", "TPT"})
+_WITHOUT_BEDS = frozenset({"RDV", "COU", "ACT"})
+
+
+def is_usual(function_code: str, beds: int | None) -> bool:
+    """Whether a department does it as a rule: a ward with beds, or one that only receives."""
+    own = _WITH_BEDS if beds else _WITHOUT_BEDS
+    return function_code in _ALWAYS | own
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionWish:
+    """A function that was ticked; `software` as typed, empty where nobody knows yet."""
+
+    function_id: str
+    software: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstSteps:
+    """What was typed, letter by letter; `starters` are functions whose procedure is wanted."""
+
+    establishment: str
+    department: str
+    beds: str = ""
+    telephone: str = ""
+    last_name: str = ""
+    first_name: str = ""
+    role: str = ""
+    is_security: bool = False
+    functions: tuple[FunctionWish, ...] = ()
+    starters: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionOffer:
+    id: str
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FirstOffer:
+    """What can be chosen from: hospitals that are known, functions, software names."""
+
+    establishments: tuple[str, ...]
+    functions: tuple[FunctionOffer, ...]
+    software: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StarterTitle:
+    """A shipped procedure: for which function, its title, how many pages its sheet has."""
+
+    function_id: str
+    title: str
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class FirstDone:
+    """What was made; counts of what is new."""
+
+    saved: Saved
+    department: DepartmentChoice
+    functions: int
+    software: int
+    procedures: int

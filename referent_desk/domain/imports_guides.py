@@ -1,0 +1,171 @@
+"""A file on its way in: what it looks like, what was understood of it, what a person corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from referent_desk.domain.deeds import Saved
+from referent_desk.domain.imports import (
+    Field,
+    ImportKind,
+    ImportReport,
+    LineReport,
+    Outcome,
+    Remark,
+    SourceLine,
+)
+from referent_desk.domain.imports_answers import Answers
+
+SHOWN_ROWS = 20
+"""Rows of a sheet that are shown for choosing where the titles stand."""
+SHOWN_SAMPLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class TextForm:
+    """How the letters of a text file are told; empty: as guessed."""
+
+    encoding: str = ""
+    separator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """`number` is the row as the spreadsheet program shows it."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLook:
+    name: str
+    row_count: int
+    first_rows: tuple[GridRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileLook:
+    """`form` is None for a workbook, else how the text was read; `sheets` holds filled ones."""
+
+    name: str
+    sheets: tuple[SheetLook, ...]
+    form: TextForm | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListChoices:
+    """What a person chose of a file; None is guessed. `fields` by the column's place from 0."""
+
+    sheet: str | None = None
+    header_row: int | None = None
+    kind: ImportKind | None = None
+    fields: Mapping[int, Field] | None = None
+    establishment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnLook:
+    """`samples` are the first different texts of the column."""
+
+    place: int
+    letter: str
+    title: str
+    samples: tuple[str, ...]
+    field: Field | None
+
+
+@dataclass(frozen=True, slots=True)
+class TableLook:
+    """`remembered_on`: the columns are those that a person settled for such titles on that day.
+
+    `missing` holds groups of fields of each of which one column is needed; `warnings` what makes
+    no sense of the columns, field by field. `establishments` are those that are known here, and
+    `needs_establishment` whether no column names one.
+    """
+
+    sheet: str
+    header_row: int
+    kind: ImportKind | None
+    source: str
+    columns: tuple[ColumnLook, ...]
+    row_count: int
+    missing: tuple[tuple[Field, ...], ...] = ()
+    warnings: tuple[Remark, ...] = ()
+    remembered_on: date | None = None
+    establishments: tuple[str, ...] = ()
+    needs_establishment: bool = False
+
+    @property
+    def fields(self) -> Mapping[int, Field]:
+        return {column.place: column.field for column in self.columns if column.field}
+
+    @property
+    def is_ready(self) -> bool:
+        return self.kind is not None and not self.missing
+
+    @property
+    def must_name_establishment(self) -> bool:
+        """No column says where the departments lie, and not exactly one place is known."""
+        is_placed = self.kind in {ImportKind.DEPARTMENTS, ImportKind.DEPLOYMENTS}
+        return self.needs_establishment and is_placed and len(self.establishments) != 1
+
+
+@dataclass(frozen=True, slots=True)
+class GuideLine:
+    """A line before it is taken: `title` is what it is about, `cells` what stands in the file."""
+
+    row: int
+    title: str
+    report: LineReport
+    cells: tuple[str, ...]
+
+    @property
+    def outcome(self) -> Outcome:
+        return self.report.outcome
+
+
+@dataclass(frozen=True, slots=True)
+class GuidePlan:
+    """What would be done with `answers`; the report is that of a trial."""
+
+    report: ImportReport
+    lines: tuple[GuideLine, ...]
+    answers: Answers = field(default_factory=Answers)
+
+    @property
+    def open_questions(self) -> int:
+        return sum(a.reply is None for line in self.lines for a in line.report.asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """`report` tells what was really done, which `saved` can undo as a whole."""
+
+    report: ImportReport
+    saved: Saved
+
+
+_TITLES: Mapping[ImportKind, tuple[tuple[Field, ...], ...]] = {
+    ImportKind.DEPARTMENTS: (
+        (Field.UNIT, Field.DEPARTMENT, Field.PATH, Field.POLE, Field.ESTABLISHMENT, Field.CODE),
+    ),
+    ImportKind.SOFTWARE: ((Field.SOFTWARE,),),
+    ImportKind.DEPLOYMENTS: (
+        (Field.UNIT, Field.DEPARTMENT, Field.PATH, Field.POLE, Field.CODE, Field.UNIT_CODE),
+        (Field.SOFTWARE,),
+    ),
+    ImportKind.STAFF: ((Field.LAST_NAME, Field.FULL_NAME), (Field.FIRST_NAME,)),
+    ImportKind.DIRECTORY: ((Field.LABEL, Field.HEADING),),
+}
+
+
+def line_title(kind: ImportKind, line: SourceLine) -> str:
+    """What a line is about, in the words of the file."""
+    parts = (
+        next((text for field in group if (text := line.text(field))), "") for group in _TITLES[kind]
+    )
+    between = " × " if kind is ImportKind.DEPLOYMENTS else " "
+    return between.join(part for part in parts if part)

@@ -1,0 +1,211 @@
+"""What can be typed into each kind of record: its fields, what each may hold, and how it is read.
+
+A form of the window and the use case that saves it read the same text by the same rules: what is
+typed crosses as text, an id for a link.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from referent_desk.domain.texts import LONGEST_NAME, LONGEST_TEXT
+
+
+class RecordKind(StrEnum):
+    """The names are those of the tables."""
+
+    NODE = "node"
+    SOFTWARE = "software"
+    RELEASE = "release"
+    DEPLOYMENT = "deployment"
+    PERSON = "person"
+    APPOINTMENT = "appointment"
+    DIRECTORY_ENTRY = "directory_entry"
+    LOCAL_VALUE = "local_value"
+    COPY = "copy"
+
+
+class FieldKind(StrEnum):
+    LINE = "line"
+    TEXT = "text"
+    CODE = "code"
+    FINESS = "finess"
+    TELEPHONE = "telephone"
+    COUNT = "count"
+    MINUTES = "minutes"
+    DAY = "day"
+    HOURS = "hours"
+    CHOICE = "choice"
+    YES_NO = "yes_no"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordField:
+    """`choices` are the stored words of a CHOICE, `to` what a LINK leads to.
+
+    `to` is a `RecordKind`, `function`, `software_kind`, or those nodes alone that are meant:
+    `establishment`, `department`. `fixed`: said when the record is made, never edited.
+    """
+
+    name: str
+    kind: FieldKind
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    to: str = ""
+    fixed: bool = False
+
+    @property
+    def longest(self) -> int:
+        return LONGEST_TEXT if self.kind is FieldKind.TEXT else LONGEST_NAME
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why what was typed cannot be taken; put into words beside the field."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Something that a field may lead to: its id, its name, and what tells it from a namesake."""
+
+    id: str
+    name: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A record as a form shows it: `values` by field as one would type them, `links` by field.
+
+    `can_close`: it has history, or nothing open hangs on it any more.
+    """
+
+    kind: RecordKind
+    id: str
+    name: str
+    values: Mapping[str, str]
+    links: Mapping[str, Link]
+    closed_on: date | None = None
+    can_close: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A form that was begun and not saved, as it stood at `kept_at`."""
+
+    values: Mapping[str, str]
+    kept_at: datetime
+
+
+_LEVELS = ("establishment", "pole", "department", "unit")
+_CRITICALITIES = ("1", "2", "3", "4")
+_line, _choice, _link, _minutes = (
+    FieldKind.LINE,
+    FieldKind.CHOICE,
+    FieldKind.LINK,
+    FieldKind.MINUTES,
+)
+
+FIELDS: Mapping[RecordKind, tuple[RecordField, ...]] = {
+    RecordKind.NODE: (
+        RecordField("name", _line, required=True),
+        RecordField("kind", _choice, required=True, choices=_LEVELS),
+        RecordField("parent_id", _link, to="node"),
+        RecordField("code", FieldKind.CODE),
+        RecordField("finess", FieldKind.FINESS),
+        RecordField("place", _line),
+        RecordField("beds", FieldKind.COUNT),
+        RecordField("telephone", FieldKind.TELEPHONE),
+        RecordField("opening_hours", FieldKind.HOURS),
+    ),
+    RecordKind.SOFTWARE: (
+        RecordField("name", _line, required=True),
+        RecordField("kind_id", _link, to="software_kind"),
+        RecordField("vendor", _line),
+        RecordField("criticality", _choice, choices=_CRITICALITIES),
+        RecordField("status", _choice, choices=("planned", "in_use", "being_replaced", "retired")),
+        RecordField("replaced_by_id", _link, to="software"),
+        RecordField("hosting", _choice, choices=("on_site", "group", "vendor", "this_pc")),
+        RecordField("support_contact", _line),
+        RecordField("it_owner", _line),
+        RecordField("tolerated_interruption", _minutes),
+        RecordField("recovery_time", _minutes),
+        RecordField("recovery_point", _minutes),
+    ),
+    RecordKind.RELEASE: (
+        RecordField("software_id", _link, required=True, to="software", fixed=True),
+        RecordField("version", _line, required=True),
+        RecordField("establishment_id", _link, to="establishment", fixed=True),
+        RecordField("live_on", FieldKind.DAY, fixed=True),
+    ),
+    RecordKind.DEPLOYMENT: (
+        RecordField("department_id", _link, required=True, to="department", fixed=True),
+        RecordField("software_id", _link, required=True, to="software", fixed=True),
+        RecordField("function_id", _link, to="function"),
+        RecordField("criticality", _choice, choices=_CRITICALITIES),
+        RecordField("tolerated_outage", _minutes),
+        RecordField("users", FieldKind.COUNT),
+        RecordField("since", FieldKind.DAY),
+        RecordField("until", FieldKind.DAY),
+    ),
+    RecordKind.PERSON: (
+        RecordField("last_name", _line, required=True),
+        RecordField("first_name", _line),
+        RecordField("role", _line),
+        RecordField("department_id", _link, to="node"),
+        RecordField("telephone", FieldKind.TELEPHONE),
+        RecordField("working_hours", FieldKind.HOURS),
+        RecordField("left_on", FieldKind.DAY),
+    ),
+    RecordKind.APPOINTMENT: (
+        RecordField("person_id", _link, required=True, to="person", fixed=True),
+        RecordField("department_id", _link, required=True, to="node", fixed=True),
+        RecordField("kind", _choice, required=True, choices=("software", "security")),
+        RecordField("rank", _choice, required=True, choices=("main", "deputy")),
+        RecordField("software_id", _link, to="software"),
+        RecordField("since", FieldKind.DAY),
+        RecordField("until", FieldKind.DAY),
+    ),
+    RecordKind.DIRECTORY_ENTRY: (
+        RecordField("owner_id", _link, required=True, to="node", fixed=True),
+        RecordField("label", _line, required=True),
+        RecordField("number", FieldKind.TELEPHONE),
+        RecordField("heading", _line),
+        RecordField(
+            "line_type",
+            _choice,
+            choices=("analogue", "ip", "dect", "mobile", "pager", "runner"),
+        ),
+        RecordField("works_without_network", FieldKind.YES_NO),
+        RecordField("private", FieldKind.YES_NO),
+        RecordField("hours", _line),
+        RecordField(
+            "purpose",
+            _choice,
+            choices=(
+                "ward_manager",
+                "physician",
+                "administrator_on_duty",
+                "it_on_call",
+                "switchboard",
+            ),
+        ),
+    ),
+    RecordKind.LOCAL_VALUE: (
+        RecordField("department_id", _link, required=True, to="department", fixed=True),
+        RecordField("name", _line, required=True, fixed=True),
+        RecordField("value", _line),
+    ),
+    RecordKind.COPY: (
+        RecordField("department_id", _link, required=True, to="department", fixed=True),
+        RecordField("place", _line),
+        RecordField("holder", _line),
+    ),
+}
+"""In the order in which a form asks for them."""

@@ -1,0 +1,94 @@
+"""What there is to do in a department: computed from facts, never stored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import IntEnum, StrEnum
+
+from referent_desk.domain.directory import DirectoryEntry
+from referent_desk.domain.people import Appointment, Person
+from referent_desk.domain.procedures import ProcedureRow
+
+
+class Urgency(IntEnum):
+    """NOW: an outage tonight would hurt. SOON: a hole that can wait a week. LATER: good to have."""
+
+    NOW = 1
+    SOON = 2
+    LATER = 3
+
+
+class Lead(StrEnum):
+    """What the button of a task opens, with `Task.key` naming what it is about."""
+
+    FUNCTIONS = "functions"
+    USES = "uses"
+    STARTERS = "starters"
+    PROCEDURE = "procedure"
+    APPROVAL = "approval"
+    APPOINTMENT = "appointment"
+    NUMBERS = "numbers"
+    LOCAL_VALUES = "local_values"
+    PRINTING = "printing"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """`code` and `fields` are put into words at the edge; `names` are what it is about.
+
+    `minutes` is what it honestly takes somebody who knows the answer.
+    """
+
+    code: str
+    urgency: Urgency
+    minutes: int
+    lead: Lead
+    key: tuple[str | None, ...] = ()
+    names: tuple[str, ...] = ()
+    fields: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFacts:
+    """Everything that bears on what is to do in one department.
+
+    `path` goes from the department up. `functions_said`: the department has ticked what it does.
+    `starters` are the functions whose procedure the program could bring; `asked_values` the names
+    that the procedures in force want filled in, each with what the department says.
+    """
+
+    department_id: str
+    path: tuple[str, ...]
+    functions_said: bool
+    uses: tuple[ProcedureRow, ...]
+    starters: frozenset[str]
+    asked_values: Mapping[str, str]
+    directory: tuple[DirectoryEntry, ...]
+    appointments: tuple[Appointment, ...]
+    people: Mapping[str, Person]
+    last_printed: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something that will have to be done one day, and is not to be done yet."""
+
+    code: str
+    day: date
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """`next_due` is what comes next when there is nothing to do."""
+
+    day: date
+    tasks: tuple[Task, ...]
+    last_printed: date | None = None
+    next_due: Due | None = None
+
+    @property
+    def minutes(self) -> int:
+        return sum(task.minutes for task in self.tasks)

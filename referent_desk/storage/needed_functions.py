@@ -1,0 +1,34 @@
+"""What departments say they need done, in the database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from referent_desk.storage import schema
+
+_ticked = schema.department_function
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A function that a department needs or, when it is not open, needed once."""
+
+    id: str
+    function_id: str
+    is_open: bool
+
+
+def ticks_of(connection: Connection, department_id: str) -> tuple[Tick, ...]:
+    statement = select(_ticked).where(_ticked.c.department_id == department_id)
+    return tuple(
+        Tick(row.id, row.function_id, row.closed_on is None)
+        for row in connection.execute(statement)
+    )
+
+
+def needed_by(connection: Connection, department_id: str) -> frozenset[str] | None:
+    """None while the department has not said anything."""
+    ticks = ticks_of(connection, department_id)
+    return frozenset(tick.function_id for tick in ticks if tick.is_open) if ticks else None

@@ -1,0 +1,154 @@
+"""Records as forms show them: every column, and what stands for columns that lie elsewhere.
+
+`vendor` of a software is a name, `department_id` of a copy that of its binder, `establishment_id`
+and `live_on` of a release those of the day it went live last. `called` names the record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, Text, cast, func, select
+
+from referent_desk.domain.records import RecordKind
+from referent_desk.storage import schema
+from referent_desk.storage.software import not_annulled
+
+Row = Mapping[str, Any]
+
+_node, _software, _person = schema.node, schema.software, schema.person
+_function, _binder, _copy = schema.function, schema.binder, schema.copy
+
+
+def _full_name() -> ColumnElement[str]:
+    return func.trim(_person.c.first_name + " " + _person.c.last_name)
+
+
+def _nodes() -> Select[Any]:
+    return select(_node, _node.c.name.label("called")).order_by(_node.c.folded, _node.c.id)
+
+
+def _programs() -> Select[Any]:
+    vendor = schema.vendor
+    return (
+        select(
+            _software,
+            func.coalesce(vendor.c.name, "").label("vendor"),
+            _software.c.name.label("called"),
+        )
+        .outerjoin(vendor, vendor.c.id == _software.c.vendor_id)
+        .order_by(_software.c.folded, _software.c.id)
+    )
+
+
+def _releases() -> Select[Any]:
+    release, live = schema.release, schema.release_live
+    newest = (
+        select(live.c.id)
+        .where(live.c.release_id == release.c.id, not_annulled())
+        .order_by(live.c.valid_on.desc(), live.c.recorded_at.desc(), live.c.id)
+        .limit(1)
+        .correlate(release)
+        .scalar_subquery()
+    )
+    last = live.alias("last")
+    return (
+        select(
+            release,
+            last.c.establishment_id,
+            last.c.valid_on.label("live_on"),
+            (_software.c.name + " " + release.c.version).label("called"),
+        )
+        .join(_software, _software.c.id == release.c.software_id)
+        .outerjoin(last, last.c.id == newest)
+        .order_by(func.coalesce(last.c.valid_on, "").desc(), release.c.version, release.c.id)
+    )
+
+
+def _deployments() -> Select[Any]:
+    deployment = schema.deployment
+    return (
+        select(deployment, _software.c.name.label("called"))
+        .join(_software, _software.c.id == deployment.c.software_id)
+        .join(_node, _node.c.id == deployment.c.department_id)
+        .outerjoin(_function, _function.c.id == deployment.c.function_id)
+        .order_by(
+            _function.c.position.is_(None),
+            _function.c.position,
+            _software.c.folded,
+            _node.c.folded,
+            deployment.c.id,
+        )
+    )
+
+
+def _people() -> Select[Any]:
+    return select(_person, _full_name().label("called")).order_by(_person.c.folded, _person.c.id)
+
+
+def _appointments() -> Select[Any]:
+    appointment = schema.appointment
+    return (
+        select(appointment, _full_name().label("called"))
+        .join(_person, _person.c.id == appointment.c.person_id)
+        .order_by(
+            appointment.c.kind.desc(),
+            appointment.c.rank.desc(),
+            appointment.c.since,
+            _person.c.folded,
+            appointment.c.id,
+        )
+    )
+
+
+def _entries() -> Select[Any]:
+    entry = schema.directory_entry
+    return select(entry, entry.c.label.label("called")).order_by(
+        entry.c.position, entry.c.folded, entry.c.id
+    )
+
+
+def _local_values() -> Select[Any]:
+    value = schema.local_value
+    return select(value, value.c.name.label("called")).order_by(value.c.name, value.c.id)
+
+
+def _copies() -> Select[Any]:
+    return (
+        select(_copy, _binder.c.department_id, cast(_copy.c.number, Text).label("called"))
+        .join(_binder, _binder.c.id == _copy.c.binder_id)
+        .order_by(_copy.c.number)
+    )
+
+
+_SELECTS: Mapping[RecordKind, Callable[[], Select[Any]]] = {
+    RecordKind.NODE: _nodes,
+    RecordKind.SOFTWARE: _programs,
+    RecordKind.RELEASE: _releases,
+    RecordKind.DEPLOYMENT: _deployments,
+    RecordKind.PERSON: _people,
+    RecordKind.APPOINTMENT: _appointments,
+    RecordKind.DIRECTORY_ENTRY: _entries,
+    RecordKind.LOCAL_VALUE: _local_values,
+    RecordKind.COPY: _copies,
+}
+
+
+def table_of(kind: RecordKind) -> schema.Table:
+    return schema.metadata.tables[kind.value]
+
+
+def read_row(connection: Connection, kind: RecordKind, record_id: str) -> Row | None:
+    statement = _SELECTS[kind]().where(table_of(kind).c.id == record_id)
+    row = connection.execute(statement).mappings().one_or_none()
+    return None if row is None else {**row}
+
+
+def read_rows(
+    connection: Connection, kind: RecordKind, by_field: str, of_id: str
+) -> tuple[Row, ...]:
+    """Those whose field leads to `of_id`, closed ones too, in the order of a form's list."""
+    table = _binder if (kind, by_field) == (RecordKind.COPY, "department_id") else table_of(kind)
+    statement = _SELECTS[kind]().where(table.c[by_field] == of_id)
+    return tuple({**row} for row in connection.execute(statement).mappings())

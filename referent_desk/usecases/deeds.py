@@ -1,0 +1,66 @@
+"""Doing something that can be taken back, and saying what was saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from referent_desk.domain.changes import Kind
+from referent_desk.domain.deeds import Deed, Saved
+from referent_desk.storage.audit import Origin
+from referent_desk.storage.trails import Trail
+from referent_desk.storage.work import Work
+from referent_desk.usecases.desks import Desk
+from referent_desk.usecases.histories import Done
+
+_KINDS: Mapping[str, Kind] = {
+    "node": Kind.DEPARTMENTS,
+    "department_function": Kind.FUNCTIONS,
+    "vendor": Kind.SOFTWARE,
+    "vendor_alias": Kind.SOFTWARE,
+    "software": Kind.SOFTWARE,
+    "software_alias": Kind.SOFTWARE,
+    "release": Kind.SOFTWARE,
+    "release_live": Kind.SOFTWARE,
+    "deployment": Kind.DEPLOYMENTS,
+    "person": Kind.PEOPLE,
+    "appointment": Kind.APPOINTMENTS,
+    "procedure": Kind.PROCEDURES,
+    "revision": Kind.PROCEDURES,
+    "local_value": Kind.PROCEDURES,
+    "directory_entry": Kind.DIRECTORY,
+    "chapter": Kind.BINDERS,
+    "binder": Kind.BINDERS,
+    "copy": Kind.BINDERS,
+}
+"""What the rows of a table are to the window."""
+
+
+@contextmanager
+def doing(
+    desk: Desk, action: str, deed: Deed, *, origin: Origin = Origin.HAND, record_id: str = ""
+) -> Iterator[Work]:
+    """One use case, all of it or nothing, which can be taken back for as long as the home is open.
+
+    Nothing written is nothing to take back.
+    """
+    with desk.database.write(action, origin=origin) as work:
+        yield work
+    if work.trail:
+        desk.history.note(Done(deed, work.trail, record_id))
+
+
+def kinds_of(trail: Trail) -> frozenset[Kind]:
+    return frozenset(_KINDS[step.table] for step in trail if step.table in _KINDS)
+
+
+def saved(desk: Desk, kinds: frozenset[Kind], record_id: str = "") -> Saved:
+    """The answer to whoever saved: when, and what can be taken back and done again now."""
+    history = desk.history
+    return Saved(
+        kinds=kinds,
+        id=record_id,
+        at=desk.clock.now(),
+        undo=history.to_undo[-1].deed if history.to_undo else None,
+        redo=history.to_redo[-1].deed if history.to_redo else None,
+    )

@@ -1,0 +1,164 @@
+"""Bringing in a file step by step: looked at, settled, tried as often as wanted, then taken.
+
+The file is read once, when it is opened: what was shown is what is taken, whatever becomes of the
+file meanwhile.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from uuid import uuid4
+
+from referent_desk.domain.imports import ImportReport
+from referent_desk.domain.imports_answers import Answers
+from referent_desk.domain.imports_guides import (
+    Applied,
+    FileLook,
+    GuideLine,
+    GuidePlan,
+    ListChoices,
+    TableLook,
+    TextForm,
+    line_title,
+)
+from referent_desk.domain.imports_runs import Choices
+from referent_desk.domain.texts import clean_line
+from referent_desk.exchange.file_contents import read_bytes
+from referent_desk.exchange.import_looks import file_look, table_look, table_of, titles_key
+from referent_desk.exchange.import_reports import check_report_path
+from referent_desk.exchange.lists import ListOptions, SourceList, list_of
+from referent_desk.exchange.spreadsheets import workbook_of
+from referent_desk.exchange.workbooks import Workbook
+from referent_desk.language import spoken
+from referent_desk.storage.import_shapes import establishment_names
+from referent_desk.storage.imports import read_ledger
+from referent_desk.usecases.deeds import saved
+from referent_desk.usecases.desks import Desk
+from referent_desk.usecases.import_shapes import forget_shape, recall_shape, remember_shape
+from referent_desk.usecases.imports import Progress, Taken, bring_in, compare, write_report
+
+
+@dataclass(slots=True)
+class OpenedFile:
+    """`ids_begin` is what the ids of new records begin with: the same from trial to trial."""
+
+    path: Path
+    content: bytes = field(repr=False)
+    book: Workbook = field(repr=False)
+    look: FileLook
+    ids_begin: str = ""
+    _read: tuple[ListChoices, SourceList] | None = field(default=None, repr=False)
+
+    def source(self, choices: ListChoices) -> SourceList:
+        """The lines as those choices read them; answers do not make them be read again."""
+        asked = replace(choices, establishment="")
+        if self._read is None or self._read[0] != asked:
+            options = ListOptions(
+                kind=choices.kind,
+                sheet=choices.sheet or "",
+                header_row=choices.header_row,
+                fields=choices.fields,
+            )
+            self._read = asked, list_of(self.book, options)
+        return self._read[1]
+
+    def new_ids(self) -> Callable[[], str]:
+        numbers = itertools.count(1)
+        return lambda: f"{self.ids_begin}{next(numbers):012x}"
+
+    def begin_ids(self) -> None:
+        self.ids_begin = str(uuid4())[:24]
+
+
+def open_list(path: Path, form: TextForm) -> OpenedFile:
+    """Raises RefusedInput, with the reader's own sentences."""
+    return _opened(path, read_bytes(path), form)
+
+
+def read_again(opened: OpenedFile, form: TextForm) -> OpenedFile:
+    """The same content in other letters, or cut at another separator."""
+    return _opened(opened.path, opened.content, form)
+
+
+def _opened(path: Path, content: bytes, form: TextForm) -> OpenedFile:
+    book = workbook_of(content, path.name, form)
+    opened = OpenedFile(path, content, book, file_look(book))
+    opened.begin_ids()
+    return opened
+
+
+def look_at_list(desk: Desk, opened: OpenedFile, choices: ListChoices) -> TableLook:
+    table = table_of(opened.book, choices)
+    recalled = recall_shape(desk, titles_key(table))
+    look = table_look(table, choices, recalled[0] if recalled else None)
+    is_recalled = recalled is not None and look.kind is recalled[0].kind
+    with desk.database.read() as connection:
+        known = establishment_names(connection)
+    return replace(
+        look,
+        remembered_on=recalled[1] if recalled and is_recalled else None,
+        establishments=known,
+    )
+
+
+def plan_list(desk: Desk, opened: OpenedFile, choices: ListChoices, answers: Answers) -> GuidePlan:
+    """What would be done; nothing is written."""
+    source = opened.source(choices)
+    with desk.database.read() as connection:
+        ledger = read_ledger(connection)
+    taken = _taken(opened, source)
+    report = compare(taken, ledger, _choices(choices, answers), opened.new_ids(), dry_run=True)
+    cells = {
+        row.number: row.cells
+        for sheet in opened.book.sheets
+        if sheet.name == source.sheet
+        for row in sheet.rows
+    }
+    lines = (
+        GuideLine(line.row, line_title(source.kind, line), told, cells.get(line.row, ()))
+        for line, told in zip(source.lines, report.lines, strict=True)
+    )
+    return GuidePlan(report, tuple(lines), answers)
+
+
+def apply_list(
+    desk: Desk, opened: OpenedFile, choices: ListChoices, answers: Answers, progress: Progress
+) -> Applied:
+    """Take the list as it was shown, all of it or nothing; its columns are remembered."""
+    source = opened.source(choices)
+    report = bring_in(
+        desk,
+        _taken(opened, source),
+        _choices(choices, answers),
+        opened.new_ids(),
+        progress=progress,
+    )
+    opened.begin_ids()
+    done = saved(desk, report.changed_kinds)
+    if choices.fields is not None:
+        remember_shape(
+            desk, titles_key(table_of(opened.book, choices)), source.kind, choices.fields
+        )
+    return Applied(report, done)
+
+
+def forget_columns(desk: Desk, opened: OpenedFile, choices: ListChoices) -> None:
+    """The next look at a file with such titles guesses again."""
+    forget_shape(desk, titles_key(table_of(opened.book, choices)))
+
+
+def save_report(opened: OpenedFile, report: ImportReport, path: Path) -> None:
+    check_report_path(path, opened.path)
+    write_report(report, path)
+
+
+def _taken(opened: OpenedFile, source: SourceList) -> Taken:
+    return Taken(opened.path.name, hashlib.sha256(opened.content).hexdigest(), source)
+
+
+def _choices(choices: ListChoices, answers: Answers) -> Choices:
+    return Choices(clean_line(choices.establishment), answers=answers, language=spoken().code)

@@ -1,0 +1,97 @@
+"""What a binder is filled in with, edited: the directory, local values, copies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from referent_desk.domain.record_values import Value
+from referent_desk.domain.texts import searched
+from referent_desk.errors import RefusedField
+from referent_desk.language import _
+from referent_desk.storage import binders as stored
+from referent_desk.storage import schema
+from referent_desk.storage.database import Connection
+from referent_desk.storage.directory import last_position, local_value_id
+from referent_desk.storage.records import Row
+from referent_desk.storage.work import Work
+from referent_desk.usecases.records_rules import Rules, Values, not_closable
+
+_LONGEST_VALUE_NAME = 80
+
+
+class EntryRules(Rules):
+    def derived(self, connection: Connection, row: Row) -> Mapping[str, object]:
+        return {"folded": searched(str(row.get("heading") or ""), str(row["label"]))}
+
+    def columns(self, work: Work, values: Values) -> dict[str, object]:
+        columns: dict[str, object] = dict(values)
+        if "private" in columns:
+            columns["private"] = bool(columns["private"])
+        return columns
+
+    def add(self, work: Work, record_id: str, values: Values) -> str:
+        position = last_position(work.connection, str(values["owner_id"])) + 1
+        return super().add(work, record_id, {**values, "position": position})
+
+
+class LocalValueRules(Rules):
+    """Said again, a value takes the place of the one of that name; closed, it is emptied."""
+
+    ending = ""
+
+    def check(self, connection: Connection, row: Row, said: frozenset[str]) -> None:
+        if "name" in said and set(row["name"]) & set("{}"):
+            raise RefusedField(
+                "name",
+                "braces",
+                _("The name of a value cannot hold braces."),
+                _("Leave them out: they mark the value within a step."),
+            )
+        if "name" in said and len(row["name"]) > _LONGEST_VALUE_NAME:
+            raise RefusedField(
+                "name",
+                "too_long",
+                _("The name of a value has at most {count} letters.").format(
+                    count=_LONGEST_VALUE_NAME
+                ),
+                _("Shorten it."),
+            )
+
+    def add(self, work: Work, record_id: str, values: Values) -> str:
+        department_id, name = str(values["department_id"]), str(values["name"])
+        known = local_value_id(work.connection, department_id, name)
+        if known is None:
+            return super().add(work, record_id, values)
+        work.change(self.table, known, {"value": values["value"]})
+        return known
+
+    def closed_on(self, row: Row, today: date) -> date | None:
+        return None
+
+    def can_close(self, connection: Connection, row: Row, today: date) -> bool:
+        return bool(row["value"])
+
+    def close(self, work: Work, row: Row, today: date) -> None:
+        work.change(self.table, row["id"], {"value": ""})
+
+    def reopen(self, work: Work, row: Row) -> None:
+        raise not_closable()
+
+
+class CopyRules(Rules):
+    """The first copy makes the binder; numbers are never given twice."""
+
+    def add(self, work: Work, record_id: str, values: Values) -> str:
+        department_id = str(values["department_id"])
+        binder = stored.binder_of(work.connection, department_id)
+        binder_id = binder[0] if binder else work.new_id()
+        if binder is None:
+            home = stored.home_row(work.connection)
+            language_code = home[1] if home is not None else "fr"
+            row = {"id": binder_id, "department_id": department_id, "language": language_code}
+            work.add(schema.binder, [row])
+        number = stored.last_copy_number(work.connection, binder_id) + 1
+        said: dict[str, Value] = {k: v for k, v in values.items() if k != "department_id"}
+        work.add(self.table, [{"id": record_id, "binder_id": binder_id, "number": number, **said}])
+        return record_id

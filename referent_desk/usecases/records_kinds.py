@@ -1,0 +1,24 @@
+"""Which rules hold for which kind of record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from referent_desk.domain.records import RecordKind
+from referent_desk.usecases.records_binders import CopyRules, EntryRules, LocalValueRules
+from referent_desk.usecases.records_nodes import NodeRules
+from referent_desk.usecases.records_people import AppointmentRules, DeploymentRules, PersonRules
+from referent_desk.usecases.records_rules import Rules
+from referent_desk.usecases.records_software import ReleaseRules, SoftwareRules
+
+RULES: Mapping[RecordKind, Rules] = {
+    RecordKind.NODE: NodeRules(RecordKind.NODE),
+    RecordKind.SOFTWARE: SoftwareRules(RecordKind.SOFTWARE),
+    RecordKind.RELEASE: ReleaseRules(RecordKind.RELEASE),
+    RecordKind.DEPLOYMENT: DeploymentRules(RecordKind.DEPLOYMENT),
+    RecordKind.PERSON: PersonRules(RecordKind.PERSON),
+    RecordKind.APPOINTMENT: AppointmentRules(RecordKind.APPOINTMENT),
+    RecordKind.DIRECTORY_ENTRY: EntryRules(RecordKind.DIRECTORY_ENTRY),
+    RecordKind.LOCAL_VALUE: LocalValueRules(RecordKind.LOCAL_VALUE),
+    RecordKind.COPY: CopyRules(RecordKind.COPY),
+}

@@ -1,0 +1,69 @@
+"""What there is to do in a department, from what the home knows today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from referent_desk.domain.coverage import Use, uses_of
+from referent_desk.domain.procedures import ProcedureRow, local_value_names
+from referent_desk.domain.task_rules import next_due, tasks_of
+from referent_desk.domain.tasks import TaskFacts, Today
+from referent_desk.errors import NotFound
+from referent_desk.language import _, spoken
+from referent_desk.storage.binders import last_printed
+from referent_desk.storage.database import Connection
+from referent_desk.storage.directory import directory_of, local_values
+from referent_desk.storage.needed_functions import needed_by
+from referent_desk.storage.procedures import coverage_facts
+from referent_desk.usecases.desks import Desk
+from referent_desk.usecases.starters import shipped_functions
+
+
+def list_tasks(desk: Desk, department_id: str) -> Today:
+    today = desk.clock.today()
+    with desk.database.read() as connection:
+        facts = _facts(desk, connection, department_id)
+    return Today(today, tasks_of(facts, today), facts.last_printed, next_due(facts, today))
+
+
+def _facts(desk: Desk, connection: Connection, department_id: str) -> TaskFacts:
+    today = desk.clock.today()
+    coverage = coverage_facts(connection, department_id, today)
+    if not coverage.path:
+        raise NotFound(_("This department is not here any more."), _("Choose another one."))
+    uses = uses_of(coverage, today)
+    local = local_values(connection, department_id)
+    starters = shipped_functions(connection, desk.language)
+    return TaskFacts(
+        department_id=department_id,
+        path=coverage.path,
+        functions_said=needed_by(connection, department_id) is not None,
+        uses=tuple(_row(use) for use in uses),
+        starters=frozenset() if desk.read_only else starters,
+        asked_values={name: local.get(name, "") for name in _asked(uses)},
+        directory=directory_of(connection, coverage.path),
+        appointments=coverage.appointments,
+        people=coverage.people,
+        last_printed=last_printed(connection, department_id),
+    )
+
+
+def _row(use: Use) -> ProcedureRow:
+    return ProcedureRow(
+        function_id=use.function.id if use.function else "",
+        software_id=use.software.id or None,
+        function=use.function.name(spoken().code) if use.function else "",
+        software=use.software.name,
+        criticality=use.software.criticality,
+        procedure_id=use.procedure.id if use.procedure else None,
+        revision_id=use.revision.id if use.revision else None,
+        owner=use.owner,
+        state=use.state,
+    )
+
+
+def _asked(uses: Iterable[Use]) -> tuple[str, ...]:
+    """The names in braces of every text in force, in the order of the binder, each once."""
+    texts = {use.revision.id: use.revision.text for use in uses if use.revision is not None}
+    names = (name for text in texts.values() for name in local_value_names(text))
+    return tuple(dict.fromkeys(names))

@@ -1,0 +1,230 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from referent_desk.domain.directory import DirectoryEntry, Purpose
+from referent_desk.domain.people import Appointment, AppointmentKind, AppointmentRank, Person
+from referent_desk.domain.procedures import ProcedureRow, ProcedureState
+from referent_desk.domain.task_rules import ESSENTIAL, MINUTES, next_due, tasks_of
+from referent_desk.domain.tasks import Lead, Task, TaskFacts, Today, Urgency
+
+TODAY = date(2026, 3, 16)
+SOFTWARE, SECURITY = AppointmentKind.SOFTWARE, AppointmentKind.SECURITY
+MAIN, DEPUTY = AppointmentRank.MAIN, AppointmentRank.DEPUTY
+UP_TO_DATE = ProcedureState.UP_TO_DATE
+ADA, BEN = Person("ada", "Moreau", "Ada"), Person("ben", "Roy", "Ben")
+
+
+def use(
+    function: str, software: str | None = "Dossier+", state: ProcedureState = UP_TO_DATE
+) -> ProcedureRow:
+    return ProcedureRow(
+        function_id=function.casefold(),
+        software_id=software.casefold() if software else None,
+        function=function,
+        software=software or "",
+        criticality=None,
+        procedure_id=None,
+        revision_id=f"r-{function}",
+        owner="",
+        state=state,
+    )
+
+
+def office(
+    person: Person,
+    rank: AppointmentRank = MAIN,
+    *,
+    until: date | None = None,
+    at: str = "ward",
+    software: str | None = None,
+    since: date | None = None,
+    kind: AppointmentKind = SOFTWARE,
+) -> Appointment:
+    name = f"{person.id}-{rank}-{software}-{since}"
+    return Appointment(name, person.id, at, kind, rank, software, since, until)
+
+
+def entry(purpose: Purpose, number: str = "15") -> DirectoryEntry:
+    return DirectoryEntry(str(purpose), "ward", "", str(purpose), number, purpose=purpose)
+
+
+IN_ORDER = TaskFacts(
+    department_id="ward",
+    path=("ward", "hospital"),
+    functions_said=True,
+    uses=(use("Prescription"),),
+    starters=frozenset(),
+    asked_values={"pharmacy": "4312"},
+    directory=tuple(entry(purpose) for purpose in ESSENTIAL),
+    appointments=(office(ADA), office(BEN, DEPUTY)),
+    people={"ada": ADA, "ben": BEN},
+    last_printed=TODAY,
+)
+"""A department in which there is nothing to do."""
+
+
+def tasks(**changed: object) -> tuple[Task, ...]:
+    return tasks_of(replace(IN_ORDER, **changed), TODAY)  # type: ignore[arg-type]
+
+
+def codes(found: Iterable[Task]) -> list[str]:
+    return [task.code for task in found]
+
+
+def test_nothing_is_to_be_done_where_all_is_in_order() -> None:
+    assert tasks() == ()
+
+
+MISSING, DRAFT = ProcedureState.MISSING, ProcedureState.DRAFT_ONLY
+GONE = replace(ADA, left_on=date(2026, 3, 1))
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({"functions_said": False, "uses": ()}, [("functions_unsaid", Urgency.NOW)]),
+        ({"functions_said": False}, [("functions_unsaid", Urgency.LATER)]),
+        ({"uses": (use("", "LaboNet", MISSING),)}, [("use_unnamed", Urgency.SOON)]),
+        ({"uses": (use("Meals", None),)}, [("no_software", Urgency.LATER)]),
+        ({"uses": (use("Meals", state=MISSING),)}, [("no_procedure", Urgency.NOW)]),
+        (
+            {"uses": (use("Meals", state=MISSING),), "starters": frozenset({"meals"})},
+            [("starters", Urgency.NOW)],
+        ),
+        ({"uses": (use("Meals", state=DRAFT),)}, [("draft_only", Urgency.SOON)]),
+        ({"uses": (use("Meals", state=ProcedureState.FAILED),)}, []),
+        ({"directory": ()}, [("directory_empty", Urgency.NOW)]),
+        ({"directory": (entry(ESSENTIAL[0], ""),)}, [("directory_empty", Urgency.NOW)]),
+        ({"directory": (entry(Purpose.NONE),)}, [("number_missing", Urgency.SOON)]),
+        ({"asked_values": {"pharmacy": ""}}, [("values_empty", Urgency.SOON)]),
+        ({"last_printed": None}, [("never_printed", Urgency.NOW)]),
+        ({"last_printed": None, "uses": ()}, [("never_printed", Urgency.LATER)]),
+        ({"appointments": ()}, [("no_referent", Urgency.NOW)]),
+        ({"appointments": (office(ADA),)}, [("no_deputy", Urgency.LATER)]),
+        ({"appointments": (office(ADA, at="hospital"), office(BEN, DEPUTY))}, []),
+        ({"appointments": (office(ADA, software="dossier+"),)}, []),
+        (
+            {"people": {"ada": GONE, "ben": BEN}},
+            [("no_referent", Urgency.NOW)],
+        ),
+    ],
+)
+def test_each_gap_is_one_thing_to_do(
+    changed: dict[str, object], expected: list[tuple[str, Urgency]]
+) -> None:
+    assert [(task.code, task.urgency) for task in tasks(**changed)] == expected
+
+
+def test_the_most_urgent_comes_first_whatever_the_subject() -> None:
+    found = tasks(
+        last_printed=None,
+        asked_values={"pharmacy": ""},
+        appointments=(office(ADA),),
+        uses=(use("Meals", None, DRAFT),),
+    )
+    assert codes(found) == [
+        "never_printed", "draft_only", "values_empty", "no_software", "no_deputy",
+    ]  # fmt: skip
+
+
+def test_what_is_alike_is_one_thing_that_leads_to_the_first() -> None:
+    rows = tuple(use(name, state=MISSING) for name in ("Meals", "Beds", "Imaging"))
+    [task] = tasks(uses=rows)
+    assert task.names == ("Meals", "Beds", "Imaging")
+    assert (task.lead, task.key) == (Lead.PROCEDURE, ("meals", "dossier+"))
+    assert task.fields["count"] == 3
+    assert task.minutes == 3 * MINUTES["no_procedure"]
+
+
+def test_what_the_program_can_bring_is_not_told_twice() -> None:
+    rows = tuple(use(name, state=MISSING) for name in ("Meals", "Beds", "Imaging"))
+    found = tasks(uses=rows, starters=frozenset({"meals", "imaging", "somebody else's"}))
+    assert [(task.code, task.names) for task in found] == [
+        ("starters", ("Meals", "Imaging")),
+        ("no_procedure", ("Beds",)),
+    ]
+    assert found[0].key == ("meals", "imaging")
+
+
+def test_one_draft_for_two_programs_is_read_once() -> None:
+    draft = use("Meals", "Dossier+", DRAFT)
+    [task] = tasks(uses=(draft, replace(draft, software_id="other", software="Other")))
+    assert task.fields["count"] == 1
+
+
+def test_the_missing_numbers_are_named_in_the_order_of_the_sheet() -> None:
+    [task] = tasks(directory=(entry(Purpose.SWITCHBOARD), entry(Purpose.WARD_MANAGER)))
+    assert task.names == ("it_on_call", "physician")
+    assert task.minutes == 2
+
+
+def test_who_answered_before_is_told() -> None:
+    [task] = tasks(people={"ada": GONE, "ben": BEN})
+    assert task.fields == {"before": "Ada Moreau", "day": date(2026, 3, 1)}
+
+
+def test_a_program_that_nobody_answers_for_is_named() -> None:
+    rows = (use("Prescription"), use("Meals", "Cuisine"))
+    found = tasks(uses=rows, appointments=(office(ADA, software="dossier+"),))
+    assert [(task.code, task.names) for task in found] == [
+        ("software_without_referent", ("Cuisine",))
+    ]
+
+
+END = date(2026, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("appointments", "expected"),
+    [
+        ((office(ADA, until=END), office(BEN, DEPUTY)), ["appointment_ends"]),
+        ((office(ADA, until=date(2026, 5, 16)), office(BEN, DEPUTY)), []),
+        ((office(ADA, until=END, at="hospital"), office(BEN, DEPUTY)), []),
+        ((office(ADA, until=END), office(BEN), office(BEN, DEPUTY)), []),
+        (
+            (office(ADA, until=END), office(BEN, since=date(2026, 5, 2)), office(BEN, DEPUTY)),
+            [],
+        ),
+        (
+            (office(ADA), office(BEN, DEPUTY), office(BEN, until=END, kind=SECURITY)),
+            ["appointment_ends"],
+        ),
+    ],
+)
+def test_an_end_within_sixty_days_is_told_unless_somebody_follows(
+    appointments: tuple[Appointment, ...], expected: list[str]
+) -> None:
+    assert codes(tasks(appointments=appointments)) == expected
+
+
+def test_the_last_day_is_told_whichever_comes_first() -> None:
+    leaver = replace(ADA, left_on=date(2026, 4, 2))
+    found = tasks(
+        people={"ada": leaver, "ben": BEN},
+        appointments=(office(ADA, until=END), office(BEN, DEPUTY)),
+    )
+    assert found[0].fields["day"] == date(2026, 4, 2)
+
+
+def test_what_comes_next_is_the_nearest_end_to_come() -> None:
+    facts = replace(
+        IN_ORDER,
+        appointments=(
+            office(ADA, until=date(2027, 1, 5)),
+            office(BEN, DEPUTY, until=date(2026, 12, 1)),
+            office(BEN, until=date(2026, 1, 1), since=date(2025, 1, 1)),
+        ),
+    )
+    due = next_due(facts, TODAY)
+    assert due is not None
+    assert (due.day, due.name) == (date(2026, 12, 1), "Ben Roy")
+    assert next_due(IN_ORDER, TODAY) is None
+
+
+def test_the_minutes_of_the_day_are_those_of_its_tasks() -> None:
+    assert Today(TODAY, tasks(last_printed=None, directory=())).minutes == 9

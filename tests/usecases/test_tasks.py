@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from referent_desk.domain.deeds import Verb
+from referent_desk.domain.first_steps import FirstSteps, FunctionWish
+from referent_desk.domain.records import RecordKind
+from referent_desk.domain.tasks import Lead, Task
+from referent_desk.errors import NotFound
+from referent_desk.exchange.starters import starter_codes, starter_procedures
+from referent_desk.home import Home
+from referent_desk.usecases.binders import print_binder
+from referent_desk.usecases.checks import check
+from referent_desk.usecases.demo import showcase_department
+from referent_desk.usecases.desks import Desk, open_desk
+from referent_desk.usecases.first_steps import begin_department, offer_first_steps
+from referent_desk.usecases.records import add_record
+from referent_desk.usecases.starters import take_starters
+from referent_desk.usecases.tasks import list_tasks
+from referent_desk.usecases.undoing import undo
+from tests.usecases.homes import CLOCK, demo_desk
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    opened = open_desk(Home(tmp_path / "home"), CLOCK)
+    yield opened
+    opened.close()
+
+
+def ward(desk: Desk, *codes: str, starters: bool = False) -> str:
+    ids = {function.code: function.id for function in offer_first_steps(desk).functions}
+    wanted = tuple(FunctionWish(ids[code]) for code in codes)
+    steps = FirstSteps(
+        "North Hospital",
+        "Cardiology",
+        functions=wanted,
+        starters=frozenset(w.function_id for w in wanted) if starters else frozenset(),
+    )
+    return begin_department(desk, steps).department.id
+
+
+def tasks(desk: Desk, department_id: str) -> dict[str, Task]:
+    return {task.code: task for task in list_tasks(desk, department_id).tasks}
+
+
+def test_a_department_just_named_has_its_first_things_to_do(desk: Desk) -> None:
+    found = tasks(desk, ward(desk))
+    assert list(found) == ["functions_unsaid", "no_referent", "directory_empty", "never_printed"]
+
+
+def test_what_the_program_brings_is_offered_and_then_done(desk: Desk) -> None:
+    department_id = ward(desk, "PRE", "MAT")
+    before = tasks(desk, department_id)
+    assert before["starters"].names == ("Prescription",)
+    assert before["no_procedure"].names == ("Maternity",)
+    functions = frozenset(key for key in before["starters"].key if key)
+    saved = take_starters(desk, department_id, functions)
+    assert saved.undo is not None
+    assert saved.undo.verb is Verb.ADOPTED
+    after = tasks(desk, department_id)
+    assert "starters" not in after
+    assert after["draft_only"].names == ("Prescription",)
+    assert any("pharmacy" in name for name in after["values_empty"].names)
+    undo(desk)
+    assert "starters" in tasks(desk, department_id)
+    assert take_starters(desk, department_id, frozenset()).undo is not saved.undo
+
+
+def test_a_number_typed_is_no_longer_missed(desk: Desk) -> None:
+    department_id = ward(desk, "PRE")
+    typed = {"owner_id": department_id, "label": "Standard", "number": "0471000000"}
+    add_record(desk, RecordKind.DIRECTORY_ENTRY, {**typed, "purpose": "switchboard"})
+    found = tasks(desk, department_id)
+    assert "directory_empty" not in found
+    assert found["number_missing"].names == ("it_on_call", "ward_manager", "physician")
+
+
+def test_a_value_filled_in_is_no_longer_asked_for(desk: Desk) -> None:
+    department_id = ward(desk, "PRE", starters=True)
+    empty = tasks(desk, department_id)["values_empty"].names
+    for name in empty:
+        typed = {"department_id": department_id, "name": name, "value": "4312"}
+        add_record(desk, RecordKind.LOCAL_VALUE, typed)
+    assert len(empty) > 2
+    assert "values_empty" not in tasks(desk, department_id)
+
+
+def test_a_binder_prepared_once_is_not_asked_for_again(desk: Desk, tmp_path: Path) -> None:
+    department_id = ward(desk, "PRE")
+    print_binder(desk, department_id, tmp_path / "binder.pdf")
+    today = list_tasks(desk, department_id)
+    assert "never_printed" not in {task.code for task in today.tasks}
+    assert today.last_printed == CLOCK.today()
+
+
+def test_the_demo_ward_has_a_handful_of_things_to_do(tmp_path: Path) -> None:
+    desk = demo_desk(tmp_path)
+    today = list_tasks(desk, showcase_department(desk))
+    assert today.day == CLOCK.today()
+    assert 1 <= len(today.tasks) <= 8
+    desk.close()
+
+
+def test_nothing_is_brought_where_nothing_can_be_written(desk: Desk) -> None:
+    department_id = ward(desk, "PRE")
+    reader = open_desk(desk.home, CLOCK)
+    assert reader.read_only
+    found = tasks(reader, department_id)
+    assert found["no_procedure"].lead is Lead.PROCEDURE
+    assert "starters" not in found
+    reader.close()
+
+
+def test_a_department_that_is_gone_is_told_to_be(desk: Desk) -> None:
+    with pytest.raises(NotFound):
+        list_tasks(desk, "nowhere")
+    with pytest.raises(NotFound):
+        take_starters(desk, "nowhere", frozenset())
+
+
+@pytest.mark.parametrize("language_code", ["fr", "en"])
+def test_a_starter_is_known_by_its_function_without_being_read(language_code: str) -> None:
+    read = {file.function for file in starter_procedures(language_code)}
+    assert starter_codes(language_code) == read
+
+
+def test_taking_and_undoing_leaves_the_home_whole(desk: Desk) -> None:
+    department_id = ward(desk, "PRE", "LAB")
+    functions = frozenset(key for key in tasks(desk, department_id)["starters"].key if key)
+    take_starters(desk, department_id, functions)
+    undo(desk)
+    undo(desk)
+    with pytest.raises(NotFound):
+        list_tasks(desk, department_id)
+    assert check(desk).faults == ()
