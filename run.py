@@ -5,6 +5,7 @@ test       ruff, mypy, then the tests (arguments go to pytest)
 bench      the benchmarks (arguments go to pytest)
 freeze     build the one-folder program in `dist` and try it
 language   compile the French catalogue
+pictures   draw the pictures of the manual anew (arguments are topics)
 lock       resolve the requirements again (arguments go to uv: `--upgrade`)
 anything else, or nothing, goes to the program: `python3 run.py list departments`
 
@@ -50,6 +51,18 @@ WINDOW_LIBRARIES = {
 }
 
 
+# Debian package → a file of it: what the tests spell by, and what reads the window out to them.
+TEST_TOOLS = {
+    "hunspell": "/usr/bin/hunspell",
+    "hunspell-fr": "/usr/share/hunspell/fr_FR.dic",
+    "hunspell-en-gb": "/usr/share/hunspell/en_GB.dic",
+    "xvfb": "/usr/bin/Xvfb",
+    "dbus": "/usr/bin/dbus-run-session",
+    "at-spi2-core": "/usr/libexec/at-spi-bus-launcher",
+    "python3-pyatspi": "/usr/lib/python3/dist-packages/pyatspi/__init__.py",
+}
+
+
 def main(arguments: list[str]) -> int:
     if sys.version_info < (3, 11):
         return fail("Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ".")
@@ -59,6 +72,7 @@ def main(arguments: list[str]) -> int:
         "bench": bench,
         "freeze": freeze,
         "language": compile_language,
+        "pictures": draw_pictures,
         "lock": lock,
     }
     if command in commands:
@@ -78,7 +92,8 @@ def run_program(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    install_libraries(QT_LIBRARIES)
+    install_libraries({**QT_LIBRARIES, **WINDOW_LIBRARIES})
+    install_test_tools()
     python = set_up(ENVIRONMENT, "testing")
     for step in (
         ("ruff", "check", "."),
@@ -123,6 +138,12 @@ def freeze(arguments: list[str]) -> int:
 def compile_language(arguments: list[str]) -> int:
     python = set_up(ENVIRONMENT, "testing")
     return call(python, "-m", "tests.catalogues", *arguments, folder=PROJECT)
+
+
+def draw_pictures(arguments: list[str]) -> int:
+    install_libraries(QT_LIBRARIES)
+    python = set_up(ENVIRONMENT, "testing")
+    return call(python, "-m", "tests.pictures", *arguments, folder=PROJECT)
 
 
 def lock(arguments: list[str]) -> int:
@@ -206,6 +227,14 @@ def install_libraries(libraries: dict[str, str]) -> None:
     """Debian's packages for the libraries that are not here; only told when not root."""
     if sys.platform == "linux":
         missing = [package for package, library in libraries.items() if not has_library(library)]
+        if missing:
+            install_packages(missing)
+
+
+def install_test_tools() -> None:
+    """Without them the tests of spelling and of the screen reader fail and say so."""
+    if sys.platform == "linux":
+        missing = [package for package, file in TEST_TOOLS.items() if not Path(file).exists()]
         if missing:
             install_packages(missing)
 

@@ -7,7 +7,9 @@ database's library takes as long to import as the whole window takes to be paint
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -18,6 +20,7 @@ from referent_desk.errors import DeskError
 from referent_desk.gui.application import ThemeSwitch, log_qt_messages, make_application
 from referent_desk.gui.garbage import GarbageTimer
 from referent_desk.gui.jobs import Jobs
+from referent_desk.gui.lost_runs import LostRun, LostRunNotice
 from referent_desk.gui.main_window import MainWindow, Surroundings
 from referent_desk.gui.messages import BugReports
 from referent_desk.gui.questions import FileQuestions
@@ -27,10 +30,18 @@ from referent_desk.language import _, speak
 from referent_desk.log import catch_bugs
 from referent_desk.wiring.questions import questions_of
 
+if TYPE_CHECKING:
+    from referent_desk.storage.run_marks import RunMark
+
 
 def ask_path(parent: QWidget, suggested: Path) -> Path | None:
-    """Qt's own dialog, where the desktop has none, says two of its words in English only."""
-    dialog = QFileDialog(parent, _("Save the binder"), str(suggested), _("PDF files (*.pdf)"))
+    """Qt's own dialog, where the desktop has none, says two of its words in English only.
+
+    Where the folder is not there yet, it would open in another one.
+    """
+    with suppress(OSError):
+        suggested.parent.mkdir(parents=True, exist_ok=True)
+    dialog = QFileDialog(parent, _("Save the PDF"), str(suggested), _("PDF files (*.pdf)"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setLabelText(QFileDialog.DialogLabel.LookIn, _("Folder:"))
     dialog.setLabelText(QFileDialog.DialogLabel.FileType, _("Kind:"))
@@ -43,6 +54,31 @@ def ask_path(parent: QWidget, suggested: Path) -> Path | None:
 
 def open_file(path: Path) -> bool:
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+class MarkedRun:
+    """This run of the program, so that the next one can tell if it did not end by itself."""
+
+    def __init__(self, home: Home, clock: Clock) -> None:
+        self._home = home
+        self._clock = clock
+        self._mark: RunMark | None = None
+
+    def begin(self) -> LostRun | None:
+        """On the worker, once the window was seen; what the run before left to tell."""
+        from referent_desk.storage.run_marks import RunMark
+
+        self._mark = RunMark(self._home.logs)
+        return self._mark.begin(self._clock.now())
+
+    def end(self) -> None:
+        if self._mark is not None:
+            self._mark.end()
+
+
+def tell_lost(lost: LostRun | None, window: MainWindow) -> None:
+    if lost is not None:
+        window.notices.add(LostRunNotice(lost))
 
 
 def run_window(
@@ -70,29 +106,38 @@ def run_window(
         FileQuestions(ask_path, open_file),
         switch.choose,
     )
-    window = MainWindow(questions_of(home, clock or SystemClock()), around, settings, jobs)
+    watch = clock or SystemClock()
+    window = MainWindow(questions_of(home, watch), around, settings, jobs)
+    marked = MarkedRun(home, watch)
     garbage = GarbageTimer(application)
     reports = BugReports(window)
     catch_bugs(reports.take)
     jobs.bug_met.connect(reports.take)
-    refused: list[Exception] = []
 
     def begin() -> None:
         if after_paint is not None:
             after_paint()
         jobs.start()
         window.open_home()
+        jobs.run(marked.begin, lambda lost: tell_lost(lost, window))
 
     window.painted.connect(begin)
-    if quit_after_paint:
-        window.pages.opened.connect(lambda _home: QTimer.singleShot(0, window.close))
-        window.pages.open_failed.connect(refused.append)
-        window.pages.open_failed.connect(lambda _error: QTimer.singleShot(0, window.close))
+    refused = close_once_opened(window) if quit_after_paint else []
     window.show()
     application.exec()
     jobs.wait()
+    marked.end()
     garbage.stop()
     return _exit_code(refused)
+
+
+def close_once_opened(window: MainWindow) -> list[Exception]:
+    """For tests of an installed program: it ends as soon as the home is open, or was refused."""
+    refused: list[Exception] = []
+    window.pages.opened.connect(lambda _home: QTimer.singleShot(0, window.close))
+    window.pages.open_failed.connect(refused.append)
+    window.pages.open_failed.connect(lambda _error: QTimer.singleShot(0, window.close))
+    return refused
 
 
 def _exit_code(refused: list[Exception]) -> int:

@@ -75,7 +75,8 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--quit-after-paint", action="store_true", help=argparse.SUPPRESS)
     parser.set_defaults(run=commands.open_window)
     subparsers = parser.add_subparsers(metavar="COMMAND", title="commands")
-    for add in (_add_demo, _add_import, _add_starters, _add_list, _add_print, _add_check):
+    listing = (_add_list, _add_print, _add_manual, _add_check)
+    for add in (_add_demo, _add_import, _add_starters, *listing):
         add(subparsers)
     return parser
 
@@ -148,6 +149,12 @@ def _add_print(subparsers: Commands) -> None:
     every.add_argument("--output", type=Path, required=True, metavar="DIR")
     every.add_argument("--one-sided", action="store_true")
     every.set_defaults(run=commands.print_every_binder)
+
+
+def _add_manual(subparsers: Commands) -> None:
+    command = subparsers.add_parser("manual", help="how to use the program, as PDF; needs no home")
+    command.add_argument("--output", type=Path, required=True, metavar="FILE")
+    command.set_defaults(run=commands.print_the_manual)
 
 
 def _add_check(subparsers: Commands) -> None:

@@ -19,7 +19,7 @@ from referent_desk.clock import SystemClock
 from referent_desk.errors import DamagedData
 from referent_desk.home import Home
 from referent_desk.home import warnings as home_warnings
-from referent_desk.language import _, ngettext
+from referent_desk.language import _, ngettext, spoken
 
 if TYPE_CHECKING:
     from referent_desk.usecases.binders import PrintResult
@@ -180,6 +180,16 @@ def _say_printed(result: PrintResult) -> None:
         complain(sentence)
     for code in result.set_plain:
         complain(_("The sheet {code} could not be set and stands as plain text.").format(code=code))
+
+
+def print_the_manual(options: argparse.Namespace, _home: Home) -> int:
+    from referent_desk.usecases.manuals import print_manual
+
+    printed_at = SystemClock().now().astimezone()
+    written = print_manual(options.output.absolute(), spoken(), printed_at)
+    pages = ngettext("{count} page", "{count} pages", written.pages).format(count=written.pages)
+    print(f"{written.path}: {pages}")
+    return 0
 
 
 def check_home(options: argparse.Namespace, home: Home) -> int:

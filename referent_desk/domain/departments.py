@@ -86,7 +86,8 @@ class DepartmentChoice:
 
 @dataclass(frozen=True, slots=True)
 class CoverageRow:
-    """A function of a department: no `software` is a hole, and then `state` is empty too.
+    """A function of a department: no `software` is a hole; `state` is that of its procedure then,
+    empty where there is none.
 
     `deployment_id` is the use that says so; empty for a hole.
     """

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from referent_desk.domain.deeds import Saved
 from referent_desk.domain.departments import DepartmentChoice
+from referent_desk.domain.texts import folded
 
 _ALWAYS = frozenset({"IDE", "LAB", "IMA", "TEL"})
 _WITH_BEDS = frozenset({"PRE", "ADM", "CST", "SOI", "TRA", "LIT", "MOU", "REP", "TPT"})
@@ -16,6 +17,11 @@ def is_usual(function_code: str, beds: int | None) -> bool:
     """Whether a department does it as a rule: a ward with beds, or one that only receives."""
     own = _WITH_BEDS if beds else _WITHOUT_BEDS
     return function_code in _ALWAYS | own
+
+
+def is_named_after(department: str, function: str) -> bool:
+    """Whether the name of the department holds the whole name of the function."""
+    return bool(folded(function)) and f" {folded(function)} " in f" {folded(department)} "
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,10 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A possible answer; `name` is what is chosen by it, as a person calls it."""
+    """A possible answer; `name` is what is chosen by it, as a person calls it.
+
+    For one to be typed, `name` is what is proposed; it counts only once somebody takes it.
+    """
 
     reply: Reply
     name: str = ""

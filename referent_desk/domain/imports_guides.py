@@ -21,6 +21,9 @@ from referent_desk.domain.imports_answers import Answers
 SHOWN_ROWS = 20
 """Rows of a sheet that are shown for choosing where the titles stand."""
 SHOWN_SAMPLES = 3
+_BELOW_ESTABLISHMENT = frozenset(
+    {Field.POLE, Field.DEPARTMENT, Field.CODE, Field.UNIT, Field.UNIT_CODE, Field.PATH}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +60,18 @@ class FileLook:
 
 @dataclass(frozen=True, slots=True)
 class ListChoices:
-    """What a person chose of a file; None is guessed. `fields` by the column's place from 0."""
+    """What a person chose of a file; None is guessed. `fields` by the column's place from 0.
+
+    `department_id` is where staff work whose file names no department, if `takes_department`.
+    """
 
     sheet: str | None = None
     header_row: int | None = None
     kind: ImportKind | None = None
     fields: Mapping[int, Field] | None = None
     establishment: str = ""
+    department_id: str = ""
+    takes_department: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +91,8 @@ class TableLook:
 
     `missing` holds groups of fields of each of which one column is needed; `warnings` what makes
     no sense of the columns, field by field. `establishments` are those that are known here, and
-    `needs_establishment` whether no column names one.
+    `needs_establishment` whether no column names one. `department` is the name of the one that
+    was chosen for staff, where no column names any.
     """
 
     sheet: str
@@ -97,10 +106,18 @@ class TableLook:
     remembered_on: date | None = None
     establishments: tuple[str, ...] = ()
     needs_establishment: bool = False
+    department: str = ""
 
     @property
     def fields(self) -> Mapping[int, Field]:
         return {column.place: column.field for column in self.columns if column.field}
+
+    @property
+    def needs_department(self) -> bool:
+        """A list of staff that does not say where they work."""
+        return self.kind is ImportKind.STAFF and _BELOW_ESTABLISHMENT.isdisjoint(
+            self.fields.values()
+        )
 
     @property
     def is_ready(self) -> bool:

@@ -66,6 +66,8 @@ class StaffOfFile:
     def __init__(self, run: Run) -> None:
         self._run = run
         self._departments = DepartmentsOfFile(run, may_add=False)
+        chosen = run.choices.department_id
+        self._chosen = next((node.id for node in run.ledger.nodes if node.id == chosen), None)
         self._places: dict[tuple[str, str], set[str]] = defaultdict(set)
         for line in run.lines:
             place = run.places[line.row]
@@ -171,18 +173,24 @@ class StaffOfFile:
         wanted = {
             "first_name": first if is_fuller else "",
             "role": line.text(Field.ROLE),
-            "department_id": self._department_id(line, work) if moved else None,
+            "department_id": self._department_id(line, work, person) if moved else None,
             "telephone": line.text(Field.TELEPHONE),
             "working_hours": line.text(Field.WORKING_HOURS),
             "left_on": line.day(Field.LEFT_ON),
         }
         run.settle(run.ledger.people, person, wanted, person.full_name, work)
 
-    def _department_id(self, line: SourceLine, work: LineWork) -> str | None:
-        """A list of staff adds no department: one that is not known is listed and left out."""
+    def _department_id(
+        self, line: SourceLine, work: LineWork, person: Person | None = None
+    ) -> str | None:
+        """A list of staff adds no department: one that is not known is listed and left out.
+
+        Where none is named it is the one chosen for the file, unless theirs is known.
+        """
         place = self._run.places[line.row]
         if place.is_empty:
-            return None
+            is_placed = person is None or person.department_id is not None
+            return None if is_placed else self._chosen
         aside = LineWork(SourceLine(line.row, {}))
         node = self._departments.settle(line, aside)
         if node is None:
@@ -234,12 +242,20 @@ def _typed_number(label: str, work: LineWork) -> str:
     if not any(r.concern is Concern.DAMAGE for r in work.remarks):
         work.refuse("no_number", name=label)
         return ""
-    reply = work.ask("no_number", (Offer(Reply(Choice.TYPED)),), name=label)
+    offer = Offer(Reply(Choice.TYPED), _meant_number(work))
+    reply = work.ask("no_number", (offer,), name=label)
     number = read_telephone(reply.value) if reply else ""
     if isinstance(number, str):
         return number
     work.doubt("no_number", name=label)
     return ""
+
+
+def _meant_number(work: LineWork) -> str:
+    """What a number was before a spreadsheet took its first zero; empty for any other damage."""
+    lost = (r.value("value") for r in work.remarks if r.code == "zero_lost")
+    shortened = next(lost, "")
+    return f"0{shortened}" if shortened else ""
 
 
 def _owner_id(run: Run, departments: DepartmentsOfFile, line: SourceLine, work: LineWork) -> str:

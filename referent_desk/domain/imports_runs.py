@@ -135,12 +135,16 @@ class LineWork:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """`establishment`: where a department lies whose line names none."""
+    """`establishment`: where a department lies whose line names none.
+
+    `department_id`: where somebody new works whose line names no place.
+    """
 
     establishment: str = ""
     overwrite_edited: bool = False
     answers: Answers = NO_ANSWERS
     language: str = "fr"
+    department_id: str = ""
 
 
 _IN_BRACKETS = re.compile(r"\(([^)]*)\)")

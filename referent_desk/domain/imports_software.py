@@ -170,7 +170,7 @@ def settle_deployment(
     if department is None or department.kind not in BINDER_KINDS:
         if software is not None and not any(r.concern is Concern.DOUBT for r in work.remarks):
             work.ask("no_department", (Offer(Reply(Choice.PART)),), name=software.name)
-        elif department is None and not line.text(Field.SOFTWARE):
+        elif department is None and not line.text(Field.SOFTWARE) and not work.asked:
             work.refuse("no_name")
         return
     if software is not None:

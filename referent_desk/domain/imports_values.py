@@ -104,6 +104,15 @@ def read_telephone(text: str) -> str | Damage:
     return line
 
 
+def read_support(text: str) -> str | Damage:
+    """Any words; a telephone number alone must be one that can be dialled."""
+    line = clean_line(text)
+    if not any(character.isalnum() for character in line):
+        return Damage("not_a_number")
+    is_number = re.fullmatch(r"[\d\s.+()\-]+", line)
+    return read_telephone(line) if is_number else line
+
+
 def read_day(text: str) -> date | Damage:
     """`12/01/2026`, `12/01/26`, `2026-01-12`, with or without a time; the day comes first."""
     line = clean_line(text)
@@ -160,8 +169,11 @@ def read_count(text: str) -> int | Damage:
 
 
 def read_criticality(text: str) -> int | Damage:
-    found = re.fullmatch(r"[pn]?\s?([1-4])", folded(text))
-    return int(found[1]) if found else Damage("not_a_criticality")
+    """`2`, `P2`, `2 - haute`, or the word alone as wards write it."""
+    line = folded(text).strip()
+    found = re.fullmatch(r"[pn]?\s?([1-4])(?:[\s,:()\-–]+[a-z ]+\)?)?", line)
+    value = int(found[1]) if found else _CRITICALITY_WORDS.get(line)
+    return value or Damage("not_a_criticality")
 
 
 def read_weekly_hours(text: str) -> str | Damage:
@@ -220,6 +232,14 @@ _HOSTING_WORDS = {
     "externe": "vendor", "external": "vendor", "cloud": "vendor", "heberge": "vendor",
     "this pc": "this_pc", "this_pc": "this_pc", "poste": "this_pc", "poste local": "this_pc",
 }  # fmt: skip
+_CRITICALITY_WORDS = {
+    **dict.fromkeys(("vital", "vitale", "tres critique", "critique", "maximale", "tres haute",
+                     "tres elevee", "tres forte", "critical"), 1),
+    **dict.fromkeys(("haute", "haut", "elevee", "eleve", "forte", "fort", "importante",
+                     "important", "high"), 2),
+    **dict.fromkeys(("moyenne", "moyen", "moderee", "modere", "medium"), 3),
+    **dict.fromkeys(("faible", "basse", "bas", "mineure", "mineur", "peu critique", "low"), 4),
+}  # fmt: skip
 _LINE_WORDS = {
     "analogue": "analogue", "analogique": "analogue", "rtc": "analogue", "fixe analogique":
     "analogue", "analog": "analogue", "ip": "ip", "voip": "ip", "toip": "ip", "dect": "dect",
@@ -245,6 +265,7 @@ _READERS: Mapping[Field, Callable[[str], Value | Damage]] = {
     **dict.fromkeys((Field.BEDS, Field.USERS), read_count),
     Field.FINESS: read_finess,
     Field.CRITICALITY: read_criticality,
+    Field.SUPPORT_CONTACT: read_support,
     Field.VERSION: read_versions,
     Field.FUNCTION: read_texts,
     Field.STATUS: _read_choice(_STATUS_WORDS),

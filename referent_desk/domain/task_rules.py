@@ -155,7 +155,9 @@ def directory_tasks(facts: TaskFacts, _today: date) -> Iterable[Task]:
     """A directory without a single number is one thing to do, not five."""
     numbered = [entry for entry in facts.directory if entry.number]
     if not numbered:
-        yield Task("directory_empty", Urgency.NOW, MINUTES["directory_empty"], Lead.NUMBERS)
+        first = (str(ESSENTIAL[0]),)
+        minutes = MINUTES["directory_empty"]
+        yield Task("directory_empty", Urgency.NOW, minutes, Lead.NUMBERS, first)
         return
     known = {entry.purpose for entry in numbered}
     missing = tuple(str(purpose) for purpose in ESSENTIAL if purpose not in known)

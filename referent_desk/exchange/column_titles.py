@@ -95,7 +95,9 @@ _SOFTWARE = {
     "software kind, nature, domaine",
     Field.CRITICALITY: "criticite, niveau de criticite, criticite metier",
     Field.SUPPORT_CONTACT: "support, contact support, hotline, assistance, contact editeur, "
-    "telephone support, tel support, n support",
+    "telephone support, tel support, n support, assistance tel, tel assistance, "
+    "assistance telephone, telephone assistance, assistance telephonique, tel hotline, "
+    "hotline tel, numero assistance, tel editeur, telephone editeur, depannage, sav",
     Field.IT_OWNER: "responsable applicatif, chef de projet, responsable dsi, referent dsi, "
     "responsable informatique, technicien charge du logiciel, chef de projet dsi, "
     "technician in charge of the software",

@@ -28,6 +28,10 @@ from referent_desk.exchange.workbooks import RawRow, Workbook, column_letter
 
 _LONGEST_SAMPLE = 200
 _WEIGHED_CELLS = 400
+_ALSO_ASKED: Mapping[ImportKind, tuple[frozenset[Field], ...]] = {
+    ImportKind.DIRECTORY: (frozenset({Field.LABEL}),),
+}
+"""What a list is not recognised by, and yet no line of it can do without."""
 _PLACES = frozenset({Field.ESTABLISHMENT, Field.FINESS, Field.PATH})
 
 
@@ -71,7 +75,7 @@ def table_look(table: Table, choices: ListChoices, shape: Shape | None) -> Table
     kind = choices.kind or (shape.kind if shape else _guessed_kind(table))
     recognition = recognised(table, kind) if kind else None
     fields = _fields(table, kind, recognition, choices, shape)
-    required = REQUIRED[kind] if kind and recognition is None else ()
+    required = (*REQUIRED[kind], *_ALSO_ASKED.get(kind, ())) if kind and recognition is None else ()
     return TableLook(
         sheet=table.sheet.name,
         header_row=table.header_row,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from referent_desk.domain.imports import Concern, Field, ImportKind, Outcome, Remark
-from referent_desk.language import _, spoken
+from referent_desk.language import Language, _, spoken
 
 
 def remark_sentence(remark: Remark) -> str:
     """One whole sentence; the column is not in it."""
-    sentences = _sentences(spoken().code)
+    sentences = _sentences(spoken())
     is_first = remark.code == "changed" and not remark.value("before")
     is_new = remark.code == "left_out" and not remark.value("before")
     code = "filled" if is_first else "not_filled" if is_new else remark.code
@@ -19,9 +19,9 @@ def remark_sentence(remark: Remark) -> str:
     if "field" in fields:
         fields["field"] = field_name(fields["field"])
     if "what" in fields:
-        fields["what"] = _things(spoken().code).get(fields["what"], fields["what"])
+        fields["what"] = _things(spoken()).get(fields["what"], fields["what"])
     if template is None:
-        template = _damages(spoken().code)[remark.code]
+        template = _damages(spoken())[remark.code]
     return template.format(**{**dict.fromkeys(_FIELDS, ""), **fields})
 
 
@@ -29,7 +29,7 @@ _FIELDS = ("name", "near", "value", "field", "before", "after", "row", "code", "
 
 
 @cache
-def _sentences(_language: str) -> dict[str, str]:
+def _sentences(_language: Language) -> dict[str, str]:
     return {
         "added": _("New: {what} “{name}”."),
         "changed": _("{name}: {field} was “{before}” and is now “{after}”."),
@@ -123,7 +123,7 @@ def _refusals() -> dict[str, str]:
 
 
 @cache
-def _damages(_language: str) -> dict[str, str]:
+def _damages(_language: Language) -> dict[str, str]:
     return {
         "error_cell": _("{field}: the cell shows the error “{value}”; not stored."),
         "scientific": _(
@@ -143,7 +143,9 @@ def _damages(_language: str) -> dict[str, str]:
         "no_unit": _("{field}: “{value}” has no unit; write 4 h or 240 min."),
         "impossible_duration": _("{field}: “{value}” is not a duration of at most a year."),
         "not_a_count": _("{field}: “{value}” is not a whole number."),
-        "not_a_criticality": _("{field}: “{value}” is not one of 1, 2, 3, 4."),
+        "not_a_criticality": _(
+            "{field}: “{value}” is none that is known: 1 vital, 2 high, 3 medium, 4 low."
+        ),
         "hours_not_understood": _("{field}: the hours “{value}” are not understood."),
         "not_yes_or_no": _("{field}: “{value}” is neither yes nor no."),
         "unknown_word": _("{field}: the word “{value}” is not known."),
@@ -154,7 +156,7 @@ def _damages(_language: str) -> dict[str, str]:
 
 
 @cache
-def _things(_language: str) -> dict[str, str]:
+def _things(_language: Language) -> dict[str, str]:
     return {
         "group": _("hospital group"),
         "establishment": _("establishment"),
@@ -201,7 +203,7 @@ def kind_name(kind: ImportKind) -> str:
 
 def field_name(field: str) -> str:
     """A field, or a column of what is stored, as a person calls it."""
-    return _field_names(spoken().code).get(field, field)
+    return _field_names(spoken()).get(field, field)
 
 
 def _names_of_what_is_named() -> dict[str, str]:
@@ -225,7 +227,7 @@ def _names_of_what_is_named() -> dict[str, str]:
 
 
 @cache
-def _field_names(_language: str) -> dict[str, str]:
+def _field_names(_language: Language) -> dict[str, str]:
     return _names_of_what_is_named() | {
         "alias": _("other spelling"),
         "name": _("name"),

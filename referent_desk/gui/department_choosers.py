@@ -11,7 +11,7 @@ from referent_desk.gui.columns import Column
 from referent_desk.gui.filter_fields import FilterField
 from referent_desk.gui.icons import SIDE, icon
 from referent_desk.gui.jobs import Jobs
-from referent_desk.gui.labels import Look, PlainLabel, escaped_mnemonic, tooltip
+from referent_desk.gui.labels import Look, PlainLabel, escaped_mnemonic, show_tip
 from referent_desk.gui.row_tables import RowTable
 from referent_desk.gui.rows_model import ListRows, RowsModel
 from referent_desk.gui.themes import theme_of
@@ -87,7 +87,7 @@ class ChooserPopup(QFrame):
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(8)
         layout.addLayout(head)
-        layout.addWidget(self.none, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.none, 1, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.table, 1)
         self.none.hide()
 
@@ -178,7 +178,7 @@ class DepartmentChooser(QPushButton):
         line = " ".join(text.split())
         room = self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideMiddle, self._room())
         self.setText(escaped_mnemonic(room))
-        self.setToolTip(tooltip(line))
+        show_tip(self, line)
         self.setAccessibleName(_("Department: {name}").format(name=line))
 
     def open(self, typed: str = "") -> None:

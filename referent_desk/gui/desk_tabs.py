@@ -12,15 +12,24 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from referent_desk.domain.changes import Kind
 from referent_desk.domain.departments import DepartmentChoice
 from referent_desk.gui.departments import subjects as departments
+from referent_desk.gui.departments.department_tabs import DepartmentTab
+from referent_desk.gui.departments.details import Chosen
+from referent_desk.gui.editing import Editing
 from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.list_tabs import ListTab, Subject
 from referent_desk.gui.people import subjects as people
+from referent_desk.gui.people.everybody import Everybody
 from referent_desk.gui.places import Place, TabName
 from referent_desk.gui.procedures import subjects as procedures
+from referent_desk.gui.procedures.doors import ProcedureDoors
 from referent_desk.gui.procedures.starter_offers import OFFER_KINDS, StarterNotice, StarterOffers
 from referent_desk.gui.questions import Questions
+from referent_desk.gui.saving import Saver
 from referent_desk.gui.software import subjects as software
 from referent_desk.gui.tabs import Tab
+from referent_desk.gui.today.tabs import TodayTab
+from referent_desk.gui.work_pages import WorkPage
+from referent_desk.language import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +47,11 @@ class DeskTabs(QTabWidget):
     place_followed = Signal(object)
     department_chosen = Signal(object)
     place_left = Signal(object)
+    work_begun = Signal(object)
+    print_asked = Signal()
+    step_asked = Signal(object)
 
-    def __init__(self, questions: Questions, jobs: Jobs) -> None:
+    def __init__(self, questions: Questions, saver: Saver, jobs: Jobs) -> None:
         super().__init__()
         self.setDocumentMode(True)
         self.tabBar().setExpanding(False)
@@ -47,9 +59,13 @@ class DeskTabs(QTabWidget):
         self.tabBar().setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.department: DepartmentChoice | None = None
         self._questions = questions
+        self.editing = Editing(questions.records, saver, jobs)
         self._jobs = jobs
         self._is_ready = False
         self.starters = StarterOffers(questions.starters, jobs, self)
+        self.doors = ProcedureDoors(questions, self.editing, self)
+        self.doors.begun.connect(self.begin_work)
+        self._everybody = Everybody()
         self._makers = {maker.name: maker for maker in self._all_makers()}
         self._names = tuple(self._makers)
         self._pages: dict[TabName, Tab] = {}
@@ -63,24 +79,52 @@ class DeskTabs(QTabWidget):
     def _all_makers(self) -> tuple[TabMaker, ...]:
         """In the order in which they stand."""
         lists = self._questions.lists
-        chosen = departments.Chosen(self._is_chosen, self.department_chosen.emit)
+        chosen = Chosen(self._is_chosen, self.department_chosen.emit)
         subjects = (
-            departments.subject(lists.list_departments, lists.read_department, chosen),
-            software.subject(lists.list_software, lists.read_software),
-            people.subject(lists.list_appointments, lists.read_person),
-            procedures.subject(lists.list_procedures, lists.read_procedure, self.starters),
+            departments.subject(
+                lists.list_departments, lists.read_department, chosen, self.editing
+            ),
+            software.subject(
+                lists.list_software, lists.read_software, self.editing, lambda: self.department
+            ),
+            people.subject(
+                self._everybody.either(lists.list_appointments, lists.list_people),
+                lists.read_person,
+                self.editing,
+                lambda: self.department,
+            ),
+            procedures.subject(
+                lists.list_procedures, lists.read_procedure, self.starters, self.doors
+            ),
         )
-        return tuple(self._list_maker(subject) for subject in subjects)
+        today = TabMaker(TabName.TODAY, _("Today"), self._today_tab)
+        return (today, *(self._list_maker(subject) for subject in subjects))
+
+    def _today_tab(self) -> TodayTab:
+        page = TodayTab(self._questions.today, self.editing.saver, self._jobs)
+        page.place_followed.connect(self.place_followed)
+        page.print_asked.connect(self.print_asked)
+        page.step_asked.connect(self.step_asked)
+        return page
 
     def _list_maker(self, subject: Subject) -> TabMaker:
         return TabMaker(subject.name, subject.title, lambda: self._list_tab(subject))
 
     def _list_tab(self, subject: Subject) -> ListTab:
-        page = ListTab(subject, self._jobs)
+        kind = DepartmentTab if subject.name is TabName.DEPARTMENTS else ListTab
+        page = kind(subject, self._jobs, self.editing)
         page.place_followed.connect(self.place_followed)
+        page.step_asked.connect(self.step_asked)
+        if subject.name is TabName.REFERENTS:
+            self._everybody.offer(page)
         if subject.name is TabName.PROCEDURES:
             page.announce(StarterNotice(self.starters))
+            self.doors.attach(page)
         return page
+
+    def begin_work(self, page: WorkPage) -> None:
+        """A tab has made a page that takes the whole window for a while."""
+        self.work_begun.emit(page)
 
     @property
     def page(self) -> Tab:
@@ -114,10 +158,10 @@ class DeskTabs(QTabWidget):
         page.widget.show()
         return page
 
-    def show_page(self, number: int) -> None:
-        """Build and show a page without counting it as a move."""
+    def show_page(self, name: str) -> None:
+        """Build and show a page without counting it as a move; the first one for no known name."""
         self.blockSignals(True)
-        self.setCurrentIndex(number)
+        self.setCurrentIndex(self._names.index(TabName(name)) if name in self._names else 0)
         self.blockSignals(False)
         self._seen = self._names[self.currentIndex()]
         self.tab(self._seen)
@@ -136,6 +180,12 @@ class DeskTabs(QTabWidget):
         for page in self._pages.values():
             page.refresh()
         self.starters.read()
+
+    def settle(self) -> None:
+        """The window is closed: keep what is typed and not saved."""
+        for page in self._pages.values():
+            if isinstance(page, ListTab):
+                page.settle()
 
     def take_change(self, kinds: frozenset[Kind]) -> None:
         for page in self._pages.values():
@@ -156,6 +206,9 @@ class DeskTabs(QTabWidget):
         if place.key:
             page.show_key(place.key)
         page.take_focus()
+        if place.part:
+            page.part.want(place.part)
+            page.refresh()  # a part is sought when what is shown has been read
 
     def _is_chosen(self, department_id: str) -> bool:
         return self.department is not None and self.department.id == department_id

@@ -1,9 +1,10 @@
-"""What fills the window: the tabs, or the first steps of an empty home, or why it will not open."""
+"""What fills the window: the tabs, the first steps of an empty home, why it will not open – or a
+piece of work that lies over them for a while."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from referent_desk.domain.changes import Kind
 from referent_desk.gui.change_bus import ChangeBus
@@ -13,11 +14,17 @@ from referent_desk.gui.notices import sentence_of
 from referent_desk.gui.questions import HomeQuestions, OpenedHome
 from referent_desk.gui.trouble_pages import TroublePage
 from referent_desk.gui.welcome_pages import WelcomePage
+from referent_desk.gui.work_pages import WorkPage
 
 
 class HomePages(QStackedWidget):
     opened = Signal(object)
     open_failed = Signal(object)
+    reopened = Signal(object)
+    reopen_failed = Signal(object)
+    department_changed = Signal(object)
+    work_changed = Signal(bool)
+    step_asked = Signal(object)
 
     def __init__(self, home: HomeQuestions, tabs: DeskTabs, bus: ChangeBus, jobs: Jobs) -> None:
         super().__init__()
@@ -25,27 +32,44 @@ class HomePages(QStackedWidget):
         self._bus = bus
         self._jobs = jobs
         self._remembered: str | None = None
+        self.work: WorkPage | None = None
+        self._below: QWidget | None = None
         self.tabs = tabs
         self.welcome = WelcomePage()
         self.trouble = TroublePage()
         for page in (self.tabs, self.welcome, self.trouble):
             self.addWidget(page)
         self.welcome.demo_asked.connect(self.fill_demo)
+        self.welcome.step_asked.connect(self.step_asked)
         self.trouble.retried.connect(self.open_home)
 
     def open_home(self, remembered: str | None = None) -> None:
         """`remembered` is the department of last time; trying again keeps it."""
         self._remembered = remembered or self._remembered
-        department_id = self._remembered
         self.setCurrentWidget(self.tabs)
+        self._ask_home()
+
+    def _ask_home(self) -> None:
+        department_id = self._remembered
         self._jobs.run(lambda: self._home.open_home(department_id), self._take, self._refuse)
 
     def reload(self) -> None:
-        """Read everything again; an empty home may have been filled by a command meanwhile."""
-        if self.currentWidget() is self.tabs:
-            self.tabs.refresh()
-        else:
+        """Take the home anew and read everything again; a command may have filled it meanwhile."""
+        if self.work is None and self.currentWidget() is not self.tabs:
             self.open_home()
+            return
+        here = self.tabs.department.id if self.tabs.department is not None else None
+        self._jobs.run(
+            lambda: self._home.open_home(here), self._take_again, self.reopen_failed.emit
+        )
+
+    def _take_again(self, home: OpenedHome) -> None:
+        """What is shown, and what is typed, stays."""
+        self.reopened.emit(home)
+        if home.department is not None and home.department != self.tabs.department:
+            self.department_changed.emit(home.department)
+        if not home.is_empty:
+            self.tabs.refresh()
 
     def fill_demo(self) -> None:
         self.welcome.wait_for_demo(True)
@@ -63,12 +87,13 @@ class HomePages(QStackedWidget):
         self._jobs.run(self._home.fill_demo, filled, failed)
 
     def _take(self, home: OpenedHome) -> None:
-        self.welcome.offer_demo(not home.read_only)
+        self.welcome.offer_ways(not home.read_only)
         self.opened.emit(home)
         if home.is_empty:
             self.setCurrentWidget(self.welcome)
-            self.welcome.demo.setFocus()
+            self.welcome.start.setFocus()
         else:
+            self.setCurrentWidget(self.tabs)
             self.tabs.begin()
             self.tabs.page.take_focus()
 
@@ -77,3 +102,34 @@ class HomePages(QStackedWidget):
         self.setCurrentWidget(self.trouble)
         self.trouble.again.setFocus()
         self.open_failed.emit(error)
+
+    def show_tabs_below(self) -> None:
+        """The work that lies over an empty home has filled it."""
+        if self._below is self.welcome:
+            self._below = self.tabs
+            self.tabs.begin()
+
+    def begin_work(self, page: WorkPage) -> None:
+        """Lay a page over what is shown; another one that lies there is ended first."""
+        if self.work is not None:
+            self.work.end()
+        self._below = self.currentWidget()
+        self.work = page
+        page.finished.connect(self._end_work)
+        self.addWidget(page)
+        self.setCurrentWidget(page)
+        self.work_changed.emit(True)
+        page.begin()
+
+    def _end_work(self) -> None:
+        page, self.work = self.work, None
+        if page is None:
+            return
+        self.setCurrentWidget(self._below or self.tabs)
+        self.removeWidget(page)
+        page.deleteLater()
+        self.work_changed.emit(False)
+        if self.currentWidget() is self.tabs:
+            self.tabs.page.take_focus()
+        elif self.currentWidget() is self.welcome:
+            self._ask_home()  # the work may have filled it

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QToolButton, QWidget
 
 from referent_desk.gui.themes import theme_of
@@ -13,6 +13,7 @@ from referent_desk.resources import resource
 
 SIDE = 18  # pixels
 _GAP = 6  # pixels between an icon and its word
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _REDRAWN_ON = (QEvent.Type.PaletteChange, QEvent.Type.EnabledChange)
 
 
@@ -51,6 +52,13 @@ class IconButton(QPushButton):
         self.setProperty("look", "main" if main else "plain")
         self.setAutoDefault(False)
         self._redraw()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard; Qt does so in dialogs only."""
+        if event.key() in _ENTER and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

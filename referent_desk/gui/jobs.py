@@ -38,6 +38,7 @@ class Job:
         self.failed = failed
         self.advanced = advanced
         self.stopped = stopped
+        self.is_sure = False
         self._cancelled = threading.Event()
         self._latest: tuple[int, int] | None = None
         self._told = threading.Event()
@@ -125,8 +126,13 @@ class Jobs(QObject):
         work: Callable[[], Answer],
         done: Callable[[Answer], None],
         failed: Failed | None = None,
+        *,
+        surely: bool = False,
     ) -> Job:
-        return self.run_long(lambda _progress: work(), done, failed)
+        """`surely`: what was typed is saved even when the window is closed meanwhile."""
+        job = self.run_long(lambda _progress: work(), done, failed)
+        job.is_sure = surely
+        return job
 
     def run_long(
         self,
@@ -146,9 +152,10 @@ class Jobs(QObject):
         return job
 
     def end(self, last: Callable[[], None], failed: Failed) -> None:
-        """Cancel what is under way, do `last`, then end the thread; `ended` tells when."""
+        """Cancel what need not be saved, do `last`, then end the thread; `ended` tells when."""
         for job in self._open:
-            job.cancel()
+            if not job.is_sure:
+                job.cancel()
         self.run(last, lambda _nothing: None, failed)
         self._worker.waiting.put(None)
 

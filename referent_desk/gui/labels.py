@@ -35,6 +35,12 @@ def tooltip(text: str) -> str:
     return f"<qt>{html.escape(text).replace(chr(10), '<br>')}</qt>" if text else ""
 
 
+def show_tip(widget: QWidget, text: str) -> None:
+    """A tool tip for the eye, and the same text, without its notation, for a screen reader."""
+    widget.setToolTip(tooltip(text))
+    widget.setAccessibleDescription(text)
+
+
 def shortened(text: str, most: int) -> str:
     """At most so many letters, for where the whole stands elsewhere."""
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
@@ -98,7 +104,7 @@ class ElidedLabel(QLabel):
     def say(self, text: str) -> None:
         line = " ".join(text.split())
         self.setText(line)
-        self.setToolTip(tooltip(line))
+        show_tip(self, line)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(48, super().minimumSizeHint().height())

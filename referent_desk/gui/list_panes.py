@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -14,9 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from referent_desk.gui.empty_pages import EmptyPage
+from referent_desk.gui.empty_texts import EmptyText, NextStep, without_adding
 from referent_desk.gui.filter_fields import FilterField
 from referent_desk.gui.icons import IconButton
-from referent_desk.gui.labels import Look, PlainLabel
+from referent_desk.gui.labels import Look, PlainLabel, show_tip
 from referent_desk.gui.notices import sentence_of
 from referent_desk.gui.row_tables import RowTable
 from referent_desk.gui.rows_model import RowsModel
@@ -26,44 +28,17 @@ from referent_desk.language import _, ngettext
 SHOW_BUSY_AFTER = 100  # milliseconds
 
 
-@dataclass(frozen=True, slots=True)
-class EmptyText:
-    """Why a list is empty, and what to do next."""
-
-    why: str
-    next_step: str
-
-
-class EmptyPage(QWidget):
-    """Stands where the rows would be."""
-
-    pressed = Signal()
-
-    def __init__(self, button: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._why = PlainLabel("", Look.STRONG)
-        self._next = PlainLabel("", Look.MUTED)
-        self._button = IconButton(button)
-        self._button.clicked.connect(self.pressed)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 24)
-        layout.setSpacing(8)
-        layout.addWidget(self._why)
-        layout.addWidget(self._next)
-        layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addStretch(1)
-
-    def say(self, text: EmptyText, *, offer: bool) -> None:
-        self._why.say(text.why)
-        self._next.say(text.next_step)
-        self._button.setVisible(offer)
-
-
 class ListPane(QWidget):
-    """`scope_changed` tells whether the rows of all departments are wanted."""
+    """`scope_changed` tells whether the rows of all departments are wanted.
+
+    What the button of an empty list does concerns the pane itself, the tab (`new_asked`), or the
+    window (`step_asked`).
+    """
 
     filter_changed = Signal(str)
     scope_changed = Signal(bool)
+    new_asked = Signal()
+    step_asked = Signal(object)
 
     def __init__(self, name: str, model: RowsModel, empty: EmptyText, *, scoped: bool) -> None:
         super().__init__()
@@ -80,8 +55,10 @@ class ListPane(QWidget):
         self.scope.toggled.connect(self.scope_changed)
         self.table = RowTable(name)
         self.table.show_model(model)
-        self.empty_page = EmptyPage(_("Show all the rows"))
-        self.empty_page.pressed.connect(self.filter.clear)
+        self.rows_view: QWidget = self.table
+        self.can_add: Callable[[], bool] = lambda: True
+        self.empty_page = EmptyPage()
+        self.empty_page.step_asked.connect(self._take_step)
         self.busy = QProgressBar()
         self.busy.setRange(0, 0)
         self.busy.setTextVisible(False)
@@ -103,6 +80,7 @@ class ListPane(QWidget):
         head.setSpacing(12)
         head.addWidget(self.filter, 1)
         head.addWidget(self.count)
+        self.head = head
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty_page)
@@ -110,13 +88,43 @@ class ListPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addLayout(head)
-        layout.addWidget(self.scope, 0, Qt.AlignmentFlag.AlignLeft)
+        self._ticks = QHBoxLayout()
+        self._ticks.setSpacing(16)
+        self._ticks.addWidget(self.scope)
+        self._ticks.addStretch(1)
+        layout.addLayout(self._ticks)
         layout.addWidget(self.busy)
         layout.addWidget(self._stack, 1)
         policy = self.busy.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.busy.setSizePolicy(policy)
         self.busy.hide()
+
+    def offer_new(self, text: str) -> IconButton:
+        """A button after the filter and the count, as one reads."""
+        button = IconButton(text, "plus", parent=self)
+        show_tip(button, _("Ctrl+N"))
+        self.head.addWidget(button)
+        return button
+
+    def add_view(self, view: QWidget) -> None:
+        """Another way of showing the rows; `rows_view` says which is shown."""
+        self._stack.addWidget(view)
+
+    def show_view(self, view: QWidget) -> None:
+        self.rows_view = view
+        if self._stack.currentWidget() is not self.empty_page:
+            self._show_page(view)
+
+    def offer_tick(self, tick: QCheckBox, empty: EmptyText) -> None:
+        """Another tick above the rows; `empty` is said while it is set and there is no row."""
+        plain = self._empty
+
+        def change(is_set: bool) -> None:
+            self._empty = empty if is_set else plain
+
+        tick.toggled.connect(change)
+        self._ticks.insertWidget(self._ticks.count() - 1, tick)
 
     def expect(self) -> None:
         """An answer is under way: say so unless it comes at once."""
@@ -125,8 +133,22 @@ class ListPane(QWidget):
 
     def show_empty(self, empty: EmptyText) -> None:
         """Nothing was asked for, and this is why."""
-        self.empty_page.say(empty, offer=False)
+        steps = empty.steps
+        if self.scope.isHidden() or self.scope.isChecked():
+            steps = tuple(step for step in steps if step is not NextStep.EVERYWHERE)
+        text = EmptyText(empty.why, empty.next_step, steps)
+        self.empty_page.say(text if self.can_add() else without_adding(text))
         self._show_page(self.empty_page)
+
+    def _take_step(self, step: NextStep) -> None:
+        if step is NextStep.SHOW_ALL:
+            self.filter.clear()
+        elif step is NextStep.EVERYWHERE:
+            self.scope.setChecked(True)
+        elif step is NextStep.NEW:
+            self.new_asked.emit()
+        else:
+            self.step_asked.emit(step)
 
     def _show_busy(self) -> None:
         self.busy.show()
@@ -140,7 +162,7 @@ class ListPane(QWidget):
         self._show_count()
         filtered = bool(self.filter.text())
         if self._model.rowCount():
-            self._show_page(self.table)
+            self._show_page(self.rows_view)
         elif filtered:
             text = _("No row holds “{text}”.").format(text=self.filter.text())
             hint = ngettext(
@@ -148,17 +170,19 @@ class ListPane(QWidget):
                 "{count} rows are known without the filter.",
                 self._model.total,
             ).format(count=counted(self._model.total))
-            self.empty_page.say(EmptyText(text, hint), offer=True)
+            self.empty_page.say(EmptyText(text, hint, (NextStep.SHOW_ALL,)))
             self._show_page(self.empty_page)
         else:
-            self.empty_page.say(self._empty, offer=False)
-            self._show_page(self.empty_page)
+            self.show_empty(self._empty)
 
     def _show_page(self, page: QWidget) -> None:
         """The keyboard stays where it was, or finds the filter when its table goes."""
-        had_focus = self.table.hasFocus()
+        before = self._stack.currentWidget()
+        had_focus = before is not None and before.hasFocus()
         self._stack.setCurrentWidget(page)
-        if had_focus and page is not self.table:
+        if had_focus and page is self.rows_view:
+            page.setFocus()
+        elif had_focus:
             self.filter.setFocus()
 
     def _show_count(self) -> None:
@@ -171,7 +195,5 @@ class ListPane(QWidget):
     def _show_error(self, error: Exception) -> None:
         self._end_busy()
         self.count.say("")
-        self.empty_page.say(
-            EmptyText(_("The list cannot be read."), sentence_of(error)), offer=False
-        )
+        self.empty_page.say(EmptyText(_("The list cannot be read."), sentence_of(error)))
         self._show_page(self.empty_page)

@@ -2,107 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from enum import Enum, auto
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 
 from referent_desk.domain.changes import Kind
-from referent_desk.gui.columns import Column
-from referent_desk.gui.detail_panes import DetailPane
-from referent_desk.gui.jobs import Jobs, LatestAnswer
-from referent_desk.gui.list_panes import EmptyText, ListPane
-from referent_desk.gui.notices import sentence_of
-from referent_desk.gui.places import Key, Place, TabName
-from referent_desk.gui.rows_model import ListRows, RowsModel
-from referent_desk.gui.shapes import Shape
-from referent_desk.gui.themes import Tone
-from referent_desk.language import _
+from referent_desk.errors import OutOfReach
+from referent_desk.gui.detail_tabs import DetailTab
+from referent_desk.gui.editing import Editing
+from referent_desk.gui.empty_texts import no_department
+from referent_desk.gui.jobs import Jobs
+from referent_desk.gui.list_panes import ListPane
+from referent_desk.gui.places import Key
+from referent_desk.gui.rows_model import RowsModel
+from referent_desk.gui.subjects import NewRecord, Scope, Subject
 
-TYPING_PAUSE = 120  # milliseconds without a key before the filter is asked for
-
-
-class Scope(Enum):
-    """Whose rows a tab lists."""
-
-    EVERYWHERE = auto()
-    CHOSEN_OR_ALL = auto()
-    CHOSEN_ONLY = auto()
+__all__ = ["ListTab", "NewRecord", "Scope", "Subject"]
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """`read` and `list_rows` run on the worker; `show` fills the detail in the GUI thread."""
-
-    name: TabName
-    title: str
-    columns: tuple[Column, ...]
-    list_rows: ListRows
-    key_of: Callable[[Any], Key]
-    read: Callable[[Key, str | None], Any]
-    show: Callable[[DetailPane, Any], None]
-    leads_to: Callable[[Any], Place | None]
-    kinds: frozenset[Kind]
-    scope: Scope
-    empty: EmptyText
-
-
-def no_department() -> EmptyText:
-    return EmptyText(
-        _("No department is chosen."),
-        _(
-            "Choose one at the top of the window. Where there is none yet, bring in the "
-            "spreadsheet of your departments with the command “referent-desk import FILE”, then "
-            "press F5."
-        ),
-    )
-
-
-class ListTab(QWidget):
+class ListTab(DetailTab):
     """Reads nothing before it is seen, and nothing again before something has changed."""
 
-    place_followed = Signal(object)
+    step_asked = Signal(object)
 
-    def __init__(self, subject: Subject, jobs: Jobs) -> None:
-        super().__init__()
-        self.subject = subject
+    def __init__(self, subject: Subject, jobs: Jobs, editing: Editing | None = None) -> None:
+        super().__init__(subject, jobs)
+        self._editing = editing
         self.model = RowsModel(subject.columns, subject.list_rows, jobs, self)
         self.pane = ListPane(
             subject.title, self.model, subject.empty, scoped=subject.scope is Scope.CHOSEN_OR_ALL
         )
-        self.detail = DetailPane()
-        self.key: Key = ()
-        self._is_led = False  # the key was named by a place, not by a row of the list
-        self._department_id: str | None = None
         self._is_ready = False
         self._is_stale = True
-        self._detail_answer = LatestAnswer(jobs)
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(TYPING_PAUSE)
-        self._typing.timeout.connect(self._narrow)
-        self._lay_out()
+        self.lay_beside(self.pane)
         self._connect()
-
-    def _lay_out(self) -> None:
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(16)
-        self.splitter.addWidget(self.pane)
-        self.splitter.addWidget(self.detail)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([640, 680])
-        self.pane.setMinimumWidth(320)
-        self.detail.setMinimumWidth(320)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(16, 12, 16, 12)
-        self._column.setSpacing(0)
-        self._column.addWidget(self.splitter, 1)
 
     def _connect(self) -> None:
         header = self.pane.table.horizontalHeader()
@@ -110,35 +44,35 @@ class ListTab(QWidget):
         header.setSortIndicatorShown(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.sortIndicatorChanged.connect(self._order)
-        self.pane.filter_changed.connect(lambda _text: self._typing.start())
+        self.pane.filter_changed.connect(lambda _text: self._narrow(is_typed=True))
         self.pane.scope_changed.connect(lambda _all: self._narrow())
         self.pane.table.row_chosen.connect(self._choose)
         self.pane.table.row_followed.connect(self._follow)
-        self.model.loaded.connect(self._choose_again)
-        self.model.refused.connect(lambda _error: self.detail.clear())
-        self.detail.followed.connect(self.place_followed)
+        self.model.loaded.connect(self._take_loaded)
+        self.model.refused.connect(self._take_refusal)
+        self.pane.step_asked.connect(self.step_asked)
+        self._offer_new()
 
-    @property
-    def name(self) -> TabName:
-        return self.subject.name
-
-    @property
-    def title(self) -> str:
-        return self.subject.title
-
-    @property
-    def widget(self) -> QWidget:
-        return self
+    def _offer_new(self) -> None:
+        """“New” where something can be created, Ctrl+N too."""
+        new, editing = self.subject.new, self._editing
+        self.pane.can_add = lambda: editing is None or editing.is_possible
+        if new is None or editing is None:
+            return
+        button = self.pane.offer_new(new.text)
+        button.clicked.connect(lambda _checked: self.begin_new())
+        shortcut = QShortcut(QKeySequence("Ctrl+N"), self)
+        shortcut.activated.connect(self.begin_new)
+        self.pane.new_asked.connect(self.begin_new)
+        button.setVisible(editing.is_possible)
+        editing.saver.ability_changed.connect(button.setVisible)
+        editing.saver.ability_changed.connect(lambda _possible: self.refresh())
 
     @property
     def can_read(self) -> bool:
         return self._is_ready and not (
             self.subject.scope is Scope.CHOSEN_ONLY and self._department_id is None
         )
-
-    def announce(self, notice: QWidget) -> None:
-        """Something that concerns the whole tab, above its list."""
-        self._column.insertWidget(0, notice)
 
     def begin(self) -> None:
         """The home is open: from now on the tab may ask."""
@@ -162,16 +96,27 @@ class ListTab(QWidget):
         if self.isVisible():
             self._read()
 
+    def begin_new(self) -> None:
+        """The form of a new record, in place of the detail."""
+        new, editing = self.subject.new, self._editing
+        if new is not None and editing is not None and editing.is_possible and self.can_read:
+            form = new.begin(self.chosen_row(), self._department_id)
+            self.open_form(form, new.key_of)
+
+    def chosen_row(self) -> Any:
+        return self.pane.table.chosen_row()
+
+    def _close_form(self, key: Key) -> None:
+        self.pane.table.choose_none()  # so that the same row is shown again
+        super()._close_form(key)
+
     def show_key(self, key: Key) -> None:
         """Show what a place names, whether or not the filter lets its row through."""
+        self.form = None
         self.key = key
         self._is_led = bool(key)
         if not self._is_stale and self.can_read and not self.model.is_loading:
             self._choose_again()
-
-    def _forget_key(self) -> None:
-        self.key = ()
-        self._is_led = False
 
     def take_focus(self) -> None:
         self.pane.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -188,7 +133,7 @@ class ListTab(QWidget):
     def _read(self) -> None:
         if not self.can_read:
             if self._is_ready:
-                self.pane.show_empty(no_department())
+                self.pane.show_empty(no_department(self.pane.can_add()))
             return
         self._is_stale = False
         self.pane.expect()
@@ -199,8 +144,11 @@ class ListTab(QWidget):
         else:
             self.model.narrow(self.pane.filter.text(), wanted)
 
-    def _narrow(self) -> None:
+    def _narrow(self, *, is_typed: bool = False) -> None:
+        """Every key narrows the list at once; the detail waits until typing rests."""
         if self.can_read:
+            if is_typed:
+                self._detail_answer.note_key()
             self._is_led = False
             self.pane.expect()
             self.model.narrow(self.pane.filter.text(), self._wanted_department())
@@ -217,8 +165,13 @@ class ListTab(QWidget):
             return None
         return self._department_id
 
+    def _take_loaded(self) -> None:
+        self._choose_again()
+
     def _choose_again(self) -> None:
         """After a reading: the row shown before, what a place asked for, or the first row."""
+        if self.form is not None:
+            return
         number = self.model.find(self._is_wanted) if self.key else None
         if number is None and self._is_led:
             self.pane.table.choose_none()
@@ -226,35 +179,22 @@ class ListTab(QWidget):
         elif self.model.rowCount():
             self.pane.table.choose(number or 0)
         else:
-            self._detail_answer.forget()
-            self.detail.clear()
+            self._clear()
+
+    def _take_refusal(self, error: Exception) -> None:
+        """What is typed beside the list outlives a stick that is pulled out."""
+        if not isinstance(error, OutOfReach):
+            self._clear()
 
     def _is_wanted(self, row: Any) -> bool:
         return self.subject.key_of(row)[: len(self.key)] == self.key
 
     def _choose(self, row: Any) -> None:
         if row is not None:
+            self.form = None
             self.key = self.subject.key_of(row)
             self._is_led = False
             self._show_detail(self.key)
-
-    def _show_detail(self, key: Key) -> None:
-        department_id = self._department_id
-        self._detail_answer.ask(
-            lambda: self.subject.read(key, department_id), self._fill, self._refuse
-        )
-
-    def _fill(self, detail: Any) -> None:
-        self.detail.begin()
-        self.subject.show(self.detail, detail)
-        self.detail.end()
-
-    def _refuse(self, error: Exception) -> None:
-        self.detail.begin()
-        self.detail.title(_("This cannot be shown."))
-        self.detail.notice(sentence_of(error), Tone.BAD, Shape.SQUARE)
-        self.detail.end()
-        self._forget_key()
 
     def _follow(self, row: Any) -> None:
         place = self.subject.leads_to(row)

@@ -17,16 +17,22 @@ from referent_desk.errors import DeskError
 from referent_desk.gui.change_bus import ChangeBus
 from referent_desk.gui.department_choosers import choice_text
 from referent_desk.gui.desk_tabs import DeskTabs
+from referent_desk.gui.help.screens import ScreenHelp
 from referent_desk.gui.home_pages import HomePages
+from referent_desk.gui.home_states import HomeState
+from referent_desk.gui.import_entries import ImportEntry
 from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.messages import ErrorDialog
+from referent_desk.gui.next_steps import NextSteps
 from referent_desk.gui.notices import NoticeStrip
 from referent_desk.gui.places import Place, Trail
 from referent_desk.gui.questions import FileQuestions, OpenedHome, Questions
+from referent_desk.gui.saving import Saver
 from referent_desk.gui.settings import WindowSettings
 from referent_desk.gui.status_lines import StatusLine
 from referent_desk.gui.themes import ThemeChoice
 from referent_desk.gui.top_bars import TopBar
+from referent_desk.gui.undo_actions import UndoActions
 from referent_desk.language import _
 
 if TYPE_CHECKING:
@@ -69,11 +75,17 @@ class MainWindow(QWidget):
         self._closing.timeout.connect(self._say_closing)
         self.dialog: PrintDialog | None = None
         self.bus = ChangeBus(self)
-        self.top = TopBar(questions.lists.list_choices, jobs)
+        self.saver = Saver(jobs, self.bus, self)
+        self.undoing = UndoActions(questions.records, self.saver, self)
+        self.top = TopBar(questions.lists.list_choices, questions.finding, jobs)
         self.notices = NoticeStrip()
-        self.tabs = DeskTabs(questions, jobs)
+        self.tabs = DeskTabs(questions, self.saver, jobs)
         self.pages = HomePages(questions.home, self.tabs, self.bus, jobs)
+        self.steps = NextSteps(questions.first_steps, self.tabs, self.pages, self)
+        self.imports = ImportEntry(questions, self.saver, jobs, settings, self.pages, self)
         self.status = StatusLine(around.root)
+        self.state = HomeState(self.pages, self.notices, self.status, self.saver, around.warnings)
+        self.help = ScreenHelp(self.pages, questions.help, around.files, jobs)
         self._lay_out()
         self._connect()
         self._restore()
@@ -91,22 +103,44 @@ class MainWindow(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.top)
         layout.addWidget(self.notices)
-        layout.addWidget(self.pages, 1)
+        layout.addWidget(self.help.side, 1)
         layout.addWidget(self.status)
 
     def _connect(self) -> None:
         self.top.chooser.chosen.connect(self.choose_department)
+        self.top.finder.place_followed.connect(self.follow)
+        self.top.finder.binder_asked.connect(self._show_binder)
         self.top.print_asked.connect(self.print_binder)
         self.top.theme_chosen.connect(self._choose_theme)
         self.top.reload_asked.connect(self.pages.reload)
         self.top.filter_asked.connect(self._focus_filter)
         self.top.back_asked.connect(self.go_back)
+        self.top.help_asked.connect(self.help.toggle)
+        self.addActions([self.top.help, self.top.again])  # heard while the bar is out of use, too
         self.tabs.place_followed.connect(self.follow)
         self.tabs.department_chosen.connect(self.choose_department)
         self.tabs.place_left.connect(self._leave)
         self.tabs.starters.taken.connect(lambda kinds, _count: self.bus.tell(kinds))
         self.tabs.currentChanged.connect(lambda _number: self._show_where())
+        self.tabs.work_begun.connect(self.pages.begin_work)
+        self.tabs.print_asked.connect(self.print_binder)
+        self.top.department_asked.connect(self.steps.begin_first_steps)
+        self.saver.ability_changed.connect(self.top.department.setEnabled)
+        self.steps.department_made.connect(self.choose_department)
+        self.steps.place_asked.connect(self.follow)
+        self.steps.choose_asked.connect(self.top.chooser.click)
+        self.steps.print_asked.connect(self.print_binder)
+        self.steps.import_asked.connect(self.imports.begin)
+        self.top.offer_import(self.imports.action)
         self.pages.opened.connect(self._show_home)
+        self.pages.reopened.connect(self.state.show_home)
+        self.pages.department_changed.connect(self.choose_department)
+        self.pages.work_changed.connect(self._take_work)
+        self.undoing.refused.connect(self.show_error)
+        self.undoing.changed.connect(lambda: self.status.undo.say(self.undoing.button_text))
+        self.status.undo.clicked.connect(lambda _on: self.undoing.undo.trigger())
+        self.top.offer_undo(self.undoing.undo, self.undoing.redo)
+        self.saver.saved.connect(self.status.show_saved)
         self.bus.changed.connect(self.tabs.take_change)
         self._jobs.busy_changed.connect(self.status.show_busy)
         self._jobs.failed.connect(self.show_error)
@@ -114,7 +148,7 @@ class MainWindow(QWidget):
 
     def _restore(self) -> None:
         self.restoreGeometry(self._settings.geometry)
-        self.tabs.show_page(min(self._settings.tab, self.tabs.count() - 1))
+        self.tabs.show_page(self._settings.tab)
         self.top.show_theme(self._settings.theme)
         self._forget_trail()
 
@@ -129,11 +163,11 @@ class MainWindow(QWidget):
         self.pages.open_home(self._settings.department_id)
 
     def _show_home(self, home: OpenedHome) -> None:
-        self.status.show_read_only(home.read_only)
-        self.notices.say((*home.notices, *self._around.warnings))
+        self.state.show_home(home)
+        self.top.finder.setEnabled(True)
         self.choose_department(home.department)
         if home.is_empty:
-            self.status.shown.say("")
+            self.status.show_place("")
         self._forget_trail()
 
     def choose_department(self, choice: DepartmentChoice | None) -> None:
@@ -141,6 +175,7 @@ class MainWindow(QWidget):
             self._leave(self.tabs.place())
         self.top.chooser.show_choice(choice)
         self.top.let_print(choice is not None)
+        self.top.finder.department_id = choice.id if choice is not None else None
         self.tabs.choose_department(choice)
         if choice is not None:
             self._settings.department_id = choice.id
@@ -151,6 +186,9 @@ class MainWindow(QWidget):
         self._go(place)
 
     def go_back(self) -> None:
+        if self.pages.work is not None:
+            self.pages.work.end()
+            return
         place = self._trail.go_back()
         if place is not None:
             self._is_going_back = True
@@ -158,7 +196,16 @@ class MainWindow(QWidget):
             self._is_going_back = False
             self.top.let_go_back(not self._trail.is_empty)
 
+    def _take_work(self, begun: bool) -> None:
+        """While a page lies over the tabs, only what concerns it can be done."""
+        self.top.let_leave(not begun)
+        self.undoing.let_undo(not begun)
+        if begun and self.pages.work is not None:
+            self.pages.work.place_asked.connect(self.follow)
+
     def _go(self, place: Place) -> None:
+        if self.pages.work is not None:
+            self.pages.work.end()
         if place.department is not None and place.department != self.tabs.department:
             self.choose_department(place.department)
         self.tabs.show_place(place)
@@ -176,14 +223,19 @@ class MainWindow(QWidget):
         title = self.tabs.page.title
         choice = self.tabs.department
         if choice is None:
-            self.status.shown.say(title)
+            self.status.show_place(title)
         else:
-            self.status.shown.say(
+            self.status.show_place(
                 _("{tab} · {department}").format(tab=title, department=choice_text(choice))
             )
 
     def _focus_filter(self) -> None:
         self.tabs.page.focus_filter()
+
+    def _show_binder(self, choice: DepartmentChoice | None) -> None:
+        if choice is not None and choice != self.tabs.department:
+            self.choose_department(choice)
+        self.print_binder()
 
     def print_binder(self) -> None:
         choice = self.tabs.department
@@ -197,6 +249,7 @@ class MainWindow(QWidget):
         self.dialog.resize(min(1120, self.width() - 80), min(680, self.height() - 40))
         self.dialog.printed.connect(lambda _file: self.bus.tell(frozenset({Kind.BINDERS})))
         self.dialog.finished.connect(self._forget_dialog)
+        self.help.serve(self.dialog, "binder")
         self.dialog.open()
 
     def _forget_dialog(self) -> None:
@@ -215,12 +268,15 @@ class MainWindow(QWidget):
         """Closes once the worker has closed the home, with its verified copy."""
         if self._may_close or not self._jobs.is_running:
             self._settings.geometry = self.saveGeometry()
-            self._settings.tab = self.tabs.currentIndex()
+            self._settings.tab = self.tabs.page.name
             self._settings.save()
             event.accept()
             return
         event.ignore()
         if self.isEnabled():
+            self.tabs.settle()
+            if self.pages.work is not None:
+                self.pages.work.settle()
             self.setEnabled(False)
             self._closing.start(_SAY_CLOSING_AFTER)
             self._jobs.end(self._questions.home.close_home, self._note_closing_trouble)

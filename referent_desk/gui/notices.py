@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -32,6 +32,7 @@ class NoticeBar(QFrame):
         super().__init__(parent)
         self.setProperty("look", "notice")
         self.setProperty("tone", tone.value)
+        self._is_closable = closable
         self.label = PlainLabel(text)
         layout = QHBoxLayout(self)
         edge = 2 if closable else 6
@@ -47,8 +48,9 @@ class NoticeBar(QFrame):
         self.setAccessibleName(text)
 
     def add(self, button: QWidget) -> None:
-        """What can be done about it, at the end of the line."""
-        self._row.addWidget(button)
+        """What can be done about it, at the end of the line but before what hides it."""
+        last = self._row.count() - 1 if self._is_closable else self._row.count()
+        self._row.insertWidget(last, button)
 
     def say(self, text: str) -> None:
         self.label.say(text)
@@ -64,7 +66,10 @@ def sentence_of(error: Exception) -> str:
     """What an error says to the reader; a bug says only that it is one."""
     if isinstance(error, DeskError):
         return str(error)
-    return _("The program made a mistake. Nothing was changed. Press F5 to try again.")
+    return _(
+        "The program made a mistake: nothing was changed. Try again; should it come back, give the "
+        "report to your IT department."
+    )
 
 
 class NoticeStrip(QWidget):
@@ -73,21 +78,42 @@ class NoticeStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._layout = QVBoxLayout(self)
+        self._said: list[NoticeBar] = []
+        self._sentences: tuple[str, ...] = ()
         self._layout.setContentsMargins(16, 0, 16, 8)
         self._layout.setSpacing(4)
         self.hide()
 
-    def say(self, sentences: Iterable[str]) -> None:
-        """Replace what was said before."""
-        while (item := self._layout.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        bars = [NoticeBar(sentence, closable=True) for sentence in sentences]
-        for bar in bars:
-            bar.closed.connect(self._hide_when_empty)
-            self._layout.addWidget(bar)
-        self.setVisible(bool(bars))
+    def say(
+        self, sentences: Iterable[str], first_button: Callable[[], QWidget] | None = None
+    ) -> None:
+        """Replace what was said of the home before; what was added besides stays.
+
+        The same sentences again change nothing: what the reader has closed stays closed.
+        """
+        said = tuple(sentences)
+        if said == self._sentences:
+            return
+        self._sentences = said
+        for bar in self._said:
+            self.remove(bar)
+        self._said = [NoticeBar(sentence, closable=True) for sentence in said]
+        if self._said and first_button is not None:
+            self._said[0].add(first_button())
+        for bar in self._said:
+            self.add(bar)
+
+    def add(self, bar: NoticeBar) -> None:
+        bar.closed.connect(self._hide_when_empty)
+        self._layout.addWidget(bar)
+        bar.show()
+        self._hide_when_empty()
+
+    def remove(self, bar: NoticeBar) -> None:
+        bar.hide()
+        self._layout.removeWidget(bar)
+        bar.deleteLater()
+        self._hide_when_empty()
 
     def bars(self) -> list[NoticeBar]:
         """The notices that are still shown."""

@@ -12,6 +12,7 @@ Key = tuple[str | None, ...]
 
 
 class TabName(StrEnum):
+    TODAY = "today"
     DEPARTMENTS = "departments"
     SOFTWARE = "software"
     REFERENTS = "referents"
@@ -20,11 +21,15 @@ class TabName(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`department` None: whatever department is chosen stays chosen."""
+    """`department` None: whatever department is chosen stays chosen.
+
+    `part` names what gets the keyboard in what is shown: a section, a form, a button.
+    """
 
     tab: TabName
     key: Key = ()
     department: DepartmentChoice | None = None
+    part: str = ""
 
 
 class Trail:

@@ -15,10 +15,16 @@ from PySide6.QtWidgets import QWidget
 from referent_desk.domain.changes import Kind
 from referent_desk.domain.departments import DepartmentChoice, DepartmentDetail, DepartmentRow
 from referent_desk.domain.listings import Listing, Page
-from referent_desk.domain.people import AppointmentRow, PersonDetail
+from referent_desk.domain.people import AppointmentRow, PersonDetail, PersonRow
 from referent_desk.domain.procedures import ProcedureDetail, ProcedureRow
 from referent_desk.domain.software import SoftwareDetail, SoftwareRow
 from referent_desk.gui.jobs import Progress
+from referent_desk.gui.questions_drafts import DraftQuestions
+from referent_desk.gui.questions_finding import FindingQuestions
+from referent_desk.gui.questions_help import HelpQuestions
+from referent_desk.gui.questions_imports import ImportQuestions
+from referent_desk.gui.questions_records import RecordQuestions
+from referent_desk.gui.questions_today import FirstStepsQuestions, TodayQuestions
 
 
 class PreviewedBinder(Protocol):
@@ -59,6 +65,8 @@ class OpenedHome:
     notices: tuple[str, ...]
     is_empty: bool
     department: DepartmentChoice | None
+    waits_for_writer: bool = False
+    """Only read because somebody else writes, as the first notice says."""
 
 
 PageImage = tuple[int, int, int, bytes]
@@ -67,7 +75,11 @@ PageImage = tuple[int, int, int, bytes]
 
 @dataclass(frozen=True, slots=True)
 class HomeQuestions:
-    """`open_home` is given the department remembered from last time."""
+    """`open_home` is given the department remembered from last time.
+
+    Asked again it takes the home anew: one that was out of reach, or that somebody else was
+    writing in. Where that fails what was open stays open.
+    """
 
     open_home: Callable[[str | None], OpenedHome]
     close_home: Callable[[], None]
@@ -100,6 +112,7 @@ class ListQuestions:
     list_software: Callable[[Listing], Page[SoftwareRow]]
     read_software: Callable[[str], SoftwareDetail]
     list_appointments: Callable[[Listing], Page[AppointmentRow]]
+    list_people: Callable[[Listing], Page[PersonRow]]
     read_person: Callable[[str], PersonDetail]
     list_procedures: Callable[[Listing], Page[ProcedureRow]]
     read_procedure: Callable[[str, str, str | None], ProcedureDetail]
@@ -130,3 +143,10 @@ class Questions:
     lists: ListQuestions
     starters: StarterQuestions
     binders: BinderQuestions
+    records: RecordQuestions
+    help: HelpQuestions
+    today: TodayQuestions
+    first_steps: FirstStepsQuestions
+    finding: FindingQuestions
+    drafts: DraftQuestions
+    imports: ImportQuestions

@@ -144,5 +144,18 @@ class LinesTable(RowTable):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.horizontalHeader().setSectionsClickable(False)
         self.show_model(LinesModel(columns, rows, self))
+        self._fit_height(len(rows))
+
+    def show_rows(self, columns: tuple[Column, ...], rows: tuple[Any, ...]) -> None:
+        """Other rows in the same table, which keeps the keyboard and the row it stood on."""
+        number, before = self.currentIndex().row(), (self.model(), self.selectionModel())
+        self.show_model(LinesModel(columns, rows, self))
+        for old in before:
+            old.deleteLater()
+        self._fit_height(len(rows))
+        if number >= 0 and rows:
+            self.choose(min(number, len(rows) - 1))
+
+    def _fit_height(self, count: int) -> None:
         height = self.verticalHeader().defaultSectionSize()
-        self.setFixedHeight(self.horizontalHeader().height() + height * len(rows) + 2)
+        self.setFixedHeight(self.horizontalHeader().height() + height * count + 2)

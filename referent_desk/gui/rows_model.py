@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from referent_desk.domain.listings import PAGE_ROWS, Listing, Page
 from referent_desk.gui.columns import Column
 from referent_desk.gui.jobs import Jobs, LatestAnswer
+from referent_desk.gui.labels import tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 ListRows = Callable[[Listing], Page[Any]]
@@ -69,6 +70,8 @@ class ColumnsModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].title
+        if role == Qt.ItemDataRole.ToolTipRole:  # a narrow column cuts its title
+            return tooltip(self.columns[section].title)
         return self._alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def _alignment(self, column: int) -> Qt.AlignmentFlag:

@@ -15,6 +15,7 @@ class WindowSettings:
     """A home that cannot be written remembers nothing, without a word."""
 
     def __init__(self, root: Path) -> None:
+        self._folder = root
         self._stored = QSettings(str(root / FILE_NAME), QSettings.Format.IniFormat)
 
     @property
@@ -24,7 +25,7 @@ class WindowSettings:
 
     @department_id.setter
     def department_id(self, department_id: str | None) -> None:
-        self._stored.setValue("department", department_id or "")
+        self._keep("department", department_id or "")
 
     @property
     def theme(self) -> ThemeChoice:
@@ -34,7 +35,7 @@ class WindowSettings:
 
     @theme.setter
     def theme(self, choice: ThemeChoice) -> None:
-        self._stored.setValue("theme", choice.value)
+        self._keep("theme", choice.value)
 
     @property
     def geometry(self) -> QByteArray:
@@ -43,16 +44,33 @@ class WindowSettings:
 
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
-        self._stored.setValue("geometry", geometry)
+        self._keep("geometry", geometry)
 
     @property
-    def tab(self) -> int:
+    def tab(self) -> str:
+        """The name of the tab that was seen last; tabs come and go from version to version."""
         value = self._stored.value("tab")
-        return int(value) if isinstance(value, str) and value.isdecimal() else 0
+        return value if isinstance(value, str) else ""
 
     @tab.setter
-    def tab(self, number: int) -> None:
-        self._stored.setValue("tab", str(number))
+    def tab(self, name: str) -> None:
+        self._keep("tab", name)
+
+    @property
+    def import_folder(self) -> str:
+        """Where the last imported file lay."""
+        value = self._stored.value("import_folder")
+        return value if isinstance(value, str) else ""
+
+    @import_folder.setter
+    def import_folder(self, folder: str) -> None:
+        self._keep("import_folder", folder)
 
     def save(self) -> None:
-        self._stored.sync()
+        if self._folder.is_dir():
+            self._stored.sync()
+
+    def _keep(self, name: str, value: object) -> None:
+        """Never where the home was taken away: a folder made there would stand in its place."""
+        if self._folder.is_dir():
+            self._stored.setValue(name, value)

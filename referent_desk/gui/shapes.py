@@ -77,6 +77,10 @@ class ShapeMark(QWidget):
         self._tone = tone
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def show_shape(self, shape: Shape, tone: Tone) -> None:
+        self._shape, self._tone = shape, tone
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(SIDE + 4, max(SIDE + 4, self.fontMetrics().height()))
 

@@ -39,7 +39,7 @@ def procedure_state(state: ProcedureState) -> State:
 
 def coverage_state(software: str, state: str) -> State:
     """What a department has for a function; `state` is a ProcedureState or empty."""
-    if not software:
+    if not software and not state:
         return State(_("no software"), Shape.DASH, Tone.NEUTRAL)
     return procedure_state(ProcedureState(state) if state else ProcedureState.MISSING)
 

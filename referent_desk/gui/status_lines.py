@@ -1,27 +1,78 @@
-"""The last line of the window: which home, whether it may be changed, whether work is under way."""
+"""The last line of the window: what was saved and can be taken back, where one stands."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from referent_desk.gui.labels import ElidedLabel, Look, PlainLabel
+from referent_desk.domain.deeds import Saved
+from referent_desk.gui.labels import (
+    ElidedLabel,
+    Look,
+    PlainLabel,
+    escaped_mnemonic,
+    show_tip,
+)
 from referent_desk.gui.list_panes import SHOW_BUSY_AFTER
 from referent_desk.gui.shapes import Shape, ShapeMark
 from referent_desk.gui.themes import Tone
-from referent_desk.language import _
+from referent_desk.language import _, spoken
+
+_UNDO_EDGES = 24  # pixels of the button beside its text
+_WIDEST_UNDO = 520
+_HEIGHT = 40  # pixels, with and without the button: nothing moves when it comes
+
+
+class UndoButton(QPushButton):
+    """Says what can be taken back, as far as there is room; the whole is in its tool tip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "flat")
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._whole = ""
+        self.setAccessibleName(_("Nothing to undo"))
+
+    def say(self, text: str) -> None:
+        """Nothing to take back: no button."""
+        self._whole = text
+        self.setVisible(bool(text))
+        self.setAccessibleName(text or _("Nothing to undo"))
+        show_tip(self, text)
+        self._elide()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance(self._whole) + _UNDO_EDGES + 4
+        return QSize(min(width, _WIDEST_UNDO), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        room = self.width() - _UNDO_EDGES
+        mode = Qt.TextElideMode.ElideMiddle
+        self.setText(escaped_mnemonic(self.fontMetrics().elidedText(self._whole, mode, room)))
 
 
 class StatusLine(QFrame):
     def __init__(self, root: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "status")
-        self.home = ElidedLabel(
-            _("Home: {folder}").format(folder=root), Qt.TextElideMode.ElideMiddle
-        )
-        self.home.setProperty("look", "muted")
+        self.home = _("Home: {folder}").format(folder=root)
+        self.saved = PlainLabel("", Look.MUTED)
+        self.saved.setWordWrap(False)
+        self.saved.hide()
+        self.undo = UndoButton()
+        self.undo.hide()
         self.shown = ElidedLabel()
         self.shown.setProperty("look", "muted")
         self.work = PlainLabel("", Look.MUTED)
@@ -34,14 +85,26 @@ class StatusLine(QFrame):
         self._patience.setInterval(SHOW_BUSY_AFTER)
         self._patience.timeout.connect(lambda: self.work.say(_("Reading…")))
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 4, 16, 4)
+        layout.setContentsMargins(16, 2, 16, 2)
+        self.setMinimumHeight(_HEIGHT)
         layout.setSpacing(8)
-        layout.addWidget(self.home, 3)
-        layout.addWidget(self.shown, 4)
+        layout.addWidget(self.saved)
+        layout.addWidget(self.undo)
+        layout.addWidget(self.shown, 1)
         layout.addWidget(self.work)
         layout.addWidget(self._read_only_mark)
         layout.addWidget(self._read_only)
         self.show_read_only(False)
+
+    def show_saved(self, saved: Saved) -> None:
+        time = spoken().time(saved.at.astimezone())
+        self.saved.say(_("Saved at {time}").format(time=time))
+        self.saved.show()
+
+    def show_place(self, text: str) -> None:
+        """Where one stands; which home that is, in the tool tip."""
+        self.shown.say(text)
+        show_tip(self.shown, "\n".join(part for part in (text, self.home) if part))
 
     def show_read_only(self, read_only: bool) -> None:
         self.is_read_only = read_only

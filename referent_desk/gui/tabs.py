@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from referent_desk.domain.changes import Kind
+from referent_desk.gui.parts import WantedPart
 from referent_desk.gui.places import Key, TabName
 
 
@@ -25,6 +26,11 @@ class Tab(Protocol):
     @property
     def key(self) -> Key:
         """What is shown, so that Back comes back to it."""
+        ...
+
+    @property
+    def part(self) -> WantedPart:
+        """The part of what is shown that gets the keyboard, as soon as it is there."""
         ...
 
     @property

@@ -9,9 +9,11 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from referent_desk.gui.department_choosers import DepartmentChooser
+from referent_desk.gui.finding.finders import KEYS, Finder
 from referent_desk.gui.icons import IconButton, IconToolButton
 from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.labels import FieldLabel
+from referent_desk.gui.questions_finding import FindingQuestions
 from referent_desk.gui.rows_model import ListRows
 from referent_desk.gui.themes import ThemeChoice
 from referent_desk.language import _
@@ -21,30 +23,55 @@ class TopBar(QWidget):
     theme_chosen = Signal(object)
     reload_asked = Signal()
     back_asked = Signal()
+    find_asked = Signal()
     filter_asked = Signal()
     print_asked = Signal()
+    department_asked = Signal()
+    help_asked = Signal()
 
-    def __init__(self, list_choices: ListRows, jobs: Jobs) -> None:
+    def __init__(self, list_choices: ListRows, finding: FindingQuestions, jobs: Jobs) -> None:
         super().__init__()
         self.back = IconToolButton(_("Go back (Alt+Left)"), "arrow-left")
         self.back.clicked.connect(self.back_asked)
         self.chooser = DepartmentChooser(list_choices, jobs)
+        self.finder = Finder(finding, jobs)
+        self.find_asked.connect(self.finder.open)
+        self.finder.setEnabled(False)
         self.print = IconButton(_("&Print the binder…"), "printer", main=True)
         self.print.clicked.connect(self.print_asked)
         self.display = IconButton(_("Displa&y"), "menu")
+        self.help_button = IconToolButton(_("Help on this screen (F1)"), "circle-question-mark")
+        self.help_button.clicked.connect(self.help_asked)
         self.themes: dict[ThemeChoice, QAction] = {}
-        self.display.setMenu(self._menu())
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 8)
+        menu = self._menu()
+        self.display.setMenu(menu)
+        self.department = menu.addAction(_("&New department in four steps…"))
+        self.department.triggered.connect(self.department_asked)
+        self.department.setEnabled(False)
+        self.help = menu.addAction(_("Help &on this screen"))
+        self.help.setShortcut(QKeySequence("F1"))
+        self.help.triggered.connect(self.help_asked)
+        self._leads = QWidget()
+        layout = QHBoxLayout(self._leads)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.back)
         layout.addWidget(FieldLabel(_("&Department:"), self.chooser))
-        layout.addWidget(self.chooser, 1)
+        layout.addWidget(self.chooser, 3)
+        layout.addWidget(self.finder, 1)
         layout.addWidget(self.print)
-        layout.addStretch()
         layout.addWidget(self.display)
+        bar = QHBoxLayout(self)
+        bar.setContentsMargins(16, 12, 16, 8)
+        bar.setSpacing(8)
+        bar.addWidget(self._leads, 1)
+        bar.addWidget(self.help_button)
         self.let_print(False)
         self.let_go_back(False)
+
+    def let_leave(self, possible: bool) -> None:
+        """Help is there all the same: it opens beside the work."""
+        self._leads.setEnabled(possible)
 
     def let_print(self, possible: bool) -> None:
         self.print.setEnabled(possible)
@@ -54,6 +81,16 @@ class TopBar(QWidget):
 
     def show_theme(self, choice: ThemeChoice) -> None:
         self.themes[choice].setChecked(True)
+
+    def offer_import(self, action: QAction) -> None:
+        self.display.menu().insertAction(self.department, action)
+
+    def offer_undo(self, undo: QAction, redo: QAction) -> None:
+        """What can be taken back stands first in the menu, in words."""
+        menu = self.display.menu()
+        first = menu.actions()[0]
+        menu.insertActions(first, [undo, redo])
+        menu.insertSeparator(first)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -66,6 +103,7 @@ class TopBar(QWidget):
             self.themes[choice] = action
         menu.addSeparator()
         for text, keys, asked in (
+            (_("Search &everywhere"), KEYS, self.find_asked),
             (_("&Filter the list"), "Ctrl+F", self.filter_asked),
             (_("&Read again"), "F5", self.reload_asked),
             (_("Go &back"), "Alt+Left", self.back_asked),
@@ -75,6 +113,8 @@ class TopBar(QWidget):
             action.setShortcut(QKeySequence(keys))
             action.triggered.connect(asked)
             self.addAction(action)
+            if keys == "F5":
+                self.again = action
         return menu
 
 

@@ -1,10 +1,11 @@
-"""What a home without anything shows first: what the program is for, and one next step."""
+"""What a home without anything shows first: what the program is for, and three ways to begin."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from referent_desk.gui.empty_texts import NextStep
 from referent_desk.gui.icons import IconButton
 from referent_desk.gui.labels import Look, PlainLabel
 from referent_desk.gui.notices import NoticeBar
@@ -17,13 +18,26 @@ _WIDTH = 640  # pixels: a line that one reads at a glance
 
 class WelcomePage(QWidget):
     demo_asked = Signal()
+    step_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.demo = IconButton(_("&Try with the demo hospital"), "hospital", main=True)
+        self.start = IconButton(_("&Start with my department"), "file-plus", main=True)
+        self.start.clicked.connect(lambda _checked: self.step_asked.emit(NextStep.START))
+        self.bring = IconButton(_("&Import a file…"), "download")
+        self.bring.clicked.connect(lambda _checked: self.step_asked.emit(NextStep.IMPORT))
+        self.demo = IconButton(_("&Try with the demo hospital"), "hospital")
         self.demo.clicked.connect(self.demo_asked)
         self._trouble = NoticeBar("", Tone.BAD, Shape.SQUARE)
         self._trouble.hide()
+        self._ways = QWidget()
+        self._only_read = PlainLabel(
+            _("This home is only read here: whoever writes in it can begin."), Look.STRONG
+        )
+        self._only_read.hide()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         column = QWidget()
         column.setFixedWidth(_WIDTH)
         words = QVBoxLayout(column)
@@ -38,37 +52,44 @@ class WelcomePage(QWidget):
                 )
             )
         )
-        words.addSpacing(8)
-        words.addWidget(self.demo, 0, Qt.AlignmentFlag.AlignLeft)
-        self._invented = PlainLabel(
-            _("Everything in it is invented: hospitals, people, programs, numbers."), Look.MUTED
-        )
-        words.addWidget(self._invented)
         words.addWidget(self._trouble)
-        words.addSpacing(16)
-        words.addWidget(PlainLabel(_("To bring in your own hospital"), Look.HEADING))
-        words.addWidget(
-            PlainLabel(
-                _(
-                    "For now a spreadsheet is brought in by a command: "
-                    "“referent-desk import FILE”. Your IT department can do it; press F5 "
-                    "afterwards."
-                )
-            )
-        )
+        words.addWidget(self._ways)
+        words.addWidget(self._only_read)
         words.addStretch(1)
+        ways = QVBoxLayout(self._ways)
+        ways.setContentsMargins(0, 8, 0, 0)
+        ways.setSpacing(4)
+        for place, (button, sentence) in enumerate(self._offered()):
+            if place:
+                ways.addSpacing(16)
+            ways.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            ways.addWidget(PlainLabel(sentence, Look.MUTED))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(column, 1)
         layout.setAlignment(column, Qt.AlignmentFlag.AlignHCenter)
 
-    def offer_demo(self, possible: bool) -> None:
+    def _offered(self) -> tuple[tuple[IconButton, str], ...]:
+        return (
+            (self.start, _("Four short steps, ten minutes at most: then its binder can print.")),
+            (
+                self.bring,
+                _("The spreadsheet of your departments, software or staff, as it is."),
+            ),
+            (
+                self.demo,
+                _("Everything in it is invented: hospitals, people, programs, numbers."),
+            ),
+        )
+
+    def offer_ways(self, possible: bool) -> None:
         """A home that can only be read is not filled."""
-        self.demo.setVisible(possible)
-        self._invented.setVisible(possible)
+        self._ways.setVisible(possible)
+        self._only_read.setVisible(not possible)
 
     def wait_for_demo(self, waiting: bool) -> None:
-        self.demo.setEnabled(not waiting)
+        for button in (self.start, self.bring, self.demo):
+            button.setEnabled(not waiting)
         self.demo.setText(
             _("Filling the demo hospital…") if waiting else _("&Try with the demo hospital")
         )

@@ -10,6 +10,7 @@ from typing import Any
 from referent_desk.paper.embedding import add_fonts
 from referent_desk.paper.hardening import harden_reportlab
 from referent_desk.paper.measures import PAGE_HEIGHT, PAGE_WIDTH
+from referent_desk.paper.pictures import PalettePicture
 
 
 class Document:
@@ -48,6 +49,29 @@ class Document:
         stream.dictionary["Resources"] = self._pdf.Reference(self._resources, "resources")
         self._forms[name] = self._pdf.Reference(stream, f"form {name}")
         self._fonts.update(fonts)
+
+    def add_picture(self, name: str, picture: PalettePicture) -> None:
+        """Shown by `/name Do` in a square of one by one, which the page stretches."""
+        from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
+
+        stream = PDFStream(content=picture.deflated_rows)
+        numbers = {"Predictor": 15, "Colors": 1, "BitsPerComponent": 8, "Columns": picture.width}
+        colours = f"<{picture.palette.hex()}>"
+        for key, value in {
+            "Type": PDFName("XObject"),
+            "Subtype": PDFName("Image"),
+            "Width": picture.width,
+            "Height": picture.height,
+            "BitsPerComponent": 8,
+            "ColorSpace": PDFArray(
+                [PDFName("Indexed"), PDFName("DeviceRGB"), len(picture.palette) // 3 - 1, colours]
+            ),
+            "Filter": PDFName("FlateDecode"),
+            "DecodeParms": PDFDictionary(numbers),
+        }.items():
+            stream.dictionary[key] = value
+        self._digest.update(picture.deflated_rows)
+        self._forms[name] = self._pdf.Reference(stream, f"picture {name}")
 
     def add_page(self, operators: bytes, fonts: Iterable[str]) -> None:
         from reportlab.pdfbase.pdfdoc import PDFArray, PDFPage

@@ -202,6 +202,11 @@ class Pen:
         """A line to write on by hand, at the base of the writing."""
         self.rule(x, y, to_x, thickness=THIN)
 
+    def show(self, name: str, x: float, y: float, width: float, height: float) -> None:
+        """A picture of the document, its top left corner at x, y."""
+        place = f"{width:.2f} 0 0 {height:.2f} {x:.2f} {self._height - y - height:.2f}"
+        self._collected.append(f"q {place} cm /{name} Do Q")
+
     def slot(self, slot: Slot) -> None:
         """Leave a place, base line at its y, for the day on which a number was last dialled."""
         self.slots.append(slot)

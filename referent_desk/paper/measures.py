@@ -95,3 +95,13 @@ at (`frame.width - IDENTITY_WIDTH`, 0)."""
 FORM_LANDSCAPE = Frame(
     LANDSCAPE.width, LANDSCAPE.height, _FORM_TOP, LANDSCAPE.body_bottom, landscape=True
 )
+
+MANUAL_SIDE = 28 * MM
+MANUAL_END = 14 * MM
+MANUAL = Frame(
+    PAGE_WIDTH - 2 * MANUAL_SIDE,
+    PAGE_HEIGHT - 2 * MANUAL_END,
+    12 * MM,
+    PAGE_HEIGHT - 2 * MANUAL_END - 8 * MM,
+)
+"""A page to read rather than to act on: a narrow column, the same margin at both sides."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,6 +16,7 @@ from referent_desk.domain.binders import (
 )
 from referent_desk.domain.departments import BINDER_KINDS, Node, propose_paper_code
 from referent_desk.domain.sheets import BinderStamp, Head
+from referent_desk.domain.texts import clean_line
 from referent_desk.errors import NotFound
 from referent_desk.exchange.forms import form_definitions
 from referent_desk.language import Language, _, language
@@ -36,6 +38,8 @@ from referent_desk.usecases.print_files import pdf_at
 from referent_desk.usecases.print_runs import Printing, record_printing
 
 Progress = Callable[[int, int], None]
+_UNFIT_FOR_FILES = re.compile(r'[<>:"/\\|?*]')  # on Windows
+_LONGEST_IN_FILE_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +91,10 @@ def suggested_path(desk: Desk, department_id: str) -> Path:
     """Where the PDF goes if nobody says otherwise: in the home's folder of prints."""
     with desk.database.read() as connection:
         node = read_node(connection, department_id)
-    code = (node.paper_code if node else "") or "binder"
-    return desk.home.prints / f"{code}-{desk.clock.today().isoformat()}.pdf"
+    named = (node.name, node.paper_code or "") if node else ()
+    said = (*(_UNFIT_FOR_FILES.sub(" ", part)[:_LONGEST_IN_FILE_NAME] for part in named),)
+    name = clean_line(" ".join((*said, desk.clock.today().isoformat())))
+    return desk.home.prints / f"{name}.pdf"
 
 
 def print_binder(

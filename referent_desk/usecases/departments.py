@@ -22,6 +22,7 @@ from referent_desk.domain.departments import (
 )
 from referent_desk.domain.listings import Listing, Page
 from referent_desk.domain.people import AppointmentKind, AppointmentRank, Person
+from referent_desk.domain.procedures import ProcedureState
 from referent_desk.domain.texts import clean_line, folded
 from referent_desk.errors import NotFound, RefusedInput
 from referent_desk.language import _, spoken
@@ -74,8 +75,15 @@ def department_detail(desk: Desk, department_id: str) -> DepartmentDetail:
         for use in uses
         if use.software.id
     )
+    written = {
+        use.function.id: str(use.state)
+        for use in uses
+        if use.function and not use.software.id and use.state is not ProcedureState.MISSING
+    }
     holes = tuple(
-        CoverageRow(function.id, function.name(language_code), None, "", "")
+        CoverageRow(
+            function.id, function.name(language_code), None, "", written.get(function.id, "")
+        )
         for function in functions_without_software(facts, uses)
     )
     own = ([e for e in entries if e.owner_id == department_id] or list(entries))[:_NUMBERS_SHOWN]

@@ -34,6 +34,7 @@ from referent_desk.exchange.lists import ListOptions, SourceList, list_of
 from referent_desk.exchange.spreadsheets import workbook_of
 from referent_desk.exchange.workbooks import Workbook
 from referent_desk.language import spoken
+from referent_desk.storage.departments import read_node
 from referent_desk.storage.import_shapes import establishment_names
 from referent_desk.storage.imports import read_ledger
 from referent_desk.usecases.deeds import saved
@@ -55,7 +56,7 @@ class OpenedFile:
 
     def source(self, choices: ListChoices) -> SourceList:
         """The lines as those choices read them; answers do not make them be read again."""
-        asked = replace(choices, establishment="")
+        asked = replace(choices, establishment="", department_id="", takes_department=True)
         if self._read is None or self._read[0] != asked:
             options = ListOptions(
                 kind=choices.kind,
@@ -98,8 +99,11 @@ def look_at_list(desk: Desk, opened: OpenedFile, choices: ListChoices) -> TableL
     is_recalled = recalled is not None and look.kind is recalled[0].kind
     with desk.database.read() as connection:
         known = establishment_names(connection)
+        wanted = choices.department_id if look.needs_department else ""
+        department = read_node(connection, wanted) if wanted else None
     return replace(
         look,
+        department=department.name if department else "",
         remembered_on=recalled[1] if recalled and is_recalled else None,
         establishments=known,
     )
@@ -119,7 +123,12 @@ def plan_list(desk: Desk, opened: OpenedFile, choices: ListChoices, answers: Ans
         for row in sheet.rows
     }
     lines = (
-        GuideLine(line.row, line_title(source.kind, line), told, cells.get(line.row, ()))
+        GuideLine(
+            line.row,
+            line_title(source.kind, line) or next(filter(None, cells.get(line.row, ())), ""),
+            told,
+            cells.get(line.row, ()),
+        )
         for line, told in zip(source.lines, report.lines, strict=True)
     )
     return GuidePlan(report, tuple(lines), answers)
@@ -161,4 +170,9 @@ def _taken(opened: OpenedFile, source: SourceList) -> Taken:
 
 
 def _choices(choices: ListChoices, answers: Answers) -> Choices:
-    return Choices(clean_line(choices.establishment), answers=answers, language=spoken().code)
+    return Choices(
+        clean_line(choices.establishment),
+        answers=answers,
+        language=spoken().code,
+        department_id=choices.department_id if choices.takes_department else "",
+    )

@@ -16,19 +16,26 @@ from referent_desk.exchange.chapters import (
 )
 from referent_desk.language import language
 from referent_desk.storage import binders as stored_binders
+from referent_desk.storage.database import Connection
 from referent_desk.storage.directory import local_value_rows
 from referent_desk.usecases.binder_contents import read_binder_facts
 from referent_desk.usecases.desks import Desk
 
 
 def asked_local_values(desk: Desk, department_id: str) -> tuple[AskedValue, ...]:
+    with desk.database.read() as connection:
+        return read_asked_values(desk, connection, department_id)
+
+
+def read_asked_values(
+    desk: Desk, connection: Connection, department_id: str
+) -> tuple[AskedValue, ...]:
     """What the procedures and chapters that hold for the department name, and what it has said."""
     today = desk.clock.today()
-    with desk.database.read() as connection:
-        known = stored_binders.binder_of(connection, department_id)
-        paper_language = language(known[1] if known else desk.language)
-        facts = read_binder_facts(connection, department_id, paper_language.code, today)
-        stored = local_value_rows(connection, department_id)
+    known = stored_binders.binder_of(connection, department_id)
+    paper_language = language(known[1] if known else desk.language)
+    facts = read_binder_facts(connection, department_id, paper_language.code, today)
+    stored = local_value_rows(connection, department_id)
     procedures = (
         (use.revision.text.title, local_value_names(use.revision.text))
         for use in uses_of(facts.coverage, today)

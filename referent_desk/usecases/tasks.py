@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from referent_desk.domain.coverage import Use, uses_of
-from referent_desk.domain.procedures import ProcedureRow, local_value_names
+from referent_desk.domain.procedures import ProcedureRow
 from referent_desk.domain.task_rules import next_due, tasks_of
 from referent_desk.domain.tasks import TaskFacts, Today
 from referent_desk.errors import NotFound
 from referent_desk.language import _, spoken
 from referent_desk.storage.binders import last_printed
 from referent_desk.storage.database import Connection
-from referent_desk.storage.directory import directory_of, local_values
+from referent_desk.storage.directory import directory_of
 from referent_desk.storage.needed_functions import needed_by
 from referent_desk.storage.procedures import coverage_facts
 from referent_desk.usecases.desks import Desk
+from referent_desk.usecases.local_values import read_asked_values
 from referent_desk.usecases.starters import shipped_functions
 
 
@@ -32,7 +31,8 @@ def _facts(desk: Desk, connection: Connection, department_id: str) -> TaskFacts:
     if not coverage.path:
         raise NotFound(_("This department is not here any more."), _("Choose another one."))
     uses = uses_of(coverage, today)
-    local = local_values(connection, department_id)
+    has_texts = any(use.revision is not None for use in uses)
+    values = read_asked_values(desk, connection, department_id) if has_texts else ()
     starters = shipped_functions(connection, desk.language)
     return TaskFacts(
         department_id=department_id,
@@ -40,7 +40,7 @@ def _facts(desk: Desk, connection: Connection, department_id: str) -> TaskFacts:
         functions_said=needed_by(connection, department_id) is not None,
         uses=tuple(_row(use) for use in uses),
         starters=frozenset() if desk.read_only else starters,
-        asked_values={name: local.get(name, "") for name in _asked(uses)},
+        asked_values={value.name: value.value for value in values if value.asked_by},
         directory=directory_of(connection, coverage.path),
         appointments=coverage.appointments,
         people=coverage.people,
@@ -60,10 +60,3 @@ def _row(use: Use) -> ProcedureRow:
         owner=use.owner,
         state=use.state,
     )
-
-
-def _asked(uses: Iterable[Use]) -> tuple[str, ...]:
-    """The names in braces of every text in force, in the order of the binder, each once."""
-    texts = {use.revision.id: use.revision.text for use in uses if use.revision is not None}
-    names = (name for text in texts.values() for name in local_value_names(text))
-    return tuple(dict.fromkeys(names))

@@ -30,11 +30,10 @@ def home_questions(held: HeldDesk) -> HomeQuestions:
 
 def _open_home(held: HeldDesk, remembered: str | None) -> OpenedHome:
     from referent_desk.usecases.departments import list_departments
-    from referent_desk.usecases.desks import open_desk
+    from referent_desk.usecases.desks import open_desk, reopen_desk
     from referent_desk.usecases.software import list_software
 
-    if not held.is_open:
-        held.take(open_desk(held.home, held.clock))
+    held.take(reopen_desk(held.desk) if held.is_open else open_desk(held.home, held.clock))
     one = Listing(limit=1)
     known = list_departments(held.desk, one).total + list_software(held.desk, one).total
     return OpenedHome(
@@ -42,6 +41,7 @@ def _open_home(held: HeldDesk, remembered: str | None) -> OpenedHome:
         notices=held.desk.notices,
         is_empty=known == 0,
         department=_department(held, remembered or _showcase(held)),
+        waits_for_writer=held.desk.waits_for_writer,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from referent_desk.domain.departments import DepartmentChoice, DepartmentDetail, DepartmentRow
 from referent_desk.domain.listings import Listing, Page
-from referent_desk.domain.people import AppointmentRow, PersonDetail
+from referent_desk.domain.people import AppointmentRow, PersonDetail, PersonRow
 from referent_desk.domain.procedures import ProcedureDetail, ProcedureRow
 from referent_desk.domain.software import SoftwareDetail, SoftwareRow
 from referent_desk.gui.questions import ListQuestions
@@ -45,6 +45,11 @@ class _Lists:
 
         return list_appointments(self._held.desk, listing)
 
+    def list_people(self, listing: Listing) -> Page[PersonRow]:
+        from referent_desk.usecases.people import list_people
+
+        return list_people(self._held.desk, listing)
+
     def read_person(self, person_id: str) -> PersonDetail:
         from referent_desk.usecases.people import person_detail
 
@@ -72,6 +77,7 @@ def list_questions(held: HeldDesk) -> ListQuestions:
         list_software=lists.list_software,
         read_software=lists.read_software,
         list_appointments=lists.list_appointments,
+        list_people=lists.list_people,
         read_person=lists.read_person,
         list_procedures=lists.list_procedures,
         read_procedure=lists.read_procedure,

@@ -6,10 +6,17 @@ from referent_desk.clock import Clock
 from referent_desk.gui.questions import Questions
 from referent_desk.home import Home
 from referent_desk.wiring.binders import binder_questions
+from referent_desk.wiring.drafts import draft_questions
+from referent_desk.wiring.finding import finding_questions
+from referent_desk.wiring.first_steps import first_steps_questions
 from referent_desk.wiring.held_desks import HeldDesk
+from referent_desk.wiring.help import help_questions
 from referent_desk.wiring.homes import home_questions
+from referent_desk.wiring.imports import import_questions
 from referent_desk.wiring.lists import list_questions
+from referent_desk.wiring.records import record_questions
 from referent_desk.wiring.starters import starter_questions
+from referent_desk.wiring.today import today_questions
 
 
 def questions_of(home: Home, clock: Clock) -> Questions:
@@ -19,4 +26,11 @@ def questions_of(home: Home, clock: Clock) -> Questions:
         lists=list_questions(held),
         starters=starter_questions(held),
         binders=binder_questions(held),
+        records=record_questions(held),
+        help=help_questions(home, clock),
+        today=today_questions(held),
+        first_steps=first_steps_questions(held),
+        finding=finding_questions(held),
+        drafts=draft_questions(held),
+        imports=import_questions(held),
     )

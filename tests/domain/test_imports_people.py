@@ -9,8 +9,10 @@ from referent_desk.domain.directory import DirectoryEntry, LineType
 from referent_desk.domain.imports import Concern, Field, ImportKind, SourceLine, remark
 from referent_desk.domain.imports_ledgers import Ledger, make_ledger
 from referent_desk.domain.imports_people import split_full_name
+from referent_desk.domain.imports_plans import plan_import
+from referent_desk.domain.imports_runs import Choices
 from referent_desk.domain.people import Person
-from tests.domain.import_ledgers import NORTH, codes, line, outcomes, plan, stored_again
+from tests.domain.import_ledgers import NORTH, codes, line, new_id, outcomes, plan, stored_again
 
 STAFF, DIRECTORY = ImportKind.STAFF, ImportKind.DIRECTORY
 NODES = (NORTH, Node("c", NodeKind.DEPARTMENT, "Cardiologie", "north", code="0412"))
@@ -45,6 +47,16 @@ def test_one_person_spelled_twice_is_one_person() -> None:
              line(5, last_name="N'DIAYE", first_name="Awa")]  # fmt: skip
     assert outcomes(plan(STAFF, lines, book)) == ["added", "unchanged", "added", "unchanged"]
     assert len(book.people) == 2
+
+
+def test_staff_without_a_place_work_where_the_file_is_said_to_come_from() -> None:
+    book = ledger(Person("p1", "MOREAU", "Ada"), Person("p2", "ROUX", "Paul", department_id="d"))
+    lines = [line(2, last_name="Petit", first_name="Léa"),
+             line(3, last_name="Moreau", first_name="Ada"),
+             line(4, last_name="Roux", first_name="Paul")]  # fmt: skip
+    plan_import(STAFF, lines, book, Choices("Hôpital Nord", department_id="c"), new_id)
+    places = {person.last_name: person.department_id for person in book.people}
+    assert places == {"Petit": "c", "MOREAU": "c", "ROUX": "d"}
 
 
 @pytest.mark.parametrize(
@@ -152,4 +164,13 @@ def test_a_number_that_nobody_could_call_is_not_stored(
     done = plan(DIRECTORY, [read], book)
     assert outcomes(done) == [outcome]
     assert code in codes(done)
+    assert len(book.entries) == 0
+
+
+def test_a_number_that_lost_its_first_zero_is_proposed_whole_and_not_taken_alone() -> None:
+    book = ledger()
+    lost = remark(Concern.DAMAGE, "zero_lost", "C", value="1 99 00 56 26")
+    done = plan(DIRECTORY, [SourceLine(2, {Field.LABEL: "Incendie"}, (lost,))], book)
+    (asked,) = done.lines[0].asked
+    assert [offer.name for offer in asked.question.offers] == ["01 99 00 56 26"]
     assert len(book.entries) == 0

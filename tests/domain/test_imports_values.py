@@ -15,6 +15,7 @@ from referent_desk.domain.imports_values import (
     read_finess,
     read_minutes,
     read_name,
+    read_support,
     read_telephone,
     read_value,
     read_versions,
@@ -132,10 +133,42 @@ def test_a_count_is_a_whole_number(text: str, value: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("1", 1), ("P2", 2), ("5", Damage("not_a_criticality"))]
+    ("text", "value"), [("1", 1), ("P2", 2), ("2 - haute", 2), ("5", Damage("not_a_criticality"))]
 )
 def test_criticality_goes_from_one_to_four(text: str, value: object) -> None:
     assert read_criticality(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("très critique", 1),
+        ("Vitale", 1),
+        ("Elevée", 2),
+        ("forte ", 2),
+        ("moyen", 3),
+        ("basse", 4),
+        ("oui", Damage("not_a_criticality")),
+        ("non critique", Damage("not_a_criticality")),
+    ],
+)
+def test_criticality_is_read_from_the_words_that_wards_write(text: str, value: object) -> None:
+    assert read_criticality(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("poste 4512", "poste 4512"),
+        ("Hotline éditeur, du lundi au vendredi", "Hotline éditeur, du lundi au vendredi"),
+        ("04 75 12 34 56 (contrat 475123499)", "04 75 12 34 56 (contrat 475123499)"),
+        ("support@editeur.example", "support@editeur.example"),
+        ("475123499", Damage("zero_lost")),
+        ("?", Damage("not_a_number")),
+    ],
+)
+def test_a_support_line_that_lost_its_zero_is_not_printed(text: str, value: object) -> None:
+    assert read_support(text) == value
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from referent_desk.gui.application import load_font
 from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.main_window import MainWindow
+from referent_desk.gui.places import TabName
 from referent_desk.gui.questions import Questions
 from referent_desk.gui.settings import WindowSettings
 from referent_desk.gui.themes import LIGHT, wear
@@ -49,10 +50,15 @@ def open_window(qtbot: QtBot, jobs: Jobs, tmp_path: Path) -> OpenWindow:
     """Opens a window on questions, or on a small home in memory, and waits until it is filled."""
 
     def open_on(
-        questions: Questions | None = None, warnings: tuple[str, ...] = (), wait: bool = True
+        questions: Questions | None = None,
+        warnings: tuple[str, ...] = (),
+        wait: bool = True,
+        tab: TabName = TabName.DEPARTMENTS,
     ) -> MainWindow:
         asked = questions or StandInHome().questions()
-        window = MainWindow(asked, surroundings(tmp_path, warnings), WindowSettings(tmp_path), jobs)
+        settings = WindowSettings(tmp_path)
+        settings.tab = settings.tab or tab
+        window = MainWindow(asked, surroundings(tmp_path, warnings), settings, jobs)
         qtbot.addWidget(window, before_close_func=let_close)
         window.show()
         window.open_home()

@@ -25,6 +25,7 @@ from referent_desk.domain.people import (
     AppointmentState,
     Person,
     PersonDetail,
+    PersonRow,
 )
 from referent_desk.domain.procedures import (
     ProcedureDetail,
@@ -58,6 +59,12 @@ from referent_desk.gui.questions import (
     Questions,
     StarterQuestions,
 )
+from tests.gui.stand_in_drafts import StandInDrafts
+from tests.gui.stand_in_finding import StandInFinding
+from tests.gui.stand_in_help import STAND_IN_HELP
+from tests.gui.stand_in_imports import STAND_IN_IMPORTS
+from tests.gui.stand_in_records import StandInRecords
+from tests.gui.stand_in_tasks import STAND_IN_FIRST_STEPS, StandInTasks
 
 DAY = date(2026, 3, 12)
 HOSTILE = (
@@ -139,7 +146,7 @@ def software_detail(row: SoftwareRow, text: str) -> SoftwareDetail:
         replaced_by=text,
         releases=(ReleaseLive("r1", "9.5", "e1", text, DAY),),
         undated_versions=(text,),
-        deployments=(DeploymentRow("u1", "d2", text, text, text, None, None, 4, 240),),
+        deployments=(DeploymentRow("u2", "d2", text, text, text, None, None, 4, 240),),
         deployments_total=7,
     )
 
@@ -235,7 +242,12 @@ class StandInHome:
 
     def __init__(self, count: int = 3, text: str = "Dossier+", name: str = "") -> None:
         self.text = text
+        self.records = StandInRecords(text)
+        self.drafts = StandInDrafts(text)
+        self.tasks = StandInTasks(self.records)
+        self.finding = StandInFinding(text)
         rows = [department_row(number, name) for number in range(1, count + 1)]
+        self.records.rows = tuple(rows)
         self.departments = Asked(rows, lambda row: str(row.name))
         choices = [choice_of(row) for row in rows]
         self.choices = Asked(choices, lambda choice: str(choice.name))
@@ -247,6 +259,13 @@ class StandInHome:
             lambda row: str(row.name),
         )
         self.appointments = Asked([appointment_row(text)], lambda row: str(row.person))
+        self.people = Asked(
+            [
+                PersonRow("p1", text, text, "d1", text, 1, None, False),
+                PersonRow("p2", "Zoé", "", None, "", 0, None, False),
+            ],
+            lambda row: str(row.person),
+        )
         self.procedures = Asked(
             [
                 ProcedureRow("f1", "s1", text, text, 1, "p", "r", text, ProcedureState.TO_VERIFY),
@@ -274,6 +293,7 @@ class StandInHome:
                 list_software=self.software,
                 read_software=lambda key: software_detail(self._row(self.software, key), self.text),
                 list_appointments=self.appointments,
+                list_people=self.people,
                 read_person=lambda key: PersonDetail(
                     Person(key, self.text, self.text, self.text, "d1", self.text, self.text),
                     self.text,
@@ -284,6 +304,13 @@ class StandInHome:
             ),
             StarterQuestions(lambda: self.offer, self.adopt_starters),
             BinderQuestions(preview, write, lambda _id: Path("suggested.pdf"), draw_page),
+            self.records.questions(),
+            STAND_IN_HELP,
+            finding=self.finding.questions(),
+            drafts=self.drafts.questions(),
+            today=self.tasks.questions(),
+            first_steps=STAND_IN_FIRST_STEPS,
+            imports=STAND_IN_IMPORTS,
         )
 
     def adopt_starters(self) -> frozenset[Kind]:

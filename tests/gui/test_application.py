@@ -26,7 +26,7 @@ def look():
     print("heavy", [name for name in heavy if name in sys.modules])
     tabs = QApplication.activeWindow().findChildren(QTabWidget)[0]
     print("tabs", [tabs.tabText(number) for number in range(tabs.count())])
-    QTest.keyClick(QApplication.activeWindow(), Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(QApplication.activeWindow(), Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
     print("key", tabs.currentIndex())
 
 home = Home(Path(sys.argv[1]))
@@ -58,8 +58,8 @@ def test_the_window_is_painted_with_tabs_that_answer_keys_before_anything_heavy_
 ) -> None:
     assert run_python(BEFORE_PAINT, str(tmp_path / "home")) == [
         "heavy []",
-        "tabs ['Services', 'Logiciels', 'Référents', 'Modes dégradés']",
-        "key 3",
+        "tabs ['Aujourd’hui', 'Services', 'Logiciels', 'Référents', 'Modes dégradés']",
+        "key 4",
         "code 0",
         "database True",
     ]

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import threading
 
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +17,14 @@ from referent_desk.gui.notices import NoticeStrip, sentence_of
 
 def texts(widget: QWidget) -> list[str]:
     return [label.said() for label in widget.findChildren(PlainLabel)]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_button_that_has_the_keyboard_is_pressed_by_enter_too(qtbot: QtBot, key: Qt.Key) -> None:
+    button = IconButton("Start")
+    qtbot.addWidget(button)
+    with qtbot.waitSignal(button.clicked):
+        qtbot.keyClick(button, key)
 
 
 def test_an_error_says_what_happened_and_what_to_do(qtbot: QtBot) -> None:

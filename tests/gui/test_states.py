@@ -39,6 +39,7 @@ def test_states_are_told_apart_by_word_and_by_shape_without_colour(
     ("software", "state", "shape"),
     [
         ("", "", Shape.DASH),
+        ("", "draft_only", Shape.DIAMOND),
         ("Dossier+", "", Shape.SQUARE),
         ("Dossier+", "missing", Shape.SQUARE),
         ("Dossier+", "up_to_date", Shape.TICK),

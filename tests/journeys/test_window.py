@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from referent_desk.clock import FixedClock
+from referent_desk.clock import Clock, FixedClock
 from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.labels import Look, PlainLabel
 from referent_desk.gui.main_window import MainWindow, Surroundings
@@ -57,7 +57,7 @@ def _dressed(qapp: QApplication) -> None:
 class Sitting:
     """One sitting at the window: what is seen, in words."""
 
-    def __init__(self, home: Home, clock: FixedClock, qtbot: QtBot) -> None:
+    def __init__(self, home: Home, clock: Clock, qtbot: QtBot) -> None:
         self.home = home
         self.saved = home.prints / "classeur.pdf"
         self.jobs = Jobs()
@@ -66,7 +66,9 @@ class Sitting:
         files = FileQuestions(lambda _parent, _suggested: self.saved, lambda _path: True)
         around = Surroundings(home.root, (), files, lambda _choice: None)
         questions = questions_of(home, clock)
-        self.window = MainWindow(questions, around, WindowSettings(home.root), self.jobs)
+        settings = WindowSettings(home.root)
+        settings.tab = settings.tab or TabName.DEPARTMENTS
+        self.window = MainWindow(questions, around, settings, self.jobs)
         self.qtbot = qtbot
         self.window.show()
         self.jobs.start()
@@ -177,6 +179,8 @@ def test_the_demo_hospital_opens_on_the_ward_that_shows_most(demo: Home, sit_dow
 def test_every_tab_shows_the_ward_and_one_thing_of_it_in_full(ward: Sitting) -> None:
     assert ward.title() == WARD
     for number, name in enumerate(TabName, start=1):
+        if name is TabName.TODAY:
+            continue
         ward.go_to(number)
         assert ward.tab() is name
         assert ward.rows() != []
@@ -184,7 +188,7 @@ def test_every_tab_shows_the_ward_and_one_thing_of_it_in_full(ward: Sitting) -> 
 
 
 def test_a_degraded_mode_reads_from_when_to_who_to_call(ward: Sitting) -> None:
-    ward.go_to(4)
+    ward.go_to(5)
     page = ward.window.tabs.list_page
     ward.qtbot.keyClicks(page.pane.filter, "prescription")
     ward.qtbot.waitUntil(lambda: len(ward.rows()) == 1)
@@ -198,7 +202,7 @@ def test_a_degraded_mode_reads_from_when_to_who_to_call(ward: Sitting) -> None:
 def test_from_the_department_to_the_degraded_mode_to_the_software_and_back(ward: Sitting) -> None:
     window = ward.window
     coverage = window.tabs.list_page.detail.findChildren(LinesTable)[0]
-    double_click(ward.qtbot, coverage, 0)
+    double_click(ward.qtbot, coverage, 1)  # the hole stands first
     ward.wait()
     assert ward.tab() is TabName.PROCEDURES
     software = window.tabs.list_page.pane.table.chosen_row().software
@@ -211,7 +215,7 @@ def test_from_the_department_to_the_degraded_mode_to_the_software_and_back(ward:
         assert ward.tab() is name
 
 
-@pytest.mark.parametrize("number", [1, 2, 3, 4])
+@pytest.mark.parametrize("number", [2, 3, 4, 5])
 def test_every_column_that_can_be_sorted_sorts_both_ways(ward: Sitting, number: int) -> None:
     ward.go_to(number)
     page = ward.window.tabs.list_page
@@ -246,7 +250,7 @@ def test_the_binder_is_seen_saved_and_whole(ward: Sitting) -> None:
     assert WARD in document[0].get_textpage().get_text_range()
     document.close()
     ward.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    ward.go_to(1)
+    ward.go_to(2)
     ward.qtbot.waitUntil(lambda: "9\u00a0novembre\u00a02026" in ward.said())
 
 
@@ -293,7 +297,7 @@ def test_a_hospital_without_procedures_takes_those_that_are_brought_at_a_click(
     sit_down: SitDown, without_procedures: Home
 ) -> None:
     sitting = sit_down(without_procedures)
-    sitting.go_to(4)
+    sitting.go_to(5)
     notice = sitting.window.tabs.list_page.findChildren(StarterNotice)[0]
     assert states(sitting) == ["sans procédure"]
     assert notice.offer.isVisible()
@@ -319,12 +323,13 @@ def test_a_function_without_procedure_is_filled_from_the_keyboard(
     sit_down: SitDown, without_procedures: Home
 ) -> None:
     sitting = sit_down(without_procedures)
-    sitting.go_to(4)
+    sitting.go_to(5)
     page = sitting.window.tabs.list_page
     page.pane.table.setFocus()
 
     def offered() -> list[QPushButton]:
-        return [b for b in page.detail.findChildren(QPushButton) if b.isVisible()]
+        seen = [b for b in page.detail.findChildren(QPushButton) if b.isVisible()]
+        return [b for b in seen if b.text().startswith("Reprendre")]
 
     sitting.qtbot.waitUntil(lambda: len(offered()) == 1)
     for _step in range(20):
@@ -344,7 +349,7 @@ def test_nothing_is_offered_in_a_home_that_is_only_read(
     sit_down(without_procedures)
     reader = sit_down(without_procedures)
     assert reader.window.status.is_read_only
-    reader.go_to(4)
+    reader.go_to(5)
     page = reader.window.tabs.list_page
     assert states(reader) == ["sans procédure"]
     assert not page.findChildren(StarterNotice)[0].isVisible()
@@ -369,8 +374,9 @@ def test_a_hospital_without_a_group_is_named_after_the_ward_of_last_time(
     first.leave()
     again = sit_down(without_procedures)
     assert again.window.top.chooser.choice == choice
-    button = again.window.tabs.list_page.detail.findChildren(QPushButton)
-    assert button == []  # the ward that is shown is the one that is chosen
+    buttons = again.window.tabs.list_page.detail.findChildren(QPushButton)
+    work = "&Choisir ce service"  # not offered: the ward that is shown is the chosen one
+    assert work not in {button.text() for button in buttons}
 
 
 def test_a_second_window_only_reads_and_still_prints(ward: Sitting, sit_down: SitDown) -> None:

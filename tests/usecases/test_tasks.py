@@ -17,6 +17,7 @@ from referent_desk.usecases.checks import check
 from referent_desk.usecases.demo import showcase_department
 from referent_desk.usecases.desks import Desk, open_desk
 from referent_desk.usecases.first_steps import begin_department, offer_first_steps
+from referent_desk.usecases.local_values import asked_local_values
 from referent_desk.usecases.records import add_record
 from referent_desk.usecases.starters import take_starters
 from referent_desk.usecases.tasks import list_tasks
@@ -137,3 +138,12 @@ def test_taking_and_undoing_leaves_the_home_whole(desk: Desk) -> None:
     with pytest.raises(NotFound):
         list_tasks(desk, department_id)
     assert check(desk).faults == ()
+
+
+def test_the_blanks_to_fill_in_are_those_that_the_page_of_the_department_shows(
+    desk: Desk,
+) -> None:
+    department_id = ward(desk, "PRE", starters=True)
+    shown = asked_local_values(desk, department_id)
+    empty = {value.name for value in shown if not value.value}
+    assert set(tasks(desk, department_id)["values_empty"].names) == empty

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from referent_desk.domain.departments import DepartmentChoice
 from referent_desk.gui.binders.previews import BinderPreview
 from referent_desk.gui.binders.print_forms import PrintForm
-from referent_desk.gui.binders.progress_rows import ProgressRow
 from referent_desk.gui.icons import IconButton
 from referent_desk.gui.jobs import Job, Jobs, LatestAnswer, Progress
-from referent_desk.gui.labels import Look, PlainLabel, shortened, tooltip
+from referent_desk.gui.labels import Look, PlainLabel, shortened, show_tip
 from referent_desk.gui.notices import NoticeBar, sentence_of
+from referent_desk.gui.progress_rows import ProgressRow
 from referent_desk.gui.questions import BinderQuestions, FileQuestions, PreviewedBinder, PrintedFile
 from referent_desk.gui.shapes import Shape
 from referent_desk.gui.themes import Tone
@@ -52,7 +52,7 @@ class PrintDialog(QDialog):
         self._written: Path | None = None
         self.form = PrintForm()
         self.preview = BinderPreview(binders.draw_page, jobs)
-        self.progress = ProgressRow()
+        self.progress = ProgressRow(_("How far the binder is"))
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE)
@@ -88,7 +88,7 @@ class PrintDialog(QDialog):
             (self._choice.establishment, Look.MUTED),
         ):
             label = PlainLabel(shortened(text, _NAME_LETTERS), look)
-            label.setToolTip(tooltip(text))
+            show_tip(label, text)
             words.addWidget(label)
         words.addSpacing(8)
         words.addWidget(self.form)

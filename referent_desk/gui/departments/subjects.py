@@ -3,43 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 
 from referent_desk.domain.changes import ALL_KINDS
 from referent_desk.domain.departments import (
     BINDER_KINDS,
-    CoverageRow,
     DepartmentChoice,
     DepartmentDetail,
     DepartmentRow,
 )
 from referent_desk.domain.listings import Listing, Page
 from referent_desk.gui.columns import Column, state_column
-from referent_desk.gui.detail_panes import DetailPane
-from referent_desk.gui.list_panes import EmptyText
-from referent_desk.gui.list_tabs import Scope, Subject
+from referent_desk.gui.departments.details import Chosen, read_shown, show
+from referent_desk.gui.departments.new_departments import new_form
+from referent_desk.gui.editing import Editing
+from referent_desk.gui.empty_texts import departments_empty
 from referent_desk.gui.places import Place, TabName
 from referent_desk.gui.shapes import Shape
-from referent_desk.gui.states import State, coverage_state, hole_state
+from referent_desk.gui.states import State, hole_state
+from referent_desk.gui.subjects import NewRecord, Scope, Subject
 from referent_desk.gui.themes import Tone
-from referent_desk.gui.wordings import day, function_name, node_kind, referent_code, weekly_hours
+from referent_desk.gui.wordings import node_kind
 from referent_desk.language import _
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """The department that the other tabs speak of."""
-
-    is_chosen: Callable[[str], bool]
-    choose: Callable[[DepartmentChoice], None]
 
 
 def subject(
     list_rows: Callable[[Listing], Page[DepartmentRow]],
     read: Callable[[str], DepartmentDetail],
     chosen: Chosen,
+    editing: Editing,
 ) -> Subject:
     return Subject(
         name=TabName.DEPARTMENTS,
@@ -47,18 +40,13 @@ def subject(
         columns=columns(),
         list_rows=list_rows,
         key_of=lambda row: (row.id,),
-        read=lambda key, _department: read(str(key[0])),
-        show=lambda pane, detail: show(pane, detail, chosen),
-        leads_to=_degraded_modes_of,
+        read=lambda key, _department: read_shown(read, editing, str(key[0])),
+        show=lambda pane, shown: show(pane, shown, chosen, editing),
+        leads_to=degraded_modes_of,
         kinds=ALL_KINDS,
         scope=Scope.EVERYWHERE,
-        empty=EmptyText(
-            _("No department is known yet."),
-            _(
-                "Bring in the spreadsheet of your departments with the command "
-                "“referent-desk import FILE”, then press F5."
-            ),
-        ),
+        empty=departments_empty(),
+        new=NewRecord(_("&New"), lambda row, _department: new_form(row, None, editing)),
     )
 
 
@@ -76,8 +64,14 @@ def columns() -> tuple[Column, ...]:
             elide=Qt.TextElideMode.ElideMiddle,
         ),
         Column(_("Referent"), _referent, "", 104, 2, yields=1),
-        state_column(_("No procedure"), _holes, "holes", 136),
+        state_column(_("To complete"), _holes, "holes", 136),
     )
+
+
+def tree_columns() -> tuple[Column, ...]:
+    """The tree itself says the establishment."""
+    name, code, _establishment, referent, holes = columns()
+    return (name, code, referent, holes)
 
 
 def _name(row: DepartmentRow) -> str:
@@ -89,81 +83,16 @@ def _referent(row: DepartmentRow) -> str:
 
 
 def _holes(row: DepartmentRow) -> State:
-    """A pole works with nothing itself, and where no program is known nothing can be counted."""
+    """A pole works with nothing itself, and where nothing is said there is nothing to count."""
     if row.kind not in BINDER_KINDS:
         return State(node_kind(row.kind), Shape.DASH, Tone.NEUTRAL)
-    if not row.software_count:
+    if not row.software_count and not row.holes:
         return State(_("no software"), Shape.DASH, Tone.NEUTRAL)
     return hole_state(row.holes)
 
 
-def _degraded_modes_of(row: DepartmentRow) -> Place | None:
+def degraded_modes_of(row: DepartmentRow) -> Place | None:
     if row.kind not in BINDER_KINDS:
         return None
     choice = DepartmentChoice(row.id, row.name, row.code, row.establishment)
     return Place(TabName.PROCEDURES, (), choice)
-
-
-def show(pane: DetailPane, detail: DepartmentDetail, chosen: Chosen) -> None:
-    node = detail.node
-    pane.title(node.name)
-    pane.muted(" › ".join(detail.path))
-    if node.closed_on is not None:
-        pane.notice(_("Closed since {day}.").format(day=day(node.closed_on)))
-    pane.facts(
-        (
-            (_("Level"), node_kind(node.kind)),
-            (_("Code"), node.code),
-            (_("Code on paper"), node.paper_code),
-            (_("Place"), node.place),
-            (_("Beds"), str(node.beds) if node.beds is not None else ""),
-            (_("Telephone"), node.telephone),
-            (_("Opening hours"), weekly_hours(node.opening_hours)),
-            (_("Binder last printed"), day(detail.last_printed) or _("never")),
-        )
-    )
-    if node.kind in BINDER_KINDS and not chosen.is_chosen(node.id):
-        pane.button(_("&Work on this department"), lambda: chosen.choose(detail.choice), "check")
-    _show_people(pane, detail)
-    _show_coverage(pane, detail)
-    if detail.numbers:
-        pane.heading(_("Numbers"))
-        pane.facts(detail.numbers)
-
-
-def _show_people(pane: DetailPane, detail: DepartmentDetail) -> None:
-    pane.heading(_("Referents"))
-    if detail.referents:
-        pane.facts(
-            (referent_code(code), _joined(name, number)) for code, name, number in detail.referents
-        )
-    else:
-        pane.text(_("Nobody is referent of this department."))
-
-
-def _joined(name: str, number: str) -> str:
-    return " · ".join(part for part in (name, number) if part)
-
-
-def _show_coverage(pane: DetailPane, detail: DepartmentDetail) -> None:
-    if not detail.coverage:
-        return
-    pane.heading(_("What the department does, and with what"))
-
-    def leads_to(row: CoverageRow) -> Place | None:
-        if not row.software:
-            return None
-        return Place(TabName.PROCEDURES, (row.function_id, row.software_id), detail.choice)
-
-    pane.lines(
-        _("Functions and software"),
-        (
-            Column(_("Function"), lambda row: function_name(row.function), "", 140, 3),
-            Column(_("Software used"), lambda row: row.software, "", 110, 2),
-            state_column(
-                _("Degraded mode"), lambda row: coverage_state(row.software, row.state), "", 176
-            ),
-        ),
-        detail.coverage,
-        leads_to,
-    )

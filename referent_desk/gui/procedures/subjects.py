@@ -17,10 +17,12 @@ from referent_desk.domain.procedures import (
 )
 from referent_desk.gui.columns import Column, state_column
 from referent_desk.gui.detail_panes import DetailPane
+from referent_desk.gui.empty_texts import procedures_empty
 from referent_desk.gui.labels import escaped_mnemonic
-from referent_desk.gui.list_panes import EmptyText
 from referent_desk.gui.list_tabs import Scope, Subject
 from referent_desk.gui.places import Key, Place, TabName
+from referent_desk.gui.procedures.door_rows import Opening, show_doors
+from referent_desk.gui.procedures.doors import ProcedureDoors
 from referent_desk.gui.procedures.starter_offers import ICON, StarterOffers, take_text
 from referent_desk.gui.states import procedure_state
 from referent_desk.gui.wordings import day, function_name, reason
@@ -31,21 +33,25 @@ Read = Callable[[str, str, str | None], ProcedureDetail]
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    function_id: str
+    opening: Opening
     detail: ProcedureDetail
 
 
 def subject(
-    list_rows: Callable[[Listing], Page[ProcedureRow]], read: Read, starters: StarterOffers
+    list_rows: Callable[[Listing], Page[ProcedureRow]],
+    read: Read,
+    starters: StarterOffers,
+    doors: ProcedureDoors | None = None,
 ) -> Subject:
     def read_key(key: Key, department_id: str | None) -> _Reading:
         function_id = str(key[0])
         software_id = key[1] if len(key) > 1 else None
-        return _Reading(function_id, read(str(department_id), function_id, software_id))
+        opening = Opening(str(department_id), function_id, software_id)
+        return _Reading(opening, read(str(department_id), function_id, software_id))
 
     def show_reading(pane: DetailPane, reading: _Reading) -> None:
-        offered = reading.function_id in starters.functions
-        show(pane, reading.detail, starters if offered else None)
+        offered = reading.opening.function_id in starters.functions
+        show(pane, reading.detail, starters if offered else None, doors, reading.opening)
 
     return Subject(
         name=TabName.PROCEDURES,
@@ -56,18 +62,13 @@ def subject(
         read=read_key,
         show=show_reading,
         leads_to=lambda row: (
-            Place(TabName.SOFTWARE, (row.software_id,)) if row.software_id else None
+            Place(TabName.SOFTWARE, (row.software_id,))
+            if row.software_id and row.state is not ProcedureState.MISSING
+            else None
         ),
         kinds=frozenset({Kind.PROCEDURES, Kind.DEPLOYMENTS, Kind.FUNCTIONS, Kind.SOFTWARE}),
         scope=Scope.CHOSEN_ONLY,
-        empty=EmptyText(
-            _("No software is known in this department."),
-            _(
-                "The binder holds one sheet for each function and program. Bring in what the "
-                "department uses with the command “referent-desk import FILE --as deployments”, "
-                "then press F5."
-            ),
-        ),
+        empty=procedures_empty(),
     )
 
 
@@ -79,8 +80,14 @@ def columns() -> tuple[Column, ...]:
     )
 
 
-def show(pane: DetailPane, detail: ProcedureDetail, starters: StarterOffers | None) -> None:
-    """`starters` where they hold a procedure for this function."""
+def show(
+    pane: DetailPane,
+    detail: ProcedureDetail,
+    starters: StarterOffers | None,
+    doors: ProcedureDoors | None = None,
+    opening: Opening | None = None,
+) -> None:
+    """`starters` where they hold a procedure for this function; without `doors` it is only read."""
     state = detail.status.state
     revision = detail.revision
     title = revision.text.title if revision is not None else function_name(detail.function)
@@ -99,6 +106,8 @@ def show(pane: DetailPane, detail: ProcedureDetail, starters: StarterOffers | No
                 "the spreadsheet and bring it in again: the procedure is found by its function."
             )
         )
+    if doors is not None and opening is not None:
+        show_doors(pane, detail, doors, opening)
     if state is ProcedureState.MISSING and starters is not None:
         _offer_starters(pane, starters)
     if revision is not None:

@@ -13,14 +13,14 @@ from referent_desk.language import _
 class ProgressRow(QFrame):
     stopped = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
         self.stop = IconButton(_("S&top"), "x")
         self.stop.clicked.connect(self._stop)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(8)
-        self.bar.setAccessibleName(_("How far the binder is"))
+        self.bar.setAccessibleName(name)
         self.far = PlainLabel("", Look.MUTED)
         line = QHBoxLayout()
         line.setSpacing(8)

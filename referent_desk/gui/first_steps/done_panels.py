@@ -1,0 +1,76 @@
+"""The last step: what was made, and what can be done with it now."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from referent_desk.domain.first_steps import FirstDone
+from referent_desk.gui.icons import IconButton
+from referent_desk.gui.labels import Look, PlainLabel
+from referent_desk.gui.shapes import Shape, ShapeMark
+from referent_desk.gui.themes import Tone
+from referent_desk.language import _, ngettext
+
+
+class DonePanel(QWidget):
+    print_asked = Signal()
+    today_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = PlainLabel("", Look.TITLE)
+        self.made = PlainLabel()
+        self.print = IconButton(_("&See and print the binder…"), "printer", main=True)
+        self.print.clicked.connect(lambda _checked: self.print_asked.emit())
+        self.today = IconButton(_("Go to &Today"), "check")
+        self.today.clicked.connect(lambda _checked: self.today_asked.emit())
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(ShapeMark(Shape.TICK, Tone.GOOD))
+        head.addWidget(self.title, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.print)
+        buttons.addWidget(self.today)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 16, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self.made)
+        column.addWidget(
+            PlainLabel(
+                _(
+                    "The binder can be printed now, unfinished as it is. The tab Today says what "
+                    "is still missing, the most urgent first. Ctrl+Z takes all of this back."
+                ),
+                Look.MUTED,
+            )
+        )
+        column.addSpacing(8)
+        column.addLayout(buttons)
+        column.addStretch(1)
+
+    def say(self, done: FirstDone) -> None:
+        self.title.say(_("{name} is there.").format(name=done.department.name))
+        parts = [
+            ngettext("{count} function", "{count} functions", done.functions).format(
+                count=done.functions
+            ),
+            ngettext("{count} new software", "{count} new software", done.software).format(
+                count=done.software
+            ),
+            ngettext(
+                "{count} procedure to start from",
+                "{count} procedures to start from",
+                done.procedures,
+            ).format(count=done.procedures),
+        ]
+        counts = (done.functions, done.software, done.procedures)
+        said = [part for part, count in zip(parts, counts, strict=True) if count]
+        self.made.say(_("Made: {things}.").format(things=", ".join(said)) if said else "")
+        self.made.setVisible(bool(said))
+
+    def take_focus(self) -> None:
+        self.print.setFocus(Qt.FocusReason.OtherFocusReason)

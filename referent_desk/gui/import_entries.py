@@ -1,0 +1,103 @@
+"""The ways into the import: Ctrl+I, the menu, empty pages, a file dropped on the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QMimeData, QObject
+from PySide6.QtGui import QAction, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from referent_desk.gui.home_pages import HomePages
+from referent_desk.gui.jobs import Jobs
+from referent_desk.gui.questions import Questions
+from referent_desk.gui.saving import Saver
+from referent_desk.gui.settings import WindowSettings
+from referent_desk.language import _
+
+if TYPE_CHECKING:
+    from referent_desk.gui.imports.guide_pages import ImportPage
+    from referent_desk.gui.imports.parts import ImportParts
+
+
+class ImportEntry(QObject):
+    """The guide is made when it is first asked for; what was left unfinished in it comes back."""
+
+    def __init__(
+        self,
+        questions: Questions,
+        saver: Saver,
+        jobs: Jobs,
+        settings: WindowSettings,
+        pages: HomePages,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._questions = questions
+        self._saver = saver
+        self._jobs = jobs
+        self._settings = settings
+        self._pages = pages
+        self._parts: ImportParts | None = None
+        self.page: ImportPage | None = None
+        self.action = QAction(_("&Import a file…"), window)
+        self.action.setShortcut(QKeySequence("Ctrl+I"))
+        self.action.setEnabled(False)
+        self.action.triggered.connect(lambda _on: self.begin())
+        window.addAction(self.action)
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+        pages.opened.connect(lambda _home: self.action.setEnabled(True))
+
+    def begin(self, path: Path | None = None) -> None:
+        if not self.action.isEnabled():
+            return
+        if self.page is None:
+            from referent_desk.gui.imports.guide_pages import make_import_page  # when first asked
+
+            self.page = make_import_page(self.parts)
+            self.page.finished.connect(self._forget)
+            self.page.application.applied.connect(self._show_tabs_below)
+            self._pages.begin_work(self.page)
+        if path is not None:
+            self.page.open(path)
+
+    @property
+    def parts(self) -> ImportParts:
+        """What every guide of this window is made of."""
+        from referent_desk.gui.imports.parts import ImportParts
+
+        if self._parts is None:
+            self._parts = ImportParts(
+                self._questions.imports,
+                self._questions.records.undo,
+                self._saver,
+                self._jobs,
+                self._settings,
+            )
+        return self._parts
+
+    def _show_tabs_below(self, _applied: object) -> None:
+        self._pages.show_tabs_below()
+
+    def _forget(self) -> None:
+        self.page = None
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() not in {QEvent.Type.DragEnter, QEvent.Type.Drop}:
+            return False
+        assert isinstance(event, QDropEvent)  # entering is a drop that is not made yet
+        path = dropped_file(event.mimeData())
+        if path is None or not self.action.isEnabled():
+            return False
+        event.acceptProposedAction()
+        if event.type() == QEvent.Type.Drop:
+            self.begin(path)
+        return True
+
+
+def dropped_file(held: QMimeData) -> Path | None:
+    """The one file that is dropped; None for several, or for anything else."""
+    files = [url.toLocalFile() for url in held.urls() if url.isLocalFile()]
+    return Path(files[0]) if len(files) == 1 else None

@@ -1,0 +1,265 @@
+"""What the file lists, and what each of its columns holds: guessed, remembered, corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from referent_desk.domain.imports import FIELDS, Field, ImportKind
+from referent_desk.domain.imports_guides import ColumnLook, TableLook
+from referent_desk.domain.texts import LONGEST_NAME
+from referent_desk.gui.icons import IconButton
+from referent_desk.gui.imports.words import kind_titles, warning_text
+from referent_desk.gui.labels import (
+    ElidedLabel,
+    FieldLabel,
+    Look,
+    PlainLabel,
+    escaped_mnemonic,
+    shortened,
+)
+from referent_desk.gui.notices import NoticeBar
+from referent_desk.gui.questions_imports import ImportWords
+from referent_desk.gui.shapes import Shape
+from referent_desk.gui.themes import Tone
+from referent_desk.gui.wordings import sentence_case
+from referent_desk.language import _, spoken
+
+_MOST_WARNINGS = 3
+_LONGEST_TITLE = 120
+_COMBO_WIDTH = 280  # pixels
+
+
+class ColumnRows(QScrollArea):
+    """One row for each column: title, samples, and the field that it holds."""
+
+    changed = Signal()
+
+    def __init__(self, words: ImportWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("look", "detail")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.combos: dict[int, QComboBox] = {}
+
+    def show_columns(self, kind: ImportKind, columns: tuple[ColumnLook, ...]) -> None:
+        page = QWidget()
+        page.setProperty("look", "page")
+        grid = QGridLayout(page)
+        grid.setContentsMargins(16, 8, 16, 16)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 2)
+        grid.setColumnStretch(2, 3)
+        titles = (_("Column"), _("Title"), _("It holds, for instance"), _("It is"))
+        for place, title in enumerate(titles):
+            grid.addWidget(PlainLabel(title, Look.HEADING), 0, place)
+        model = self._fields(kind, page)
+        self.combos = {}
+        for row, column in enumerate(columns, start=1):
+            self.combos[column.place] = self._add_row(grid, row, column, model)
+        grid.setRowStretch(len(columns) + 1, 1)
+        self.setWidget(page)
+
+    def _fields(self, kind: ImportKind, parent: QWidget) -> QStandardItemModel:
+        """One list for all the boxes: a file may have hundreds of columns."""
+        model = QStandardItemModel(parent)
+        nothing = QStandardItem(_("– do not take –"))
+        model.appendRow(nothing)
+        for field in FIELDS[kind]:
+            item = QStandardItem(sentence_case(self._words.field(field.value)))
+            item.setData(field.value, Qt.ItemDataRole.UserRole)
+            model.appendRow(item)
+        return model
+
+    def _add_row(
+        self, grid: QGridLayout, row: int, column: ColumnLook, model: QStandardItemModel
+    ) -> QComboBox:
+        letter = PlainLabel(column.letter, Look.MUTED)
+        letter.setWordWrap(False)
+        title = shortened(column.title or _("(no title)"), _LONGEST_TITLE)
+        grid.addWidget(letter, row, 0)
+        grid.addWidget(PlainLabel(title, Look.STRONG if column.title else Look.MUTED), row, 1)
+        grid.addWidget(ElidedLabel(" · ".join(column.samples)), row, 2)
+        combo = QComboBox()
+        combo.setModel(model)
+        combo.setFixedWidth(_COMBO_WIDTH)
+        combo.setMaxVisibleItems(16)
+        combo.setAccessibleName(
+            _("What column {letter} holds: {title}").format(letter=column.letter, title=title)
+        )
+        combo.setAccessibleDescription(" · ".join(column.samples))
+        combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        place = combo.findData(column.field.value) if column.field else 0
+        combo.setCurrentIndex(max(0, place))
+        combo.currentIndexChanged.connect(lambda _place: self.changed.emit())
+        combo.installEventFilter(self)
+        grid.addWidget(combo, row, 3)
+        return combo
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The wheel turns the page, not the field that happens to lie under it."""
+        if (
+            isinstance(watched, QComboBox)
+            and event.type() == QEvent.Type.Wheel
+            and not watched.hasFocus()
+        ):
+            event.ignore()
+            return True
+        return False
+
+    def fields(self) -> dict[int, Field]:
+        taken = ((place, combo.currentData()) for place, combo in self.combos.items())
+        return {place: Field(field) for place, field in taken if field}
+
+
+class ColumnsStep(QWidget):
+    kind_chosen = Signal(object)
+    corrected = Signal()
+    forget_asked = Signal()
+
+    def __init__(self, words: ImportWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._shown: tuple[object, ...] = ()
+        self.kind = QComboBox()
+        self.kind.setPlaceholderText(_("choose"))
+        for kind, title in kind_titles().items():
+            self.kind.addItem(title, kind)
+        self.kind.activated.connect(lambda _place: self.kind_chosen.emit(self.kind.currentData()))
+        self.source = PlainLabel("", Look.MUTED)
+        self.establishment = QComboBox()
+        self.establishment.setEditable(True)
+        self.establishment.setMinimumWidth(_COMBO_WIDTH)
+        line = QLineEdit()
+        line.setMaxLength(LONGEST_NAME)
+        line.setPlaceholderText(_("name of the hospital"))
+        self.establishment.setLineEdit(line)
+        self.establishment.currentTextChanged.connect(lambda _text: self.corrected.emit())
+        self._place = QWidget()
+        self.department = QCheckBox()
+        self.department.setChecked(True)
+        self.department.toggled.connect(lambda _on: self.corrected.emit())
+        self.remembered = NoticeBar("", Tone.NEUTRAL, Shape.TICK)
+        self.forget = IconButton(_("&Guess again"), "refresh-cw")
+        self.forget.clicked.connect(lambda _on: self.forget_asked.emit())
+        self.remembered.add(self.forget)
+        self.missing = NoticeBar("", Tone.BAD, Shape.SQUARE)
+        self.warnings = [NoticeBar() for _number in range(_MOST_WARNINGS)]
+        self.rows = ColumnRows(words)
+        self.rows.changed.connect(self.corrected)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(FieldLabel(_("This file &lists:"), self.kind))
+        top.addWidget(self.kind)
+        top.addWidget(self.source, 1)
+        place = QHBoxLayout(self._place)
+        place.setContentsMargins(0, 0, 0, 0)
+        place.setSpacing(8)
+        place.addWidget(
+            FieldLabel(_("No column names the &establishment; it is:"), self.establishment)
+        )
+        place.addWidget(self.establishment)
+        place.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(top)
+        layout.addWidget(self._place)
+        layout.addWidget(self.department)
+        for bar in (self.remembered, self.missing, *self.warnings):
+            bar.hide()
+            layout.addWidget(bar)
+        layout.addWidget(self.rows, 1)
+
+    def show_table(self, look: TableLook) -> None:
+        """What is written in the form stays while the same table is shown."""
+        key = (look.sheet, look.header_row, look.kind)
+        self.kind.setCurrentIndex(self.kind.findData(look.kind) if look.kind else -1)
+        self.source.say(
+            _("An export of {program} was recognised.").format(program=look.source)
+            if look.source
+            else ""
+        )
+        if key != self._shown:
+            self._shown = key
+            self._show_remembered(look)
+            if look.kind is not None:
+                self.rows.show_columns(look.kind, look.columns)
+            self._show_establishments(look)
+        self._place.setVisible(look.needs_establishment and not look.department)
+        self._show_department(look)
+        self._show_warnings(look)
+
+    def show_anew(self) -> None:
+        """The next table is shown whole, even if it is the same one."""
+        self._shown = ()
+
+    def _show_remembered(self, look: TableLook) -> None:
+        text = ""
+        if look.remembered_on is not None:
+            text = _("Recognised: the columns are those that you settled on {day}.").format(
+                day=spoken().date(look.remembered_on)
+            )
+        self.remembered.say(text)
+
+    def _show_establishments(self, look: TableLook) -> None:
+        typed = self.establishment.currentText()
+        self.establishment.blockSignals(True)
+        self.establishment.clear()
+        self.establishment.addItems(look.establishments)
+        only = look.establishments[0] if len(look.establishments) == 1 else ""
+        self.establishment.setEditText(typed or only)
+        self.establishment.blockSignals(False)
+
+    def _show_department(self, look: TableLook) -> None:
+        said = _("No column names the department; they work in: {department}")
+        name = shortened(look.department, _LONGEST_TITLE)
+        self.department.setText(escaped_mnemonic(said.format(department=name)))
+        self.department.setVisible(bool(look.department))
+
+    def _show_warnings(self, look: TableLook) -> None:
+        sentences = []
+        if look.kind is None:
+            sentences.append(_("The titles are not known: say what the file lists."))
+        for group in look.missing:
+            names = [self._words.field(field.value) for field in group[:4]]
+            sentences.append(
+                _("Say which column holds this: {fields}.").format(fields=_(" or ").join(names))
+            )
+        if look.must_name_establishment and not self.establishment_name():
+            sentences.append(_("Say which establishment it is."))
+        self.missing.say(" ".join(sentences))
+        for place, bar in enumerate(self.warnings):
+            found = look.warnings[place : place + 1]
+            bar.say(warning_text(found[0], self._words) if found else "")
+
+    def fields(self) -> Mapping[int, Field]:
+        return self.rows.fields()
+
+    def establishment_name(self) -> str:
+        return self.establishment.currentText().strip()
+
+    @property
+    def widget(self) -> QWidget:
+        return self
+
+    def take_focus(self) -> None:
+        self.kind.setFocus(Qt.FocusReason.OtherFocusReason)

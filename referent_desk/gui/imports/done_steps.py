@@ -1,0 +1,156 @@
+"""What was taken, the report to keep, the way back, and what comes next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from referent_desk.domain.imports import ImportKind, ImportReport
+from referent_desk.domain.imports_guides import Applied
+from referent_desk.gui.icons import IconButton
+from referent_desk.gui.imports.words import filter_texts
+from referent_desk.gui.labels import Look, PlainLabel
+from referent_desk.gui.notices import NoticeBar
+from referent_desk.gui.places import TabName
+from referent_desk.gui.shapes import Shape
+from referent_desk.gui.themes import Tone
+from referent_desk.gui.wordings import counted
+from referent_desk.language import _, ngettext
+
+_TABS = {
+    ImportKind.DEPARTMENTS: TabName.DEPARTMENTS,
+    ImportKind.DEPLOYMENTS: TabName.DEPARTMENTS,
+    ImportKind.SOFTWARE: TabName.SOFTWARE,
+    ImportKind.STAFF: TabName.REFERENTS,
+    ImportKind.DIRECTORY: TabName.DEPARTMENTS,
+}
+_NAMED_ABSENT = 12
+
+
+class DoneStep(QWidget):
+    report_asked = Signal()
+    undo_asked = Signal()
+    another_asked = Signal()
+    tab_asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.applied: Applied | None = None
+        self._tab = TabName.DEPARTMENTS
+        self.head = PlainLabel("", Look.TITLE)
+        self.counts = PlainLabel("")
+        self.absent = PlainLabel("", Look.MUTED)
+        self.next_step = PlainLabel("", Look.STRONG)
+        self.trouble = NoticeBar("", Tone.BAD, Shape.SQUARE)
+        self.told = NoticeBar("", Tone.GOOD, Shape.TICK)
+        self.see = IconButton("", "", main=True)
+        self.see.clicked.connect(lambda _on: self.tab_asked.emit(self._tab))
+        self.report = IconButton(_("&Save the report…"), "download")
+        self.report.clicked.connect(lambda _on: self.report_asked.emit())
+        self.undo = IconButton(_("&Undo the import"), "arrow-left")
+        self.undo.clicked.connect(lambda _on: self.undo_asked.emit())
+        self.another = IconButton(_("Import &another file"), "file-plus")
+        self.another.clicked.connect(lambda _on: self.another_asked.emit())
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self.see, self.report, self.undo, self.another):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 16, 0, 0)
+        layout.setSpacing(12)
+        for bar in (self.trouble, self.told):
+            bar.hide()
+        for widget in (self.head, self.counts, self.absent, self.next_step):
+            layout.addWidget(widget)
+        layout.addLayout(buttons)
+        layout.addWidget(self.trouble)
+        layout.addWidget(self.told)
+        layout.addStretch(1)
+        layout.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    def show_applied(self, applied: Applied, *, has_department: bool = True) -> None:
+        """Software is of no use to anybody before a department is chosen: that comes first."""
+        self.applied = applied
+        report = applied.report
+        counts = filter_texts(report.counts)
+        self.head.say(_("The file {file} was imported.").format(file=report.file_name))
+        told = [text for outcome, text in counts.items() if outcome and report.counts[outcome]]
+        read = ngettext("{count} line read", "{count} lines read", len(report.lines))
+        self.counts.say(" · ".join((read.format(count=counted(len(report.lines))), *told)))
+        self.absent.say(absent_text(report))
+        self.absent.setVisible(bool(report.absent))
+        self.next_step.say(next_step_text(report))
+        self._tab = _TABS[report.kind]
+        if report.kind is ImportKind.SOFTWARE and report.changed_kinds and not has_department:
+            self.next_step.say(_("Next: begin with your department; there you say what each of "
+                                 "these programs does for it."))  # fmt: skip
+            self._tab = TabName.TODAY
+        self.see.setText(_tab_text(self._tab))
+        self.undo.setVisible(bool(report.changed_kinds))
+        self.undo.setEnabled(True)
+        self.trouble.say("")
+        self.told.say("")
+
+    def show_undone(self) -> None:
+        self.head.say(_("The import was undone."))
+        self.next_step.say("")
+        self.undo.setVisible(False)
+        self.told.say(_("Everything is as it was before the import."))
+
+    def show_saved(self, path: str) -> None:
+        self.trouble.say("")
+        self.told.say(_("The report is saved as {path}.").format(path=path))
+
+    def refuse(self, sentence: str) -> None:
+        self.told.say("")
+        self.trouble.say(sentence)
+        self.undo.setEnabled(True)
+
+    @property
+    def widget(self) -> QWidget:
+        return self
+
+    def take_focus(self) -> None:
+        self.see.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def absent_text(report: ImportReport) -> str:
+    """What the home holds and the file does not: said, never closed."""
+    if not report.absent:
+        return ""
+    names = ", ".join(report.absent[:_NAMED_ABSENT])
+    if len(report.absent) > _NAMED_ABSENT:
+        names += "…"
+    return ngettext(
+        "{count} entry known here is not in the file; it was left as it is: {names}",
+        "{count} entries known here are not in the file; they were left as they are: {names}",
+        len(report.absent),
+    ).format(count=len(report.absent), names=names)
+
+
+def next_step_text(report: ImportReport) -> str:
+    if not report.changed_kinds:
+        return _("Nothing changed: all of it was known already.")
+    return {
+        ImportKind.DEPARTMENTS: _("Next: close this page, choose your department at the top of "
+                                  "the window, then say which software it uses."),
+        ImportKind.SOFTWARE: _("Next: say which departments use it."),
+        ImportKind.DEPLOYMENTS: _("Next: close this page and choose your department at the top of "
+                                  "the window; the tab Today says what is left to do."),
+        ImportKind.STAFF: _("Next: say who is referent of which department."),
+        ImportKind.DIRECTORY: _("Next: look through the numbers in the detail of their hospital or "
+                                "department; they are printed in the binder."),
+    }[report.kind]  # fmt: skip
+
+
+def _tab_text(tab: TabName) -> str:
+    return {
+        TabName.DEPARTMENTS: _("See the &departments"),
+        TabName.SOFTWARE: _("See the s&oftware"),
+        TabName.REFERENTS: _("See the &referents"),
+        TabName.TODAY: _("Go to T&oday"),
+    }[tab]

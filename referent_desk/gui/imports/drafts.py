@@ -1,0 +1,185 @@
+"""An import that is being prepared: the file, what was settled of it, what was answered.
+
+It outlives the page that shows it, so that leaving the guide loses nothing that was chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from referent_desk.domain.imports import Field, ImportKind
+from referent_desk.domain.imports_answers import Answers
+from referent_desk.domain.imports_guides import (
+    GuidePlan,
+    ListChoices,
+    SheetLook,
+    TableLook,
+    TextForm,
+)
+from referent_desk.gui.jobs import Jobs, LatestAnswer
+from referent_desk.gui.questions_imports import ImportQuestions, OpenedList
+
+
+class Draft(QObject):
+    """Asks on the worker; of several questions only the last is answered."""
+
+    opened = Signal()
+    looked = Signal()
+    planned = Signal()
+    refused = Signal(object)
+
+    def __init__(self, questions: ImportQuestions, jobs: Jobs) -> None:
+        super().__init__()
+        self._questions = questions
+        self._latest = LatestAnswer(jobs)
+        self.file: OpenedList | None = None
+        self.look: TableLook | None = None
+        self.plan: GuidePlan | None = None
+        self.choices = ListChoices()
+        self.answers = Answers()
+        self._of_sheets: dict[str | None, ListChoices] = {}
+        self._of_tables: dict[tuple[object, ...], Mapping[int, Field] | None] = {}
+
+    def work_for(self, department_id: str) -> None:
+        """The department that the window shows: staff of a list that names none work there."""
+        self.choices = replace(self.choices, department_id=department_id)
+
+    def open(self, path: Path) -> None:
+        """The file before, and all that was settled of it, goes only once this one was read."""
+        questions, anew = self._questions, _with_places(ListChoices(), self.choices)
+
+        def read() -> tuple[OpenedList, TableLook]:
+            opened = questions.open_list(path, TextForm())
+            return opened, questions.look(opened, anew)
+
+        self._latest.ask(read, self._take_file, self.refused.emit)
+
+    def read_otherwise(self, form: TextForm) -> None:
+        questions, file = self._questions, self.file
+        anew = _with_places(ListChoices(), self.choices)
+
+        def read() -> tuple[OpenedList, TableLook]:
+            opened = questions.read_again(file, form)
+            return opened, questions.look(opened, anew)
+
+        self._latest.ask(read, self._take_file, self.refused.emit)
+
+    def _take_file(self, read: tuple[OpenedList, TableLook]) -> None:
+        self.file, self.look = read
+        self.plan = None
+        self.answers = Answers()
+        self._of_sheets, self._of_tables = {}, {}
+        self.choices = _settled(self.look, self.choices)
+        self.opened.emit()
+        self.looked.emit()
+
+    @property
+    def sheet(self) -> SheetLook:
+        """The sheet that is read."""
+        assert self.file is not None
+        sheets = self.file.look.sheets
+        return next((s for s in sheets if s.name == self.choices.sheet), sheets[0])
+
+    def choose_sheet(self, name: str) -> None:
+        self._of_sheets[self.choices.sheet] = self.choices
+        known = self._of_sheets.get(name, ListChoices(sheet=name))
+        self._look(_with_places(known, self.choices))
+
+    def choose_titles(self, row: int) -> None:
+        self._keep_table()
+        choices = replace(self.choices, header_row=row, kind=None, fields=None)
+        self._look(choices)
+
+    def choose_kind(self, kind: ImportKind) -> None:
+        self._keep_table()
+        key = (self.choices.sheet, self.choices.header_row, kind)
+        self._look(replace(self.choices, kind=kind, fields=self._of_tables.get(key)))
+
+    def correct(
+        self, fields: Mapping[int, Field], establishment: str, *, takes_department: bool
+    ) -> None:
+        choices = replace(self.choices, fields=dict(fields), establishment=establishment)
+        self._look(replace(choices, takes_department=takes_department))
+
+    def forget(self) -> None:
+        """Guess the columns anew, now and for the next file of such titles."""
+        questions, file, choices = self._questions, self.file, self.choices
+        again = replace(choices, kind=None, fields=None)
+
+        def guess() -> TableLook:
+            questions.forget_columns(file, choices)
+            return questions.look(file, again)
+
+        self._latest.ask(guess, lambda look: self._take_look(look, again), self.refused.emit)
+
+    def _keep_table(self) -> None:
+        choices = self.choices
+        self._of_tables[choices.sheet, choices.header_row, choices.kind] = choices.fields
+
+    def _look(self, choices: ListChoices) -> None:
+        questions, file = self._questions, self.file
+        self.choices = choices
+        self.plan = None
+        self._latest.ask(
+            lambda: questions.look(file, choices),
+            lambda look: self._take_look(look, choices),
+            self.refused.emit,
+        )
+
+    def _take_look(self, look: TableLook, asked: ListChoices) -> None:
+        self.look = look
+        self.plan = None
+        self.choices = _settled(look, asked)
+        self.looked.emit()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the lines can be shown."""
+        look = self.look
+        if look is None or not look.is_ready:
+            return False
+        return not look.must_name_establishment or bool(self.choices.establishment)
+
+    def answer(self, answers: Answers) -> None:
+        self.answers = answers
+        self.make_plan()
+
+    def make_plan(self) -> None:
+        questions, file, choices, answers = (
+            self._questions,
+            self.file,
+            self.choices,
+            self.answers,
+        )
+        self._latest.ask(
+            lambda: questions.plan(file, choices, answers), self._take_plan, self.refused.emit
+        )
+
+    def _take_plan(self, plan: GuidePlan) -> None:
+        self.plan = plan
+        self.planned.emit()
+
+    def given(self) -> tuple[Any, ListChoices, Answers]:
+        """What is to be applied."""
+        return self.file, self.choices, self.answers
+
+
+def _settled(look: TableLook, asked: ListChoices) -> ListChoices:
+    """From now on nothing of it is guessed anew."""
+    fields = look.fields if look.kind is not None else None
+    return _with_places(ListChoices(look.sheet, look.header_row, look.kind, fields), asked)
+
+
+def _with_places(choices: ListChoices, known: ListChoices) -> ListChoices:
+    """Where what the file lists belongs is chosen once for the whole of it."""
+    return replace(
+        choices,
+        establishment=known.establishment,
+        department_id=known.department_id,
+        takes_department=known.takes_department,
+    )

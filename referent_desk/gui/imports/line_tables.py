@@ -1,0 +1,124 @@
+"""The lines of a file as a list: narrowed by outcome and by text, walked by keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from referent_desk.domain.imports import Outcome
+from referent_desk.domain.imports_guides import GuideLine
+from referent_desk.domain.texts import folded
+from referent_desk.gui.columns import Column, state_column
+from referent_desk.gui.imports.words import outcome_state, reason_of
+from referent_desk.gui.questions_imports import ImportWords
+from referent_desk.gui.row_tables import RowTable
+from referent_desk.gui.rows_model import ColumnsModel
+from referent_desk.language import _
+
+_MIDDLE = Qt.TextElideMode.ElideMiddle  # paths begin alike
+_DIGITS = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
+_AZERTY_ROW = "&é\"'(-è_ç"
+"""What the keys from 1 to 9 write without Shift on a French keyboard."""
+
+
+class GuideLinesModel(ColumnsModel):
+    """All lines are there; what is said of one is made when it is painted."""
+
+    def __init__(self, words: ImportWords, parent: QObject | None = None) -> None:
+        columns = (
+            Column(_("No."), lambda line: str(line.row), least=64, share=0, is_number=True),
+            Column(_("Line"), lambda line: str(line.title), least=180, share=3, elide=_MIDDLE),
+            state_column(_("Outcome"), outcome_state, least=120),
+            Column(_("Reason"), lambda line: reason_of(line, words), least=160, share=4, yields=1),
+        )
+        super().__init__(columns, parent)
+        self._all: tuple[GuideLine, ...] = ()
+        self._searched: dict[int, str] = {}
+        self.outcome: Outcome | None = None
+        self.text = ""
+
+    def show_lines(self, lines: tuple[GuideLine, ...]) -> None:
+        """The same lines with other outcomes, or those of another table."""
+        if [line.row for line in lines] != [line.row for line in self._all]:
+            self._searched = {}
+        self._all = lines
+        self._fill()
+
+    def narrow(self, outcome: Outcome | None, text: str) -> None:
+        self.outcome, self.text = outcome, folded(text)
+        self._fill()
+
+    def _fill(self) -> None:
+        fitting = [line for line in self._all if self._fits(line)]
+        same = len(fitting) == len(self._rows) and bool(fitting)
+        if same and all(a.row == b.row for a, b in zip(fitting, self._rows, strict=True)):
+            self._rows = fitting
+            self.dataChanged.emit(self.index(0, 0), self.index(len(fitting) - 1, 3))
+            return
+        self.beginResetModel()
+        self._rows = fitting
+        self.endResetModel()
+
+    def _fits(self, line: GuideLine) -> bool:
+        if self.outcome is not None and line.outcome is not self.outcome:
+            return False
+        return not self.text or self.text in self._text_of(line)
+
+    def _text_of(self, line: GuideLine) -> str:
+        if line.row not in self._searched:
+            self._searched[line.row] = folded(" ".join(line.cells))
+        return self._searched[line.row]
+
+    @property
+    def matching(self) -> int:
+        return len(self._rows)
+
+    def place_of(self, row: int) -> int | None:
+        return self.find(lambda line: bool(line.row == row))
+
+    def next_question(self, after: int) -> int | None:
+        """The place of the next line with an open question, beginning again at the top."""
+        count = len(self._rows)
+        for step in range(1, count + 1):
+            place = (after + step) % count
+            if any(asked.reply is None for asked in self._rows[place].report.asked):
+                return place
+        return None
+
+
+def _answer_of(event: QKeyEvent) -> int | None:
+    """From 0. A French keyboard has its digits on the shifted keys: both halves answer."""
+    free = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+    if event.modifiers() & ~free:
+        return None
+    if event.key() in _DIGITS:
+        return event.key() - Qt.Key.Key_1
+    text = event.text()
+    return _AZERTY_ROW.index(text) if len(text) == 1 and text in _AZERTY_ROW else None
+
+
+class LineTable(RowTable):
+    """Digits answer the question of the line, Space leaves or takes it, N leads to the next."""
+
+    answered = Signal(int)
+    left = Signal()
+    next_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Lines of the file"), parent)
+        self.setAccessibleDescription(
+            _("Digits answer a question, Space leaves a line out, N goes to the next question.")
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        answer = _answer_of(event)
+        if answer is not None:
+            self.answered.emit(answer)
+        elif plain and event.key() == Qt.Key.Key_Space:
+            self.left.emit()
+        elif plain and event.key() == Qt.Key.Key_N:
+            self.next_asked.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,220 @@
+"""The words of the guide: kinds of lists, questions with their answers, warnings, counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from referent_desk.domain.imports import Concern, ImportKind, ImportReport, Outcome, Remark
+from referent_desk.domain.imports_answers import Choice, Offer, Question
+from referent_desk.domain.imports_guides import GuideLine
+from referent_desk.gui.questions_imports import ImportWords
+from referent_desk.gui.shapes import Shape
+from referent_desk.gui.states import State
+from referent_desk.gui.themes import Tone
+from referent_desk.gui.wordings import counted
+from referent_desk.language import _, ngettext
+
+
+def kind_titles() -> Mapping[ImportKind, str]:
+    return {
+        ImportKind.DEPARTMENTS: _("some departments"),
+        ImportKind.SOFTWARE: _("some software"),
+        ImportKind.DEPLOYMENTS: _("who uses what: departments and their software"),
+        ImportKind.STAFF: _("staff members"),
+        ImportKind.DIRECTORY: _("telephone numbers"),
+    }
+
+
+def outcome_state(line: GuideLine) -> State:
+    match line.outcome:
+        case Outcome.ADDED:
+            return State(_("new"), Shape.DISC, Tone.GOOD)
+        case Outcome.CHANGED:
+            return State(_("changed"), Shape.DIAMOND, Tone.GOOD)
+        case Outcome.UNCHANGED:
+            return State(_("unchanged"), Shape.TICK, Tone.NEUTRAL)
+        case Outcome.DOUBTFUL:
+            return State(_("question"), Shape.HOLLOW_TRIANGLE, Tone.WARNING)
+        case Outcome.REFUSED:
+            if is_left(line):
+                return State(_("left out"), Shape.DASH, Tone.NEUTRAL)
+            return State(_("refused"), Shape.CROSS, Tone.BAD)
+
+
+def is_left(line: GuideLine) -> bool:
+    """A person chose not to take it."""
+    return any(remark.code == "left_by_hand" for remark in line.report.remarks)
+
+
+def filter_texts(counts: Mapping[Outcome, int]) -> Mapping[Outcome | None, str]:
+    """Buttons that show the lines of one outcome; None stands for all."""
+    texts: dict[Outcome | None, str] = {
+        None: _("All {count}"),
+        Outcome.DOUBTFUL: _("Questions {count}"),
+        Outcome.ADDED: _("New {count}"),
+        Outcome.CHANGED: _("Changed {count}"),
+        Outcome.UNCHANGED: _("Unchanged {count}"),
+        Outcome.REFUSED: _("Refused {count}"),
+    }
+    total = sum(counts.values())
+    return {
+        outcome: text.format(count=counted(counts[outcome] if outcome else total))
+        for outcome, text in texts.items()
+    }
+
+
+def said_of(remark: Remark, words: ImportWords) -> str:
+    """A reason as the guide says it: what is told to a command otherwise has words of its own."""
+    if remark.code == "no_establishment":
+        return _("No establishment is named. Go back to the columns and say which one it is.")
+    if remark.code == "near_name" and remark.concern is Concern.DOUBT:
+        return _("“{name}” is nearly “{near}”, which is known here.").format(
+            name=remark.value("name"), near=remark.value("near")
+        )
+    return words.sentence(remark)
+
+
+def reason_of(line: GuideLine, words: ImportWords) -> str:
+    """The one thing to know of a line in a list: its question, its refusal, what it changes."""
+    remarks = line.report.remarks
+    for concern in (Concern.DOUBT, Concern.REFUSAL):
+        for remark in remarks:
+            if remark.concern is concern:
+                return said_of(remark, words)
+    fields = [words.field(r.value("field")) for r in remarks if r.concern is Concern.CHANGE]
+    if fields:
+        return ", ".join(dict.fromkeys(fields))
+    damaged = [r for r in remarks if r.concern in {Concern.DAMAGE, Concern.KEPT}]
+    return said_of(damaged[0], words) if damaged else ""
+
+
+def asked_text(question: Question, words: ImportWords) -> str:
+    """What is not clear; the answers are on the buttons below."""
+    own = {
+        "near_name": _("“{name}” is nearly “{near}”, which is known here. Is it the same?"),
+        "ambiguous": _("“{name}” may mean several entries. Which one?"),
+        "code_twice": _(
+            "The code {code} stands for several departments in this file. “{name}” is:"
+        ),
+        "code_of_several": _("The code {code} stands for several departments. Which is “{name}”?"),
+        "code_differs": _(
+            "“{name}” has the code {stored} here and {code} in the file. Is it the same?"
+        ),
+        "name_differs": _(
+            "The code {code} is “{stored}” here and “{name}” in the file. Is it the same?"
+        ),
+        "unknown_function": _("The function “{value}” is not known. Which one is meant?"),
+        "title_in_name": _("A title or a remark stands in the name “{name}”."),
+        "namesakes": _("{name} stands in several departments of the file."),
+        "no_number": _("The number of “{name}” cannot be read. Which is it?"),
+        "unknown_department": _("The department “{value}” is not known here."),
+        "vendor_or_department": _(
+            "The file says both that this is outside the hospital and inside."
+        ),
+        "finess_zero_lost": _("The FINESS number {value} has lost its first zero."),
+    }
+    text = own.get(question.code)
+    if text is not None:
+        return text.format(**_fields(question))
+    remark = Remark(Concern.DOUBT, question.code, question.fields)
+    return words.sentence(remark)
+
+
+def _fields(question: Question) -> dict[str, str]:
+    names = ("name", "near", "code", "stored", "value", "field", "row")
+    return {name: question.value(name) for name in names}
+
+
+_Answer = Callable[[], str]
+_ANSWERS: Mapping[tuple[str, Choice], _Answer] = {
+    ("near_name", Choice.SAME): lambda: _("It is the same as {near}"),
+    ("near_name", Choice.OTHER): lambda: _("It is another one: add {name}"),
+    ("code_twice", Choice.OTHER): lambda: _("A department of its own"),
+    ("code_of_several", Choice.OTHER): lambda: _("Another one: add {name}"),
+    ("code_differs", Choice.SAME): lambda: _("It is the same: its code is now {code}"),
+    ("code_differs", Choice.OTHER): lambda: _("It is another one: add it with the code {code}"),
+    ("name_differs", Choice.SAME): lambda: _("It is the same: its name is now {name}"),
+    ("name_differs", Choice.OTHER): lambda: _("It is another one: add {name}"),
+    ("contradiction", Choice.SAME): lambda: _("Row {row} counts"),
+    ("contradiction", Choice.OTHER): lambda: _("This line counts: {value}"),
+    ("live_without_version", Choice.PART): lambda: _("Leave the date out"),
+    ("no_department", Choice.PART): lambda: _("Take the software alone"),
+    ("unknown_function", Choice.PART): lambda: _("Say the function later"),
+    ("title_in_name", Choice.SAME): lambda: _("The name is {near}"),
+    ("title_in_name", Choice.OTHER): lambda: _("The name is right as it is written"),
+    ("namesakes", Choice.SAME): lambda: _("It is one person"),
+    ("namesakes", Choice.OTHER): lambda: _("They are different persons of one name"),
+    ("unknown_department", Choice.PART): lambda: _("It holds for the whole establishment"),
+    ("vendor_or_department", Choice.SAME): lambda: _("It is a department of the hospital"),
+    ("finess_zero_lost", Choice.SAME): lambda: _("Put it back: 0{value}"),
+    ("finess_zero_lost", Choice.PART): lambda: _("Leave the FINESS number out"),
+}
+
+
+def offer_text(question: Question, offer: Offer) -> str:
+    """An answer as its button says it."""
+    if offer.reply.choice is Choice.CHOSEN:
+        return offer.name
+    return _ANSWERS[question.code, offer.reply.choice]().format(**_fields(question))
+
+
+def warning_text(remark: Remark, words: ImportWords) -> str:
+    """What makes no sense of a column, with examples."""
+    texts = {
+        "same_field_twice": _(
+            "Columns {value} are both “{field}”: only the first that is filled is taken."
+        ),
+        "numbers_as_names": _(
+            "Column {column} is said to be “{field}”, but holds numbers: {value}."
+        ),
+        "days_as_numbers": _("Column {column} is said to be “{field}”, but holds dates: {value}."),
+        "unreadable": _(
+            "{share} % of column {column} cannot be read as “{field}”: {value}. Is it the right "
+            "column?"
+        ),
+    }
+    return texts[remark.code].format(
+        column=remark.column,
+        field=words.field(remark.value("field")),
+        value=remark.value("value"),
+        share=remark.value("share"),
+    )
+
+
+def apply_text(lines: Iterable[GuideLine]) -> str:
+    """What the button will do; a line with an open question counts where part of it is clear."""
+    added = changed = 0
+    for line in lines:
+        if any(remark.code == "added" for remark in line.report.remarks):
+            added += 1
+        elif any(remark.concern is Concern.CHANGE for remark in line.report.remarks):
+            changed += 1
+    if not added:
+        text = ngettext("Change {count} line", "Change {count} lines", changed)
+        return text.format(count=counted(changed)) if changed else ""
+    text = ngettext("Add {count} line", "Add {count} lines", added).format(count=counted(added))
+    if not changed:
+        return text
+    more = ngettext("change {count}", "change {count}", changed).format(count=counted(changed))
+    return f"{text}, {more}"
+
+
+def left_text(report: ImportReport) -> str:
+    """What will not be taken, beside the button."""
+    doubtful, refused = report.counts[Outcome.DOUBTFUL], report.counts[Outcome.REFUSED]
+    parts = []
+    if doubtful:
+        parts.append(
+            ngettext(
+                "{count} question is open: what is not clear in its line is left out.",
+                "{count} lines have open questions: what is not clear in them is left out.",
+                doubtful,
+            ).format(count=counted(doubtful))
+        )
+    if refused:
+        parts.append(
+            ngettext("{count} line is not taken.", "{count} lines are not taken.", refused).format(
+                count=counted(refused)
+            )
+        )
+    return " ".join(parts)

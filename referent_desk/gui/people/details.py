@@ -1,0 +1,88 @@
+"""One person in full: how to reach them, and what they answer for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from referent_desk.domain.people import AppointmentRow, PersonDetail
+from referent_desk.domain.records import Link, Record, RecordKind
+from referent_desk.gui.appoint_forms import appoint_form
+from referent_desk.gui.columns import Column, state_column
+from referent_desk.gui.detail_panes import DetailPane
+from referent_desk.gui.editing import Editing
+from referent_desk.gui.open_records import LineSubject
+from referent_desk.gui.places import Place, TabName
+from referent_desk.gui.record_sections import offer_form, show_lines
+from referent_desk.gui.states import appointment_state
+from referent_desk.gui.wordings import day, referent_role, short_day
+from referent_desk.language import _
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPerson:
+    detail: PersonDetail
+    record: Record
+
+
+def role(row: AppointmentRow) -> str:
+    said = referent_role(row.kind, row.rank)
+    if not row.software:
+        return said
+    return _("{role}, for {software}").format(role=said, software=row.software)
+
+
+def show(pane: DetailPane, shown: ShownPerson, editing: Editing, chosen: Link | None) -> None:
+    person = shown.detail.person
+    pane.title(person.full_name)
+    if person.left_on is not None:
+        pane.notice(_("Leaves or left on {day}.").format(day=day(person.left_on)))
+    pane.edit(shown.record, editing)
+    pane.heading(_("Referent of"))
+    if not shown.detail.appointments:
+        pane.text(_("Nothing today."))
+    show_lines(pane, editing, _appointments(), shown.detail.appointments)
+    offer_form(
+        pane,
+        editing,
+        _("Appoint this person…"),
+        lambda: appoint_form(editing, Link(person.id, person.full_name), chosen),
+    )
+    _offer_ends(pane, shown.record, editing)
+
+
+def _appointments() -> LineSubject:
+    return LineSubject(
+        kind=RecordKind.APPOINTMENT,
+        title=_("Appointments"),
+        columns=(
+            Column(_("Department"), lambda row: row.department, "", 150, 3),
+            Column(_("Role"), role, "", 130, 3),
+            Column(_("Since"), lambda row: short_day(row.since), "", 100, 0, yields=2),
+            Column(
+                _("Until"), lambda row: short_day(row.until) or _("no end"), "", 104, 0, yields=1
+            ),
+            state_column(_("State"), lambda row: appointment_state(row.state), "", 136),
+        ),
+        names=("kind", "rank", "software_id", "since", "until"),
+        id_of=lambda row: str(row.id),
+        close=_("End this appointment today"),
+        go=_("Show the department"),
+        leads_to=lambda row: Place(TabName.DEPARTMENTS, (row.department_id,)),
+    )
+
+
+def _offer_ends(pane: DetailPane, record: Record, editing: Editing) -> None:
+    if not editing.is_possible:
+        return
+    records = editing.records
+
+    def close() -> None:
+        editing.saver.save(lambda: records.close(RecordKind.PERSON, record.id))
+
+    def reopen() -> None:
+        editing.saver.save(lambda: records.reopen(RecordKind.PERSON, record.id))
+
+    if record.closed_on is not None:
+        pane.button(_("Is back: opens this person again"), reopen)
+    elif record.can_close:
+        pane.button(_("Leaves today"), close)

@@ -1,0 +1,79 @@
+"""What leads from the tab of degraded modes to the editor: a button, Ctrl+E, Enter on a hole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from referent_desk.domain.procedures import ProcedureRow, ProcedureState
+from referent_desk.gui.editing import Editing
+from referent_desk.gui.labels import show_tip
+from referent_desk.gui.questions import Questions
+from referent_desk.language import _
+
+if TYPE_CHECKING:
+    from referent_desk.gui.list_tabs import ListTab
+
+
+class ProcedureDoors(QObject):
+    """`begun` carries the page that takes the window; the editor is imported when it is asked."""
+
+    begun = Signal(object)
+
+    def __init__(self, questions: Questions, editing: Editing, parent: QObject) -> None:
+        super().__init__(parent)
+        self._questions = questions
+        self.editing = editing
+
+    @property
+    def can_write(self) -> bool:
+        return self.editing.is_possible
+
+    def write(
+        self,
+        department_id: str,
+        function_id: str,
+        software_id: str | None,
+        *,
+        approving: bool = False,
+    ) -> None:
+        """`approving`: straight to the form of the approval."""
+        from referent_desk.gui.procedures.editor_pages import EditorPage, Writing
+
+        if self.can_write and department_id and function_id:
+            draw_page = self._questions.binders.draw_page
+            writing = Writing(self._questions.drafts, self.editing, draw_page)
+            page = EditorPage(writing, department_id, function_id, software_id)
+            page.is_approving = approving
+            self.begun.emit(page)
+
+    def compare(self, procedure_id: str, title: str) -> None:
+        from referent_desk.gui.procedures.revision_pages import RevisionsPage
+
+        ask = self._questions.drafts.revisions
+        self.begun.emit(RevisionsPage(ask, self.editing.jobs, procedure_id, title))
+
+    def close(self, procedure_id: str) -> None:
+        ask = self._questions.drafts.close
+        self.editing.saver.save(lambda: ask(procedure_id))
+
+    def attach(self, page: ListTab) -> None:
+        """Enter or a double click on a hole writes what is missing; elsewhere it leads on."""
+        page.pane.table.row_followed.connect(lambda row: self._follow(page, row))
+        shortcut = QShortcut(QKeySequence("Ctrl+E"), page)
+        shortcut.activated.connect(lambda: self._edit(page))
+        show_tip(page.pane.table, _("Ctrl+E: write the procedure of this line"))
+
+    def _follow(self, page: ListTab, row: ProcedureRow) -> None:
+        if row.state is ProcedureState.MISSING:
+            self._open(page, row)
+
+    def _edit(self, page: ListTab) -> None:
+        row = page.chosen_row()
+        if row is not None:
+            self._open(page, row)
+
+    def _open(self, page: ListTab, row: ProcedureRow) -> None:
+        self.write(page.department_id or "", row.function_id, row.software_id)

@@ -1,0 +1,79 @@
+"""How the writing of a draft ends: it is approved for good, or given up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from referent_desk.domain.deeds import Saved
+from referent_desk.domain.drafts import Approval, Draft
+from referent_desk.gui.notices import NoticeBar, sentence_of
+from referent_desk.gui.procedures.approval_forms import ApprovalForm
+from referent_desk.gui.procedures.draft_savers import DraftSaver
+from referent_desk.gui.questions_drafts import DraftQuestions
+from referent_desk.gui.saving import Saver
+from referent_desk.language import _
+
+
+class DraftEnding(QObject):
+    """`approving`: the form of the approval is wanted; `ended`: there is no draft any more."""
+
+    approving = Signal()
+    ended = Signal()
+
+    def __init__(
+        self,
+        draft: Draft,
+        ask: DraftQuestions,
+        saver: Saver,
+        keeper: DraftSaver,
+        form: ApprovalForm,
+        settle: Callable[[], None],
+        trouble: NoticeBar,
+    ) -> None:
+        super().__init__(form)
+        self._draft = draft
+        self._ask = ask
+        self._saver = saver
+        self._keeper = keeper
+        self._form = form
+        self._settle = settle
+        self._trouble = trouble
+        form.approved.connect(self._approve)
+
+    def begin_approval(self) -> None:
+        self._settle()
+        self.approving.emit()
+        self._form.begin(self._draft.number)
+
+    def _approve(self, approval: Approval) -> None:
+        """After what is typed was saved: the worker does one after the other."""
+        self._settle()
+        trouble = self._trouble.label.said()
+        if self._keeper.is_stopped or trouble:
+            self._form.say_trouble(trouble or _("The text is not saved yet."))
+            return
+        revision_id = self._draft.revision_id
+        self._form.wait(True)
+        self._saver.save(
+            lambda: self._ask.approve(revision_id, approval), self._leave, self._not_approved
+        )
+
+    def _not_approved(self, error: Exception) -> None:
+        self._form.wait(False)
+        self._form.say_trouble(sentence_of(error))
+
+    def discard(self) -> None:
+        revision_id = self._draft.revision_id
+        self._keeper.is_stopped = True
+
+        def failed(error: Exception) -> None:
+            self._keeper.is_stopped = False
+            self._trouble.say(sentence_of(error))
+
+        self._saver.save(lambda: self._ask.discard(revision_id), self._leave, failed)
+
+    def _leave(self, _saved: Saved) -> None:
+        self._keeper.leave()
+        self.ended.emit()

@@ -1,0 +1,40 @@
+"""What the window may ask about editing; all of it runs on the worker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from referent_desk.domain.deeds import Saved
+from referent_desk.domain.departments import DepartmentRow
+from referent_desk.domain.local_values import AskedValue
+from referent_desk.domain.needed_functions import FunctionTick
+from referent_desk.domain.records import Link, Record, RecordKind, Unfinished
+
+
+@dataclass(frozen=True, slots=True)
+class RecordQuestions:
+    """`list` names the field that leads to what the records belong to, and its id.
+
+    `links` finds what a field may lead to by half a word; what is typed crosses as text.
+    `appoint` adds a person who is not known yet and the appointment, as one deed.
+    """
+
+    read: Callable[[RecordKind, str], Record]
+    list: Callable[[RecordKind, str, str], tuple[Record, ...]]
+    links: Callable[[str, str], tuple[Link, ...]]
+    add: Callable[[RecordKind, Mapping[str, str]], Saved]
+    edit: Callable[[RecordKind, str, str, str], Saved]
+    appoint: Callable[[Mapping[str, str], Mapping[str, str]], Saved]
+    close: Callable[[RecordKind, str], Saved]
+    reopen: Callable[[RecordKind, str], Saved]
+    undo: Callable[[], Saved]
+    redo: Callable[[], Saved]
+    children: Callable[[str | None], tuple[DepartmentRow, ...]]
+    needed_functions: Callable[[str], tuple[FunctionTick, ...]]
+    need_functions: Callable[[str, frozenset[str]], Saved]
+    move_number: Callable[[str, int], Saved]
+    asked_values: Callable[[str], tuple[AskedValue, ...]]
+    keep_unfinished: Callable[[str, Mapping[str, str]], None]
+    read_unfinished: Callable[[str], Unfinished | None]
+    drop_unfinished: Callable[[str], None]

@@ -1,0 +1,27 @@
+"""What the window may ask about what there is to do and the first steps; all on the worker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from referent_desk.domain.deeds import Saved
+from referent_desk.domain.first_steps import FirstDone, FirstOffer, FirstSteps, StarterTitle
+from referent_desk.domain.tasks import Today
+
+
+@dataclass(frozen=True, slots=True)
+class TodayQuestions:
+    """`take_starters` takes the shipped procedures of these functions as drafts of the hospital."""
+
+    list_tasks: Callable[[str], Today]
+    take_starters: Callable[[str, frozenset[str]], Saved]
+
+
+@dataclass(frozen=True, slots=True)
+class FirstStepsQuestions:
+    """`starters`: what is shipped for these functions and that hospital, by name, has not yet."""
+
+    offer: Callable[[], FirstOffer]
+    starters: Callable[[str, frozenset[str]], tuple[StarterTitle, ...]]
+    begin: Callable[[FirstSteps], FirstDone]

@@ -1,0 +1,125 @@
+"""The things to do, one card under the other; beyond the first ones they wait behind a button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from referent_desk.domain.tasks import Task
+from referent_desk.gui.icons import IconButton
+from referent_desk.gui.today.cards import TaskCard
+from referent_desk.language import _, ngettext
+
+MOST_AT_ONCE = 12
+WIDEST = 1040  # pixels: a card that one reads without turning one's head
+
+
+class TaskList(QScrollArea):
+    done_asked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "cards")
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(_("Things to do"))
+        page = QWidget()
+        page.setProperty("look", "cards")
+        column = QWidget()
+        column.setMaximumWidth(WIDEST)
+        self._column = QVBoxLayout(column)
+        self._column.setContentsMargins(0, 0, 8, 8)
+        self._column.setSpacing(8)
+        outer = QVBoxLayout(page)
+        outer.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()  # only a row asks for the height at the width that it really gives
+        row.addWidget(column, 1)
+        row.addStretch(0)
+        outer.addLayout(row)
+        outer.addStretch(1)
+        self.setWidget(page)
+        self.more = IconButton("", "chevron-down")
+        self.more.clicked.connect(lambda _checked: self._show_all())
+        self._shows_all = False
+        self.cards: list[TaskCard] = []
+
+    def show_tasks(self, tasks: tuple[Task, ...], *, possible: bool) -> None:
+        """`possible`: the buttons may be pressed. The keyboard stays on the same thing or place."""
+        held = self.held
+        for card in self.cards:
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._column.removeWidget(self.more)
+        self.cards = [self._card(task, n == 0, possible) for n, task in enumerate(tasks)]
+        for card in self.cards:
+            self._column.addWidget(card)
+        self._align()
+        self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._fold()
+        if held is not None:
+            self._hold_again(*held)
+
+    def _align(self) -> None:
+        """Buttons as wide as the widest, so that they and the minutes stand in columns."""
+        widest = max((card.button.sizeHint().width() for card in self.cards), default=0)
+        for card in self.cards:
+            card.button.setFixedWidth(widest)
+
+    def _card(self, task: Task, first: bool, possible: bool) -> TaskCard:
+        card = TaskCard(task, first=first, possible=possible)
+        card.done_asked.connect(self.done_asked)
+        card.stepped.connect(lambda step, c=card: self._step(c, step))
+        return card
+
+    @property
+    def held(self) -> tuple[str, int] | None:
+        """The code and the place of the card that has the keyboard."""
+        for place, card in enumerate(self.cards):
+            if card.button.hasFocus():
+                return card.task.code, place
+        return None
+
+    def _hold_again(self, code: str, place: int) -> None:
+        shown = [card for card in self.cards if not card.isHidden()]
+        same = next((card for card in shown if card.task.code == code), None)
+        if same is None and shown:
+            same = shown[min(place, len(shown) - 1)]
+        if same is not None:
+            same.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hold(self, code: str = "") -> bool:
+        """Give the keyboard to that card, else to the first one; whether there is one."""
+        self._hold_again(code, 0)
+        return bool(self.cards)
+
+    def _fold(self) -> None:
+        """A single card more than the most is shown rather than counted."""
+        beyond = len(self.cards) - MOST_AT_ONCE
+        folded = beyond > 1 and not self._shows_all
+        for place, card in enumerate(self.cards):
+            card.setVisible(not folded or place < MOST_AT_ONCE)
+        self.more.setVisible(folded)
+        self.more.setText(
+            ngettext("See the {count} other", "See the {count} others", beyond).format(count=beyond)
+        )
+
+    def _show_all(self) -> None:
+        self._shows_all = True
+        self._fold()
+        self.cards[MOST_AT_ONCE].button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def fold_again(self) -> None:
+        """Another department is shown: its most urgent things first."""
+        self._shows_all = False
+        self.verticalScrollBar().setValue(0)
+
+    def _step(self, card: TaskCard, step: int) -> None:
+        shown = [other for other in self.cards if not other.isHidden()]
+        place = shown.index(card) + step
+        if place == len(shown) and not self.more.isHidden():
+            self.more.setFocus(Qt.FocusReason.TabFocusReason)
+        elif 0 <= place < len(shown):
+            shown[place].button.setFocus(Qt.FocusReason.TabFocusReason)
+            self.ensureWidgetVisible(shown[place], 0, 16)

@@ -1,0 +1,274 @@
+"""What there is to do, in words: a title, the reason, and what the one button does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from referent_desk.domain.hours_in_words import weekday
+from referent_desk.domain.people import AppointmentKind, AppointmentRank
+from referent_desk.domain.tasks import Task, Today
+from referent_desk.gui.field_words import choice_word
+from referent_desk.gui.wordings import day, referent_role, sentence_case
+from referent_desk.language import _, ngettext, spoken
+
+_NAMES_SHOWN = 4
+_AN_HOUR = 60
+
+
+@dataclass(frozen=True, slots=True)
+class TaskWords:
+    title: str
+    reason: str
+    button: str
+
+
+def task_words(task: Task) -> TaskWords:
+    known = _WORDS.get(task.code)
+    return known(task) if known else TaskWords(task.code, ", ".join(task.names), _("Open"))
+
+
+def heading(today: Today) -> str:
+    """`Monday 16 March 2026 — 4 things to do, about 12 minutes`."""
+    if not today.tasks:
+        return full_day(today.day)
+    return ngettext(
+        "{day} — {count} thing to do, about {duration}",
+        "{day} — {count} things to do, about {duration}",
+        len(today.tasks),
+    ).format(day=full_day(today.day), count=len(today.tasks), duration=about(today.minutes))
+
+
+def full_day(value: date) -> str:
+    return f"{sentence_case(weekday(value.isoweekday(), spoken()))} {day(value)}"
+
+
+def about(minutes: int) -> str:
+    """To the minute below the hour, to the quarter above it: it is an estimate."""
+    if minutes < _AN_HOUR:
+        return ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
+    quarters = round(minutes / 15)
+    hours, rest = quarters // 4, quarters % 4 * 15
+    if rest:
+        return _("{hours} h {minutes}").format(hours=hours, minutes=rest)
+    return ngettext("{count} hour", "{count} hours", hours).format(count=hours)
+
+
+def nothing_to_do(today: Today) -> tuple[str, str]:
+    """That all is well, and what comes next."""
+    if today.next_due is not None:
+        comes = _("Next: the appointment of {person} ends on {day}.").format(
+            person=today.next_due.name, day=day(today.next_due.day)
+        )
+    elif today.last_printed is not None:
+        comes = _("The binder was prepared on {day}. Look in again when something changes.").format(
+            day=day(today.last_printed)
+        )
+    else:
+        comes = _("Look in again when something changes in the department.")
+    return _("Nothing to do today in this department."), comes
+
+
+def listed(names: Iterable[str]) -> str:
+    """The first ones by name, the others counted."""
+    known = [name for name in names if name]
+    shown, more = known[:_NAMES_SHOWN], len(known) - _NAMES_SHOWN
+    if more == 1:
+        shown, more = known, 0
+    text = ", ".join(shown)
+    if more > 0:
+        return ngettext("{names} and {count} more", "{names} and {count} more", more).format(
+            names=text, count=more
+        )
+    return text
+
+
+def _count(task: Task) -> int:
+    count = task.fields.get("count", 1)
+    return count if isinstance(count, int) else 1
+
+
+def _with_names(task: Task, sentence: str) -> str:
+    """The names stand in the title already where there is one."""
+    if _count(task) == 1 or not task.names:
+        return sentence
+    return _("{names}. {sentence}").format(
+        names=sentence_case(listed(task.names)), sentence=sentence
+    )
+
+
+def _name(task: Task) -> str:
+    return sentence_case(task.names[0]) if task.names else ""
+
+
+def _functions_unsaid(task: Task) -> TaskWords:
+    """Some functions may be known by the software that does them."""
+    if task.fields.get("known"):
+        title = _("Say what the department does besides")
+        reason = _("Only functions that a software does are known; the others have no sheet.")
+    else:
+        title = _("Say what the department does")
+        reason = _("From its functions follow the degraded modes that its binder needs.")
+    return TaskWords(title, reason, _("Tick the functions…"))
+
+
+def _use_unnamed(task: Task) -> TaskWords:
+    title = ngettext(
+        "{name}: say what it is used for",
+        "{count} programs: say what they are used for",
+        _count(task),
+    ).format(name=_name(task), count=_count(task))
+    reason = _("Without a function nobody can tell which degraded mode replaces it.")
+    return TaskWords(title, _with_names(task, reason), _("Say it…"))
+
+
+def _no_software(task: Task) -> TaskWords:
+    title = ngettext(
+        "{name}: no software is known",
+        "{count} functions without a known software",
+        _count(task),
+    ).format(name=_name(task), count=_count(task))
+    reason = _("The sheet is printed, but it cannot say which program it stands in for.")
+    return TaskWords(title, _with_names(task, reason), _("Name the software…"))
+
+
+def _starters(task: Task) -> TaskWords:
+    count = _count(task)
+    title = ngettext(
+        "{name}: no degraded mode", "{count} functions without a degraded mode", count
+    ).format(name=_name(task), count=count)
+    reason = ngettext(
+        "The program brings a procedure to start from, as a draft.",
+        "The program brings procedures to start from, as drafts.",
+        count,
+    )
+    button = ngettext(
+        "Take the starter procedure", "Take {count} starter procedures", count
+    ).format(count=count)
+    return TaskWords(title, _with_names(task, reason), button)
+
+
+def _no_procedure(task: Task) -> TaskWords:
+    title = ngettext(
+        "{name}: degraded mode to be written", "{count} degraded modes to be written", _count(task)
+    ).format(name=_name(task), count=_count(task))
+    reason = _("Until then the binder only says whom to ask.")
+    button = _("Write the procedure…") if _count(task) == 1 else _("Write the first one…")
+    return TaskWords(title, _with_names(task, reason), button)
+
+
+def _draft_only(task: Task) -> TaskWords:
+    count = _count(task)
+    title = ngettext(
+        "{name}: degraded mode not approved", "{count} degraded modes not approved", count
+    ).format(name=_name(task), count=count)
+    reason = ngettext(
+        "It prints with the bar “DRAFT, NOT APPROVED”.",
+        "They print with the bar “DRAFT, NOT APPROVED”.",
+        count,
+    )
+    return TaskWords(title, _with_names(task, reason), _("Read and approve…"))
+
+
+def _directory_empty(_task: Task) -> TaskWords:
+    return TaskWords(
+        _("The emergency directory is empty"),
+        _("Without a network nobody would know which numbers to call."),
+        _("Add the numbers…"),
+    )
+
+
+def _number_missing(task: Task) -> TaskWords:
+    who = tuple(choice_word("directory_entry", "purpose", name) for name in task.names)
+    title = ngettext(
+        "{name}: number missing", "{count} essential numbers missing", len(who)
+    ).format(name=sentence_case(who[0]), count=len(who))
+    reason = _("The first sheets of the binder tell to call there.")
+    if len(who) > 1:
+        reason = _("{names}. {sentence}").format(names=sentence_case(listed(who)), sentence=reason)
+    button = _("Add the number…") if len(who) == 1 else _("Add the numbers…")
+    return TaskWords(title, reason, button)
+
+
+def _no_referent(task: Task) -> TaskWords:
+    reason = _("Nobody answers for its programs, and the binder names nobody to call first.")
+    return TaskWords(
+        _("The department has no software referent"), _since(task, reason), _("Appoint somebody…")
+    )
+
+
+def _no_deputy(task: Task) -> TaskWords:
+    reason = _("When the referent is away, nobody answers.")
+    return TaskWords(_("The referent has no deputy"), _since(task, reason), _("Appoint a deputy…"))
+
+
+def _since(task: Task, reason: str) -> str:
+    """Who answered before, where somebody did."""
+    last = task.fields.get("day")
+    if not isinstance(last, date):
+        return reason
+    return _("{person} answered until {day}. {sentence}").format(
+        person=task.fields["before"], day=day(last), sentence=reason
+    )
+
+
+def _software_without_referent(task: Task) -> TaskWords:
+    title = ngettext(
+        "{name}: no referent", "{count} programs without a referent", _count(task)
+    ).format(name=_name(task), count=_count(task))
+    reason = _("The others have one; nobody answers for all of them.")
+    return TaskWords(title, _with_names(task, reason), _("Appoint somebody…"))
+
+
+def _appointment_ends(task: Task) -> TaskWords:
+    last = task.fields["day"]
+    role = referent_role(
+        AppointmentKind(str(task.fields["kind"])), AppointmentRank(str(task.fields["rank"]))
+    )
+    return TaskWords(
+        _("{person}: appointment ends on {day}").format(
+            person=task.fields["person"], day=day(last if isinstance(last, date) else None)
+        ),
+        _("{role}. Nobody is appointed to follow.").format(role=sentence_case(role)),
+        _("Appoint who follows…"),
+    )
+
+
+def _values_empty(task: Task) -> TaskWords:
+    count = _count(task)
+    title = ngettext(
+        "{name}: to be filled in", "{count} blanks to fill in the binder", count
+    ).format(name=_name(task), count=count)
+    reason = ngettext(
+        "It prints as dots, to be completed by hand.",
+        "They print as dots, to be completed by hand.",
+        count,
+    )
+    return TaskWords(title, _with_names(task, reason), _("Fill in…"))
+
+
+def _never_printed(_task: Task) -> TaskWords:
+    return TaskWords(
+        _("The binder has never been prepared"),
+        _("Even unfinished, it is worth more on the shelf than none."),
+        _("Print the binder…"),
+    )
+
+
+_WORDS: Mapping[str, Callable[[Task], TaskWords]] = {
+    "functions_unsaid": _functions_unsaid,
+    "use_unnamed": _use_unnamed,
+    "no_software": _no_software,
+    "starters": _starters,
+    "no_procedure": _no_procedure,
+    "draft_only": _draft_only,
+    "directory_empty": _directory_empty,
+    "number_missing": _number_missing,
+    "no_referent": _no_referent,
+    "no_deputy": _no_deputy,
+    "software_without_referent": _software_without_referent,
+    "appointment_ends": _appointment_ends,
+    "values_empty": _values_empty,
+    "never_printed": _never_printed,
+}

@@ -1,0 +1,55 @@
+"""A piece of work that takes the whole window for a while: writing a procedure, bringing in a file.
+
+It lies over the tabs, never in a window of its own. It ends by its button, by Escape, or by Back.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from referent_desk.gui.icons import IconButton
+from referent_desk.gui.labels import Look, PlainLabel
+from referent_desk.language import _
+
+
+class WorkPage(QWidget):
+    """`place_asked` leads elsewhere when the work is done; `topic` is what F1 explains."""
+
+    finished = Signal()
+    place_asked = Signal(object)
+
+    topic = "index"
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.heading = PlainLabel(title, Look.TITLE)
+        self.leave = IconButton(_("Go &back"), "arrow-left")
+        self.leave.clicked.connect(lambda _checked: self.end())
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(self.leave)
+        head.addWidget(self.heading, 1)
+        self.head = head
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(8)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 8, 16, 12)
+        layout.setSpacing(12)
+        layout.addLayout(head)
+        layout.addLayout(self.body, 1)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.end)
+
+    def begin(self) -> None:
+        """It is seen now: read what is needed, take the keyboard."""
+
+    def settle(self) -> None:
+        """Keep what was typed and not yet saved; called before the page goes, however it goes."""
+
+    def end(self) -> None:
+        self.settle()
+        self.finished.emit()

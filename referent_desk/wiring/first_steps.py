@@ -1,0 +1,26 @@
+"""Starting with a department of one's own."""
+
+from __future__ import annotations
+
+from referent_desk.domain.first_steps import FirstDone, FirstOffer, FirstSteps, StarterTitle
+from referent_desk.gui.questions_today import FirstStepsQuestions
+from referent_desk.wiring.held_desks import HeldDesk
+
+
+def first_steps_questions(held: HeldDesk) -> FirstStepsQuestions:
+    def offer() -> FirstOffer:
+        from referent_desk.usecases.first_steps import offer_first_steps
+
+        return offer_first_steps(held.desk)
+
+    def starters(establishment: str, functions: frozenset[str]) -> tuple[StarterTitle, ...]:
+        from referent_desk.usecases.first_steps import offer_starters
+
+        return offer_starters(held.desk, establishment, functions)
+
+    def begin(steps: FirstSteps) -> FirstDone:
+        from referent_desk.usecases.first_steps import begin_department
+
+        return begin_department(held.desk, steps)
+
+    return FirstStepsQuestions(offer, starters, begin)

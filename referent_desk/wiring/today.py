@@ -1,0 +1,22 @@
+"""What there is to do, and the starter procedures that do some of it."""
+
+from __future__ import annotations
+
+from referent_desk.domain.deeds import Saved
+from referent_desk.domain.tasks import Today
+from referent_desk.gui.questions_today import TodayQuestions
+from referent_desk.wiring.held_desks import HeldDesk
+
+
+def today_questions(held: HeldDesk) -> TodayQuestions:
+    def list_tasks(department_id: str) -> Today:
+        from referent_desk.usecases.tasks import list_tasks
+
+        return list_tasks(held.desk, department_id)
+
+    def take_starters(department_id: str, functions: frozenset[str]) -> Saved:
+        from referent_desk.usecases.starters import take_starters
+
+        return take_starters(held.desk, department_id, functions)
+
+    return TodayQuestions(list_tasks, take_starters)

@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from referent_desk.domain.imports import (
+    Concern,
+    Field,
+    ImportKind,
+    LineReport,
+    Outcome,
+    Remark,
+    remark,
+)
+from referent_desk.domain.imports_answers import Choice, Offer, Question, Reply
+from referent_desk.domain.imports_guides import GuideLine
+from referent_desk.domain.imports_mappings import ColumnTexts, mapping_warnings
+from referent_desk.exchange.import_words import field_name, remark_sentence
+from referent_desk.gui.imports.words import (
+    apply_text,
+    asked_text,
+    filter_texts,
+    kind_titles,
+    offer_text,
+    outcome_state,
+    reason_of,
+    said_of,
+    warning_text,
+)
+from referent_desk.gui.questions_imports import ImportWords
+
+DOMAIN = Path(__file__).parents[3] / "referent_desk" / "domain"
+WORDS = ImportWords(remark_sentence, field_name)
+FIELDS = tuple((name, f"<{name}>") for name in ("name", "near", "code", "stored", "value", "row"))
+
+
+def asked_codes() -> set[str]:
+    """Every question that the code asks, with the answers that it may offer."""
+    found = set()
+    for path in DOMAIN.glob("imports_*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).endswith((".ask", ".inquire")):
+                code = node.args[0]
+                if isinstance(code, ast.Constant):
+                    found.add(str(code.value))
+    return found | {"finess_zero_lost", "vendor_or_department"}
+
+
+CHOICES = {
+    "near_name": (Choice.SAME, Choice.OTHER),
+    "code_twice": (Choice.OTHER,),
+    "code_of_several": (Choice.OTHER,),
+    "code_differs": (Choice.SAME, Choice.OTHER),
+    "name_differs": (Choice.SAME, Choice.OTHER),
+    "contradiction": (Choice.SAME, Choice.OTHER),
+    "live_without_version": (Choice.PART,),
+    "no_department": (Choice.PART,),
+    "unknown_function": (Choice.PART,),
+    "title_in_name": (Choice.SAME, Choice.OTHER),
+    "namesakes": (Choice.SAME, Choice.OTHER),
+    "unknown_department": (Choice.PART,),
+    "vendor_or_department": (Choice.SAME,),
+    "finess_zero_lost": (Choice.SAME, Choice.PART),
+    "ambiguous": (),
+    "no_number": (),
+}
+
+
+def test_every_question_that_is_asked_has_its_answers_here() -> None:
+    assert asked_codes() == set(CHOICES)
+
+
+@pytest.mark.parametrize("code", sorted(CHOICES))
+def test_every_question_and_every_answer_is_said_in_words(code: str) -> None:
+    offers = tuple(Offer(Reply(choice)) for choice in CHOICES[code])
+    question = Question(code, FIELDS, offers)
+    said = [asked_text(question, WORDS), *(offer_text(question, offer) for offer in offers)]
+    for text in said:
+        assert text
+        assert not re.search(r"[{}]", text)
+
+
+def test_what_is_chosen_is_called_by_its_name() -> None:
+    offer = Offer(Reply(Choice.CHOSEN, "id"), "Soins — Pôle A")
+    assert offer_text(Question("ambiguous", FIELDS, (offer,)), offer) == "Soins — Pôle A"
+
+
+def line(outcome: Outcome, *remarks: Remark) -> GuideLine:
+    return GuideLine(2, "Soins", LineReport(2, outcome, remarks), ("Soins",))
+
+
+ADDED = remark(Concern.NOTE, "added", what="department", name="Soins")
+CHANGE = remark(Concern.CHANGE, "changed", name="Soins", field="telephone", before="1", after="2")
+LEFT = remark(Concern.REFUSAL, "left_by_hand")
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        ((), ""),
+        ((line(Outcome.UNCHANGED),), ""),
+        ((line(Outcome.ADDED, ADDED),), "Add 1 line"),
+        ((line(Outcome.DOUBTFUL, ADDED), line(Outcome.ADDED, ADDED)), "Add 2 lines"),
+        ((line(Outcome.CHANGED, CHANGE),), "Change 1 line"),
+        ((line(Outcome.ADDED, ADDED), line(Outcome.CHANGED, CHANGE)), "Add 1 line, change 1"),
+    ],
+)
+def test_the_button_says_what_will_happen(lines: tuple[GuideLine, ...], text: str) -> None:
+    assert apply_text(lines) == text
+
+
+def test_a_line_left_out_by_hand_is_told_from_a_refused_one() -> None:
+    assert outcome_state(line(Outcome.REFUSED, LEFT)).word == "left out"
+    assert outcome_state(line(Outcome.REFUSED)).word == "refused"
+
+
+def test_the_reason_of_a_line_is_its_question_then_what_changes() -> None:
+    near = remark(Concern.DOUBT, "near_name", name="A", near="B")
+    assert "nearly" in reason_of(line(Outcome.DOUBTFUL, CHANGE, near), WORDS)
+    assert reason_of(line(Outcome.CHANGED, CHANGE), WORDS) == "telephone"
+    assert reason_of(line(Outcome.UNCHANGED), WORDS) == ""
+
+
+def test_no_sentence_of_the_guide_speaks_of_a_command() -> None:
+    for code in ("no_establishment", "near_name"):
+        assert "--" not in said_of(remark(Concern.DOUBT, code, name="A", near="B"), WORDS)
+
+
+def test_every_warning_is_said_with_its_column() -> None:
+    columns = [
+        ColumnTexts(Field.DEPARTMENT, "A", ["1", "2", "3"]),
+        ColumnTexts(Field.TELEPHONE, "B", ["12/01/2026"] * 3),
+        ColumnTexts(Field.BEDS, "C", ["x", "y", "z"]),
+        ColumnTexts(Field.BEDS, "D", ["1", "2", "3"]),
+    ]
+    warnings = mapping_warnings(columns)
+    assert {warning.code for warning in warnings} == {
+        "same_field_twice", "numbers_as_names", "days_as_numbers", "unreadable"
+    }  # fmt: skip
+    for warning in warnings:
+        assert f"olumn{'s' * (warning.code == 'same_field_twice')} {warning.column}" in (
+            warning_text(warning, WORDS)
+        )
+
+
+def test_every_kind_and_outcome_has_a_name() -> None:
+    assert set(kind_titles()) == set(ImportKind)
+    texts = filter_texts(dict.fromkeys(Outcome, 1000))
+    assert texts[None] == "All 5,000"
+    assert set(texts) == {None, *Outcome}

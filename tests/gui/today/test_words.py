@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from referent_desk.domain.task_rules import MINUTES
+from referent_desk.domain.tasks import Lead, Task, Urgency
+from referent_desk.gui.today.words import about, full_day, listed, task_words
+from referent_desk.language import speak
+
+DAY = date(2026, 3, 1)
+FIELDS = {"person": "Ada Moreau", "day": DAY, "kind": "software", "rank": "main", "before": "Ben"}
+
+
+def of(code: str, names: tuple[str, ...]) -> Task:
+    fields = {**FIELDS, "count": len(names)}
+    return Task(code, Urgency.NOW, 3, Lead.PRINTING, (), names, fields)
+
+
+@pytest.mark.parametrize("language_code", ["fr", "en"])
+@pytest.mark.parametrize("names", [("switchboard",), ("switchboard", "it_on_call", "physician")])
+@pytest.mark.parametrize("code", sorted(MINUTES))
+def test_every_task_has_its_words_for_one_and_for_many(
+    code: str, names: tuple[str, ...], language_code: str
+) -> None:
+    speak(language_code)
+    words = task_words(of(code, names))
+    assert words.title not in {"", code}
+    assert words.reason
+    assert words.button
+    assert "{" not in words.title + words.reason + words.button
+
+
+@pytest.mark.parametrize(
+    ("code", "names", "title"),
+    [
+        ("no_procedure", ("Repas",), "Repas\xa0: mode dégradé à écrire"),
+        ("starters", ("Repas", "Lits"), "2 fonctions sans mode dégradé"),
+        ("number_missing", ("switchboard", "physician"), "2 numéros essentiels manquants"),
+        (
+            "appointment_ends",
+            (),
+            "Ada Moreau\xa0: la désignation se termine le 1er\xa0mars\xa02026",
+        ),
+    ],
+)
+def test_titles_say_what_and_how_many(code: str, names: tuple[str, ...], title: str) -> None:
+    speak("fr")
+    assert task_words(of(code, names)).title == title
+
+
+def test_who_answered_before_is_told_where_somebody_did() -> None:
+    nobody = Task("no_referent", Urgency.NOW, 2, Lead.APPOINTMENT)
+    assert not task_words(nobody).reason.startswith("Ben")
+    assert task_words(of("no_referent", ())).reason.startswith(
+        "Ben answered until 1\xa0March\xa02026. Nobody answers"
+    )
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [
+        (1, "1 minute"),
+        (59, "59 minutes"),
+        (60, "1 heure"),
+        (65, "1 heure"),
+        (70, "1\xa0h\xa015"),
+        (118, "2 heures"),
+    ],
+)
+def test_above_the_hour_an_estimate_goes_by_quarters(minutes: int, said: str) -> None:
+    speak("fr")
+    assert about(minutes) == said
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (1, "n0"),
+        (4, "n0, n1, n2, n3"),
+        (5, "n0, n1, n2, n3, n4"),
+        (6, "n0, n1, n2, n3 and 2 more"),
+    ],
+)
+def test_long_lists_are_counted_after_the_first_names(count: int, said: str) -> None:
+    assert listed(f"n{number}" for number in range(count)) == said
+
+
+def test_the_day_begins_with_its_name() -> None:
+    assert full_day(date(2026, 3, 16)) == "Monday 16\xa0March\xa02026"
+    speak("fr")
+    assert full_day(date(2026, 3, 1)) == "Dimanche 1er\xa0mars\xa02026"
+
+
+def test_a_task_of_a_later_version_is_shown_by_its_names() -> None:
+    assert task_words(of("shelf_check", ("Copy 2",))).reason == "Copy 2"
