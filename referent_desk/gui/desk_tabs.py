@@ -3,42 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from referent_desk.domain.changes import Kind
-from referent_desk.domain.departments import DepartmentChoice
-from referent_desk.gui.departments import subjects as departments
-from referent_desk.gui.departments.department_tabs import DepartmentTab
-from referent_desk.gui.departments.details import Chosen
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.jobs import Jobs
-from referent_desk.gui.list_tabs import ListTab, Subject
-from referent_desk.gui.people import subjects as people
-from referent_desk.gui.people.everybody import Everybody
-from referent_desk.gui.places import Place, TabName
-from referent_desk.gui.procedures import subjects as procedures
+from referent_desk.gui.places import Place, TabName, tab_title
 from referent_desk.gui.procedures.doors import ProcedureDoors
 from referent_desk.gui.procedures.starter_offers import OFFER_KINDS, StarterNotice, StarterOffers
 from referent_desk.gui.questions import Questions
 from referent_desk.gui.saving import Saver
-from referent_desk.gui.software import subjects as software
 from referent_desk.gui.tabs import Tab
-from referent_desk.gui.today.tabs import TodayTab
 from referent_desk.gui.work_pages import WorkPage
-from referent_desk.language import _
 
-
-@dataclass(frozen=True, slots=True)
-class TabMaker:
-    """A tab before it is first seen. `make` builds the page."""
-
-    name: TabName
-    title: str
-    make: Callable[[], Tab]
+if TYPE_CHECKING:
+    from referent_desk.domain.changes import Kind
+    from referent_desk.domain.departments import DepartmentChoice
+    from referent_desk.gui.list_tabs import ListTab
+    from referent_desk.gui.subjects import Subject
+    from referent_desk.gui.today.tabs import TodayTab
 
 
 class DeskTabs(QTabWidget):
@@ -65,61 +51,84 @@ class DeskTabs(QTabWidget):
         self.starters = StarterOffers(questions.starters, jobs, self)
         self.doors = ProcedureDoors(questions, self.editing, self)
         self.doors.begun.connect(self.begin_work)
-        self._everybody = Everybody()
-        self._makers = {maker.name: maker for maker in self._all_makers()}
+        self._makers = self._all_makers()
         self._names = tuple(self._makers)
         self._pages: dict[TabName, Tab] = {}
-        for number, maker in enumerate(self._makers.values()):
-            self.addTab(_holder(), maker.title)
+        for number, name in enumerate(self._names):
+            self.addTab(_holder(), tab_title(name))
             shortcut = QShortcut(QKeySequence(f"Alt+{number + 1}"), self)
             shortcut.activated.connect(lambda n=number: self.setCurrentIndex(n))
         self._seen = self._names[0]
         self.currentChanged.connect(self._note_change)
 
-    def _all_makers(self) -> tuple[TabMaker, ...]:
-        """In the order in which they stand."""
-        lists = self._questions.lists
-        chosen = Chosen(self._is_chosen, self.department_chosen.emit)
-        subjects = (
-            departments.subject(
-                lists.list_departments, lists.read_department, chosen, self.editing
-            ),
-            software.subject(
-                lists.list_software, lists.read_software, self.editing, lambda: self.department
-            ),
-            people.subject(
-                self._everybody.either(lists.list_appointments, lists.list_people),
-                lists.read_person,
-                self.editing,
-                lambda: self.department,
-            ),
-            procedures.subject(
-                lists.list_procedures, lists.read_procedure, self.starters, self.doors
-            ),
-        )
-        today = TabMaker(TabName.TODAY, _("Today"), self._today_tab)
-        return (today, *(self._list_maker(subject) for subject in subjects))
+    def _all_makers(self) -> dict[TabName, Callable[[], Tab]]:
+        """In the order in which they stand; what a tab is made of is imported when it is seen."""
+        return {
+            TabName.TODAY: self._today_tab,
+            TabName.DEPARTMENTS: self._departments_tab,
+            TabName.SOFTWARE: self._software_tab,
+            TabName.REFERENTS: self._referents_tab,
+            TabName.PROCEDURES: self._procedures_tab,
+        }
 
     def _today_tab(self) -> TodayTab:
+        from referent_desk.gui.today.tabs import TodayTab
+
         page = TodayTab(self._questions.today, self.editing.saver, self._jobs)
         page.place_followed.connect(self.place_followed)
         page.print_asked.connect(self.print_asked)
         page.step_asked.connect(self.step_asked)
         return page
 
-    def _list_maker(self, subject: Subject) -> TabMaker:
-        return TabMaker(subject.name, subject.title, lambda: self._list_tab(subject))
+    def _departments_tab(self) -> ListTab:
+        from referent_desk.gui.departments.department_tabs import DepartmentTab
+        from referent_desk.gui.departments.details import Chosen
+        from referent_desk.gui.departments.subjects import subject
+
+        lists = self._questions.lists
+        chosen = Chosen(self._is_chosen, self.department_chosen.emit)
+        shown = subject(lists.list_departments, lists.read_department, chosen, self.editing)
+        return self._joined(DepartmentTab(shown, self._jobs, self.editing))
+
+    def _software_tab(self) -> ListTab:
+        from referent_desk.gui.software.subjects import subject
+
+        lists = self._questions.lists
+        return self._list_tab(
+            subject(lists.list_software, lists.read_software, self.editing, lambda: self.department)
+        )
+
+    def _referents_tab(self) -> ListTab:
+        from referent_desk.gui.people.everybody import Everybody
+        from referent_desk.gui.people.subjects import subject
+
+        lists, everybody = self._questions.lists, Everybody()
+        rows = everybody.either(lists.list_appointments, lists.list_people)
+        page = self._list_tab(
+            subject(rows, lists.read_person, self.editing, lambda: self.department)
+        )
+        everybody.offer(page)
+        return page
+
+    def _procedures_tab(self) -> ListTab:
+        from referent_desk.gui.procedures.subjects import subject
+
+        lists = self._questions.lists
+        page = self._list_tab(
+            subject(lists.list_procedures, lists.read_procedure, self.starters, self.doors)
+        )
+        page.announce(StarterNotice(self.starters))
+        self.doors.attach(page)
+        return page
 
     def _list_tab(self, subject: Subject) -> ListTab:
-        kind = DepartmentTab if subject.name is TabName.DEPARTMENTS else ListTab
-        page = kind(subject, self._jobs, self.editing)
+        from referent_desk.gui.list_tabs import ListTab
+
+        return self._joined(ListTab(subject, self._jobs, self.editing))
+
+    def _joined(self, page: ListTab) -> ListTab:
         page.place_followed.connect(self.place_followed)
         page.step_asked.connect(self.step_asked)
-        if subject.name is TabName.REFERENTS:
-            self._everybody.offer(page)
-        if subject.name is TabName.PROCEDURES:
-            page.announce(StarterNotice(self.starters))
-            self.doors.attach(page)
         return page
 
     def begin_work(self, page: WorkPage) -> None:
@@ -134,6 +143,8 @@ class DeskTabs(QTabWidget):
     @property
     def list_page(self) -> ListTab:
         """The page that is seen, where it lists something."""
+        from referent_desk.gui.list_tabs import ListTab
+
         page = self.page
         assert isinstance(page, ListTab)
         return page
@@ -144,7 +155,7 @@ class DeskTabs(QTabWidget):
         return self._pages[name]
 
     def _build(self, name: TabName) -> Tab:
-        page = self._makers[name].make()
+        page = self._makers[name]()
         if self.department is not None:
             page.choose_department(self.department.id)
             if name is TabName.DEPARTMENTS:
@@ -183,6 +194,8 @@ class DeskTabs(QTabWidget):
 
     def settle(self) -> None:
         """The window is closed: keep what is typed and not saved."""
+        from referent_desk.gui.list_tabs import ListTab
+
         for page in self._pages.values():
             if isinstance(page, ListTab):
                 page.settle()

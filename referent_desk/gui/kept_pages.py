@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol, TypeVar, cast, runtime_checkable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -92,16 +92,27 @@ class KeptPage(QScrollArea):
         self._place_foot()
 
     def _place_foot(self) -> None:
+        """Right beneath what is written; at the lower edge where that is longer than the room."""
         box = self.contentsRect()
         height = self._foot.sizeHint().height() if self._foot is not None else 0
         self.setViewportMargins(0, 0, 0, height)
-        if self._foot is not None:
-            bottom = box.bottom() - height + 1
-            self._foot.setGeometry(box.left(), bottom, box.width(), height)
+        page = self.widget()
+        if self._foot is not None and page is not None:
+            written = max(page.heightForWidth(page.width()), page.sizeHint().height())
+            top = min(written - _MARGIN, box.height() - height)
+            self._foot.setGeometry(box.left(), box.top() + top, box.width(), height)
+            self._foot.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_foot()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A sentence beside a field makes the page longer."""
+        done = super().eventFilter(watched, event)
+        if self._foot is not None and event.type() == QEvent.Type.LayoutRequest:
+            self._place_foot()
+        return done
 
     def settle(self) -> None:
         """The window is closed: keep what is typed and not saved."""

@@ -13,6 +13,7 @@ from referent_desk.domain.records import Record, RecordKind
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.icons import IconButton
 from referent_desk.gui.labels import Look, PlainLabel, breakable, escaped_mnemonic, show_tip
+from referent_desk.gui.parts import HOLE
 from referent_desk.gui.record_editors import RecordEditor
 from referent_desk.gui.wordings import sentence_case
 from referent_desk.language import _, ngettext
@@ -130,6 +131,7 @@ class LocalValueRows(QWidget):
 
 def _show_hole(control: QWidget, *, is_hole: bool) -> None:
     """An empty value has its frame, a filled one reads like text."""
+    control.setProperty(HOLE, is_hole)
     if control.property("quiet") is is_hole:
         control.setProperty("quiet", not is_hole)
         control.style().polish(control)

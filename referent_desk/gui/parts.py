@@ -2,6 +2,7 @@
 
 A part is any widget with the property `part`: `box.setProperty(PART, "numbers")`. A button that is
 a part itself is pressed: it opens what was asked for. `part:about` names what it is asked about.
+Within a part, a field with the property `hole` comes before those that are filled in.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
 PART = "part"
 ABOUT = "about"
+HOLE = "hole"
 
 
 class WantedPart:
@@ -63,14 +65,15 @@ def _press(button: QAbstractButton, about: str) -> None:
 
 
 def _first_to_take_it(box: QWidget) -> QWidget | None:
-    fitting = (
+    fitting = [
         widget
         for widget in (box, *box.findChildren(QWidget))
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         and widget.isEnabled()
         and widget.isVisibleTo(box)
-    )
-    return next(fitting, None)
+    ]
+    holes = (widget for widget in fitting if widget.property(HOLE))
+    return next(holes, fitting[0] if fitting else None)
 
 
 def _bring_into_sight(within: QWidget, box: QWidget, target: QWidget) -> None:

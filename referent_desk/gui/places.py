@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from referent_desk.domain.departments import DepartmentChoice
+from referent_desk.language import _
+
+if TYPE_CHECKING:
+    from referent_desk.domain.departments import DepartmentChoice
 
 Key = tuple[str | None, ...]
 """Names a row of a tab; a shorter key names the first row that begins with it."""
@@ -17,6 +21,16 @@ class TabName(StrEnum):
     SOFTWARE = "software"
     REFERENTS = "referents"
     PROCEDURES = "procedures"
+
+
+def tab_title(name: TabName) -> str:
+    return {
+        TabName.TODAY: _("Today"),
+        TabName.DEPARTMENTS: _("Departments"),
+        TabName.SOFTWARE: _("Software"),
+        TabName.REFERENTS: _("Referents"),
+        TabName.PROCEDURES: _("Degraded modes"),
+    }[name]
 
 
 @dataclass(frozen=True, slots=True)

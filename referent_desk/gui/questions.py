@@ -8,16 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from referent_desk.domain.changes import Kind
-from referent_desk.domain.departments import DepartmentChoice, DepartmentDetail, DepartmentRow
-from referent_desk.domain.listings import Listing, Page
-from referent_desk.domain.people import AppointmentRow, PersonDetail, PersonRow
-from referent_desk.domain.procedures import ProcedureDetail, ProcedureRow
-from referent_desk.domain.software import SoftwareDetail, SoftwareRow
 from referent_desk.gui.jobs import Progress
 from referent_desk.gui.questions_drafts import DraftQuestions
 from referent_desk.gui.questions_finding import FindingQuestions
@@ -25,6 +19,14 @@ from referent_desk.gui.questions_help import HelpQuestions
 from referent_desk.gui.questions_imports import ImportQuestions
 from referent_desk.gui.questions_records import RecordQuestions
 from referent_desk.gui.questions_today import FirstStepsQuestions, TodayQuestions
+
+if TYPE_CHECKING:
+    from referent_desk.domain.changes import Kind
+    from referent_desk.domain.departments import DepartmentChoice, DepartmentDetail, DepartmentRow
+    from referent_desk.domain.listings import Listing, Page
+    from referent_desk.domain.people import AppointmentRow, PersonDetail, PersonRow
+    from referent_desk.domain.procedures import ProcedureDetail, ProcedureRow
+    from referent_desk.domain.software import SoftwareDetail, SoftwareRow
 
 
 class PreviewedBinder(Protocol):

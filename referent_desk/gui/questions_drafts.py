@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from referent_desk.domain.deeds import Saved
-from referent_desk.domain.drafts import (
-    Approval,
-    Beginning,
-    Draft,
-    DraftAids,
-    Source,
-    WantedDraft,
-)
-from referent_desk.domain.procedures import ProcedureText, Revision
+if TYPE_CHECKING:
+    from referent_desk.domain.deeds import Saved
+    from referent_desk.domain.drafts import (
+        Approval,
+        Beginning,
+        Draft,
+        DraftAids,
+        Source,
+        WantedDraft,
+    )
+    from referent_desk.domain.procedures import ProcedureText, Revision
 
 
 class PreviewedSheet(Protocol):

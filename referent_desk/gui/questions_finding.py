@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from referent_desk.domain.finding import Found, HitKind, Lead
+if TYPE_CHECKING:
+    from referent_desk.domain.finding import Found, HitKind, Lead
 
 
 @dataclass(frozen=True, slots=True)

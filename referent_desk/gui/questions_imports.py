@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from referent_desk.domain.imports import ImportReport, Remark
-from referent_desk.domain.imports_answers import Answers
-from referent_desk.domain.imports_guides import (
-    Applied,
-    FileLook,
-    GuidePlan,
-    ListChoices,
-    TableLook,
-    TextForm,
-)
 from referent_desk.gui.jobs import Progress
+
+if TYPE_CHECKING:
+    from referent_desk.domain.imports import ImportReport, Remark
+    from referent_desk.domain.imports_answers import Answers
+    from referent_desk.domain.imports_guides import (
+        Applied,
+        FileLook,
+        GuidePlan,
+        ListChoices,
+        TableLook,
+        TextForm,
+    )
 
 
 class OpenedList(Protocol):

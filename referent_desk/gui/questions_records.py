@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from referent_desk.domain.deeds import Saved
-from referent_desk.domain.departments import DepartmentRow
-from referent_desk.domain.local_values import AskedValue
-from referent_desk.domain.needed_functions import FunctionTick
-from referent_desk.domain.records import Link, Record, RecordKind, Unfinished
+if TYPE_CHECKING:
+    from referent_desk.domain.deeds import Saved
+    from referent_desk.domain.departments import DepartmentRow
+    from referent_desk.domain.local_values import AskedValue
+    from referent_desk.domain.needed_functions import FunctionTick
+    from referent_desk.domain.records import Link, Record, RecordKind, Unfinished
 
 
 @dataclass(frozen=True, slots=True)

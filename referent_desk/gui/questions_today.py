@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from referent_desk.domain.deeds import Saved
-from referent_desk.domain.first_steps import FirstDone, FirstOffer, FirstSteps, StarterTitle
-from referent_desk.domain.tasks import Today
+if TYPE_CHECKING:
+    from referent_desk.domain.deeds import Saved
+    from referent_desk.domain.first_steps import FirstDone, FirstOffer, FirstSteps, StarterTitle
+    from referent_desk.domain.tasks import Today
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,10 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """`tick` and `ink` name the drawings that stand out from the accent and from the surface."""
+    """`tick` and `ink` name the drawings that stand out from the accent and from the surface.
+
+    `disabled_edge` draws the edge of what cannot be pressed, where no paler colour may say so.
+    """
 
     name: ThemeChoice
     window: str
@@ -56,6 +59,7 @@ class Theme:
     backdrop: str
     tick: str
     ink: str
+    disabled_edge: str = "solid"
 
     def tone(self, tone: Tone) -> str:
         return str(getattr(self, tone.value))
@@ -80,7 +84,7 @@ CONTRAST = Theme(
     muted="#ffffff", line="#ffffff", edge="#ffffff", accent="#ffe14d", accent_text="#000000",
     accent_hover="#ffffff", selection="#ffe14d", selection_text="#000000", hover="#333333",
     good="#7dff8a", warning="#ffd23f", bad="#ff9a9a", neutral="#ffffff", notice="#000000",
-    notice_edge="#ffd23f", backdrop="#333333", tick="black", ink="white",
+    notice_edge="#ffd23f", backdrop="#333333", tick="black", ink="white", disabled_edge="dashed",
 )  # fmt: skip
 THEMES = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}
 _BY_WINDOW = {theme.window: theme for theme in THEMES.values()}

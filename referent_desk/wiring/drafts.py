@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from referent_desk.domain.deeds import Saved
-from referent_desk.domain.drafts import (
-    Approval,
-    Beginning,
-    Draft,
-    DraftAids,
-    Source,
-    WantedDraft,
-)
-from referent_desk.domain.procedures import ProcedureText, Revision
+from typing import TYPE_CHECKING
+
 from referent_desk.gui.questions_drafts import DraftQuestions, PreviewedSheet
 from referent_desk.wiring.held_desks import HeldDesk
+
+if TYPE_CHECKING:
+    from referent_desk.domain.deeds import Saved
+    from referent_desk.domain.drafts import (
+        Approval,
+        Beginning,
+        Draft,
+        DraftAids,
+        Source,
+        WantedDraft,
+    )
+    from referent_desk.domain.procedures import ProcedureText, Revision
 
 
 class _Drafts:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from referent_desk.domain.finding import Found, HitKind, Lead
+from typing import TYPE_CHECKING
+
 from referent_desk.gui.questions_finding import FindingQuestions
 from referent_desk.wiring.held_desks import HeldDesk
+
+if TYPE_CHECKING:
+    from referent_desk.domain.finding import Found, HitKind, Lead
 
 
 def finding_questions(held: HeldDesk) -> FindingQuestions:

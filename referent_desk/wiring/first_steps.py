@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from referent_desk.domain.first_steps import FirstDone, FirstOffer, FirstSteps, StarterTitle
+from typing import TYPE_CHECKING
+
 from referent_desk.gui.questions_today import FirstStepsQuestions
 from referent_desk.wiring.held_desks import HeldDesk
+
+if TYPE_CHECKING:
+    from referent_desk.domain.first_steps import FirstDone, FirstOffer, FirstSteps, StarterTitle
 
 
 def first_steps_questions(held: HeldDesk) -> FirstStepsQuestions:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from referent_desk.clock import Clock
-from referent_desk.domain.manuals import Manual
 from referent_desk.gui.questions_help import HelpQuestions, PrintedManualFile
 from referent_desk.home import Home
 from referent_desk.language import _, spoken
+
+if TYPE_CHECKING:
+    from referent_desk.domain.manuals import Manual
 
 
 def help_questions(home: Home, clock: Clock) -> HelpQuestions:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from referent_desk.domain.changes import Kind
-from referent_desk.domain.departments import DepartmentChoice
+from typing import TYPE_CHECKING
+
 from referent_desk.domain.listings import Listing
 from referent_desk.errors import NotFound
 from referent_desk.gui.questions import HomeQuestions, OpenedHome
 from referent_desk.wiring.held_desks import HeldDesk
+
+if TYPE_CHECKING:
+    from referent_desk.domain.changes import Kind
+    from referent_desk.domain.departments import DepartmentChoice
 
 
 def home_questions(held: HeldDesk) -> HomeQuestions:

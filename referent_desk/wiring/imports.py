@@ -5,20 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from referent_desk.domain.imports import ImportReport, Remark
-from referent_desk.domain.imports_answers import Answers
-from referent_desk.domain.imports_guides import (
-    Applied,
-    GuidePlan,
-    ListChoices,
-    TableLook,
-    TextForm,
-)
 from referent_desk.gui.jobs import Progress
 from referent_desk.gui.questions_imports import ImportQuestions, ImportWords
 from referent_desk.wiring.held_desks import HeldDesk
 
 if TYPE_CHECKING:
+    from referent_desk.domain.imports import ImportReport, Remark
+    from referent_desk.domain.imports_answers import Answers
+    from referent_desk.domain.imports_guides import (
+        Applied,
+        GuidePlan,
+        ListChoices,
+        TableLook,
+        TextForm,
+    )
     from referent_desk.usecases.import_guides import OpenedFile
 
 

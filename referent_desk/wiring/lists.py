@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from referent_desk.domain.departments import DepartmentChoice, DepartmentDetail, DepartmentRow
-from referent_desk.domain.listings import Listing, Page
-from referent_desk.domain.people import AppointmentRow, PersonDetail, PersonRow
-from referent_desk.domain.procedures import ProcedureDetail, ProcedureRow
-from referent_desk.domain.software import SoftwareDetail, SoftwareRow
+from typing import TYPE_CHECKING
+
 from referent_desk.gui.questions import ListQuestions
 from referent_desk.wiring.held_desks import HeldDesk
+
+if TYPE_CHECKING:
+    from referent_desk.domain.departments import DepartmentChoice, DepartmentDetail, DepartmentRow
+    from referent_desk.domain.listings import Listing, Page
+    from referent_desk.domain.people import AppointmentRow, PersonDetail, PersonRow
+    from referent_desk.domain.procedures import ProcedureDetail, ProcedureRow
+    from referent_desk.domain.software import SoftwareDetail, SoftwareRow
 
 
 class _Lists:

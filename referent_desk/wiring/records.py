@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from referent_desk.domain.deeds import Saved
-from referent_desk.domain.departments import DepartmentRow
-from referent_desk.domain.local_values import AskedValue
-from referent_desk.domain.needed_functions import FunctionTick
 from referent_desk.domain.records import Link, Record, RecordKind, Unfinished
 from referent_desk.errors import OutOfReach
 from referent_desk.gui.questions_records import RecordQuestions
 from referent_desk.wiring.held_desks import HeldDesk
+
+if TYPE_CHECKING:
+    from referent_desk.domain.deeds import Saved
+    from referent_desk.domain.departments import DepartmentRow
+    from referent_desk.domain.local_values import AskedValue
+    from referent_desk.domain.needed_functions import FunctionTick
 
 
 class _Records:

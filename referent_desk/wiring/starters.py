@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from referent_desk.domain.changes import Kind
+from typing import TYPE_CHECKING
+
 from referent_desk.gui.questions import StarterOffer, StarterQuestions
 from referent_desk.wiring.held_desks import HeldDesk
+
+if TYPE_CHECKING:
+    from referent_desk.domain.changes import Kind
 
 
 def starter_questions(held: HeldDesk) -> StarterQuestions:

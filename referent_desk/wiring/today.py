@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from referent_desk.domain.deeds import Saved
-from referent_desk.domain.tasks import Today
+from typing import TYPE_CHECKING
+
 from referent_desk.gui.questions_today import TodayQuestions
 from referent_desk.wiring.held_desks import HeldDesk
+
+if TYPE_CHECKING:
+    from referent_desk.domain.deeds import Saved
+    from referent_desk.domain.tasks import Today
 
 
 def today_questions(held: HeldDesk) -> TodayQuestions:

@@ -228,3 +228,14 @@ def test_a_kind_is_found_with_or_without_what_stands_in_brackets(name: str) -> N
     book = make_ledger(nodes=(NORTH,), kinds=(RECORD,), functions=FUNCTIONS)
     plan(SOFTWARE, [line(2, software="Neuf", kind=name)], book)
     assert [product.kind_id for product in book.software] == ["dpi"]
+
+
+def test_a_line_that_asks_which_department_is_meant_is_not_said_to_have_no_name() -> None:
+    twins = (
+        Node("a", NodeKind.DEPARTMENT, "Cardiologie A", "north", code="7305"),
+        Node("b", NodeKind.DEPARTMENT, "Cardiologie B", "north", code="7305"),
+    )
+    book = make_ledger(nodes=(NORTH, *twins), kinds=KINDS, functions=FUNCTIONS)
+    done = plan(DEPLOYMENTS, [line(2, department="Diabétologie", code="7305")], book)
+    assert outcomes(done) == ["doubtful"]
+    assert "no_name" not in codes(done)

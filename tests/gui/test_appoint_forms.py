@@ -139,6 +139,15 @@ def test_nobody_is_appointed_without_a_name(
     assert (appointing.added, appointing.appointed) == ([], [])
 
 
+def test_an_unknown_name_is_told_the_way_to_add_it(
+    qtbot: QtBot, jobs: Jobs, appointing: Appointing
+) -> None:
+    form = shown(appoint_form(appointing.editing, department=WARD), qtbot, jobs)
+    keys(qtbot, "Nobody Knows")
+    form.create_record()
+    assert "tick the box below" in form.rows["person_id"].fault.said()
+
+
 def test_a_refusal_stands_beside_its_field_and_everything_stays_typed(
     qtbot: QtBot, jobs: Jobs, appointing: Appointing
 ) -> None:

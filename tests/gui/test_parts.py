@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from referent_desk.gui.parts import PART, WantedPart, asked_about, focus_part
+from referent_desk.gui.parts import HOLE, PART, WantedPart, asked_about, focus_part
 
 
 @pytest.fixture
@@ -41,6 +41,13 @@ def test_a_part_takes_the_keyboard_and_comes_into_sight(page: QScrollArea) -> No
     assert focus_part(page, "values")
     assert text_in_focus(page) == "values"
     assert page.verticalScrollBar().value() > 0
+
+
+def test_what_is_still_to_be_filled_in_comes_before_what_is_there(page: QScrollArea) -> None:
+    for line in page.findChildren(QLineEdit):
+        line.setProperty(HOLE, line.text() == "after")
+    assert focus_part(page, "values")
+    assert text_in_focus(page) == "after"
 
 
 @pytest.mark.parametrize("name", ["hidden", "nowhere"])

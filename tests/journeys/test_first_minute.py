@@ -180,16 +180,15 @@ def test_a_card_leads_into_the_form_that_does_it_and_is_gone_then(
     sitting.guide.done.today.click()
     sitting.wait()
     sitting.key(Qt.Key.Key_Return)
-    sitting.wait_for("label")
-    sitting.qtbot.keyClicks(sitting.focus, "Pharmacie")
-    sitting.key(Qt.Key.Key_Tab)
+    sitting.wait_for("number")
+    assert sitting.form().rows["purpose"].control.typed() == "switchboard"
     sitting.qtbot.keyClicks(sitting.focus, "0471000020")
     sitting.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     sitting.go_to(1)
     assert "directory_empty" not in sitting.cards()
     sitting.do("number_missing")
     sitting.wait_for("number")
-    assert sitting.form().rows["purpose"].control.typed() == "switchboard"
+    assert sitting.form().rows["purpose"].control.typed() == "it_on_call"
     sitting.go_to(1)
     sitting.do("no_deputy")
     sitting.wait_for("person_id")

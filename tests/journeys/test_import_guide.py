@@ -29,6 +29,7 @@ from referent_desk.gui.imports.file_dialogs import FileAsking
 from referent_desk.gui.imports.guide_pages import ImportPage
 from referent_desk.gui.imports.steps import StepName
 from referent_desk.gui.labels import PlainLabel
+from referent_desk.gui.places import TabName
 from referent_desk.home import Home
 from referent_desk.language import speak
 from referent_desk.storage.imports import read_ledger
@@ -195,6 +196,19 @@ def test_staff_without_a_department_work_in_the_one_that_is_shown(
     desk.close()
     assert places == {chosen.id}
     sitting.leave()
+
+
+def test_a_list_of_software_alone_leads_to_the_department_that_uses_it(sitting: Import) -> None:
+    guide = sitting.begin(
+        "Logiciels du service\n\nApplication;Assistance (tel);Criticité\nDxCare;4512;Haute\n"
+    )
+    assert sitting.window.top.help_button.isEnabled()
+    sitting.go_on()
+    sitting.go_on()
+    assert sitting.is_at(StepName.DONE)
+    assert "commencez par votre service" in sitting.words()
+    sitting.click(guide.done.see)
+    assert sitting.window.tabs.page.name is TabName.TODAY
 
 
 def test_the_same_file_again_is_recognised_and_changes_nothing(sitting: Import) -> None:

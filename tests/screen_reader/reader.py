@@ -123,14 +123,17 @@ def main() -> None:
 
 
 def settled(app: Any) -> list[dict[str, Any]]:
-    """What is shown once two looks one after the other see the same."""
-    before = None
+    """What is shown once three looks one after the other see the same."""
+    looks: list[Any] = [None, None]
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
-        now = seen(app)
-        if now == before:
-            return now
-        before = now
+        try:
+            now = seen(app)
+        except Exception:
+            now = None  # a node went while it was looked at
+        if now is not None and looks == [now, now]:
+            return list(now)
+        looks = [looks[1], now]
         time.sleep(0.2)
     sys.exit("the window does not come to rest")
 

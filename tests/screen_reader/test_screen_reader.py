@@ -84,16 +84,45 @@ def test_the_tabs_are_told_by_their_names(walked: list[list[Node]]) -> None:
     )
 
 
-def test_everything_that_can_be_worked_with_has_a_name(walked: list[list[Node]]) -> None:
-    nameless = [
-        (number, node["role"], node["description"])
-        for number, nodes in enumerate(walked)
+def nameless(nodes: list[Node]) -> list[tuple[str, str]]:
+    """What can be worked with and is shown, but told by no name."""
+    return [
+        (node["role"], node["description"])
         for node in nodes
         if node["role"] in WORKED_WITH
         and {"focusable", "showing"} <= set(node["states"])
         and not node["name"]
     ]
-    assert nameless == []
+
+
+def test_everything_that_can_be_worked_with_has_a_name(walked: list[list[Node]]) -> None:
+    assert [nameless(nodes) for nodes in walked] == [[]] * len(walked)
+
+
+def test_the_editor_and_the_help_are_told_part_by_part(tmp_path: Path) -> None:
+    home = home_of(demo_content(), tmp_path)
+    home.make()
+    _tab, sources, editor, helped = read_out(
+        home,
+        ["press", "Modes dégradés"],
+        ["press", "Modifier le texte"],
+        ["press", "Partir de rien"],
+        ["press", "Aide sur cet écran (F1)"],
+    )
+    assert nameless(sources) == nameless(editor) == []
+    told = [n["name"] for n in editor]
+    assert [name for name in told if name.startswith("Étape 1")]
+    assert nameless(helped) == []
+    assert set(shown(helped, "label")) > set(shown(editor, "label"))
+
+
+def test_the_first_steps_and_the_guide_are_told_in_an_empty_home(tmp_path: Path) -> None:
+    for way in ("Commencer par mon service", "Importer un fichier…"):
+        home = Home(tmp_path / way[:4])
+        home.make()
+        welcome, page = read_out(home, ["see"], ["press", way])
+        assert nameless(welcome) == nameless(page) == []
+        assert way not in shown(page, "push button")
 
 
 def test_nothing_is_told_in_the_notation_of_the_program(walked: list[list[Node]]) -> None:

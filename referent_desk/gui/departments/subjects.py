@@ -19,7 +19,7 @@ from referent_desk.gui.departments.details import Chosen, read_shown, show
 from referent_desk.gui.departments.new_departments import new_form
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.empty_texts import departments_empty
-from referent_desk.gui.places import Place, TabName
+from referent_desk.gui.places import Place, TabName, tab_title
 from referent_desk.gui.shapes import Shape
 from referent_desk.gui.states import State, hole_state
 from referent_desk.gui.subjects import NewRecord, Scope, Subject
@@ -36,7 +36,7 @@ def subject(
 ) -> Subject:
     return Subject(
         name=TabName.DEPARTMENTS,
-        title=_("Departments"),
+        title=tab_title(TabName.DEPARTMENTS),
         columns=columns(),
         list_rows=list_rows,
         key_of=lambda row: (row.id,),

@@ -262,4 +262,7 @@ class ColumnsStep(QWidget):
         return self
 
     def take_focus(self) -> None:
-        self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Where something must be typed first, there."""
+        asks = not self._place.isHidden() and not self.establishment_name()
+        first = self.establishment if asks else self.kind
+        first.setFocus(Qt.FocusReason.OtherFocusReason)

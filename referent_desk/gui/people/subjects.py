@@ -14,7 +14,7 @@ from referent_desk.gui.columns import Column, state_column
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.empty_texts import referents_empty
 from referent_desk.gui.people.details import ShownPerson, role, show
-from referent_desk.gui.places import Key, Place, TabName
+from referent_desk.gui.places import Key, Place, TabName, tab_title
 from referent_desk.gui.shapes import Shape
 from referent_desk.gui.states import State, appointment_state
 from referent_desk.gui.subjects import NewRecord, Scope, Subject
@@ -36,7 +36,7 @@ def subject(
 
     return Subject(
         name=TabName.REFERENTS,
-        title=_("Referents"),
+        title=tab_title(TabName.REFERENTS),
         columns=columns(),
         list_rows=list_rows,
         key_of=_key_of,

@@ -27,8 +27,11 @@ class ApprovalForm(QWidget):
 
     def __init__(self, today: date) -> None:
         super().__init__()
-        self.who = ShortText(_("Name of the person who approves"), _("Dr Ada Moreau"))
-        self.role = ShortText(_("Role of the person who approves"), _("head of department"))
+        such = _("e.g. {example}")
+        name = such.format(example=_("Dr Ada Moreau"))
+        role = such.format(example=_("head of department"))
+        self.who = ShortText(_("Name of the person who approves"), name)
+        self.role = ShortText(_("Role of the person who approves"), role)
         self.author = ShortText(_("Written by"), _("may stay empty"))
         self.approved_on = _day_field(_("Approved on"), today)
         self.in_force_on = _day_field(_("In force from"), today)

@@ -20,7 +20,7 @@ from referent_desk.gui.detail_panes import DetailPane
 from referent_desk.gui.empty_texts import procedures_empty
 from referent_desk.gui.labels import escaped_mnemonic
 from referent_desk.gui.list_tabs import Scope, Subject
-from referent_desk.gui.places import Key, Place, TabName
+from referent_desk.gui.places import Key, Place, TabName, tab_title
 from referent_desk.gui.procedures.door_rows import Opening, show_doors
 from referent_desk.gui.procedures.doors import ProcedureDoors
 from referent_desk.gui.procedures.starter_offers import ICON, StarterOffers, take_text
@@ -55,7 +55,7 @@ def subject(
 
     return Subject(
         name=TabName.PROCEDURES,
-        title=_("Degraded modes"),
+        title=tab_title(TabName.PROCEDURES),
         columns=columns(),
         list_rows=list_rows,
         key_of=lambda row: (row.function_id, row.software_id),

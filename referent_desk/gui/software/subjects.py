@@ -12,7 +12,7 @@ from referent_desk.domain.software import SoftwareDetail, SoftwareRow
 from referent_desk.gui.columns import Column, state_column
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.empty_texts import software_empty
-from referent_desk.gui.places import TabName
+from referent_desk.gui.places import TabName, tab_title
 from referent_desk.gui.record_forms import Beginning, RecordForm
 from referent_desk.gui.software.details import ShownSoftware, show
 from referent_desk.gui.states import software_status
@@ -34,7 +34,7 @@ def subject(
 
     return Subject(
         name=TabName.SOFTWARE,
-        title=_("Software"),
+        title=tab_title(TabName.SOFTWARE),
         columns=columns(),
         list_rows=list_rows,
         key_of=lambda row: (row.id,),

@@ -75,10 +75,18 @@ def sit(qtbot: QtBot, jobs: Jobs) -> Sitting:
     return sit_down(qtbot, jobs, StandInDrafts(), StandInRecords())
 
 
-def sit_down(qtbot: QtBot, jobs: Jobs, drafts: StandInDrafts, records: StandInRecords) -> Sitting:
+def sit_down(
+    qtbot: QtBot,
+    jobs: Jobs,
+    drafts: StandInDrafts,
+    records: StandInRecords,
+    *,
+    approving: bool = False,
+) -> Sitting:
     editing = Editing(records.questions(), Saver(jobs, ChangeBus()), jobs)
     editing.saver.let_save(True)
     page = EditorPage(Writing(drafts.questions(), editing, draw_page), "d1", "f1", "s1")
+    page.is_approving = approving
     qtbot.addWidget(page)
     page.resize(1366, 700)
     page.show()
@@ -318,6 +326,7 @@ def test_the_newest_text_is_what_is_previewed(sit: Sitting) -> None:
     assert sit.editor.side.isVisible()
 
 
+@pytest.mark.qt_log_ignore("QTextCursor", "QPainter", "QWidget", "QLine", "QAccessible", extend=True)
 def test_approving_says_that_it_is_for_good_and_asks_who_and_when(sit: Sitting) -> None:
     sit.page.approve.click()
     form = sit.editor.side.approval
@@ -414,3 +423,11 @@ def test_what_another_owns_is_begun_from_what_is_chosen(qtbot: QtBot, jobs: Jobs
     (wanted,) = drafts.opened
     assert (wanted.owner_id, wanted.source.kind.value) == ("e1", "starter")
     assert sitting.editor.text == drafts.text
+
+
+def test_approving_opens_the_draft_that_holds_whoever_owns_it(qtbot: QtBot, jobs: Jobs) -> None:
+    drafts = StandInDrafts()
+    drafts.present_owner = "e1"
+    sitting = sit_down(qtbot, jobs, drafts, StandInRecords(), approving=True)
+    assert [(w.owner_id, w.source.revision_id) for w in drafts.opened] == [("e1", "r1")]
+    assert sitting.editor.side.approval.isVisible()
