@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from collections.abc import Iterator
@@ -61,3 +62,20 @@ def _no_unseen_log_warning(
         if record.levelno >= logging.WARNING
     ]
     assert not unseen, f"unexpected in the log: {unseen}"
+
+
+_COLLECT_EVERY = 20  # tests
+
+
+def pytest_sessionstart() -> None:
+    """As in the program: what Qt made is let go in its own thread, never in that of the worker."""
+    gc.disable()
+
+
+def pytest_runtest_logfinish() -> None:
+    _finished.append(None)
+    if len(_finished) % _COLLECT_EVERY == 0:
+        gc.collect()
+
+
+_finished: list[None] = []

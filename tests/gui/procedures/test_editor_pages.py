@@ -326,7 +326,6 @@ def test_the_newest_text_is_what_is_previewed(sit: Sitting) -> None:
     assert sit.editor.side.isVisible()
 
 
-@pytest.mark.qt_log_ignore("QTextCursor", "QPainter", "QWidget", "QLine", "QAccessible", extend=True)
 def test_approving_says_that_it_is_for_good_and_asks_who_and_when(sit: Sitting) -> None:
     sit.page.approve.click()
     form = sit.editor.side.approval
