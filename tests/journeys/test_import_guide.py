@@ -209,6 +209,7 @@ def test_a_list_of_software_alone_leads_to_the_department_that_uses_it(sitting: 
     assert "commencez par votre service" in sitting.words()
     sitting.click(guide.done.see)
     assert sitting.window.tabs.page.name is TabName.TODAY
+    sitting.leave()
 
 
 def test_the_same_file_again_is_recognised_and_changes_nothing(sitting: Import) -> None:
