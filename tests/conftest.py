@@ -7,6 +7,7 @@ import logging
 import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything imports Qt
 
@@ -16,6 +17,9 @@ from hypothesis import settings
 from referent_desk.__main__ import harden
 from referent_desk.clock import FixedClock
 from referent_desk.language import Language, language, speak
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 harden(os.environ)  # the settings of whoever runs the tests must not change a print
 
@@ -64,12 +68,28 @@ def _no_unseen_log_warning(
     assert not unseen, f"unexpected in the log: {unseen}"
 
 
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> None:
+    """Style, font and theme as in the program, once: each time every window is drawn anew."""
+    from referent_desk.gui.application import load_font
+    from referent_desk.gui.themes import LIGHT, wear
+
+    qapp.setStyle("Fusion")
+    load_font(qapp)
+    wear(LIGHT, qapp)
+
+
 _COLLECT_EVERY = 20  # tests
 
 
 def pytest_sessionstart() -> None:
     """As in the program: what Qt made is let go in its own thread, never in that of the worker."""
     gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: collecting need not look at it again and again."""
+    gc.freeze()
 
 
 def pytest_runtest_logfinish() -> None:

@@ -11,10 +11,11 @@ _WHOLE_EVERY = 12  # of those
 
 
 class GarbageTimer(QObject):
-    """Switches Python's own collection off until it is stopped."""
+    """Switches Python's own collection off until it is stopped; then it is as it was."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._was_on = gc.isenabled()
         gc.disable()
         self._count = 0
         self._timer = QTimer(self)
@@ -23,7 +24,8 @@ class GarbageTimer(QObject):
 
     def stop(self) -> None:
         self._timer.stop()
-        gc.enable()
+        if self._was_on:
+            gc.enable()
 
     def _collect(self) -> None:
         self._count += 1

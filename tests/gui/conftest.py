@@ -9,13 +9,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from referent_desk.gui.application import load_font
 from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.main_window import MainWindow
 from referent_desk.gui.places import TabName
 from referent_desk.gui.questions import Questions
 from referent_desk.gui.settings import WindowSettings
-from referent_desk.gui.themes import LIGHT, wear
 from tests.gui.stand_ins import StandInHome, surroundings
 
 
@@ -30,10 +28,8 @@ OpenWindow = Callable[..., MainWindow]
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _dressed(qapp: QApplication) -> None:
-    qapp.setStyle("Fusion")
-    load_font(qapp)
-    wear(LIGHT, qapp)
+def _dressed(dressed: None) -> None:
+    """Every window of these tests is seen as in the program."""
 
 
 @pytest.fixture

@@ -24,7 +24,6 @@ from referent_desk.gui.record_editors import RecordEditor
 from referent_desk.gui.record_fields import LineField
 from referent_desk.gui.record_forms import RecordForm
 from referent_desk.gui.row_tables import LinesTable
-from referent_desk.gui.themes import LIGHT, wear
 from referent_desk.gui.unfinished import BroughtBackBar
 from referent_desk.language import speak
 from tests.journeys.test_window import WARD, Sitting
@@ -33,12 +32,6 @@ from tests.usecases.homes import LATER, demo_content, home_of
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 NONE, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 POLE = "Pôle cœur-poumons"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _dressed(qapp: QApplication) -> None:
-    qapp.setStyle("Fusion")
-    wear(LIGHT, qapp)
 
 
 class Ward(Sitting):
@@ -116,9 +109,7 @@ def ward(qtbot: QtBot, tmp_path: Path) -> Iterator[Ward]:
     sitting = Ward(home_of(demo_content(), tmp_path), LATER, qtbot)
     sitting.settle_down()
     yield sitting
-    if sitting.window.isVisible():
-        sitting.leave()
-    sitting.window.deleteLater()
+    sitting.leave()
 
 
 def test_a_telephone_is_edited_said_taken_back_and_done_again(ward: Ward) -> None:
@@ -365,7 +356,6 @@ def test_what_was_typed_before_the_program_was_killed_is_offered_again(
     again.key(Qt.Key.Key_Return)
     assert again.line("telephone").text() == "4399"
     again.leave()
-    again.window.deleteLater()
 
 
 def test_what_is_being_typed_when_the_window_is_closed_is_not_lost(
@@ -377,7 +367,6 @@ def test_what_is_being_typed_when_the_window_is_closed_is_not_lost(
     again.settle_down()
     assert again.line("telephone").text() == "43"
     again.leave()
-    again.window.deleteLater()
 
 
 def test_a_second_window_reads_and_offers_nothing_to_change(ward: Ward, qtbot: QtBot) -> None:
@@ -388,4 +377,3 @@ def test_a_second_window_reads_and_offers_nothing_to_change(ward: Ward, qtbot: Q
     assert not [b for b in other.page.pane.findChildren(QPushButton) if b.text() == "&Nouveau"
                 and b.isVisible()]  # fmt: skip
     other.leave()
-    other.window.deleteLater()

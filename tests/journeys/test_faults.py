@@ -19,7 +19,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from referent_desk import errors
@@ -30,7 +29,6 @@ from referent_desk.gui.labels import PlainLabel
 from referent_desk.gui.messages import BugReports, ErrorDialog
 from referent_desk.gui.questions import Questions
 from referent_desk.gui.record_editors import FieldEditor
-from referent_desk.gui.themes import LIGHT, wear
 from referent_desk.home import Home
 from referent_desk.language import speak
 from referent_desk.wiring import questions as wiring
@@ -42,12 +40,6 @@ from tests.usecases.homes import LATER, demo_content, home_of
 __all__ = ["tmp_path"]
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 BED = "47"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _dressed(qapp: QApplication) -> None:
-    qapp.setStyle("Fusion")
-    wear(LIGHT, qapp)
 
 
 @dataclass
@@ -82,9 +74,7 @@ def sit_down(qtbot: QtBot, home: Home) -> Iterator[SitDown]:
 
     yield sit
     for sitting in reversed(sittings):
-        if sitting.window.isVisible():
-            sitting.leave()
-        sitting.window.deleteLater()
+        sitting.leave()
 
 
 def beds_editor(sitting: Sitting) -> FieldEditor:

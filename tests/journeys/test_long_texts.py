@@ -16,7 +16,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
-    QApplication,
     QComboBox,
     QHeaderView,
     QLabel,
@@ -31,7 +30,6 @@ from pytestqt.qtbot import QtBot
 
 from referent_desk.clock import FixedClock
 from referent_desk.errors import RefusedInput
-from referent_desk.gui.application import load_font
 from referent_desk.gui.help.topic_lists import TopicList
 from referent_desk.gui.help.topic_views import TopicView
 from referent_desk.gui.imports.steps import StepName
@@ -43,7 +41,6 @@ from referent_desk.gui.places import Place, TabName
 from referent_desk.gui.procedures.editor_pages import EditorPage
 from referent_desk.gui.questions import FileQuestions
 from referent_desk.gui.settings import WindowSettings
-from referent_desk.gui.themes import LIGHT, wear
 from referent_desk.home import Home
 from referent_desk.language import _, speak, speak_as
 from referent_desk.usecases.demo import fill_demo
@@ -85,13 +82,6 @@ def data_words(demo_folder: Path) -> frozenset[str]:
             if isinstance(cell, str)
         ]
     return frozenset(word.casefold() for text in cells for word in _WORD.findall(text))
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _dressed(qapp: QApplication) -> None:
-    qapp.setStyle("Fusion")
-    load_font(qapp)
-    wear(LIGHT, qapp)
 
 
 class LongSitting:

@@ -120,9 +120,7 @@ def writer(home: Home, qtbot: QtBot) -> Iterator[Writer]:
     speak("fr")
     made = Writer(home, CLOCK, qtbot)
     yield made
-    if made.window.isVisible():
-        made.leave()
-    made.window.deleteLater()
+    made.leave()
 
 
 def write_two_steps(writer: Writer) -> None:
@@ -219,7 +217,6 @@ def test_closing_the_window_while_typing_loses_nothing(
     again.choose_mode(row.function_id)
     again.hears("Appelle le secretariat du soir")
     again.leave()
-    again.window.deleteLater()
 
 
 _TYPING = """
@@ -267,7 +264,6 @@ def test_a_program_killed_while_typing_takes_the_text_up_again(writer: Writer, h
     again.wait()
     again.hears("Tapé juste avant la coupure")
     again.leave()
-    again.window.deleteLater()
 
 
 def test_two_revisions_are_compared_by_words(writer: Writer) -> None:

@@ -18,7 +18,6 @@ from referent_desk.gui.record_editors import RecordEditor
 from referent_desk.gui.record_forms import RecordForm
 from referent_desk.gui.record_lines import RecordLines
 from referent_desk.gui.row_tables import LinesTable
-from referent_desk.gui.themes import LIGHT, wear
 from referent_desk.language import speak
 from tests.gui.clicks import double_click
 from tests.journeys.test_window import WARD, Sitting
@@ -26,12 +25,6 @@ from tests.usecases.homes import LATER, demo_content, home_of
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 NONE, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _dressed(qapp: QApplication) -> None:
-    qapp.setStyle("Fusion")
-    wear(LIGHT, qapp)
 
 
 @pytest.fixture
@@ -42,9 +35,7 @@ def ward(qtbot: QtBot, tmp_path: Path) -> Iterator[Sitting]:
     sitting.window.activateWindow()
     qtbot.waitUntil(sitting.window.isActiveWindow)
     yield sitting
-    if sitting.window.isVisible():
-        sitting.leave()
-    sitting.window.deleteLater()
+    sitting.leave()
 
 
 def page(sitting: Sitting) -> ListTab:

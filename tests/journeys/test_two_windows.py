@@ -7,14 +7,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from referent_desk.gui.labels import PlainLabel
 from referent_desk.gui.messages import ErrorDialog
 from referent_desk.gui.places import Place, TabName
 from referent_desk.gui.record_editors import RecordEditor
-from referent_desk.gui.themes import LIGHT, wear
 from referent_desk.language import speak
 from tests.journeys.test_window import Sitting
 from tests.usecases.homes import LATER, demo_content, home_of
@@ -22,12 +21,6 @@ from tests.usecases.homes import LATER, demo_content, home_of
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 NONE = Qt.KeyboardModifier.NoModifier
 BED = "47"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _dressed(qapp: QApplication) -> None:
-    qapp.setStyle("Fusion")
-    wear(LIGHT, qapp)
 
 
 SitDown = Callable[[], Sitting]
@@ -46,9 +39,7 @@ def sit_down(qtbot: QtBot, tmp_path: Path) -> Iterator[SitDown]:
 
     yield sit
     for sitting in reversed(sittings):
-        if sitting.window.isVisible():
-            sitting.leave()
-        sitting.window.deleteLater()
+        sitting.leave()
 
 
 def editors(sitting: Sitting) -> list[RecordEditor]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from referent_desk.clock import Clock, FixedClock
@@ -23,7 +23,6 @@ from referent_desk.gui.procedures.starter_offers import StarterNotice
 from referent_desk.gui.questions import FileQuestions
 from referent_desk.gui.row_tables import LinesTable
 from referent_desk.gui.settings import WindowSettings
-from referent_desk.gui.themes import LIGHT, wear
 from referent_desk.home import Home
 from referent_desk.language import speak
 from referent_desk.usecases.demo import fill_demo
@@ -48,17 +47,12 @@ def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home.root
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _dressed(qapp: QApplication) -> None:
-    qapp.setStyle("Fusion")
-    wear(LIGHT, qapp)
-
-
 class Sitting:
     """One sitting at the window: what is seen, in words."""
 
     def __init__(self, home: Home, clock: Clock, qtbot: QtBot) -> None:
         self.home = home
+        self.has_left = False
         self.saved = home.prints / "classeur.pdf"
         self.jobs = Jobs()
         self.bugs: list[str] = []
@@ -115,9 +109,14 @@ class Sitting:
         return "\n".join(label.said() for label in labels)
 
     def leave(self) -> None:
+        """Once: the window is closed, its worker has ended, and what it drew is let go."""
+        if self.has_left:
+            return
+        self.has_left = True
         self.window.close()
         self.qtbot.waitUntil(lambda: not self.window.isVisible(), timeout=20_000)
         assert self.jobs.wait()
+        self.window.deleteLater()
         assert self.bugs == []
 
 
@@ -135,9 +134,7 @@ def sit_down(qtbot: QtBot, clock: FixedClock) -> Iterator[SitDown]:
 
     yield sit
     for sitting in sittings:
-        if sitting.window.isVisible():
-            sitting.leave()
-        sitting.window.deleteLater()
+        sitting.leave()
 
 
 @pytest.fixture
