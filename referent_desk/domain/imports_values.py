@@ -56,11 +56,6 @@ def read_name(text: str) -> str | Damage:
     return is_lost(line) or line
 
 
-def read_code(text: str) -> str | Damage:
-    """A code is text: `0098`, `2A04` and `33` stay what they are."""
-    return read_name(text)
-
-
 def read_finess(text: str) -> str | Damage:
     """Nine characters; eight digits are a number that lost its first zero."""
     code = re.sub(r"[\s.]", "", text).upper()

@@ -27,7 +27,6 @@ TOPIC_NAMES = (
 )
 """In the order in which the manual tells them; a tab's topic has the name of the tab."""
 
-FIRST_TOPIC = "index"
 _EXCERPT = 110
 """Letters."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from referent_desk.domain.imports import (
     FIELDS,
@@ -23,7 +22,6 @@ from referent_desk.errors import RefusedInput
 from referent_desk.exchange import glpi, mercator
 from referent_desk.exchange.column_titles import unit_of
 from referent_desk.exchange.recognitions import Reading, Recognition
-from referent_desk.exchange.spreadsheets import read_workbook
 from referent_desk.exchange.tables import (
     Fields,
     Table,
@@ -68,12 +66,8 @@ class SourceList:
     other_sheets: tuple[str, ...]
 
 
-def read_list(path: Path, options: ListOptions) -> SourceList:
-    """Raises RefusedInput when the file, its titles or what was told of it cannot be used."""
-    return list_of(read_workbook(path), options)
-
-
 def list_of(book: Workbook, options: ListOptions) -> SourceList:
+    """Raises RefusedInput when its titles or what was told of it cannot be used."""
     table = best_table(book, options)
     recognition = recognised(table, options.kind)
     named = named_columns(table, options.columns)

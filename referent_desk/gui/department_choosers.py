@@ -15,10 +15,10 @@ from referent_desk.gui.labels import Look, PlainLabel, escaped_mnemonic, show_ti
 from referent_desk.gui.row_tables import RowTable
 from referent_desk.gui.rows_model import ListRows, RowsModel
 from referent_desk.gui.themes import theme_of
+from referent_desk.gui.typing_pauses import TYPING_PAUSE
 from referent_desk.gui.wordings import counted
 from referent_desk.language import _
 
-_TYPING_PAUSE = 120  # milliseconds
 _POPUP_ROWS = 9
 _MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
@@ -68,7 +68,7 @@ class ChooserPopup(QFrame):
         self.table.show_model(self.model)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
-        self._typing.setInterval(_TYPING_PAUSE)
+        self._typing.setInterval(TYPING_PAUSE)
         self._lay_out()
         self._is_hasty = False
         self._typing.timeout.connect(self._narrow)

@@ -50,6 +50,8 @@ class PaneForm(QWidget):
     created = Signal(object)
     left = Signal()
     foot: FormFoot | None = None
+    is_gone = False
+    """It went before what it had sent was answered."""
 
     def focus_first(self) -> None:
         """Give the keyboard to what is typed first."""
@@ -59,6 +61,7 @@ class PaneForm(QWidget):
 
     def let_go(self) -> None:
         """It goes: no answer may reach it any more."""
+        self.is_gone = True
 
     def leave(self) -> None:
         self.settle()
@@ -105,7 +108,6 @@ class RecordForm(PaneForm):
         self._beginning = beginning
         self._editing = editing
         self._is_sent = False
-        self._is_gone = False
         self.rows = {row.field.name: row for row in self._make_rows()}
         self.unfinished = UnfinishedForm(
             key or f"new:{beginning.kind}", editing, self._unfinished_values, self
@@ -170,9 +172,6 @@ class RecordForm(PaneForm):
     def settle(self) -> None:
         self.unfinished.settle()
 
-    def let_go(self) -> None:
-        self._is_gone = True
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -215,12 +214,12 @@ class RecordForm(PaneForm):
     def _take(self, saved: Saved) -> None:
         self.unfinished.forget()
         self._is_sent = False
-        if not self._is_gone:
+        if not self.is_gone:
             self.created.emit(saved)
 
     def _refuse(self, error: Exception) -> None:
         self._is_sent = False
-        if self._is_gone:
+        if self.is_gone:
             self._editing.jobs.failed.emit(error)
             return
         sentence = sentence_of(error)

@@ -32,6 +32,39 @@ class Role(IntEnum):
     ELIDE = Qt.ItemDataRole.UserRole + 2
 
 
+def cell(column: Column, row: Any, role: int) -> Any:
+    """What a column says of a row."""
+    match role:
+        case Qt.ItemDataRole.DisplayRole:
+            return " ".join(column.text(row).split())
+        case Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(column)
+        case Role.ROW:
+            return row
+        case Role.ELIDE:
+            return column.elide
+        case Role.STATE:
+            return column.state(row) if column.state is not None else None
+    return None
+
+
+def head(column: Column, role: int) -> Any:
+    """What stands above a column; a narrow one cuts its title, which its tool tip tells whole."""
+    match role:
+        case Qt.ItemDataRole.DisplayRole:
+            return column.title
+        case Qt.ItemDataRole.ToolTipRole:
+            return tooltip(column.title)
+        case Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(column)
+    return None
+
+
+def _alignment(column: Column) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column.is_number else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
 class ColumnsModel(QAbstractTableModel):
     """What columns say of rows that are there; never reads anything."""
 
@@ -49,38 +82,14 @@ class ColumnsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or index.row() >= len(self._rows):
             return None
-        row, column = self._rows[index.row()], self.columns[index.column()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return " ".join(column.text(row).split())
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return self._alignment(index.column())
-            case Role.ROW:
-                return row
-            case Role.ELIDE:
-                return column.elide
-            case Role.STATE:
-                return column.state(row) if column.state is not None else None
-        return None
+        return cell(self.columns[index.column()], self._rows[index.row()], role)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if orientation is not Qt.Orientation.Horizontal or section >= len(self.columns):
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].title
-        if role == Qt.ItemDataRole.ToolTipRole:  # a narrow column cuts its title
-            return tooltip(self.columns[section].title)
-        return self._alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
-
-    def _alignment(self, column: int) -> Qt.AlignmentFlag:
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return right if self.columns[column].is_number else left
-
-    def row_at(self, number: int) -> Any:
-        return self._rows[number] if 0 <= number < len(self._rows) else None
+        return head(self.columns[section], role)
 
     def find(self, fits: Callable[[Any], bool]) -> int | None:
         """The number of the first loaded row that fits."""

@@ -41,7 +41,7 @@ def list_procedures(desk: Desk, listing: Listing) -> Page[ProcedureRow]:
         return Page((), 0, 0)
     with desk.database.read() as connection:
         facts = coverage_facts(connection, listing.department_id, desk.clock.today(), texts=False)
-    rows = [_row(use) for use in uses_of(facts, desk.clock.today())]
+    rows = [row_of(use) for use in uses_of(facts, desk.clock.today())]
     words = folded(listing.text).split()
     fitting = [
         row
@@ -55,7 +55,8 @@ def list_procedures(desk: Desk, listing: Listing) -> Page[ProcedureRow]:
     return Page(tuple(fitting), len(fitting), len(rows))
 
 
-def _row(use: Use) -> ProcedureRow:
+def row_of(use: Use) -> ProcedureRow:
+    """A use as the list of degraded modes tells it; the department may rank it by itself."""
     return ProcedureRow(
         function_id=use.function.id if use.function else "",
         software_id=use.software.id or None,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from referent_desk.domain.coverage import Use, uses_of
-from referent_desk.domain.procedures import ProcedureRow
+from referent_desk.domain.coverage import uses_of
 from referent_desk.domain.task_rules import next_due, tasks_of
 from referent_desk.domain.tasks import TaskFacts, Today
 from referent_desk.errors import NotFound
-from referent_desk.language import _, spoken
+from referent_desk.language import _
 from referent_desk.storage.binders import last_printed
 from referent_desk.storage.database import Connection
 from referent_desk.storage.directory import directory_of
@@ -15,6 +14,7 @@ from referent_desk.storage.needed_functions import needed_by
 from referent_desk.storage.procedures import coverage_facts
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.local_values import read_asked_values
+from referent_desk.usecases.procedures import row_of
 from referent_desk.usecases.starters import shipped_functions
 
 
@@ -38,25 +38,11 @@ def _facts(desk: Desk, connection: Connection, department_id: str) -> TaskFacts:
         department_id=department_id,
         path=coverage.path,
         functions_said=needed_by(connection, department_id) is not None,
-        uses=tuple(_row(use) for use in uses),
+        uses=tuple(row_of(use) for use in uses),
         starters=frozenset() if desk.read_only else starters,
         asked_values={value.name: value.value for value in values if value.asked_by},
         directory=directory_of(connection, coverage.path),
         appointments=coverage.appointments,
         people=coverage.people,
         last_printed=last_printed(connection, department_id),
-    )
-
-
-def _row(use: Use) -> ProcedureRow:
-    return ProcedureRow(
-        function_id=use.function.id if use.function else "",
-        software_id=use.software.id or None,
-        function=use.function.name(spoken().code) if use.function else "",
-        software=use.software.name,
-        criticality=use.software.criticality,
-        procedure_id=use.procedure.id if use.procedure else None,
-        revision_id=use.revision.id if use.revision else None,
-        owner=use.owner,
-        state=use.state,
     )

@@ -38,7 +38,6 @@ class FunctionTicks(PaneForm):
         super().__init__(parent)
         self._department_id = department_id
         self._editing = editing
-        self._is_gone = False
         self._begun = frozenset(
             tick.function_id
             for tick in ticks
@@ -98,9 +97,6 @@ class FunctionTicks(PaneForm):
     def settle(self) -> None:
         self.unfinished.settle()
 
-    def let_go(self) -> None:
-        self._is_gone = True
-
     def save(self) -> None:
         wanted, department_id = self.ticked(), self._department_id
         need = self._editing.records.need_functions
@@ -108,11 +104,11 @@ class FunctionTicks(PaneForm):
 
     def _take(self, saved: Saved) -> None:
         self.unfinished.drop()
-        if not self._is_gone:
+        if not self.is_gone:
             self.created.emit(saved)
 
     def _refuse(self, error: Exception) -> None:
-        if self._is_gone:
+        if self.is_gone:
             self._editing.jobs.failed.emit(error)
         else:
             self.trouble.say(sentence_of(error))

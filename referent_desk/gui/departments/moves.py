@@ -39,7 +39,6 @@ class MoveForm(PaneForm):
         super().__init__(parent)
         self._record = record
         self._editing = editing
-        self._is_gone = False
         self.row = FieldRow(RecordKind.NODE, _PARENT, editing, quiet=False)
         self.row.show_typed("", record.links.get("parent_id"))
         self.row.control.entered.connect(self.move_there)
@@ -72,9 +71,6 @@ class MoveForm(PaneForm):
         if isinstance(control, LinkField):
             control.selectAll()
 
-    def let_go(self) -> None:
-        self._is_gone = True
-
     def move_there(self) -> None:
         fault = self.row.find_fault()
         if fault:
@@ -87,11 +83,11 @@ class MoveForm(PaneForm):
         )
 
     def _take(self, saved: Saved) -> None:
-        if not self._is_gone:
+        if not self.is_gone:
             self.created.emit(saved)
 
     def _refuse(self, error: Exception) -> None:
-        if self._is_gone:
+        if self.is_gone:
             self._editing.jobs.failed.emit(error)
         else:
             self.row.say_fault(sentence_of(error))

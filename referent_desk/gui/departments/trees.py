@@ -12,7 +12,7 @@ from referent_desk.domain.departments import DepartmentRow, NodeKind
 from referent_desk.domain.records import Record, RecordKind
 from referent_desk.gui.columns import Column
 from referent_desk.gui.departments.moves import may_stand_below
-from referent_desk.gui.rows_model import Index, Role
+from referent_desk.gui.rows_model import Index, cell, head
 
 MIME = "application/x-referent-desk-department"
 Branches = Mapping[str | None, tuple[DepartmentRow, ...]]
@@ -167,30 +167,14 @@ class TreeModel(QAbstractItemModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self._at(index).row if index.isValid() else None
-        if row is None:
-            return None
-        column = self.columns[index.column()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return " ".join(column.text(row).split())
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            case Role.ROW:
-                return row
-            case Role.ELIDE:
-                return column.elide
-            case Role.STATE:
-                return column.state(row) if column.state is not None else None
-        return None
+        return cell(self.columns[index.column()], row, role) if row is not None else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if orientation is not Qt.Orientation.Horizontal or section >= len(self.columns):
             return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return self.columns[section].title if role == Qt.ItemDataRole.DisplayRole else None
+        return head(self.columns[section], role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)

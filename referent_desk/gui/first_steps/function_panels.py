@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QCompleter,
     QGridLayout,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,12 +25,12 @@ from referent_desk.domain.first_steps import (
     is_usual,
 )
 from referent_desk.domain.texts import LONGEST_NAME, clean_line, spelling_key
+from referent_desk.gui.first_steps.offer_areas import OfferArea
 from referent_desk.gui.labels import Look, PlainLabel, escaped_mnemonic
 from referent_desk.language import _, ngettext
 
 _NAME_WIDTH = 320  # pixels
 _SOFTWARE_WIDTH = 360
-_WIDEST = 880
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -78,12 +77,7 @@ class FunctionPanel(QWidget):
         self._known: tuple[str, ...] = ()
         self._is_touched = False
         self._is_filling = False
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setProperty("look", "detail")
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setMaximumWidth(_WIDEST)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = OfferArea()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

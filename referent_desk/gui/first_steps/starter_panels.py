@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from referent_desk.domain.first_steps import StarterTitle
+from referent_desk.gui.first_steps.offer_areas import OfferArea
 from referent_desk.gui.labels import Look, PlainLabel, escaped_mnemonic
 from referent_desk.language import _, ngettext
 
-_WIDEST = 880  # pixels
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -26,12 +26,7 @@ class StarterPanel(QWidget):
         self.without = PlainLabel("", Look.MUTED)
         self.ticks: dict[str, QCheckBox] = {}
         self._left_out: frozenset[str] = frozenset()
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setProperty("look", "detail")
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setMaximumWidth(_WIDEST)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = OfferArea()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

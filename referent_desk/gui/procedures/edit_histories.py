@@ -37,10 +37,6 @@ class EditHistory:
     def text(self) -> ProcedureText:
         return self._states[self._at].text
 
-    @property
-    def can_undo(self) -> bool:
-        return self._at > 0
-
     def note(self, text: ProcedureText, spot: Spot, *, typing: bool = False) -> None:
         if text == self.text:
             return

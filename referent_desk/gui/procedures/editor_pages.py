@@ -51,7 +51,6 @@ class EditorPage(WorkPage):
         self.waiting = PlainLabel(_("Reading…"))
         self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.body.addWidget(self.waiting, 1)
-        self._buttons: list[QWidget] = []
         self._key("F6", lambda: self._part(1))
         self._key("Shift+F6", lambda: self._part(-1))
         self._key("Ctrl+Tab", lambda: self.focusNextPrevChild(True))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from referent_desk.domain.drafts import MOST_LINES
 from referent_desk.domain.procedures import UsefulNumber
 from referent_desk.gui.procedures.completions import Completions, values_by
+from referent_desk.gui.procedures.kept_rows import let_go_beyond
 from referent_desk.gui.procedures.step_fields import Known
 from referent_desk.gui.procedures.text_fields import ShortText
 from referent_desk.language import _
@@ -68,11 +69,7 @@ class NumberList(QWidget):
         shown = tuple(numbers) or (UsefulNumber("", ""),)
         while len(self.rows) < len(shown):
             self._add_row()
-        for row in self.rows[len(shown) :]:
-            row.hide()
-            self._column.removeWidget(row)
-            row.deleteLater()
-        del self.rows[len(shown) :]
+        let_go_beyond(len(shown), self.rows, self._column)
         for place, (row, number) in enumerate(zip(self.rows, shown, strict=True), start=1):
             row.show_number(number, place)
 

@@ -12,6 +12,7 @@ from referent_desk.domain.drafts import MOST_STEPS
 from referent_desk.domain.pasted_lines import PastedLine
 from referent_desk.domain.procedures import Step
 from referent_desk.domain.step_edits import Edited, Steps
+from referent_desk.gui.procedures.kept_rows import let_go_beyond
 from referent_desk.gui.procedures.step_fields import Known, StepRow
 from referent_desk.gui.step_rows import step_marks
 from referent_desk.language import _
@@ -40,11 +41,7 @@ class StepList(QWidget):
         shown = steps or (Step(""),)
         while len(self.rows) < len(shown):
             self._add_row()
-        for row in self.rows[len(shown) :]:
-            row.hide()
-            self._column.removeWidget(row)
-            row.deleteLater()
-        del self.rows[len(shown) :]
+        let_go_beyond(len(shown), self.rows, self._column)
         for row, step, mark in zip(self.rows, shown, step_marks(shown), strict=True):
             row.show_step(step, mark)
 
