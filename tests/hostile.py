@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SHORT = (
+DRAWN = (
     "dose <3mg> max",
     "<IPP> du patient",
     "<nom> : ____",
@@ -24,8 +24,6 @@ SHORT = (
     '<a href="javascript:app.alert(1)">',
     '<onDraw name="x"/>',
     "<table><tr><td>" * 20,
-    "\U0001f489 \u2695 \u2610 \u4e2d\u6587 \u0645\u0631\u062d\u0628\u0627",
-    "\u05e9\u05dc\u05d5\u05dd",
     "ł ő ş ğ đ ẞ Œ œ € ’ – « » ≤ µ",
     "=cmd|'/c calc'!A0",
     "'; DROP TABLE procedure;--",
@@ -34,6 +32,12 @@ SHORT = (
     "CON",
     "#REF!",
     "1e5",
+)
+"""The fonts of the paper have all their letters."""
+SHORT = (
+    *DRAWN,
+    "\U0001f489 \u2695 \u2610 \u4e2d\u6587 \u0645\u0631\u062d\u0628\u0627",
+    "\u05e9\u05dc\u05d5\u05dd",
 )
 CLEANED = {
     "nul\x00l": "null",

@@ -11,43 +11,17 @@ from referent_desk.domain.sheets import Bar, ProcedureBody
 from referent_desk.domain.texts import clean_text
 from referent_desk.language import language
 from referent_desk.paper.binder import write_binder
+from tests.hostile import DRAWN
 from tests.paper.pdfs import letters_only, page_texts, structure
 from tests.paper.wards import HEAD, PROCEDURE, STAMP, sheet
 
 HOSTILE = [
-    "dose <3mg> max",
-    "<IPP> du patient",
-    "<nom> : ____",
-    "si K+ <3,5 ou Na>145",
-    "R&D",
-    "AT&T;",
-    "A &lt; B",
-    "&copy 2026",
-    "a<b>c",
-    "Si <b>urgence",
-    "</b>",
-    "<!-- x -->visible",
-    "x<br/>y",
-    "<para> 3",
-    '<img src="/etc/passwd">',
-    '<img src="file:///C:/x.png">',
-    '<img src="\\\\10.0.0.9\\s\\a.png">',
+    *DRAWN,
     '<img src="http://127.0.0.1:9/x">',
-    "<font color=\"toColor('red')\">x",
     "<para><font color=\"[[[getattr(pow, Word('__globals__'))['os'].system('x')]]]\">",
-    '<a href="javascript:app.alert(1)">',
-    '<onDraw name="x"/>',
-    "<table><tr><td>" * 20,
-    "=cmd|'/c calc'!A0",
-    "'; DROP TABLE procedure;--",
-    "%s %(x)s {0} {x.__class__}",
-    "../../x",
-    "CON",
-    "#REF!",
     "(parenthèse) \\( non \\) fermée ((",
     ") Tj ET Q /F1 12 Tf (injecté",
     "fin de chaîne \\",
-    "ł ő ş ğ đ ẞ Œ œ € ’ – « » ≤ µ",
     "8 µg d’insuline",
     "ễ ị ạ → ☐ ✓",
     "A" * 300,

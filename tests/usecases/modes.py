@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from referent_desk.domain.drafts import Draft, Source, SourceKind, WantedDraft
 from referent_desk.domain.listings import Listing
 from referent_desk.domain.procedures import ProcedureRow, ProcedureState
 from referent_desk.usecases.departments import find_department
 from referent_desk.usecases.desks import Desk
+from referent_desk.usecases.drafts import open_draft
 from referent_desk.usecases.procedures import list_procedures, procedure_detail
 
 Mode = tuple[str, str | None]
@@ -35,3 +37,10 @@ def a_mode(desk: Desk, prefix: str) -> Mode:
         if {"PRE": "Prescription", "ADM": "Identité"}[prefix] in title:
             return function, software
     raise LookupError(prefix)
+
+
+def starter_draft(desk: Desk) -> Draft:
+    """What the program brings for the hole, begun as a draft of the ward."""
+    function, software = a_hole(desk)
+    starter = Source(SourceKind.STARTER)
+    return open_draft(desk, WantedDraft(ward(desk), function, software, ward(desk), starter))

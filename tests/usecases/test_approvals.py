@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from referent_desk.domain.drafts import Approval, Draft, Source, SourceKind, WantedDraft
+from referent_desk.domain.drafts import Approval, Draft, WantedDraft
 from referent_desk.domain.procedures import ProcedureState, RevisionState
 from referent_desk.errors import RefusedInput
 from referent_desk.language import speak
@@ -20,7 +20,7 @@ from referent_desk.usecases.procedures import procedure_detail
 from referent_desk.usecases.revisions import revisions_of_procedure
 from referent_desk.usecases.undoing import undo
 from tests.usecases.homes import demo_desk
-from tests.usecases.modes import a_hole, a_mode, ward
+from tests.usecases.modes import a_hole, a_mode, starter_draft, ward
 
 TODAY = date(2026, 11, 22)
 DAY = timedelta(days=1)
@@ -37,9 +37,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 @pytest.fixture
 def draft(desk: Desk) -> Draft:
-    function, software = a_hole(desk)
-    starter = Source(SourceKind.STARTER)
-    return open_draft(desk, WantedDraft(ward(desk), function, software, ward(desk), starter))
+    return starter_draft(desk)
 
 
 def test_an_approved_text_takes_the_next_number_and_is_in_force(desk: Desk, draft: Draft) -> None:

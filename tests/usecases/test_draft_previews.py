@@ -8,17 +8,17 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from referent_desk.domain.drafts import Draft, Source, SourceKind, WantedDraft
+from referent_desk.domain.drafts import Draft
 from referent_desk.domain.procedures import ProcedureText, Step
 from referent_desk.domain.records import RecordKind
 from referent_desk.language import speak
 from referent_desk.usecases.binders import preview_binder
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.draft_previews import draft_aids, preview_draft
-from referent_desk.usecases.drafts import open_draft, save_draft
+from referent_desk.usecases.drafts import save_draft
 from referent_desk.usecases.records import add_record
 from tests.usecases.homes import demo_desk
-from tests.usecases.modes import a_hole, ward
+from tests.usecases.modes import starter_draft, ward
 
 
 @pytest.fixture
@@ -31,9 +31,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 @pytest.fixture
 def draft(desk: Desk) -> Draft:
-    function, software = a_hole(desk)
-    starter = Source(SourceKind.STARTER)
-    return open_draft(desk, WantedDraft(ward(desk), function, software, ward(desk), starter))
+    return starter_draft(desk)
 
 
 def pages(pdf: bytes) -> list[str]:
