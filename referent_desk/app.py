@@ -7,7 +7,6 @@ database's library takes as long to import as the whole window takes to be paint
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from referent_desk.clock import Clock, SystemClock
 from referent_desk.errors import DeskError
 from referent_desk.gui.application import ThemeSwitch, log_qt_messages, make_application
+from referent_desk.gui.file_dialogs import beginning, make_file_dialog
 from referent_desk.gui.garbage import GarbageTimer
 from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.lost_runs import LostRun, LostRunNotice
@@ -34,22 +34,23 @@ if TYPE_CHECKING:
     from referent_desk.storage.run_marks import RunMark
 
 
-def ask_path(parent: QWidget, suggested: Path) -> Path | None:
-    """Qt's own dialog, where the desktop has none, says two of its words in English only.
+class PdfAsking:
+    """Asks where a PDF is to be saved, in the folder used last or among the documents."""
 
-    Where the folder is not there yet, it would open in another one.
-    """
-    with suppress(OSError):
-        suggested.parent.mkdir(parents=True, exist_ok=True)
-    dialog = QFileDialog(parent, _("Save the PDF"), str(suggested), _("PDF files (*.pdf)"))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, _("Folder:"))
-    dialog.setLabelText(QFileDialog.DialogLabel.FileType, _("Kind:"))
-    dialog.selectFile(str(suggested))
-    if not dialog.exec():
-        return None
-    path = Path(dialog.selectedFiles()[0])
-    return path if path.suffix.casefold() == ".pdf" else path.with_name(f"{path.name}.pdf")
+    def __init__(self, settings: WindowSettings) -> None:
+        self._settings = settings
+
+    def __call__(self, parent: QWidget, suggested: Path) -> Path | None:
+        """Of the path only the name is suggested: each reader has folders of his own."""
+        folder = beginning(self._settings.pdf_folder)
+        dialog = make_file_dialog(parent, _("Save the PDF"), folder, (_("PDF files (*.pdf)"),))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(suggested.name)
+        if not dialog.exec():
+            return None
+        path = Path(dialog.selectedFiles()[0])
+        self._settings.pdf_folder = str(path.parent)
+        return path if path.suffix.casefold() == ".pdf" else path.with_name(f"{path.name}.pdf")
 
 
 def open_file(path: Path) -> bool:
@@ -103,7 +104,7 @@ def run_window(
     around = Surroundings(
         home.root,
         tuple(warning_text(code) for code in place_warnings(home.root)),
-        FileQuestions(ask_path, open_file),
+        FileQuestions(PdfAsking(settings), open_file),
         switch.choose,
     )
     watch = clock or SystemClock()

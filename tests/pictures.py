@@ -130,7 +130,7 @@ def binder(stage: Stage) -> QPixmap:
 
 
 def keyboard(stage: Stage) -> QPixmap:
-    button = stage.window.top.display
+    button = stage.window.top.menu_button
     menu = button.menu()
     menu.popup(QPoint(0, 0))
     place = button.mapTo(stage.window, QPoint(button.width() - menu.width(), button.height()))

@@ -57,7 +57,8 @@ class Node:
 class DepartmentRow:
     """A line of the list or the tree of departments, where it may be a hospital or a group too.
 
-    `holes` counts functions without software or procedure. `has_children` is said in the tree only.
+    `holes` counts what `procedure_urgency` calls urgent, `unfinished` what it says can wait, with
+    the programs of which nobody said what they are for. `has_children` is said in the tree only.
     """
 
     id: str
@@ -72,6 +73,7 @@ class DepartmentRow:
     holes: int
     closed: bool
     has_children: bool = False
+    unfinished: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,6 +122,11 @@ class Draft:
     today: date
     saved: Saved | None = None
 
+    @property
+    def has_earlier(self) -> bool:
+        """Whether a revision was approved before this one."""
+        return self.number > 1
+
 
 @dataclass(frozen=True, slots=True)
 class DraftAids:

@@ -81,6 +81,10 @@ class Field(StrEnum):
     WORKS_WITHOUT_NETWORK = "works_without_network"
     PRIVATE = "private"
     UPDATED_ON = "updated_on"
+    PURPOSE = "purpose"
+    HEAD = "head"
+    WARD_MANAGER = "ward_manager"
+    DECT = "dect"
 
 
 _PLACE = (
@@ -93,7 +97,17 @@ _PLACE = (
     Field.UNIT,
     Field.UNIT_CODE,
 )
-_DEPARTMENT = (*_PLACE, Field.PATH, Field.PLACE, Field.BEDS, Field.OPENING_HOURS, Field.TELEPHONE)
+_DEPARTMENT = (
+    *_PLACE,
+    Field.PATH,
+    Field.PLACE,
+    Field.BEDS,
+    Field.OPENING_HOURS,
+    Field.TELEPHONE,
+    Field.DECT,
+    Field.HEAD,
+    Field.WARD_MANAGER,
+)
 _SOFTWARE = (
     Field.SOFTWARE,
     Field.VENDOR,
@@ -109,6 +123,7 @@ _SOFTWARE = (
     Field.STATUS,
     Field.LIVE_ON,
     Field.REFERENT,
+    Field.PURPOSE,
 )
 FIELDS: Mapping[ImportKind, tuple[Field, ...]] = {
     ImportKind.DEPARTMENTS: (*_DEPARTMENT, Field.UPDATED_ON),
@@ -129,6 +144,7 @@ FIELDS: Mapping[ImportKind, tuple[Field, ...]] = {
         Field.FULL_NAME,
         Field.ROLE,
         Field.TELEPHONE,
+        Field.DECT,
         Field.WORKING_HOURS,
         Field.LEFT_ON,
         Field.ACTIVE,
@@ -140,6 +156,7 @@ FIELDS: Mapping[ImportKind, tuple[Field, ...]] = {
         Field.HEADING,
         Field.LABEL,
         Field.NUMBER,
+        Field.DECT,
         Field.LINE_TYPE,
         Field.HOURS,
         Field.WORKS_WITHOUT_NETWORK,
@@ -225,16 +242,21 @@ class LineReport:
 
 @dataclass(frozen=True, slots=True)
 class ColumnReport:
-    """`field` None: the column was not taken."""
+    """`field` None: the column was not taken, for that `reason`."""
 
     letter: str
     title: str
     field: Field | None
+    reason: Remark | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """`absent` names what the home holds and the file does not: it is listed, never closed."""
+    """`absent` names what the home holds and the file does not: it is listed, never closed.
+
+    `shown_id` is the first of what was brought in: the department, software or person to go to;
+    `shown_line` is the record in its detail that the line of the file was about.
+    """
 
     file_name: str
     kind: ImportKind
@@ -247,6 +269,8 @@ class ImportReport:
     absent: tuple[str, ...]
     dry_run: bool
     changed_kinds: frozenset[Kind] = frozenset()
+    shown_id: str = ""
+    shown_line: str = ""
 
     @property
     def counts(self) -> Mapping[Outcome, int]:

@@ -13,6 +13,7 @@ from referent_desk.domain.imports_establishments import (
     near_names,
     settle_establishment,
 )
+from referent_desk.domain.imports_heads import settle_beside
 from referent_desk.domain.imports_ledgers import establishment_of
 from referent_desk.domain.imports_matching import name_key, share_a_word
 from referent_desk.domain.imports_places import Place
@@ -73,7 +74,10 @@ class DepartmentsOfFile:
             "opening_hours": line.text(Field.OPENING_HOURS),
             "telephone": line.text(Field.TELEPHONE),
         }
-        return self._run.settle(self._run.ledger.nodes, node, wanted, node.name, work)
+        node = self._run.settle(self._run.ledger.nodes, node, wanted, node.name, work)
+        settle_beside(self._run, node, line, work)
+        work.about(node.id)
+        return node
 
     def _settle_below(self, establishment: Node, place: Place, work: LineWork) -> Node | None:
         """Down the tree as far as the line names; where nothing is added, as far as it is known."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from referent_desk.domain.deeds import Saved
+from referent_desk.domain.departments import DepartmentChoice
 from referent_desk.domain.imports import (
     Field,
     ImportKind,
@@ -62,7 +63,8 @@ class FileLook:
 class ListChoices:
     """What a person chose of a file; None is guessed. `fields` by the column's place from 0.
 
-    `department_id` is where staff work whose file names no department, if `takes_department`.
+    `department_id` is where staff work, and who uses the software, where the file names no
+    department, if `takes_department`; `department` is the name of one that is not known yet.
     """
 
     sheet: str | None = None
@@ -71,18 +73,20 @@ class ListChoices:
     fields: Mapping[int, Field] | None = None
     establishment: str = ""
     department_id: str = ""
+    department: str = ""
     takes_department: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnLook:
-    """`samples` are the first different texts of the column."""
+    """`samples` are the first different texts of the column; `reason` why it is not taken."""
 
     place: int
     letter: str
     title: str
     samples: tuple[str, ...]
     field: Field | None
+    reason: Remark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,8 @@ class TableLook:
     `missing` holds groups of fields of each of which one column is needed; `warnings` what makes
     no sense of the columns, field by field. `establishments` are those that are known here, and
     `needs_establishment` whether no column names one. `department` is the name of the one that
-    was chosen for staff, where no column names any.
+    was chosen, where no column names any; of a list of software it is asked, from `departments`,
+    and may be one that is not known yet.
     """
 
     sheet: str
@@ -107,6 +112,8 @@ class TableLook:
     establishments: tuple[str, ...] = ()
     needs_establishment: bool = False
     department: str = ""
+    departments: tuple[DepartmentChoice, ...] = ()
+    adds_department: bool = False
 
     @property
     def fields(self) -> Mapping[int, Field]:
@@ -114,10 +121,9 @@ class TableLook:
 
     @property
     def needs_department(self) -> bool:
-        """A list of staff that does not say where they work."""
-        return self.kind is ImportKind.STAFF and _BELOW_ESTABLISHMENT.isdisjoint(
-            self.fields.values()
-        )
+        """A list of staff, or of software, that does not say where they work or who uses it."""
+        is_asked = self.kind in {ImportKind.STAFF, ImportKind.SOFTWARE}
+        return is_asked and _BELOW_ESTABLISHMENT.isdisjoint(self.fields.values())
 
     @property
     def is_ready(self) -> bool:
@@ -127,6 +133,7 @@ class TableLook:
     def must_name_establishment(self) -> bool:
         """No column says where the departments lie, and not exactly one place is known."""
         is_placed = self.kind in {ImportKind.DEPARTMENTS, ImportKind.DEPLOYMENTS}
+        is_placed = is_placed or self.adds_department
         return self.needs_establishment and is_placed and len(self.establishments) != 1
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 
 from referent_desk.domain.departments import NodeKind
@@ -11,44 +10,21 @@ from referent_desk.domain.imports import Concern, Field, SourceLine
 from referent_desk.domain.imports_answers import Choice, Offer, Reply, chosen, same_or_other
 from referent_desk.domain.imports_departments import DepartmentsOfFile
 from referent_desk.domain.imports_establishments import settle_establishment
+from referent_desk.domain.imports_heads import known_by_initials, settle_dect
 from referent_desk.domain.imports_matching import name_key
+from referent_desk.domain.imports_names import (
+    TITLED,
+    person_key,
+    refusal_of_name,
+    split_full_name,
+    without_title,
+)
 from referent_desk.domain.imports_places import read_place
 from referent_desk.domain.imports_runs import LineWork, Run
 from referent_desk.domain.imports_values import read_telephone
 from referent_desk.domain.people import Person
-from referent_desk.domain.texts import clean_line, folded
 
-_TITLE = re.compile(
-    r"^(?:(?:m|mr|mme|mlle|ms|mrs|dr|pr|prof|docteur|professeur|madame|monsieur)\b\.?\s+"
-    r"(?:l[ea]\s+(?=dr|pr|doc|prof))?)+",
-    re.IGNORECASE,
-)
-_IN_BRACKETS = re.compile(r"\([^)]*\)?")
-_TITLED = re.compile(r"^(?:m\.|mr|mme|mlle|dr|pr|docteur|professeur)\s", re.IGNORECASE)
 _LEFT_OUT = frozenset({Concern.DOUBT, Concern.REFUSAL})
-_VACANT = frozenset({"vacant", "vacante", "poste vacant", "a pourvoir", "neant", "non pourvu"})
-
-
-def split_full_name(text: str) -> tuple[str, str]:
-    """Last and first name of `Mme LE GUELLEC Maëlle` or `Maëlle LE GUELLEC`.
-
-    The last name is what stands in capitals; where nothing or everything does, it is all of it.
-    """
-    words = _TITLE.sub("", text).split() if _TITLED.match(text) else text.split()
-    capitals = [w for w in words if w == w.upper() and sum(c.isalpha() for c in w) > 1]
-    others = [w for w in words if w not in capitals]
-    if capitals and others and _is_in_one_piece(words, capitals):
-        return " ".join(capitals), " ".join(others)
-    return " ".join(words), ""
-
-
-def without_title(name: str) -> str:
-    """`Mme LE GUELLEC (remplaçante)` → `LE GUELLEC`."""
-    return clean_line(_TITLE.sub("", _IN_BRACKETS.sub(" ", name)))
-
-
-def _is_in_one_piece(words: list[str], capitals: list[str]) -> bool:
-    return words[: len(capitals)] == capitals or words[-len(capitals) :] == capitals
 
 
 def _names(line: SourceLine) -> tuple[str, str]:
@@ -56,10 +32,6 @@ def _names(line: SourceLine) -> tuple[str, str]:
         return line.text(Field.LAST_NAME), line.text(Field.FIRST_NAME)
     last, first = split_full_name(line.text(Field.FULL_NAME))
     return last, line.text(Field.FIRST_NAME) or first
-
-
-def _person_key(last: str, first: str) -> tuple[str, str]:
-    return name_key(last), name_key(first)
 
 
 class StaffOfFile:
@@ -73,24 +45,24 @@ class StaffOfFile:
             place = run.places[line.row]
             where = name_key(f"{place.department} {place.code} {place.unit} {place.unit_code}")
             if where:
-                self._places[_person_key(*_names(line))].add(where)
+                self._places[person_key(*_names(line))].add(where)
 
     def settle(self, line: SourceLine, work: LineWork) -> None:
         last, first = _names(line)
-        refusal = _refusal(last)
+        refusal = refusal_of_name(last)
         if refusal:
             work.refuse(refusal)
             return
-        if "(" in last or _TITLED.match(last):
+        if "(" in last or TITLED.match(last):
             plain = without_title(last)
             offers = same_or_other() if name_key(plain) else (Offer(Reply(Choice.OTHER)),)
             reply = work.ask("title_in_name", offers, name=last, near=plain)
             if reply is None:
                 return
             last = plain if reply.choice is Choice.SAME else last
-        key = _person_key(last, first)
+        key = person_key(last, first)
         found = self._run.ledger.people.find(key)
-        if len(self._places[_person_key(*_names(line))]) > 1:
+        if len(self._places[person_key(*_names(line))]) > 1:
             self._settle_namesake(found, last, first, line, work)
         elif len(found) > 1:
             offers = chosen((p.id, self._told_apart(p)) for p in found)
@@ -109,7 +81,7 @@ class StaffOfFile:
         if person is None and line.flag(Field.ACTIVE) is False:
             work.refuse("not_active", name=name)
             return
-        near = self._may_be_known(last, first) if person is None else None
+        near = known_by_initials(self._run, last, first) if person is None else None
         if near is not None:
             reply = work.ask("near_name", same_or_other(), name=name, near=near.full_name)
             if reply is None:
@@ -142,16 +114,6 @@ class StaffOfFile:
             return person.full_name
         return f"{person.full_name} — {self._run.node(person.department_id).name}"
 
-    def _may_be_known(self, last: str, first: str) -> Person | None:
-        """Somebody of that last name of whom one of the two sides gives no more than initials."""
-        key = name_key(first)
-        for person in self._run.ledger.people.find(name_key(last)):
-            other = name_key(person.first_name)
-            shorter, longer = sorted((key, other), key=len)
-            if len(shorter) <= 1 and longer.startswith(shorter):
-                return person
-        return None
-
     def _settle_person(
         self,
         person: Person | None,
@@ -174,11 +136,12 @@ class StaffOfFile:
             "first_name": first if is_fuller else "",
             "role": line.text(Field.ROLE),
             "department_id": self._department_id(line, work, person) if moved else None,
-            "telephone": line.text(Field.TELEPHONE),
+            "telephone": _numbers_of(line),
             "working_hours": line.text(Field.WORKING_HOURS),
             "left_on": line.day(Field.LEFT_ON),
         }
         run.settle(run.ledger.people, person, wanted, person.full_name, work)
+        work.about(person.id)
 
     def _department_id(
         self, line: SourceLine, work: LineWork, person: Person | None = None
@@ -198,10 +161,10 @@ class StaffOfFile:
         return node.id if node else None
 
 
-def _refusal(last: str) -> str:
-    if not name_key(last):
-        return "no_person"
-    return "vacant_post" if folded(last) in _VACANT else ""
+def _numbers_of(line: SourceLine) -> str:
+    """The telephone, and beside it the one that is carried, where the file gives both."""
+    numbers = (line.text(Field.TELEPHONE), line.text(Field.DECT))
+    return " / ".join(dict.fromkeys(filter(None, numbers)))
 
 
 def settle_entry(
@@ -217,6 +180,8 @@ def settle_entry(
         return
     shelf, heading = run.ledger.entries, line.text(Field.HEADING)
     line_type = line.text(Field.LINE_TYPE)
+    if not number and line.text(Field.DECT):
+        number, line_type = line.text(Field.DECT), line_type or LineType.DECT
     wanted: dict[str, object] = {
         "number": number,
         "line_type": LineType(line_type) if line_type else None,
@@ -235,6 +200,9 @@ def settle_entry(
         entry = DirectoryEntry(run.new_id(), owner_id, heading, label, number, position=line.row)
         run.add(shelf, entry, work, "directory_entry", label)
     run.settle(shelf, entry, wanted, label, work)
+    if line.text(Field.DECT) not in {"", number}:
+        settle_dect(run, owner_id, heading, f"{label} (DECT)", line, work)
+    work.about(entry.id, owner_id)
 
 
 def _typed_number(label: str, work: LineWork) -> str:

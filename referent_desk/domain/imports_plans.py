@@ -6,14 +6,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from referent_desk.domain.departments import DEPARTMENT_KINDS
-from referent_desk.domain.imports import Concern, ImportKind, LineReport, Outcome, SourceLine
+from referent_desk.domain.imports import (
+    Concern,
+    ImportKind,
+    LineReport,
+    Outcome,
+    SourceLine,
+    remark,
+)
 from referent_desk.domain.imports_departments import DepartmentsOfFile
 from referent_desk.domain.imports_ledgers import Ledger, establishment_of
 from referent_desk.domain.imports_people import StaffOfFile, settle_entry
 from referent_desk.domain.imports_places import names_only_codes, read_place, refusal_of
 from referent_desk.domain.imports_readings import ask_of_reading, is_question
 from referent_desk.domain.imports_runs import Choices, LineWork, Run
-from referent_desk.domain.imports_software import settle_deployment, settle_software
+from referent_desk.domain.imports_software import settle_deployment, settle_software_alone
 
 _TOLD_EVERY = 200
 _UNSTORED = frozenset({Concern.REFUSAL, Concern.DOUBT})
@@ -21,10 +28,15 @@ _UNSTORED = frozenset({Concern.REFUSAL, Concern.DOUBT})
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The ledger was brought to what is to be stored; `absent` names what the file leaves out."""
+    """The ledger was brought to what is to be stored; `absent` names what the file leaves out.
+
+    `shown_id` and `shown_line` name the first thing that was brought in, or that was known.
+    """
 
     lines: tuple[LineReport, ...]
     absent: tuple[str, ...]
+    shown_id: str = ""
+    shown_line: str = ""
 
 
 def plan_import(
@@ -39,6 +51,7 @@ def plan_import(
     run = Run(ledger, choices, new_id, lines)
     settle = _settler(kind, run)
     reports: dict[int, LineReport] = {}
+    shown: dict[int, tuple[str, str]] = {}
     # a line that gives a code alone may mean a department that a later line names
     order = sorted(
         range(len(lines)), key=lambda place: names_only_codes(run.places[lines[place].row])
@@ -46,18 +59,33 @@ def plan_import(
     for done, place in enumerate(order):
         if done % _TOLD_EVERY == 0:
             advanced(done)
-        reports[place] = _settle_line(lines[place], settle, run)
-    return Plan(tuple(reports[place] for place in range(len(lines))), _absent(kind, run))
+        reports[place], shown[place] = _settle_line(lines[place], settle, run)
+    places = range(len(lines))
+    return Plan(
+        tuple(reports[place] for place in places),
+        _absent(kind, run),
+        *_first_shown([(reports[place].outcome, shown[place]) for place in places]),
+    )
+
+
+def _first_shown(lines: list[tuple[Outcome, tuple[str, str]]]) -> tuple[str, str]:
+    """What is new goes before what is changed, and that before what was known."""
+    for wanted in (Outcome.ADDED, Outcome.CHANGED, Outcome.UNCHANGED):
+        for outcome, shown in lines:
+            if outcome is wanted and any(shown):
+                return shown
+    return "", ""
 
 
 def _settle_line(
     line: SourceLine, settle: Callable[[SourceLine, LineWork], object], run: Run
-) -> LineReport:
+) -> tuple[LineReport, tuple[str, str]]:
+    """What became of it, the id of what it is seen in, and that of what it is about."""
     choices = run.choices
     if line.row in choices.answers.left:
         work = LineWork(line)
         work.refuse("left_by_hand")
-        return LineReport(line.row, Outcome.REFUSED, tuple(work.remarks))
+        return LineReport(line.row, Outcome.REFUSED, tuple(work.remarks)), ("", "")
     read = line
     if any(map(is_question, line.remarks)):
         plain = replace(line, remarks=tuple(r for r in line.remarks if not is_question(r)))
@@ -71,7 +99,17 @@ def _settle_line(
         work.refuse(refusal)
     elif not any(r.concern in _UNSTORED for r in work.remarks):
         settle(read, work)
-    return work.report()
+    return _repeated(work, run), (work.shown_id, work.about_id)
+
+
+def _repeated(work: LineWork, run: Run) -> LineReport:
+    """A line that changes nothing because an earlier one said the same names that one."""
+    told = work.report()
+    first_row = run.first_rows.setdefault(work.about_id, work.row) if work.about_id else work.row
+    if told.outcome is not Outcome.UNCHANGED or first_row == work.row:
+        return told
+    repeated = remark(Concern.NOTE, "as_row", row=str(first_row))
+    return replace(told, remarks=(*told.remarks, repeated))
 
 
 def _settler(kind: ImportKind, run: Run) -> Callable[[SourceLine, LineWork], object]:
@@ -79,7 +117,8 @@ def _settler(kind: ImportKind, run: Run) -> Callable[[SourceLine, LineWork], obj
         case ImportKind.DEPARTMENTS:
             return DepartmentsOfFile(run).settle
         case ImportKind.SOFTWARE:
-            return lambda line, work: settle_software(run, line, work)
+            using = DepartmentsOfFile(run)
+            return lambda line, work: settle_software_alone(run, using, line, work)
         case ImportKind.DEPLOYMENTS:
             departments = DepartmentsOfFile(run)
             return lambda line, work: settle_deployment(run, departments, line, work)

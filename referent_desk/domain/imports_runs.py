@@ -12,6 +12,7 @@ from referent_desk.domain.departments import Node
 from referent_desk.domain.functions import Function
 from referent_desk.domain.imports import (
     Concern,
+    Field,
     LineReport,
     Outcome,
     Remark,
@@ -55,6 +56,7 @@ def is_same(field: str, before: object, after: object) -> bool:
 
 
 NO_ANSWERS = Answers()
+LABELS = ((Field.HEAD, "Head"), (Field.WARD_MANAGER, "Ward manager"), (Field.DECT, "DECT"))
 
 
 class LineWork:
@@ -66,6 +68,7 @@ class LineWork:
         self.asked: list[Asked] = []
         self._answers = answers
         self.touched = False
+        self.about_id = self.shown_id = ""
         self.new_ids: set[str] = set()
         self._added = False
         self._changed = False
@@ -73,6 +76,10 @@ class LineWork:
     def added(self, what: str, name: str) -> None:
         self._added = self.touched = True
         self.remarks.append(remark(Concern.NOTE, "added", what=what, name=name))
+
+    def about(self, record_id: str, shown_id: str = "") -> None:
+        """The record that the line is about, and the one in whose detail it is seen."""
+        self.about_id, self.shown_id = record_id, shown_id or record_id
 
     def changed(self, record_id: str, name: str, field: str, before: str, after: str) -> None:
         """Noted field by field, but for a record that this line adds."""
@@ -137,7 +144,9 @@ class LineWork:
 class Choices:
     """`establishment`: where a department lies whose line names none.
 
-    `department_id`: where somebody new works whose line names no place.
+    `department_id`: where somebody new works whose line names no place, and who uses the software
+    of a list that names nobody; `department` is its name where it is not known yet. `labels` are
+    the roles and the line that columns of a list of departments give to people and numbers.
     """
 
     establishment: str = ""
@@ -145,6 +154,11 @@ class Choices:
     answers: Answers = NO_ANSWERS
     language: str = "fr"
     department_id: str = ""
+    department: str = ""
+    labels: tuple[tuple[Field, str], ...] = LABELS
+
+    def label(self, field: Field) -> str:
+        return dict(self.labels)[field]
 
 
 _IN_BRACKETS = re.compile(r"\(([^)]*)\)")
@@ -182,6 +196,7 @@ class Run:
         self.lines = tuple(lines)
         self.places = {line.row: read_place(line) for line in self.lines}
         self.seen: set[str] = set()
+        self.first_rows: dict[str, int] = {}
         self.kind_ids = _ids_by_name(ledger.kinds)
         self.function_ids = _ids_by_name(ledger.functions)
         self.function_offers = chosen((f.id, f.name(choices.language)) for f in ledger.functions)

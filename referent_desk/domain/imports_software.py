@@ -12,6 +12,7 @@ from referent_desk.domain.imports_departments import DepartmentsOfFile
 from referent_desk.domain.imports_establishments import settle_establishment
 from referent_desk.domain.imports_ledgers import Live
 from referent_desk.domain.imports_matching import name_key
+from referent_desk.domain.imports_purposes import kind_of_purpose, say_purpose
 from referent_desk.domain.imports_runs import LineWork, Run
 from referent_desk.domain.software import Deployment, Hosting, Release, Software, SoftwareStatus
 
@@ -28,6 +29,7 @@ def settle_software(run: Run, line: SourceLine, work: LineWork) -> Software | No
         return None
     software = _settle_fields(run, software, line, work)
     _settle_releases(run, software, line, work)
+    work.about(software.id)
     if line.text(Field.REFERENT):
         work.say(Concern.NOTE, "referent_not_stored", name=line.text(Field.REFERENT))
     return software
@@ -101,7 +103,7 @@ def _kind_id(run: Run, line: SourceLine, work: LineWork) -> str:
     name = line.text(Field.KIND)
     key = name_key(name)
     if not key:
-        return ""
+        return kind_of_purpose(run, line)
     if key not in run.kind_ids:
         work.say(Concern.DAMAGE, "unknown_kind", value=name)
     return run.kind_ids.get(key, "")
@@ -178,13 +180,45 @@ def settle_deployment(
             _settle_use(run, department, software, function_id, line, work)
 
 
+def settle_software_alone(
+    run: Run, departments: DepartmentsOfFile, line: SourceLine, work: LineWork
+) -> None:
+    """A line that names no department: the one that was chosen for the file uses the software."""
+    software = settle_software(run, line, work)
+    if software is None:
+        return
+    department = _using(run, departments, line, work)
+    if department is not None:
+        for function_id in _function_ids(run, department, software, line, work):
+            _settle_use(run, department, software, function_id, line, work)
+        work.about(software.id)
+    elif line.text(Field.PURPOSE):
+        work.say(
+            Concern.NOTE, "purpose_without_use",
+            name=software.name, value=line.text(Field.PURPOSE),
+        )  # fmt: skip
+
+
+def _using(
+    run: Run, departments: DepartmentsOfFile, line: SourceLine, work: LineWork
+) -> Node | None:
+    choices = run.choices
+    if choices.department_id:
+        return next((n for n in run.ledger.nodes if n.id == choices.department_id), None)
+    if not name_key(choices.department):
+        return None
+    run.places[line.row] = replace(run.places[line.row], department=choices.department)
+    return departments.settle(line, work)
+
+
 def _function_ids(
     run: Run, department: Node, software: Software, line: SourceLine, work: LineWork
 ) -> list[str]:
     """The functions that the line names, else those that are meant without being named."""
     names = line.texts(Field.FUNCTION)
     if not names:
-        return _meant_functions(run, department, software, work)
+        meant = say_purpose(run, line, software.name, work)
+        return list(meant) or _meant_functions(run, department, software, work)
     ids = []
     functions = (*run.function_offers, Offer(Reply(Choice.PART)))
     for name in names:
@@ -243,6 +277,7 @@ def _settle_use(
     elif function_id and not use.function_id:
         wanted["function_id"] = function_id
     run.settle(shelf, use, wanted, name, work)
+    work.about(use.id, department.id)
 
 
 def _fitting_use(uses: list[Deployment], function_id: str, is_open: bool) -> Deployment | None:

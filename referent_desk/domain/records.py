@@ -137,6 +137,7 @@ FIELDS: Mapping[RecordKind, tuple[RecordField, ...]] = {
         RecordField("tolerated_interruption", _minutes),
         RecordField("recovery_time", _minutes),
         RecordField("recovery_point", _minutes),
+        RecordField("aliases", FieldKind.TEXT),
     ),
     RecordKind.RELEASE: (
         RecordField("software_id", _link, required=True, to="software", fixed=True),

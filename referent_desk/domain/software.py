@@ -101,6 +101,14 @@ class Deployment:
     criticality: int | None = None
 
 
+def is_used_after(until: date | None, day: date) -> bool:
+    """Whether a use whose last day is `until` still counts: one that ends today is over.
+
+    What is listed and printed today serves from tonight on.
+    """
+    return until is None or until > day
+
+
 @dataclass(frozen=True, slots=True)
 class SoftwareRow:
     id: str

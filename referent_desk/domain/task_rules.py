@@ -12,8 +12,8 @@ from datetime import date
 from referent_desk.domain.directory import Purpose
 from referent_desk.domain.offices import Offices
 from referent_desk.domain.people import AppointmentRank
-from referent_desk.domain.procedures import ProcedureRow, ProcedureState
-from referent_desk.domain.tasks import Due, Lead, Task, TaskFacts, Urgency
+from referent_desk.domain.procedures import ProcedureRow
+from referent_desk.domain.tasks import Due, Lead, Task, TaskFacts, Urgency, procedure_urgency
 
 Rule = Callable[[TaskFacts, date], Iterable[Task]]
 
@@ -89,7 +89,7 @@ def function_tasks(facts: TaskFacts, _today: date) -> Iterable[Task]:
 def procedure_tasks(facts: TaskFacts, _today: date) -> Iterable[Task]:
     """What the program could bring is taken together; the rest must be written one by one."""
     named = [row for row in facts.uses if row.function_id]
-    missing = [row for row in named if row.state is ProcedureState.MISSING]
+    missing = [row for row in named if procedure_urgency(row.state) is Urgency.NOW]
     brought = [row for row in missing if row.function_id in facts.starters]
     functions = _once(row.function_id for row in brought)
     if functions:
@@ -105,7 +105,7 @@ def procedure_tasks(facts: TaskFacts, _today: date) -> Iterable[Task]:
         )
     written = [row for row in missing if row.function_id not in facts.starters]
     yield from _grouped("no_procedure", Urgency.NOW, Lead.PROCEDURE, written, lambda r: r.function)
-    drafts = [row for row in named if row.state is ProcedureState.DRAFT_ONLY]
+    drafts = [row for row in named if procedure_urgency(row.state) is Urgency.SOON]
     texts = list({row.revision_id: row for row in drafts}.values())
     yield from _grouped("draft_only", Urgency.SOON, Lead.APPROVAL, texts, lambda r: r.function)
 

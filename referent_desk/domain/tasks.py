@@ -9,7 +9,7 @@ from enum import IntEnum, StrEnum
 
 from referent_desk.domain.directory import DirectoryEntry
 from referent_desk.domain.people import Appointment, Person
-from referent_desk.domain.procedures import ProcedureRow
+from referent_desk.domain.procedures import ProcedureRow, ProcedureState
 
 
 class Urgency(IntEnum):
@@ -18,6 +18,17 @@ class Urgency(IntEnum):
     NOW = 1
     SOON = 2
     LATER = 3
+
+
+def procedure_urgency(state: ProcedureState) -> Urgency | None:
+    """How soon the procedure of a function wants writing or approving, with or without software.
+
+    None: it needs neither. The list of departments counts by it, the things to do begin with it.
+    """
+    return {
+        ProcedureState.MISSING: Urgency.NOW,
+        ProcedureState.DRAFT_ONLY: Urgency.SOON,
+    }.get(state)
 
 
 class Lead(StrEnum):

@@ -6,6 +6,8 @@ A chapter is kept as the text of its file, so that what a hospital changes is wh
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from referent_desk.domain.chapters import (
     Chapters,
     DecisionChapter,
@@ -29,6 +31,8 @@ from referent_desk.exchange.toml_files import (
 from referent_desk.resources import resource
 
 CHAPTER_CODES = ("REF", "DEC", "CIR", "FIN")
+_KEPT = 32
+"""Texts of one kind that are not read anew: a binder is gathered for many days and departments."""
 
 _REVISION = Whole(least=1, most=9999)
 _LINE = Text(longest=300)
@@ -103,6 +107,7 @@ def starter_chapters(language_code: str) -> Chapters:
     )
 
 
+@lru_cache(maxsize=_KEPT)
 def parse_reflex(content: bytes, name: str) -> ReflexChapter:
     file = parse_toml(content, _REFLEX, name)
     moments = (Moment(m.text("when"), m.texts("items")) for m in file.tables("moments"))
@@ -115,6 +120,7 @@ def parse_reflex(content: bytes, name: str) -> ReflexChapter:
     )
 
 
+@lru_cache(maxsize=_KEPT)
 def parse_decision(content: bytes, name: str) -> DecisionChapter:
     file = parse_toml(content, _DECISION, name)
     roles = (
@@ -130,6 +136,7 @@ def parse_decision(content: bytes, name: str) -> DecisionChapter:
     )
 
 
+@lru_cache(maxsize=_KEPT)
 def parse_route(content: bytes, name: str) -> RouteChapter:
     file = parse_toml(content, _ROUTE, name)
     rounds = (
@@ -149,6 +156,7 @@ def parse_route(content: bytes, name: str) -> RouteChapter:
     )
 
 
+@lru_cache(maxsize=_KEPT)
 def parse_end(content: bytes, name: str) -> EndChapter:
     file = parse_toml(content, _END, name)
     keys = ("what", "deadline", "entered_by", "checked_by")

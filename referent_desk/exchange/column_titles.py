@@ -73,6 +73,7 @@ _PLACES = {
     "code unite",
     Field.PATH: "chemin, arborescence, path",
 }
+_DECT = "dect, n dect, no dect, numero dect, tel dect, poste dect, telephone dect"
 _DEPARTMENTS = {
     **_PLACES,
     Field.DEPARTMENT: _PLACES[Field.DEPARTMENT] + ", libelle, intitule, designation",
@@ -81,8 +82,22 @@ _DEPARTMENTS = {
     Field.OPENING_HOURS: "horaires, horaires d ouverture, heures d ouverture, ouverture",
     Field.TELEPHONE: "tel, telephones, poste, n de telephone, phone, numero, n poste, no poste, "
     "numero de telephone, telephone du service, tel service, secretariat, n tel, ligne directe",
+    Field.DECT: _DECT,
+    Field.WARD_MANAGER: "cadre, cadres, cadre de sante, cadre du service, cadre de service, "
+    "nom du cadre, cadre infirmier, cadre infirmiere, faisant fonction de cadre, ff cadre, "
+    "infirmiere cadre, head nurse",
     **_UPDATED,
 }
+_HEADS = (
+    "responsable, responsable du service, responsable de service, chef de service, "
+    "chef du service, chef, medecin responsable, responsable medical, medecin chef, "
+    "chef de pole, head of department"
+)
+_PURPOSES = (
+    "a quoi ca sert, a quoi il sert, a quoi sert, a quoi sert il, a quoi sert le logiciel, "
+    "ca sert a quoi, ca sert a, sert a, utilite, role, roles, but, objet, finalite, description, "
+    "utilisation, pour quoi faire, what it is for, use"
+)
 _SOFTWARE = {
     Field.SOFTWARE: "logiciel, logiciels, application, applications, nom du logiciel, "
     "nom de l application, nom logiciel, nom application, logiciel metier, produit, "
@@ -113,15 +128,18 @@ _SOFTWARE = {
     "date de mise en service, date mise en service, go live, date d installation, install date",
     Field.REFERENT: "referent logiciel, referent fonctionnel, functional referent, referent, "
     "referent metier, referent applicatif",
+    Field.PURPOSE: _PURPOSES,
 }
 TITLES: Mapping[ImportKind, Mapping[str, Field]] = {
-    ImportKind.DEPARTMENTS: _titles(_DEPARTMENTS),
+    ImportKind.DEPARTMENTS: _titles({**_DEPARTMENTS, Field.HEAD: _HEADS}),
     ImportKind.SOFTWARE: _titles(
         {
             **_SOFTWARE,
             Field.ESTABLISHMENT: _PLACES[Field.ESTABLISHMENT],
             **_UPDATED,
             Field.IT_OWNER: _SOFTWARE[Field.IT_OWNER] + ", responsable, responsible, owner",
+            Field.PURPOSE: _PURPOSES + ", fonction, fonctions, usage, usages, fonctionnalite, "
+            "fonctionnalites, utilise pour",
         }
     ),
     ImportKind.DEPLOYMENTS: _titles(
@@ -146,8 +164,9 @@ TITLES: Mapping[ImportKind, Mapping[str, Field]] = {
             Field.FULL_NAME: "nom et prenom, nom prenom, nom complet, agent, personne, "
             "complete name, prenom nom, nom prenoms, prenom et nom",
             Field.ROLE: "fonction, metier, grade, qualite, job, titre, emploi, profession",
-            Field.TELEPHONE: "tel, poste, phone, dect, n de telephone, numero de telephone, "
+            Field.TELEPHONE: "tel, poste, phone, n de telephone, numero de telephone, "
             "telephone professionnel, interne, n poste",
+            Field.DECT: _DECT,
             Field.WORKING_HOURS: "horaires, horaires de travail, heures de travail",
             Field.LEFT_ON: "date de depart, depart, fin de contrat, date de sortie, parti le",
             Field.ACTIVE: "actif, en activite",
@@ -162,6 +181,7 @@ TITLES: Mapping[ImportKind, Mapping[str, Field]] = {
             "service, personne ou poste, poste ou personne",
             Field.NUMBER: "telephone, telephones, numero, tel, phone, poste, numeros, "
             "numero de telephone, n de telephone, numero court, n tel",
+            Field.DECT: _DECT,
             Field.LINE_TYPE: "type, type de ligne, ligne",
             Field.HOURS: "horaires, disponibilite, plage horaire",
             Field.WORKS_WITHOUT_NETWORK: "sans reseau, fonctionne sans reseau, survit sans reseau",
@@ -196,6 +216,6 @@ REQUIRED: Mapping[ImportKind, tuple[frozenset[Field], ...]] = {
         ),
     ),
     ImportKind.STAFF: (frozenset({Field.LAST_NAME, Field.FULL_NAME}),),
-    ImportKind.DIRECTORY: (frozenset({Field.NUMBER}),),
+    ImportKind.DIRECTORY: (frozenset({Field.NUMBER, Field.DECT}),),
 }
 """Of each group at least one column must be there for a file to be of that kind."""

@@ -27,6 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from referent_desk.domain.forms import (
@@ -132,16 +133,27 @@ def form_definitions(language_code: str, own_folder: Path | None = None) -> Know
     In `own_folder`, `fr/F05.toml` counts for French only and wins over `F05.toml`.
     """
     forms = {
-        path.stem: read_form(path, language_code)
+        path.stem: _form_at(path, language_code)
         for path in sorted(resource("forms", language_code).glob("*.toml"))
     }
     refused = []
     for path in _own_files(language_code, own_folder):
         try:
-            forms[path.stem] = read_form(path, language_code)
+            forms[path.stem] = _form_at(path, language_code)
         except RefusedInput as error:
             refused.append(error)
     return KnownForms(tuple(forms[code] for code in sorted(forms)), tuple(refused))
+
+
+def _form_at(path: Path, language_code: str) -> FormDefinition:
+    """Read once for as long as the file stays as it is: each state of a binder asks for all."""
+    stat = path.stat()
+    return _known_form(path, language_code, stat.st_mtime_ns, stat.st_size, stat.st_ino)
+
+
+@lru_cache(maxsize=256)
+def _known_form(path: Path, language_code: str, *_as_it_is: int) -> FormDefinition:
+    return read_form(path, language_code)
 
 
 def read_form(path: Path, language_code: str = "") -> FormDefinition:

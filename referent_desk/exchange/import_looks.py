@@ -21,6 +21,7 @@ from referent_desk.domain.imports_guides import (
 from referent_desk.domain.imports_mappings import ColumnTexts, mapping_warnings, missing_groups
 from referent_desk.domain.texts import folded
 from referent_desk.exchange.column_titles import REQUIRED, unit_of
+from referent_desk.exchange.import_columns import reason_untaken
 from referent_desk.exchange.lists import ListOptions, best_table, guessed_fields, recognised
 from referent_desk.exchange.recognitions import Recognition
 from referent_desk.exchange.tables import Table, guess_kind
@@ -81,7 +82,7 @@ def table_look(table: Table, choices: ListChoices, shape: Shape | None) -> Table
         header_row=table.header_row,
         kind=kind,
         source=recognition.source if recognition else "",
-        columns=_columns(table, fields),
+        columns=_columns(table, kind, fields),
         row_count=len(table.rows),
         missing=missing_groups(required, fields),
         warnings=mapping_warnings(_texts(table, fields)),
@@ -110,7 +111,9 @@ def _fields(
     return dict(sorted(guessed_fields(table, kind, recognition, {}).items()))
 
 
-def _columns(table: Table, fields: Mapping[int, Field]) -> tuple[ColumnLook, ...]:
+def _columns(
+    table: Table, kind: ImportKind | None, fields: Mapping[int, Field]
+) -> tuple[ColumnLook, ...]:
     """Those with a title or with texts."""
     width = max((len(row.cells) for row in table.rows), default=0)
     looks = []
@@ -121,7 +124,8 @@ def _columns(table: Table, fields: Mapping[int, Field]) -> tuple[ColumnLook, ...
         samples = tuple(islice(different, SHOWN_SAMPLES))
         if title or samples or place in fields:
             letter = column_letter(place)
-            looks.append(ColumnLook(place, letter, title, samples, fields.get(place)))
+            reason = reason_untaken(table, kind, fields, place) if kind else None
+            looks.append(ColumnLook(place, letter, title, samples, fields.get(place), reason))
     return tuple(looks)
 
 

@@ -69,9 +69,19 @@ def heading(report: ImportReport) -> Iterator[str]:
         )
     if report.other_sheets:
         yield _("Sheets not read: {names}.").format(names=", ".join(report.other_sheets))
-    untaken = [column.title for column in report.columns if column.field is None]
-    if untaken:
-        yield _("Columns not taken: {titles}.").format(titles=", ".join(untaken))
+    yield from _untaken(report)
+
+
+def _untaken(report: ImportReport) -> Iterator[str]:
+    """Titles that are left for one reason stand together."""
+    titles: dict[str, list[str]] = {}
+    for column in report.columns:
+        if column.field is None:
+            reason = remark_sentence(column.reason) if column.reason else ""
+            titles.setdefault(reason, []).append(column.title)
+    for reason, untaken in titles.items():
+        said = _("Columns not taken: {titles}.").format(titles=", ".join(untaken))
+        yield f"{said} {reason}".strip()
 
 
 def closing(report: ImportReport) -> Iterator[str]:

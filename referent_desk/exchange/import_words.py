@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from referent_desk.domain.imports import Concern, Field, ImportKind, Outcome, Remark
+from referent_desk.exchange.import_notes import supposed, untaken
 from referent_desk.language import Language, _, spoken
 
 
@@ -76,7 +77,7 @@ def _sentences(_language: Language) -> dict[str, str]:
             "The line says both that it is outside the hospital and inside; not stored."
         ),
         "no_number": _("“{name}” has no number that can be stored."),
-    } | _refusals() | _supposed() | _chosen()  # fmt: skip
+    } | _refusals() | supposed() | _chosen() | untaken()  # fmt: skip
 
 
 def _chosen() -> dict[str, str]:
@@ -85,14 +86,6 @@ def _chosen() -> dict[str, str]:
         "left_out": _("{name}: {field} “{before}” is kept, as you chose; the file says “{after}”."),
         "not_filled": _("{name}: {field} “{after}” of the file was not taken, as you chose."),
         "decided": _("You answered the question about “{name}”."),
-    }
-
-
-def _supposed() -> dict[str, str]:
-    return {
-        "functions_of_kind": _(
-            "{name}: no function is named; those that its kind usually serves were taken: {value}."
-        ),
     }
 
 
@@ -167,6 +160,11 @@ def _things(_language: Language) -> dict[str, str]:
         "deployment": _("use"),
         "person": _("staff member"),
         "directory_entry": _("number"),
+        "list_departments": _("a list of departments"),
+        "list_software": _("a list of software"),
+        "list_deployments": _("a list of who uses what"),
+        "list_staff": _("a list of staff"),
+        "list_directory": _("a list of telephone numbers"),
     }
 
 
@@ -217,6 +215,9 @@ def _names_of_what_is_named() -> dict[str, str]:
         Field.SOFTWARE: _("software"),
         Field.KIND: _("kind of software"),
         Field.REFERENT: _("referent of the software"),
+        Field.PURPOSE: _("what the software is for"),
+        Field.HEAD: _("head of the department"),
+        Field.WARD_MANAGER: _("ward manager"),
         Field.FUNCTION: _("function"),
         Field.LAST_NAME: _("last name"),
         Field.FIRST_NAME: _("first name"),
@@ -242,6 +243,7 @@ def _field_names(_language: Language) -> dict[str, str]:
         Field.BEDS: _("beds"),
         Field.OPENING_HOURS: _("opening hours"),
         Field.TELEPHONE: _("telephone"),
+        Field.DECT: _("DECT number"),
         Field.VENDOR: _("vendor"),
         Field.VERSION: _("version"),
         Field.CRITICALITY: _("criticality"),

@@ -21,6 +21,7 @@ from referent_desk.domain.texts import clean_text, folded
 from referent_desk.errors import RefusedInput
 from referent_desk.exchange import glpi, mercator
 from referent_desk.exchange.column_titles import unit_of
+from referent_desk.exchange.import_columns import reason_untaken
 from referent_desk.exchange.recognitions import Reading, Recognition
 from referent_desk.exchange.tables import (
     Fields,
@@ -86,7 +87,12 @@ def list_of(book: Workbook, options: ListOptions) -> SourceList:
         table.sheet.name,
         table.header_row,
         tuple(
-            ColumnReport(column_letter(place), title.shown, fields.get(place))
+            ColumnReport(
+                column_letter(place),
+                title.shown,
+                fields.get(place),
+                reason_untaken(table, kind, fields, place),
+            )
             for place, title in enumerate(table.titles)
             if title.shown
         ),

@@ -113,10 +113,17 @@ def guess_kind(titles: Sequence[Title]) -> tuple[ImportKind | None, float]:
         fields = guess_fields(kind, titles)
         if not has_required(kind, fields):
             continue
-        score = sum(0.5 if _is_bare(titles[p]) else 1.0 for p in fields)
+        score = sum(_weight(titles[p], field) for p, field in fields.items())
         if score > best_score:
             best, best_score = kind, score
     return best, best_score
+
+
+def _weight(title: Title, field: Field) -> float:
+    """A role or a use heads many a list: it tells none from the others."""
+    if field is Field.PURPOSE:
+        return 0.0
+    return 0.5 if _is_bare(title) else 1.0
 
 
 def _is_bare(title: Title) -> bool:

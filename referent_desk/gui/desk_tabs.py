@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QTabWidget, QVBoxLayout, QWidget
 
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.jobs import Jobs
-from referent_desk.gui.places import Place, TabName, tab_title
+from referent_desk.gui.places import EVERYBODY, Place, TabName, tab_title
 from referent_desk.gui.procedures.doors import ProcedureDoors
 from referent_desk.gui.procedures.starter_offers import OFFER_KINDS, StarterNotice, StarterOffers
 from referent_desk.gui.questions import Questions
@@ -48,6 +48,7 @@ class DeskTabs(QTabWidget):
         self.editing = Editing(questions.records, saver, jobs)
         self._jobs = jobs
         self._is_ready = False
+        self._everybody: QAbstractButton | None = None
         self.starters = StarterOffers(questions.starters, jobs, self)
         self.doors = ProcedureDoors(questions, self.editing, self)
         self.doors.begun.connect(self.begin_work)
@@ -107,7 +108,7 @@ class DeskTabs(QTabWidget):
         page = self._list_tab(
             subject(rows, lists.read_person, self.editing, lambda: self.department)
         )
-        everybody.offer(page)
+        self._everybody = everybody.offer(page)
         return page
 
     def _procedures_tab(self) -> ListTab:
@@ -216,6 +217,8 @@ class DeskTabs(QTabWidget):
     def show_place(self, place: Place) -> None:
         page = self.tab(place.tab)
         self.setCurrentIndex(self._names.index(place.tab))
+        if place.part == EVERYBODY and self._everybody is not None:
+            self._everybody.setChecked(True)
         if place.key:
             page.show_key(place.key)
         page.take_focus()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from referent_desk.domain.deeds import Saved
@@ -35,6 +35,7 @@ class DetailTab(QWidget):
         self.form: PaneForm | None = None
         self.key: Key = ()
         self._is_led = False  # the key was named by a place, not by a row of the list
+        self._left_at: int | None = None  # how far the detail was scrolled before a form lay there
         self._department_id: str | None = None
         self._detail_answer = PatientAnswer(jobs, self)
         self.detail.followed.connect(self.place_followed)
@@ -85,8 +86,10 @@ class DetailTab(QWidget):
         self.key = key
 
     def open_form(self, form: PaneForm, key_of: Callable[[Saved], Key] | None = None) -> None:
-        """Lay a form where the detail was; without `key_of` the same detail comes back after."""
+        """Lay a form where the detail was; without `key_of` the same detail comes back after,
+        scrolled as it was, at the line of what was created."""
         self._detail_answer.forget()
+        left_at = self.detail.verticalScrollBar().value()
         self.detail.begin()
         self.detail.keep("form", lambda: form)
         self.detail.lay_foot(form.foot)
@@ -94,10 +97,18 @@ class DetailTab(QWidget):
         self.form = form
 
         def take(saved: Saved) -> None:
-            self._close_form(self.key if key_of is None else key_of(saved))
+            if key_of is None:
+                come_back(saved.id)
+            else:
+                self._close_form(key_of(saved))
+
+        def come_back(created: str = "") -> None:
+            self._left_at = left_at
+            self.part.want(created or next(reversed(form.added), ""))
+            self._close_form(self.key)
 
         form.created.connect(take)
-        form.left.connect(lambda: self._close_form(self.key))
+        form.left.connect(come_back)
         form.focus_first()
 
     def _close_form(self, key: Key) -> None:
@@ -130,7 +141,15 @@ class DetailTab(QWidget):
         self.detail.begin(page)
         self.subject.show(self.detail, detail)
         self.detail.end()
+        self._scroll_back()
         self.part.seek()
+
+    def _scroll_back(self) -> None:
+        """Once what is shown has its height; before the part that is sought is brought there."""
+        place, self._left_at = self._left_at, None
+        if place is not None:
+            bar = self.detail.verticalScrollBar()
+            QTimer.singleShot(0, self.detail, lambda: bar.setValue(place))
 
     def _refuse(self, error: Exception) -> None:
         self.detail.begin()

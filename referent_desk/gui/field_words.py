@@ -50,6 +50,7 @@ _FIELDS: _Words = {
     "software.tolerated_interruption": lambda: _("tolerated interruption"),
     "software.recovery_time": lambda: _("recovery time"),
     "software.recovery_point": lambda: _("recovery point"),
+    "software.aliases": lambda: _("other names"),
     "release.version": lambda: _("version"),
     "release.establishment_id": lambda: _("establishment"),
     "release.live_on": lambda: _("in service from"),
@@ -136,6 +137,9 @@ _HELP: _Words = {
     "software.recovery_point": lambda: _(
         "What was entered during this time before a failure may be lost (RPO)."
     ),
+    "software.aliases": lambda: _(
+        "What lists and colleagues call it, a name on each line. The search finds them all."
+    ),
     "release.live_on": lambda: _(
         "From that day on, procedures verified on another version are to be verified again."
     ),
@@ -180,6 +184,8 @@ def placeholder(field: RecordField) -> str:
     """How to type it, never to be taken for a value; empty where that is plain."""
     if field.kind is FieldKind.LINK:
         return _("two letters are enough")
+    if field.kind is FieldKind.TEXT:
+        return _("one on each line")
     example = example_of(field)
     return _("e.g. {example}").format(example=example) if example else ""
 

@@ -53,6 +53,15 @@ class IconButton(QPushButton):
         self.setAutoDefault(False)
         self._redraw()
 
+    def be_main(self, main: bool) -> None:
+        """Of two buttons, what one does first may change."""
+        if main != self._is_main:
+            self._is_main = main
+            self.setProperty("look", "main" if main else "plain")
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self._redraw()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the keyboard; Qt does so in dialogs only."""
         if event.key() in _ENTER and not event.isAutoRepeat():

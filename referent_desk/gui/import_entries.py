@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject
+from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QAction, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from referent_desk.domain.imports_kept import KEY, kept_import
+from referent_desk.gui.editing import Editing
 from referent_desk.gui.home_pages import HomePages
 from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.questions import Questions
@@ -17,12 +19,19 @@ from referent_desk.gui.settings import WindowSettings
 from referent_desk.language import _
 
 if TYPE_CHECKING:
+    from referent_desk.domain.records import Unfinished
+    from referent_desk.gui.imports.begun_imports import BegunNotice
     from referent_desk.gui.imports.guide_pages import ImportPage
     from referent_desk.gui.imports.parts import ImportParts
 
 
 class ImportEntry(QObject):
-    """The guide is made when it is first asked for; what was left unfinished in it comes back."""
+    """The guide is made when it is first asked for; what was left unfinished in it comes back.
+
+    `begun_found` tells a notice: a killed program left an import.
+    """
+
+    begun_found = Signal(object)
 
     def __init__(
         self,
@@ -39,6 +48,7 @@ class ImportEntry(QObject):
         self._jobs = jobs
         self._settings = settings
         self._pages = pages
+        self.begun: BegunNotice | None = None
         self._parts: ImportParts | None = None
         self.page: ImportPage | None = None
         self.action = QAction(_("&Import a file…"), window)
@@ -49,10 +59,38 @@ class ImportEntry(QObject):
         window.setAcceptDrops(True)
         window.installEventFilter(self)
         pages.opened.connect(lambda _home: self.action.setEnabled(True))
+        saver.ability_changed.connect(self._look_for_begun)
+
+    def _look_for_begun(self, can_save: bool) -> None:
+        """Once, when the home is open: an import that a killed program left."""
+        if not can_save:
+            return
+        self._saver.ability_changed.disconnect(self._look_for_begun)
+        records = self._questions.records
+
+        def offer(unfinished: Unfinished | None) -> None:
+            if unfinished is None or self.page is not None:
+                return
+            from referent_desk.gui.imports.begun_imports import BegunNotice
+
+            kept = kept_import(unfinished.values)
+            if kept is not None:
+                self.begun = BegunNotice(kept, unfinished)
+                self.begun.go_on.clicked.connect(lambda _on: self.begin())
+                self.begun_found.emit(self.begun)
+
+        self._jobs.run(lambda: records.read_unfinished(KEY), offer, lambda _error: None)
+
+    def _forget_begun(self) -> None:
+        if self.begun is not None:
+            self.begun.hide()
+            self.begun.closed.emit()
+            self.begun = None
 
     def begin(self, path: Path | None = None) -> None:
         if not self.action.isEnabled():
             return
+        self._forget_begun()
         if self.page is None:
             from referent_desk.gui.imports.guide_pages import make_import_page  # when first asked
 
@@ -75,6 +113,7 @@ class ImportEntry(QObject):
                 self._saver,
                 self._jobs,
                 self._settings,
+                editing=Editing(self._questions.records, self._saver, self._jobs),
             )
         return self._parts
 

@@ -132,6 +132,7 @@ class MainWindow(QWidget):
         self.steps.print_asked.connect(self.print_binder)
         self.steps.import_asked.connect(self.imports.begin)
         self.top.offer_import(self.imports.action)
+        self.imports.begun_found.connect(self.notices.add)
         self.pages.opened.connect(self._show_home)
         self.pages.reopened.connect(self.state.show_home)
         self.pages.department_changed.connect(self.choose_department)
@@ -187,7 +188,7 @@ class MainWindow(QWidget):
 
     def go_back(self) -> None:
         if self.pages.work is not None:
-            self.pages.work.end()
+            self.pages.work.go_away()
             return
         place = self._trail.go_back()
         if place is not None:
@@ -222,12 +223,10 @@ class MainWindow(QWidget):
     def _show_where(self) -> None:
         title = self.tabs.page.title
         choice = self.tabs.department
-        if choice is None:
-            self.status.show_place(title)
-        else:
-            self.status.show_place(
-                _("{tab} · {department}").format(tab=title, department=choice_text(choice))
-            )
+        where = _("{tab} · {department}")
+        self.status.show_place(
+            title if choice is None else where.format(tab=title, department=choice_text(choice))
+        )
 
     def _focus_filter(self) -> None:
         self.tabs.page.focus_filter()

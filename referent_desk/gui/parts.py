@@ -1,8 +1,9 @@
 """Parts of what is shown, by name, so that something elsewhere can lead straight into them.
 
 A part is any widget with the property `part`: `box.setProperty(PART, "numbers")`. A button that is
-a part itself is pressed: it opens what was asked for. `part:about` names what it is asked about.
-Within a part, a field with the property `hole` comes before those that are filled in.
+a part itself is pressed: it opens what was asked for; one that stays down is only gone to.
+`part:about` names what it is asked about. Within a part, a field with the property `hole` comes
+before those that are filled in.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ def focus_part(within: QWidget, part: str) -> bool:
     name, _separator, about = part.partition(":")
     for box in within.findChildren(QWidget):
         if box.property(PART) == name and box.isVisibleTo(within):
-            if isinstance(box, QAbstractButton) and box.isEnabled():
+            if isinstance(box, QAbstractButton) and box.isEnabled() and not box.isCheckable():
                 _press(box, about)
                 return True
             target = _first_to_take_it(box)

@@ -46,6 +46,10 @@ class Place:
     part: str = ""
 
 
+EVERYBODY = "everybody"
+"""The part of the tab of referents that lists the whole staff."""
+
+
 class Trail:
     """The places left behind, the newest last; it forgets the oldest beyond `longest`."""
 

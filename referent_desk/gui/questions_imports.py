@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         TableLook,
         TextForm,
     )
+    from referent_desk.domain.imports_kept import KeptImport
 
 
 class OpenedList(Protocol):
@@ -30,6 +31,12 @@ class OpenedList(Protocol):
 
     @property
     def look(self) -> FileLook: ...
+
+    @property
+    def file_hash(self) -> str: ...
+
+    @property
+    def ids_begin(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,7 @@ class ImportWords:
 @dataclass(frozen=True, slots=True)
 class ImportQuestions:
     """`read_again` reads the letters of an opened text otherwise; `plan` writes nothing.
+    `go_on` opens the file of an import that was begun, if it is still the same.
 
     What `open_list` gave is only ever passed on to the others.
     """
@@ -54,4 +62,5 @@ class ImportQuestions:
     apply: Callable[[Any, ListChoices, Answers, Progress], Applied]
     forget_columns: Callable[[Any, ListChoices], None]
     save_report: Callable[[Any, ImportReport, Path], None]
+    go_on: Callable[[KeptImport], OpenedList]
     words: ImportWords

@@ -19,7 +19,8 @@ class RecordQuestions:
     """`list` names the field that leads to what the records belong to, and its id.
 
     `links` finds what a field may lead to by half a word; what is typed crosses as text.
-    `appoint` adds a person who is not known yet and the appointment, as one deed.
+    `appoint` adds a person who is not known yet and the appointment, as one deed; `begin_use` the
+    use of a software that is given by its name.
     """
 
     read: Callable[[RecordKind, str], Record]
@@ -28,6 +29,7 @@ class RecordQuestions:
     add: Callable[[RecordKind, Mapping[str, str]], Saved]
     edit: Callable[[RecordKind, str, str, str], Saved]
     appoint: Callable[[Mapping[str, str], Mapping[str, str]], Saved]
+    begin_use: Callable[[str, Mapping[str, str]], Saved]
     close: Callable[[RecordKind, str], Saved]
     reopen: Callable[[RecordKind, str], Saved]
     undo: Callable[[], Saved]

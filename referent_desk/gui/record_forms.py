@@ -22,7 +22,7 @@ from referent_desk.gui.record_rows import FieldRow, fault_text
 from referent_desk.gui.shapes import Shape
 from referent_desk.gui.themes import Tone
 from referent_desk.gui.unfinished import BroughtBackBar, UnfinishedForm
-from referent_desk.language import _
+from referent_desk.language import _, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,8 @@ class Beginning:
     """What a new record starts from. `names`: the fields asked for; all when left out.
 
     `values` and `links` are proposed and may be typed over; `given` is sent as it is and never
-    shown: what the new record belongs to.
+    shown: what the new record belongs to. `keeps` names the fields that the next one begins with
+    as the last one had them; where it is not None the form stays for a next one until it is left.
     """
 
     kind: RecordKind
@@ -41,6 +42,7 @@ class Beginning:
     links: Mapping[str, Link] = field(default_factory=dict)
     given: Mapping[str, str] = field(default_factory=dict)
     says: str = ""
+    keeps: tuple[str, ...] | None = None
 
 
 class PaneForm(QWidget):
@@ -50,6 +52,8 @@ class PaneForm(QWidget):
     created = Signal(object)
     left = Signal()
     foot: FormFoot | None = None
+    added: tuple[str, ...] = ()
+    """What it has created so far, when it is left."""
     is_gone = False
     """It went before what it had sent was answered."""
 
@@ -117,6 +121,8 @@ class RecordForm(PaneForm):
         self.create_button = IconButton(beginning.create, main=True)
         self.create_button.clicked.connect(lambda _checked: self.create_record())
         self.leave_button = IconButton(_("Do not create"))
+        self.done = PlainLabel("", Look.STRONG)
+        self.done.hide()
         self.leave_button.clicked.connect(lambda _checked: self.leave())
         self._lay_out()
         self._propose()
@@ -145,6 +151,7 @@ class RecordForm(PaneForm):
         self.column.addWidget(PlainLabel(self._beginning.title, Look.TITLE))
         if self._beginning.says:
             self.column.addWidget(PlainLabel(self._beginning.says, Look.MUTED))
+        self.column.addWidget(self.done)
         for row in self.rows.values():
             self.column.addWidget(row)
         self.column.addWidget(self.trouble)
@@ -214,8 +221,27 @@ class RecordForm(PaneForm):
     def _take(self, saved: Saved) -> None:
         self.unfinished.forget()
         self._is_sent = False
-        if not self.is_gone:
+        if self.is_gone:
+            return
+        if self._beginning.keeps is None:
             self.created.emit(saved)
+        else:
+            self.added = (*self.added, saved.id)
+            self._begin_next(self._beginning.keeps)
+
+    def _begin_next(self, keeps: tuple[str, ...]) -> None:
+        """Empty again, but for what is proposed; what was just added is said above the fields."""
+        first = next(iter(self.rows.values())).control.typed()
+        kept = {name: self.rows[name].control.typed() for name in keeps}
+        for name, row in self.rows.items():
+            row.show_typed(kept.get(name, ""))
+            row.say_fault("")
+        count = len(self.added)
+        text = ngettext("Added: {name}.", "Added: {name} ({count} in all).", count)
+        self.done.say(text.format(name=first, count=count))
+        self.done.show()
+        self.leave_button.setText(_("Done"))
+        self.focus_first()
 
     def _refuse(self, error: Exception) -> None:
         self._is_sent = False

@@ -12,6 +12,7 @@ from referent_desk.gui.editing import Editing
 from referent_desk.gui.jobs import LatestAnswer
 from referent_desk.gui.open_records import LineSubject, OpenRecord
 from referent_desk.gui.opening_lines import LinesHeader, OpeningLine
+from referent_desk.gui.parts import PART
 
 
 class RecordLines(QWidget):
@@ -89,6 +90,7 @@ class RecordLines(QWidget):
 
     def _make_line(self, row: Any) -> OpeningLine:
         line = OpeningLine(self._subject.columns, row, self)
+        line.setProperty(PART, self._subject.id_of(row))
         line.toggled.connect(lambda is_open: self._toggle(line, is_open))
         line.stepped.connect(lambda step: self._step(line, step))
         line.followed.connect(lambda: self._follow(line))

@@ -174,6 +174,8 @@ def show_numbers(pane: DetailPane, editing: Editing, read: DepartmentSections) -
                 "label": sentence_case(label),
             },
             given={"owner_id": read.department.id},
+            says=_("Enter goes to the next field. Ctrl+Enter adds at once and begins the next."),
+            keeps=("heading",),
         )
         return RecordForm(beginning, editing, key=key)
 

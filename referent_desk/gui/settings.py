@@ -66,6 +66,16 @@ class WindowSettings:
     def import_folder(self, folder: str) -> None:
         self._keep("import_folder", folder)
 
+    @property
+    def pdf_folder(self) -> str:
+        """Where the last binder or manual was saved."""
+        value = self._stored.value("pdf_folder")
+        return value if isinstance(value, str) else ""
+
+    @pdf_folder.setter
+    def pdf_folder(self, folder: str) -> None:
+        self._keep("pdf_folder", folder)
+
     def save(self) -> None:
         if self._folder.is_dir():
             self._stored.sync()

@@ -9,7 +9,7 @@ from referent_desk.domain.procedures import ProcedureState
 from referent_desk.domain.software import SoftwareStatus
 from referent_desk.gui.shapes import Shape
 from referent_desk.gui.themes import Tone
-from referent_desk.language import _
+from referent_desk.language import _, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +37,8 @@ def procedure_state(state: ProcedureState) -> State:
             return State(_("up to date"), Shape.TICK, Tone.GOOD)
 
 
-def coverage_state(software: str, state: str) -> State:
-    """What a department has for a function; `state` is a ProcedureState or empty."""
-    if not software and not state:
-        return State(_("no software"), Shape.DASH, Tone.NEUTRAL)
+def coverage_state(state: str) -> State:
+    """What a department falls back on for a function; `state` is a ProcedureState or empty."""
     return procedure_state(ProcedureState(state) if state else ProcedureState.MISSING)
 
 
@@ -70,8 +68,11 @@ def software_status(status: SoftwareStatus) -> State:
             return State(_("retired"), Shape.DASH, Tone.NEUTRAL)
 
 
-def hole_state(holes: int) -> State:
-    """How many uses of programs stand without a procedure."""
-    if not holes:
-        return State("0", Shape.TICK, Tone.GOOD)
-    return State(str(holes), Shape.SQUARE, Tone.BAD)
+def hole_state(holes: int, unfinished: int) -> State:
+    """How many functions stand without a procedure; failing that, how many can wait a week."""
+    if holes:
+        return State(str(holes), Shape.SQUARE, Tone.BAD)
+    if unfinished:
+        word = ngettext("{count} to finish", "{count} to finish", unfinished)
+        return State(word.format(count=unfinished), Shape.TRIANGLE, Tone.WARNING)
+    return State("0", Shape.TICK, Tone.GOOD)

@@ -39,18 +39,22 @@ class TopBar(QWidget):
         self.finder.setEnabled(False)
         self.print = IconButton(_("&Print the binder…"), "printer", main=True)
         self.print.clicked.connect(self.print_asked)
-        self.display = IconButton(_("Displa&y"), "menu")
+        self.menu_button = IconButton(_("Men&u"), "menu")
         self.help_button = IconToolButton(_("Help on this screen (F1)"), "circle-question-mark")
         self.help_button.clicked.connect(self.help_asked)
         self.themes: dict[ThemeChoice, QAction] = {}
-        menu = self._menu()
-        self.display.setMenu(menu)
+        menu = QMenu(self)
+        self.menu_button.setMenu(menu)
         self.department = menu.addAction(_("&New department in four steps…"))
         self.department.triggered.connect(self.department_asked)
         self.department.setEnabled(False)
+        menu.addSeparator()
+        self._add_commands(menu)
         self.help = menu.addAction(_("Help &on this screen"))
         self.help.setShortcut(QKeySequence("F1"))
         self.help.triggered.connect(self.help_asked)
+        menu.addSeparator()
+        self._add_themes(menu)
         self._leads = QWidget()
         layout = QHBoxLayout(self._leads)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -60,7 +64,7 @@ class TopBar(QWidget):
         layout.addWidget(self.chooser, 3)
         layout.addWidget(self.finder, 1)
         layout.addWidget(self.print)
-        layout.addWidget(self.display)
+        layout.addWidget(self.menu_button)
         bar = QHBoxLayout(self)
         bar.setContentsMargins(16, 12, 16, 8)
         bar.setSpacing(8)
@@ -83,17 +87,16 @@ class TopBar(QWidget):
         self.themes[choice].setChecked(True)
 
     def offer_import(self, action: QAction) -> None:
-        self.display.menu().insertAction(self.department, action)
+        self.menu_button.menu().insertAction(self.department, action)
 
     def offer_undo(self, undo: QAction, redo: QAction) -> None:
         """What can be taken back stands first in the menu, in words."""
-        menu = self.display.menu()
+        menu = self.menu_button.menu()
         first = menu.actions()[0]
         menu.insertActions(first, [undo, redo])
         menu.insertSeparator(first)
 
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
+    def _add_themes(self, menu: QMenu) -> None:
         group = QActionGroup(menu)
         for choice, text in _theme_names().items():
             action = menu.addAction(text)
@@ -101,7 +104,8 @@ class TopBar(QWidget):
             action.setActionGroup(group)
             action.triggered.connect(lambda _on, c=choice: self.theme_chosen.emit(c))
             self.themes[choice] = action
-        menu.addSeparator()
+
+    def _add_commands(self, menu: QMenu) -> None:
         for text, keys, asked in (
             (_("Search &everywhere"), KEYS, self.find_asked),
             (_("&Filter the list"), "Ctrl+F", self.filter_asked),
@@ -115,7 +119,6 @@ class TopBar(QWidget):
             self.addAction(action)
             if keys == "F5":
                 self.again = action
-        return menu
 
 
 def _theme_names() -> Mapping[ThemeChoice, str]:

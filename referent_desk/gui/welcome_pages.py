@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from referent_desk.gui.empty_texts import NextStep
 from referent_desk.gui.icons import IconButton
@@ -64,10 +64,20 @@ class WelcomePage(QWidget):
                 ways.addSpacing(16)
             ways.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             ways.addWidget(PlainLabel(sentence, Look.MUTED))
+        page = QWidget()
+        page.setProperty("look", "cards")
+        inner = QVBoxLayout(page)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(column, 1)
+        inner.setAlignment(column, Qt.AlignmentFlag.AlignHCenter)
+        area = QScrollArea()  # the room of a small screen is less than these words take
+        area.setProperty("look", "cards")
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(column, 1)
-        layout.setAlignment(column, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(area)
 
     def _offered(self) -> tuple[tuple[IconButton, str], ...]:
         return (

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from referent_desk.gui.icons import IconButton
-from referent_desk.gui.labels import Look, PlainLabel
+from referent_desk.gui.labels import ElidedLabel, Look
 from referent_desk.language import _
 
 
@@ -24,9 +24,10 @@ class WorkPage(QWidget):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.heading = PlainLabel(title, Look.TITLE)
+        self.heading = ElidedLabel(title)  # one line: below it every pixel of height is needed
+        self.heading.setProperty("look", Look.TITLE.value)
         self.leave = IconButton(_("Go &back"), "arrow-left")
-        self.leave.clicked.connect(lambda _checked: self.end())
+        self.leave.clicked.connect(lambda _checked: self.go_away())
         head = QHBoxLayout()
         head.setSpacing(16)
         head.addWidget(self.leave)
@@ -42,13 +43,21 @@ class WorkPage(QWidget):
         layout.addLayout(self.body, 1)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.end)
+        escape.activated.connect(self.escape)
 
     def begin(self) -> None:
         """It is seen now: read what is needed, take the keyboard."""
 
     def settle(self) -> None:
         """Keep what was typed and not yet saved; called before the page goes, however it goes."""
+
+    def escape(self) -> None:
+        """The key was pressed, and nothing in the page took it."""
+        self.go_away()
+
+    def go_away(self) -> None:
+        """The reader wants to leave; a page may have something to say first."""
+        self.end()
 
     def end(self) -> None:
         self.settle()

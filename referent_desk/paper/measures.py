@@ -27,6 +27,7 @@ BODY_LARGE = 12.0
 LEADING = 1.27
 """Distance between two lines, as a multiple of the type size."""
 TIGHT_LEADING = 1.2
+DENSE_LEADING = 1.15
 LABEL_SIZE = 8.0
 """Small labels over a column or a box: never what the reader acts on."""
 FOOT_SIZE = 7.5

@@ -20,7 +20,7 @@ _NUMBER_SIZES = (13.0, 12.0, 11.0)
 _NUMBER_SHARE = 0.6
 _SLOT_SIZE = 8.0
 _SLOT_WIDTH = 49.0
-_ROW_GAP = 3.5
+ROW_GAP = 3.5
 _TWO_COLUMNS_FROM = 340.0
 _COLUMN_GAP = 16.0
 _CELL_GAP = 8.0
@@ -70,11 +70,12 @@ class NumbersBox:
     rows: Sequence[NumberRow]
     dialled: str
     never: str
+    row_gap: float = ROW_GAP
 
     def height(self, width: float) -> float:
         lines = self._lines(width)
         heights = [self._line_height(line, width) for line in lines]
-        return 2 * PADDING + LABEL_SIZE * 1.5 + sum(heights) - _ROW_GAP / 2
+        return 2 * PADDING + LABEL_SIZE * 1.5 + sum(heights) - self.row_gap / 2
 
     def draw(self, pen: Pen, x: float, y: float, width: float, height: float) -> None:
         pen.box(x, y, width, height)
@@ -115,7 +116,7 @@ class NumbersBox:
 
     def _line_height(self, line: Sequence[NumberRow], width: float) -> float:
         room = self._room(line, width)
-        return max(_row_height(row, room) for row in line)
+        return max(_row_height(row, room) for row in line) + self.row_gap
 
     def _draw_row(self, pen: Pen, x: float, y: float, width: float, row: NumberRow) -> None:
         left, right, size = _cells(row, width)
@@ -142,7 +143,7 @@ def _half(width: float) -> float:
 
 def _row_height(row: NumberRow, width: float) -> float:
     left, right, size = _cells(row, width)
-    return max(len(left) * BODY_SIZE * LEADING, len(right) * size * 1.15) + _ROW_GAP
+    return max(len(left) * BODY_SIZE * LEADING, len(right) * size * 1.15)
 
 
 @lru_cache(maxsize=1024)
@@ -201,19 +202,26 @@ def _telling_words(text: str) -> set[str]:
     return {word for word in words if len(word) >= _SHORTEST_TELLING_WORD}
 
 
-def numbers_box(label: str, rows: Sequence[NumberRow], language: Language) -> NumbersBox:
+def numbers_box(
+    label: str, rows: Sequence[NumberRow], language: Language, row_gap: float = ROW_GAP
+) -> NumbersBox:
     _ = language.gettext
-    return NumbersBox(label, rows, _("dialled on"), _("never"))
+    return NumbersBox(label, rows, _("dialled on"), _("never"), row_gap)
 
 
 def stack_numbers(
-    pages: Pages, label: str, rows: Sequence[NumberRow], language: Language, before: float = GAP
+    pages: Pages,
+    label: str,
+    rows: Sequence[NumberRow],
+    language: Language,
+    before: float = GAP,
+    row_gap: float = ROW_GAP,
 ) -> None:
     """A box over the whole width; rows too many for one page stand in several boxes."""
-    box = numbers_box(label, rows, language)
+    box = numbers_box(label, rows, language, row_gap)
     if len(rows) > 1 and box.height(pages.frame.width) > pages.whole:
         half = len(rows) // 2
-        stack_numbers(pages, label, rows[:half], language, before)
-        stack_numbers(pages, label, rows[half:], language, before)
+        stack_numbers(pages, label, rows[:half], language, before, row_gap)
+        stack_numbers(pages, label, rows[half:], language, before, row_gap)
         return
     stack(pages, box, before)

@@ -23,6 +23,7 @@ from referent_desk.paper.layout import LaidOut, Pages
 from referent_desk.paper.measures import (
     BODY_LARGE,
     BODY_SIZE,
+    DENSE_LEADING,
     GAP,
     LABEL_SIZE,
     LEADING,
@@ -33,7 +34,7 @@ from referent_desk.paper.measures import (
     TIGHT_LEADING,
     TITLE_SIZE,
 )
-from referent_desk.paper.numbers import NumberRow, contact_rows, merged, stack_numbers
+from referent_desk.paper.numbers import ROW_GAP, NumberRow, contact_rows, merged, stack_numbers
 from referent_desk.paper.paragraphs import Line, Text, wrap
 from referent_desk.paper.sheets_steps import StepType, draw_steps
 
@@ -53,6 +54,7 @@ class Density:
     title: float = TITLE_SIZE
     under: float = BODY_SIZE + 1.5
     least_room: float = 0.0
+    row_gap: float = ROW_GAP
 
 
 _LARGE = Density(BODY_LARGE, StepType(BODY_LARGE, 1.5 * MM), GAP, least_room=75.0)
@@ -69,12 +71,27 @@ _TIGHT = Density(
     title=18.0,
     under=BODY_SIZE,
 )
+_DENSE = Density(
+    BODY_SIZE,
+    StepType(BODY_SIZE, 0.4 * MM, DENSE_LEADING, 0.8 * MM),
+    1.0 * MM,
+    DENSE_LEADING,
+    bar=BODY_SIZE,
+    title=18.0,
+    under=BODY_SIZE,
+    row_gap=2.0,
+)
+"""Only where it saves a second page with a few lines on it, which nobody turns to at night."""
 
 
 def lay_out_procedure(body: ProcedureBody, language: Language) -> LaidOut:
     """On one page, in larger type where that is possible; else on as many as it needs, but with all
     steps and numbers on the first one where they fit there."""
     tight = _set(body, language, _TIGHT)
+    if len(tight.laid_out.pages) > 1:
+        dense = _set(body, language, _DENSE)
+        if len(dense.laid_out.pages) == 1:
+            return dense.laid_out
     if tight.acting > 1:
         return _set(body, language, _PLAIN).laid_out
     for density in (_LARGE, _PLAIN, _SNUG):
@@ -236,7 +253,7 @@ def _draw_numbers(pages: Pages, body: ProcedureBody, density: Density, language:
     rows = merged([*contacts, *numbers])
     rows = [*rows[len(contacts) :], *rows[: len(contacts)]]  # who helps when stuck comes last
     if rows:
-        stack_numbers(pages, _("Whom to call"), rows, language, density.gap)
+        stack_numbers(pages, _("Whom to call"), rows, language, density.gap, density.row_gap)
 
 
 def _draw_afterwards(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from referent_desk.domain.departments import (
     BINDER_KINDS,
@@ -17,6 +17,7 @@ from referent_desk.domain.departments import (
 )
 from referent_desk.domain.listings import Listing, Page
 from referent_desk.storage import schema
+from referent_desk.storage.department_holes import holes_and_rest, holes_in, rest_in
 from referent_desk.storage.deployments import still_used
 from referent_desk.storage.listings import Source, read_page
 from referent_desk.storage.schema import stored_day
@@ -115,27 +116,6 @@ def _establishment_name() -> ColumnElement[str]:
     )
 
 
-def has_procedure() -> ColumnElement[bool]:
-    """Whether some open procedure reaches the deployment of the enclosing query.
-
-    The department's own are asked first: where it has one, its ancestors need not be looked up.
-    """
-    reach = schema.ancestor.alias("reach")
-    procedure, deployment = schema.procedure, schema.deployment
-    fitting = and_(
-        procedure.c.function_id == deployment.c.function_id,
-        or_(procedure.c.software_id == deployment.c.software_id, procedure.c.software_id.is_(None)),
-        procedure.c.closed_on.is_(None),
-    )
-    own = select(procedure.c.id).where(procedure.c.owner_id == deployment.c.department_id, fitting)
-    above = (
-        select(procedure.c.id)
-        .join(reach, reach.c.ancestor_id == procedure.c.owner_id)
-        .where(reach.c.node_id == deployment.c.department_id, reach.c.distance > 0, fitting)
-    )
-    return or_(exists(own), exists(above))
-
-
 def _software_count(today: date) -> ColumnElement[int]:
     deployment = schema.deployment
     return (
@@ -143,33 +123,6 @@ def _software_count(today: date) -> ColumnElement[int]:
         .where(deployment.c.department_id == _node.c.id, still_used(today))
         .scalar_subquery()
     )
-
-
-def _holes(today: date) -> ColumnElement[int]:
-    """Uses without a procedure, and needed functions that no software does."""
-    deployment, ticked = schema.deployment, schema.department_function
-    unwritten = (
-        select(func.count())
-        .select_from(deployment)
-        .where(deployment.c.department_id == _node.c.id, still_used(today), ~has_procedure())
-        .correlate(_node)
-        .scalar_subquery()
-    )
-    served = exists(
-        select(deployment.c.id).where(
-            deployment.c.department_id == ticked.c.department_id,
-            deployment.c.function_id == ticked.c.function_id,
-            still_used(today),
-        )
-    )
-    unserved = (
-        select(func.count())
-        .select_from(ticked)
-        .where(ticked.c.department_id == _node.c.id, ticked.c.closed_on.is_(None), ~served)
-        .correlate(_node)
-        .scalar_subquery()
-    )
-    return unwritten + unserved
 
 
 def _referent(today: date) -> ColumnElement[str]:
@@ -205,7 +158,7 @@ def department_rows(today: date) -> Select[Any]:
         _parent.c.name.label("parent"),
         _software_count(today).label("software_count"),
         _referent(today).label("referent"),
-        _holes(today).label("holes"),
+        holes_and_rest(today).label("holes"),
     ).select_from(_node.outerjoin(_parent, _parent.c.id == _node.c.parent_id))
 
 
@@ -223,7 +176,7 @@ def department_source(today: date) -> Source:
             "parent": _parent.c.folded,
             "beds": _node.c.beds,
             "software_count": _software_count(today),
-            "holes": _holes(today),
+            "holes": holes_and_rest(today),
         },
         searched=(_node.c.folded,),
     )
@@ -241,7 +194,8 @@ def department_row(row: Any, has_children: bool = False) -> DepartmentRow:
         beds=row.beds,
         software_count=row.software_count,
         referent=row.referent or "",
-        holes=row.holes,
+        holes=holes_in(row.holes),
+        unfinished=rest_in(row.holes),
         closed=row.closed_on is not None,
         has_children=has_children,
     )

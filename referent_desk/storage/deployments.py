@@ -12,5 +12,5 @@ _deployment = schema.deployment
 
 
 def still_used(today: date) -> ColumnElement[bool]:
-    """It has not ended: `until` is its last day."""
-    return or_(_deployment.c.until.is_(None), _deployment.c.until >= today.isoformat())
+    """The rule of `domain.software.is_used_after`, for the database."""
+    return or_(_deployment.c.until.is_(None), _deployment.c.until > today.isoformat())

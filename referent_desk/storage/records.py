@@ -1,7 +1,8 @@
 """Records as forms show them: every column, and what stands for columns that lie elsewhere.
 
-`vendor` of a software is a name, `department_id` of a copy that of its binder, `establishment_id`
-and `live_on` of a release those of the day it went live last. `called` names the record.
+`vendor` of a software is a name, `aliases` its other spellings, a line for each. `department_id` of
+a copy is that of its binder, `establishment_id` and `live_on` of a release those of the day it went
+live last. `called` names the record.
 """
 
 from __future__ import annotations
@@ -30,10 +31,17 @@ def _nodes() -> Select[Any]:
 
 
 def _programs() -> Select[Any]:
-    vendor = schema.vendor
+    vendor, alias = schema.vendor, schema.software_alias
+    spellings = (
+        select(func.group_concat(alias.c.name, "\n"))
+        .where(alias.c.software_id == _software.c.id)
+        .correlate(_software)
+        .scalar_subquery()
+    )
     return (
         select(
             _software,
+            func.coalesce(spellings, "").label("aliases"),
             func.coalesce(vendor.c.name, "").label("vendor"),
             _software.c.name.label("called"),
         )

@@ -283,9 +283,8 @@ def deployments_of(
 
 
 def open_uses(connection: Connection, software_id: str, today: date) -> int:
-    """In how many departments the software is used, not counting uses that end today."""
-    later = _deployment.c.until.is_(None) | (_deployment.c.until > today.isoformat())
+    """In how many departments the software is used."""
     statement = select(func.count(_deployment.c.department_id.distinct())).where(
-        _deployment.c.software_id == software_id, later
+        _deployment.c.software_id == software_id, still_used(today)
     )
     return connection.scalar(statement) or 0

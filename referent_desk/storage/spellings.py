@@ -28,12 +28,11 @@ def software_spelled(connection: Connection, spelling: str) -> tuple[str, str] |
     return (row.id, row.name) if row else None
 
 
-def aliases_of(connection: Connection, software_id: str) -> tuple[str, ...]:
+def aliases_of(connection: Connection, software_id: str) -> dict[str, str]:
+    """By id, how else it is written."""
     alias = schema.software_alias
-    statement = (
-        select(alias.c.name).where(alias.c.software_id == software_id).order_by(alias.c.name)
-    )
-    return tuple(connection.scalars(statement))
+    statement = select(alias.c.id, alias.c.name).where(alias.c.software_id == software_id)
+    return {row.id: row.name for row in connection.execute(statement)}
 
 
 def vendor_spelled(connection: Connection, spelling: str) -> tuple[str, str] | None:

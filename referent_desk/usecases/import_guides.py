@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import uuid4
 
-from referent_desk.domain.imports import ImportReport
+from referent_desk.domain.imports import Field, ImportKind, ImportReport
 from referent_desk.domain.imports_answers import Answers
 from referent_desk.domain.imports_guides import (
     Applied,
@@ -25,22 +25,32 @@ from referent_desk.domain.imports_guides import (
     TextForm,
     line_title,
 )
+from referent_desk.domain.imports_kept import KeptImport
 from referent_desk.domain.imports_runs import Choices
+from referent_desk.domain.listings import Listing
 from referent_desk.domain.texts import clean_line
+from referent_desk.errors import RefusedInput
 from referent_desk.exchange.file_contents import read_bytes
 from referent_desk.exchange.import_looks import file_look, table_look, table_of, titles_key
 from referent_desk.exchange.import_reports import check_report_path
 from referent_desk.exchange.lists import ListOptions, SourceList, list_of
 from referent_desk.exchange.spreadsheets import workbook_of
 from referent_desk.exchange.workbooks import Workbook
-from referent_desk.language import spoken
-from referent_desk.storage.departments import read_node
+from referent_desk.language import _, spoken
+from referent_desk.storage.departments import list_choices, read_node
 from referent_desk.storage.import_shapes import establishment_names
 from referent_desk.storage.imports import read_ledger
 from referent_desk.usecases.deeds import saved
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.import_shapes import forget_shape, recall_shape, remember_shape
-from referent_desk.usecases.imports import Progress, Taken, bring_in, compare, write_report
+from referent_desk.usecases.imports import (
+    Progress,
+    Taken,
+    bring_in,
+    compare,
+    labels,
+    write_report,
+)
 
 
 @dataclass(slots=True)
@@ -52,11 +62,14 @@ class OpenedFile:
     book: Workbook = field(repr=False)
     look: FileLook
     ids_begin: str = ""
+    file_hash: str = ""
     _read: tuple[ListChoices, SourceList] | None = field(default=None, repr=False)
 
     def source(self, choices: ListChoices) -> SourceList:
         """The lines as those choices read them; answers do not make them be read again."""
-        asked = replace(choices, establishment="", department_id="", takes_department=True)
+        asked = replace(
+            choices, establishment="", department_id="", department="", takes_department=True
+        )
         if self._read is None or self._read[0] != asked:
             options = ListOptions(
                 kind=choices.kind,
@@ -85,9 +98,34 @@ def read_again(opened: OpenedFile, form: TextForm) -> OpenedFile:
     return _opened(opened.path, opened.content, form)
 
 
+def go_on_with(kept: KeptImport) -> OpenedFile:
+    """The file of an import that was begun, if it is still the same.
+
+    Answers may name records that the file adds: their ids begin as they did.
+    """
+    path = Path(kept.path)
+    try:
+        opened = open_list(path, kept.form)
+    except RefusedInput as error:
+        raise RefusedInput(
+            _("The import of {name} cannot go on: its file cannot be read any more.").format(
+                name=path.name
+            ),
+            _("Choose a file: nothing of the import that was begun had been stored."),
+        ) from error
+    if opened.file_hash != kept.file_hash:
+        raise RefusedInput(
+            _("The file {name} has changed since its import was begun.").format(name=path.name),
+            _("Choose it again: what was settled for it before is not taken over."),
+        )
+    opened.ids_begin = kept.ids_begin
+    return opened
+
+
 def _opened(path: Path, content: bytes, form: TextForm) -> OpenedFile:
     book = workbook_of(content, path.name, form)
-    opened = OpenedFile(path, content, book, file_look(book))
+    told = hashlib.sha256(content).hexdigest()
+    opened = OpenedFile(path, content, book, file_look(book), file_hash=told)
     opened.begin_ids()
     return opened
 
@@ -101,9 +139,16 @@ def look_at_list(desk: Desk, opened: OpenedFile, choices: ListChoices) -> TableL
         known = establishment_names(connection)
         wanted = choices.department_id if look.needs_department else ""
         department = read_node(connection, wanted) if wanted else None
+        is_asked = look.needs_department and look.kind is ImportKind.SOFTWARE
+        departments = list_choices(connection, Listing()).rows if is_asked else ()
+    typed = choices.department if is_asked and not wanted and choices.takes_department else ""
     return replace(
         look,
-        department=department.name if department else "",
+        department=department.name if department else typed,
+        departments=departments,
+        adds_department=bool(typed),
+        needs_establishment=look.needs_establishment
+        or (bool(typed) and Field.ESTABLISHMENT not in look.fields.values()),
         remembered_on=recalled[1] if recalled and is_recalled else None,
         establishments=known,
     )
@@ -166,7 +211,7 @@ def save_report(opened: OpenedFile, report: ImportReport, path: Path) -> None:
 
 
 def _taken(opened: OpenedFile, source: SourceList) -> Taken:
-    return Taken(opened.path.name, hashlib.sha256(opened.content).hexdigest(), source)
+    return Taken(opened.path.name, opened.file_hash, source)
 
 
 def _choices(choices: ListChoices, answers: Answers) -> Choices:
@@ -175,4 +220,6 @@ def _choices(choices: ListChoices, answers: Answers) -> Choices:
         answers=answers,
         language=spoken().code,
         department_id=choices.department_id if choices.takes_department else "",
+        department=clean_line(choices.department) if choices.takes_department else "",
+        labels=labels(),
     )

@@ -67,7 +67,10 @@ def import_file(desk: Desk, path: Path, options: ImportOptions) -> ImportReport:
     )
     taken = Taken(path.name, hashlib.sha256(content).hexdigest(), source)
     choices = Choices(
-        clean_line(options.establishment), options.overwrite_edited, language=spoken().code
+        clean_line(options.establishment),
+        options.overwrite_edited,
+        language=spoken().code,
+        labels=labels(),
     )
     if options.dry_run:
         with desk.database.read() as connection:
@@ -145,6 +148,17 @@ def compare(
         lines=plan.lines,
         absent=plan.absent,
         dry_run=dry_run,
+        shown_id=plan.shown_id,
+        shown_line=plan.shown_line,
+    )
+
+
+def labels() -> tuple[tuple[Field, str], ...]:
+    """What people and numbers are called that a list of departments names beside each."""
+    return (
+        (Field.HEAD, _("Head of department")),
+        (Field.WARD_MANAGER, _("Ward manager")),
+        (Field.DECT, _("DECT")),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from referent_desk.domain.records import RecordKind
-from referent_desk.domain.texts import searched, spelling_key
+from referent_desk.domain.texts import LONGEST_NAME, clean_line, searched, spelling_key
 from referent_desk.errors import RefusedField, RefusedInput
 from referent_desk.language import _, ngettext
 from referent_desk.storage import schema
@@ -28,6 +28,8 @@ class SoftwareRules(Rules):
                     _("“{name}” has neither a letter nor a digit.").format(name=row[field]),
                     _("Write it with letters or digits."),
                 )
+        if "aliases" in said:
+            _check_aliases(connection, row)
         if "name" in said:
             owner = stored.software_spelled(connection, spelling_key(row["name"]))
             if owner is not None and owner[0] != row["id"]:
@@ -36,22 +38,30 @@ class SoftwareRules(Rules):
             _refuse_circle(connection, row)
 
     def derived(self, connection: Connection, row: Row) -> Mapping[str, object]:
-        aliases = stored.aliases_of(connection, row["id"])
+        aliases = spellings(row)
         name, vendor = str(row["name"]), str(row.get("vendor") or "")
         return {"spelling": spelling_key(name), "folded": searched(name, vendor, *aliases)}
 
     def columns(self, work: Work, values: Values) -> dict[str, object]:
         columns: dict[str, object] = dict(values)
+        columns.pop("aliases", None)
         if "vendor" in columns:
             columns["vendor_id"] = _vendor_id(work, str(columns.pop("vendor")))
         if not columns.get("status", "in_use"):
             columns["status"] = "in_use"
         return columns
 
+    def add(self, work: Work, record_id: str, values: Values) -> str:
+        added = super().add(work, record_id, values)
+        _write_aliases(work, added, spellings(values))
+        return added
+
     def edit(self, work: Work, row: Row, field: str, value: object) -> None:
         super().edit(work, row, field, value)  # type: ignore[arg-type]
         if field == "vendor" and value:
             _rename_vendor(work, str(value))
+        if field == "aliases":
+            _write_aliases(work, row["id"], spellings({field: value}))
 
     def can_close(self, connection: Connection, row: Row, today: date) -> bool:
         open_now = super().can_close(connection, row, today)
@@ -69,6 +79,51 @@ class SoftwareRules(Rules):
                 _("Close these uses first, or say by which software it is replaced."),
             )
         super().close(work, row, today)
+
+
+def spellings(said: Mapping[str, object]) -> tuple[str, ...]:
+    """The other spellings as they are typed, one on each line; none twice."""
+    lines = (clean_line(line) for line in str(said.get("aliases") or "").split("\n"))
+    return tuple(dict.fromkeys(line for line in lines if line))
+
+
+def _check_aliases(connection: Connection, row: Row) -> None:
+    for spelling in spellings(row):
+        if len(spelling) > LONGEST_NAME:
+            raise RefusedField(
+                "aliases",
+                "too_long",
+                _("One of the lines is longer than {count} letters.").format(count=LONGEST_NAME),
+                _("Shorten that line."),
+            )
+        if not spelling_key(spelling):
+            raise RefusedField(
+                "aliases",
+                "no_letter",
+                _("“{name}” has neither a letter nor a digit.").format(name=spelling),
+                _("Write it with letters or digits."),
+            )
+        owner = stored.software_spelled(connection, spelling_key(spelling))
+        if owner is not None and owner[0] != row["id"]:
+            raise RefusedField(
+                "aliases",
+                "taken",
+                _("“{spelling}” means {name} already.").format(spelling=spelling, name=owner[1]),
+                _("Take this line out, or correct the other software first."),
+            )
+
+
+def _write_aliases(work: Work, software_id: str, wanted: tuple[str, ...]) -> None:
+    known = stored.aliases_of(work.connection, software_id)
+    work.remove(schema.software_alias, [key for key, name in known.items() if name not in wanted])
+    new = [name for name in wanted if name not in known.values()]
+    rows = [
+        {"id": work.new_id(), "software_id": software_id, "name": name,
+         "spelling": spelling_key(name)}
+        for name in new
+    ]  # fmt: skip
+    if rows:
+        work.add(schema.software_alias, rows)
 
 
 def _vendor_id(work: Work, name: str) -> str | None:

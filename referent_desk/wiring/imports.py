@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         TableLook,
         TextForm,
     )
+    from referent_desk.domain.imports_kept import KeptImport
     from referent_desk.usecases.import_guides import OpenedFile
 
 
@@ -63,6 +64,11 @@ class _Imports:
 
         save_report(opened, report, path)
 
+    def go_on(self, kept: KeptImport) -> OpenedFile:
+        from referent_desk.usecases.import_guides import go_on_with
+
+        return go_on_with(kept)
+
 
 def _sentence(remark: Remark) -> str:
     from referent_desk.exchange.import_words import remark_sentence
@@ -86,5 +92,6 @@ def import_questions(held: HeldDesk) -> ImportQuestions:
         apply=imports.apply,
         forget_columns=imports.forget_columns,
         save_report=imports.save_report,
+        go_on=imports.go_on,
         words=ImportWords(_sentence, _field),
     )

@@ -54,6 +54,11 @@ class _Records:
 
         return appoint_newcomer(self._held.desk, person, appointment)
 
+    def begin_use(self, name: str, use: Mapping[str, str]) -> Saved:
+        from referent_desk.usecases.software import begin_use
+
+        return begin_use(self._held.desk, name, use)
+
     def close(self, kind: RecordKind, record_id: str) -> Saved:
         from referent_desk.usecases.records import close_record
 
@@ -130,6 +135,7 @@ def record_questions(held: HeldDesk) -> RecordQuestions:
         add=records.add,
         edit=records.edit,
         appoint=records.appoint,
+        begin_use=records.begin_use,
         close=records.close,
         reopen=records.reopen,
         undo=records.undo,

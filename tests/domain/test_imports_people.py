@@ -8,7 +8,7 @@ from referent_desk.domain.departments import Node, NodeKind
 from referent_desk.domain.directory import DirectoryEntry, LineType
 from referent_desk.domain.imports import Concern, Field, ImportKind, SourceLine, remark
 from referent_desk.domain.imports_ledgers import Ledger, make_ledger
-from referent_desk.domain.imports_people import split_full_name
+from referent_desk.domain.imports_names import split_full_name
 from referent_desk.domain.imports_plans import plan_import
 from referent_desk.domain.imports_runs import Choices
 from referent_desk.domain.people import Person

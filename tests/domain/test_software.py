@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from referent_desk.domain.software import ReleaseLive, release_in_service
+from referent_desk.domain.software import ReleaseLive, is_used_after, release_in_service
 
 
 def live(version: str, day: int, site: str = "north") -> ReleaseLive:
@@ -30,3 +30,16 @@ def test_the_release_that_runs_is_the_newest_live_there_that_day(
 ) -> None:
     found = release_in_service(lives, "north", date(2026, 11, 22))
     assert (found.version if found else None) == version
+
+
+@pytest.mark.parametrize(
+    ("until", "used"),
+    [
+        (None, True),
+        (date(2026, 11, 21), False),
+        (date(2026, 11, 22), False),
+        (date(2026, 11, 23), True),
+    ],
+)
+def test_a_use_that_ends_today_is_over(until: date | None, used: bool) -> None:
+    assert is_used_after(until, date(2026, 11, 22)) is used

@@ -17,11 +17,12 @@ def test_a_list_says_what_each_column_was_taken_for() -> None:
     assert [(c.letter, c.title, c.field) for c in found.columns] == [
         ("A", "N° UF", Field.CODE),
         ("B", "Service", Field.DEPARTMENT),
-        ("C", "Responsable", None),
+        ("C", "Responsable", Field.HEAD),
     ]
     (line,) = found.lines
     assert (line.row, dict(line.values)) == (
-        2, {Field.CODE: "0412", Field.DEPARTMENT: "Cardiologie"},
+        2,
+        {Field.CODE: "0412", Field.DEPARTMENT: "Cardiologie", Field.HEAD: "Mme LE GUEN"},
     )  # fmt: skip
 
 

@@ -55,6 +55,7 @@ class StandInDrafts:
         )
         self.calls: list[str] = []
         self.pages = 1
+        self.number = 2
 
     def saved(self, verb: Verb) -> Saved:
         deed = Deed(verb, "revision", self.name)
@@ -84,7 +85,7 @@ class StandInDrafts:
             function=self.name,
             software=self.name,
             owner=replace(self.owners[0], draft_id="r2"),
-            number=2,
+            number=self.number,
             today=TODAY,
         )
 

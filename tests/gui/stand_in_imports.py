@@ -21,5 +21,6 @@ STAND_IN_IMPORTS = ImportQuestions(
     _refuse,
     _refuse,
     _refuse,
+    _refuse,
     ImportWords(remark_sentence, field_name),
 )

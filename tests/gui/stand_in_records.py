@@ -93,6 +93,9 @@ class StandInRecords:
             appoint=lambda _who, _what: self.saved(
                 Deed(Verb.ADDED, RecordKind.APPOINTMENT, self.text), "new"
             ),
+            begin_use=lambda name, _use: self.saved(
+                Deed(Verb.ADDED, RecordKind.DEPLOYMENT, name), "new"
+            ),
             close=lambda kind, key: self.saved(Deed(Verb.CLOSED, kind, self.text), key),
             reopen=lambda kind, key: self.saved(Deed(Verb.REOPENED, kind, self.text), key),
             undo=self.undo,

@@ -138,7 +138,7 @@ def test_no_two_keys_of_one_window_clash(
         window.tabs.setCurrentIndex(number)
         qtbot.waitUntil(lambda: jobs.is_idle)
         assert clashes(visible_texts(window)) == []
-    menu = window.top.display.menu()
+    menu = window.top.menu_button.menu()
     assert clashes([action.text() for action in menu.actions()]) == []
     for dialog in open_dialogs(window, qtbot, jobs)[1:]:
         dialog.show()
@@ -224,11 +224,11 @@ def test_f5_reads_again(qtbot: QtBot, jobs: Jobs, open_window: OpenWindow) -> No
 def test_the_tab_key_goes_as_one_reads(open_window: OpenWindow) -> None:
     window = open_window()
     page = window.tabs.list_page
-    wanted = [window.top.chooser, window.top.print, window.top.display, window.tabs.tabBar(),
+    wanted = [window.top.chooser, window.top.print, window.top.menu_button, window.tabs.tabBar(),
               page.pane.filter, page.pane.table, page.detail]  # fmt: skip
     met: list[QWidget] = []
     widget: QWidget | None = window.top.chooser
-    for _step in range(80):
+    for _step in range(120):
         assert widget is not None
         if widget in wanted and widget not in met:
             met.append(widget)

@@ -36,21 +36,31 @@ def test_states_are_told_apart_by_word_and_by_shape_without_colour(
 
 
 @pytest.mark.parametrize(
-    ("software", "state", "shape"),
+    ("state", "shape"),
     [
-        ("", "", Shape.DASH),
-        ("", "draft_only", Shape.DIAMOND),
-        ("Dossier+", "", Shape.SQUARE),
-        ("Dossier+", "missing", Shape.SQUARE),
-        ("Dossier+", "up_to_date", Shape.TICK),
+        ("", Shape.SQUARE),
+        ("missing", Shape.SQUARE),
+        ("draft_only", Shape.DIAMOND),
+        ("up_to_date", Shape.TICK),
     ],
 )
-def test_a_function_without_software_is_not_a_missing_procedure(
-    software: str, state: str, shape: Shape
+def test_what_a_function_falls_back_on_is_told_whatever_its_software(
+    state: str, shape: Shape
 ) -> None:
-    assert coverage_state(software, state).shape is shape
+    assert coverage_state(state).shape is shape
 
 
-def test_no_hole_is_good_and_any_hole_is_counted() -> None:
-    assert (hole_state(0).word, hole_state(0).shape) == ("0", Shape.TICK)
-    assert (hole_state(3).word, hole_state(3).shape) == ("3", Shape.SQUARE)
+@pytest.mark.parametrize(
+    ("holes", "unfinished", "word", "shape"),
+    [
+        (0, 0, "0", Shape.TICK),
+        (3, 0, "3", Shape.SQUARE),
+        (3, 8, "3", Shape.SQUARE),
+        (0, 8, "8 to finish", Shape.TRIANGLE),
+    ],
+)
+def test_a_draft_is_no_hole_and_any_hole_is_counted(
+    holes: int, unfinished: int, word: str, shape: Shape
+) -> None:
+    state = hole_state(holes, unfinished)
+    assert (state.word, state.shape) == (word, shape)

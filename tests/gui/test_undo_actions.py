@@ -42,7 +42,7 @@ def test_what_can_be_taken_back_stands_in_the_last_line_and_in_the_menu(
 ) -> None:
     home = StandInHome()
     window = open_window(home.questions())
-    first = window.top.display.menu().actions()[0]
+    first = window.top.menu_button.menu().actions()[0]
     assert (window.status.undo.isVisible(), first.isEnabled()) == (False, False)
     saved(window, home, Deed(Verb.EDITED, NODE, "R&D", "place"))
     qtbot.waitUntil(lambda: jobs.is_idle)

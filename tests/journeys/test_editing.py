@@ -19,6 +19,7 @@ from referent_desk.gui.departments.uses import UseActions
 from referent_desk.gui.labels import PlainLabel
 from referent_desk.gui.link_fields import LinkField
 from referent_desk.gui.messages import ErrorDialog
+from referent_desk.gui.opening_lines import OpeningLine
 from referent_desk.gui.places import Place, TabName
 from referent_desk.gui.record_editors import RecordEditor
 from referent_desk.gui.record_fields import LineField
@@ -245,6 +246,16 @@ def test_a_new_software_is_said_to_do_a_function_and_taken_back(ward: Ward) -> N
     ]
     assert ["Anesthésie", "Carnet de bloc"] in rows
     assert actions.software.text() == ""
+    assert ward.undo_text() == "Annuler\u00a0: ajout (usage) – Carnet de bloc (Ctrl+Z)"
+    ward.window.undoing.undo.trigger()
+    ward.wait()
+    rest = [str(table.model().index(row, 1).data()) for row in range(table.model().rowCount())]
+    assert "Carnet de bloc" not in rest
+    ward.window.follow(Place(TabName.SOFTWARE))
+    ward.wait()
+    ward.window.tabs.list_page.pane.filter.setText("Carnet de bloc")
+    ward.wait()
+    assert ward.rows() == []
 
 
 def test_a_use_is_ended_where_it_is_read(ward: Ward) -> None:
@@ -255,8 +266,9 @@ def test_a_use_is_ended_where_it_is_read(ward: Ward) -> None:
     assert "Porte-Voix" in actions.end_button.toolTip()
     ward.qtbot.mouseClick(actions.end_button, Qt.MouseButton.LeftButton)
     ward.wait()
-    assert str(table.model().index(0, 1).data()) == "Porte-Voix (jusqu’à aujourd’hui)"
-    assert not actions.end_button.isVisible()
+    rest = [str(table.model().index(row, 1).data()) for row in range(table.model().rowCount())]
+    assert "Porte-Voix" not in rest
+    assert ward.undo_text() == "Annuler\u00a0: fermeture (usage) – Porte-Voix (Ctrl+Z)"
 
 
 def test_the_functions_of_a_department_are_ticked(ward: Ward) -> None:
@@ -377,3 +389,50 @@ def test_a_second_window_reads_and_offers_nothing_to_change(ward: Ward, qtbot: Q
     assert not [b for b in other.page.pane.findChildren(QPushButton) if b.text() == "&Nouveau"
                 and b.isVisible()]  # fmt: skip
     other.leave()
+
+
+def number(ward: Ward, label: str) -> OpeningLine:
+    lines = ward.page.detail.findChildren(OpeningLine)
+    return next(line for line in lines if label in line.accessibleName())
+
+
+def test_numbers_are_typed_one_after_the_other_and_the_page_stays_where_it_was(
+    ward: Ward,
+) -> None:
+    bar = ward.page.detail.verticalScrollBar()
+    ward.button("Ajouter un numéro…").setFocus()
+    ward.page.detail.ensureWidgetVisible(ward.button("Ajouter un numéro…"))
+    assert bar.value() > 0
+    ward.button("Ajouter un numéro…").click()
+    form = ward.form()
+    first, last = form.rows["label"].control, list(form.rows.values())[-1].control
+    assert first.hasFocus()
+    ward.qtbot.keyClicks(first, "Brancardage de nuit")
+    last.setFocus()
+    ward.key(Qt.Key.Key_Return)
+    assert ward.form() is form
+    assert first.hasFocus()
+    assert (first.typed(), form.done.said()) == ("", "Ajouté\u00a0: Brancardage de nuit.")
+    heading = form.rows["heading"].control.typed()
+    assert heading
+    ward.qtbot.keyClicks(first, "Magasin")
+    ward.key(Qt.Key.Key_Return, CONTROL)
+    assert form.done.said() == "Ajouté\u00a0: Magasin (2 en tout)."
+    assert form.rows["heading"].control.typed() == heading
+    ward.key(Qt.Key.Key_Escape)
+    assert ward.page.form is None
+    ward.qtbot.waitUntil(number(ward, "Magasin").hasFocus)
+    ward.qtbot.waitUntil(lambda: not number(ward, "Magasin").visibleRegion().isEmpty())
+    assert number(ward, "Brancardage de nuit")
+    assert bar.value() > 0
+    assert ward.undo_text() == "Annuler\u00a0: ajout (numéro) – Magasin (Ctrl+Z)"
+
+
+def test_a_form_that_is_given_up_leaves_the_page_where_it_was(ward: Ward) -> None:
+    bar = ward.page.detail.verticalScrollBar()
+    ward.page.detail.ensureWidgetVisible(ward.button("Ajouter un numéro…"))
+    before = bar.value()
+    assert before > 0
+    ward.button("Ajouter un numéro…").click()
+    ward.key(Qt.Key.Key_Escape)
+    ward.qtbot.waitUntil(lambda: bar.value() == before)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,8 @@ from pytestqt.qtbot import QtBot
 from referent_desk.clock import FixedClock
 from referent_desk.domain.departments import DepartmentChoice
 from referent_desk.domain.imports import Field, ImportKind, Outcome
+from referent_desk.domain.imports_ledgers import Ledger
+from referent_desk.domain.listings import Listing
 from referent_desk.gui.imports.file_dialogs import FileAsking
 from referent_desk.gui.imports.guide_pages import ImportPage
 from referent_desk.gui.imports.steps import StepName
@@ -33,6 +36,7 @@ from referent_desk.gui.places import TabName
 from referent_desk.home import Home
 from referent_desk.language import speak
 from referent_desk.storage.imports import read_ledger
+from referent_desk.usecases.departments import list_choices
 from referent_desk.usecases.desks import open_desk
 from tests.exchange.spreadsheet_files import xlsx
 from tests.journeys.test_window import Sitting
@@ -73,6 +77,12 @@ class Import(Sitting):
         self.qtbot.waitUntil(button.isEnabled, timeout=20_000)
         self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         self.wait()
+
+    def choices(self) -> tuple[DepartmentChoice, ...]:
+        desk = open_desk(self.home, FixedClock(datetime(2026, 11, 9, tzinfo=UTC)), writing=False)
+        rows = list_choices(desk, Listing()).rows
+        desk.close()
+        return rows
 
     def go_on(self) -> None:
         self.click(self.guide.foot.next)
@@ -212,6 +222,169 @@ def test_a_list_of_software_alone_leads_to_the_department_that_uses_it(sitting: 
     sitting.leave()
 
 
+SOFTWARE = "Application;À quoi ça sert\nDxCare;Prescription\nResSoins;Repas\n"
+
+
+def read_ledger_of(home: Home, clock: FixedClock) -> Ledger:
+    desk = open_desk(home, clock, writing=False)
+    with desk.database.read() as connection:
+        ledger = read_ledger(connection)
+    desk.close()
+    return ledger
+
+
+def test_the_department_that_uses_the_software_is_asked_and_is_the_one_that_is_shown(
+    sitting: Import, home: Home, clock: FixedClock
+) -> None:
+    sitting.take()
+    sitting.go_on()
+    nodes = {node.name: node.id for node in read_ledger_of(home, clock).nodes}
+    chosen = DepartmentChoice(nodes["Dialyse"], "Dialyse", "0413", "Hopital Nord")
+    sitting.window.choose_department(chosen)
+    guide = sitting.begin(SOFTWARE, "logiciels.csv")
+    sitting.qtbot.waitUntil(guide.columns.using.isVisible)
+    assert guide.columns.using.box.currentText().startswith("Dialyse")
+    sitting.go_on()
+    sitting.go_on()
+    assert sitting.is_at(StepName.DONE)
+    ledger = read_ledger_of(home, clock)
+    assert {use.department_id for use in ledger.deployments} == {chosen.id}
+    assert sorted(bool(use.function_id) for use in ledger.deployments) == [False, True]
+    sitting.click(guide.done.undo)
+    sitting.leave()
+    assert len(read_ledger_of(home, clock).deployments) == 0
+
+
+def test_software_is_brought_into_a_new_department_of_an_empty_home(
+    sitting: Import, home: Home, clock: FixedClock
+) -> None:
+    guide = sitting.begin(SOFTWARE, "logiciels.csv")
+    sitting.qtbot.waitUntil(guide.columns.using.isVisible)
+    assert guide.columns.using.box.hasFocus()
+    sitting.qtbot.keyClicks(guide.columns.using.box.lineEdit(), "Dialyse")
+    sitting.qtbot.waitUntil(lambda: guide.draft.choices.department == "Dialyse")
+    sitting.wait()
+    assert "Dites de quel établissement" in sitting.words()
+    sitting.name_establishment()
+    sitting.go_on()
+    sitting.go_on()
+    assert sitting.is_at(StepName.DONE)
+    sitting.leave()
+    ledger = read_ledger_of(home, clock)
+    (department,) = {use.department_id for use in ledger.deployments}
+    assert ledger.nodes.get(department).name == "Dialyse"
+
+
+@pytest.mark.parametrize(
+    ("text", "tab", "title"),
+    [
+        (SERVICES, TabName.DEPARTMENTS, "Cardiologie"),
+        ("Rubrique;Libellé;Numéro\nGardes;Astreinte;15\n", TabName.DEPARTMENTS, "Hopital Nord"),
+        ("NOM;Prénom;Fonction\nMOREAU;Ada;IDE\n", TabName.REFERENTS, "Ada MOREAU"),
+        ("Logiciel;Criticité\nDxCare;2\n", TabName.SOFTWARE, "DxCare"),
+    ],
+)
+def test_the_end_leads_to_what_was_brought_in(
+    sitting: Import, text: str, tab: TabName, title: str
+) -> None:
+    if text != SERVICES:
+        sitting.take("Service\nPneumologie\n")
+        sitting.go_on()
+    if tab is TabName.SOFTWARE:
+        nodes = {row.name: row for row in sitting.choices()}
+        sitting.window.choose_department(nodes["Pneumologie"])
+    guide = sitting.begin(text)
+    sitting.name_establishment() if guide.columns.establishment.isVisible() else None
+    sitting.go_on()
+    sitting.go_on()
+    assert sitting.is_at(StepName.DONE)
+    mains = [b for b in visible(guide) if b.property("look") == "main"]
+    assert mains == [guide.done.see]
+    sitting.click(guide.done.see)
+    assert sitting.tab() is tab
+    assert sitting.title() == title
+    if "Astreinte" in text:
+        assert "Numéros" in sitting.said()
+        entry = sitting.window.focusWidget()
+        assert entry is not None
+        assert sitting.window.tabs.list_page.detail.isAncestorOf(entry)
+    if tab is TabName.REFERENTS:
+        assert [row[0] for row in sitting.rows()] == ["Ada MOREAU"]
+    sitting.leave()
+
+
+def test_an_import_goes_on_where_it_was_after_the_program_was_killed(
+    sit_down: SitDown, sitting: Import, home: Home, clock: FixedClock
+) -> None:
+    guide = sitting.begin()
+    sitting.name_establishment()
+    sitting.go_on()
+    sitting.key(Qt.Key.Key_Space)
+    left = '\\"left\\": [2]'
+    sitting.qtbot.waitUntil(
+        lambda: any(left in path.read_text() for path in home.unfinished.glob("*.json"))
+    )
+    sitting.leave()
+    again = sit_down(home)
+    again.qtbot.waitUntil(lambda: again.window.imports.begun is not None)
+    begun = again.window.imports.begun
+    assert begun is not None
+    assert "services.csv" in begun.label.said()
+    again.click(begun.go_on)
+    guide = again.guide
+    assert again.is_at(StepName.LINES)
+    assert again.outcomes() == ["laissée", "nouveau"]
+    assert "Repris de votre saisie" in again.words()
+    again.go_on()
+    assert again.is_at(StepName.DONE)
+    again.leave()
+    assert {"Hopital Nord", "Dialyse"} == names_in(home, clock).keys()
+    third = sit_down(home)
+    assert third.window.imports.begun is None
+    assert guide.begun is not None
+    third.leave()
+
+
+@pytest.mark.parametrize(
+    ("becomes", "said"), [("Service\nAutre\n", "a changé"), (None, "n’est plus lisible")]
+)
+def test_an_import_whose_file_is_no_longer_the_same_says_so(
+    sit_down: SitDown, sitting: Import, home: Home, becomes: str | None, said: str
+) -> None:
+    sitting.begin()
+    sitting.leave()
+    if becomes is None:
+        sitting.file.unlink()
+    else:
+        sitting.file.write_text(becomes, encoding="utf-8")
+    again = sit_down(home)
+    again.press(Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    assert again.is_at(StepName.FILE)
+    assert said in again.words()
+    again.leave()
+    third = sit_down(home)
+    assert third.window.imports.begun is None
+    third.leave()
+
+
+def test_a_name_that_stands_twice_says_like_which_line(sitting: Import) -> None:
+    guide = sitting.begin("Service\nCardiologie\nDialyse\nCARDIOLOGIE\n")
+    sitting.name_establishment()
+    sitting.go_on()
+    model = guide.lines.model
+    assert model.index(2, 3).data() == "comme la ligne 2"
+    sitting.leave()
+
+
+def test_a_column_that_is_not_taken_says_why_on_the_columns_step(sitting: Import) -> None:
+    guide = sitting.begin("Service;Couleur;Téléphone\nCardiologie;bleu;4127\n")
+    assert "Non repris. Rien ici ne garde ce renseignement" in sitting.words()
+    guide.columns.rows.combos[2].setCurrentIndex(0)
+    sitting.qtbot.waitUntil(lambda: "vous avez choisi de ne pas le prendre" in sitting.words())
+    sitting.wait()
+    sitting.leave()
+
+
 def test_the_same_file_again_is_recognised_and_changes_nothing(sitting: Import) -> None:
     sitting.take()
     sitting.go_on()  # closes the guide
@@ -239,7 +412,7 @@ def test_questions_are_answered_by_keys_and_lines_left_out(
     assert sitting.outcomes()[0] == "modifié"
     sitting.key(Qt.Key.Key_N)
     assert guide.lines.table.currentIndex().row() == 1
-    sitting.key(Qt.Key.Key_2)  # another one
+    sitting.key(Qt.Key.Key_0)  # another one
     sitting.qtbot.keyClick(guide.lines.table, Qt.Key.Key_End)
     sitting.key(Qt.Key.Key_Space)
     assert sitting.outcomes() == ["modifié", "nouveau", "nouveau", "laissée"]

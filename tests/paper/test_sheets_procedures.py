@@ -32,7 +32,7 @@ def test_a_procedure_says_what_stops_who_decides_what_to_do_and_whom_to_call() -
 
 
 def test_nine_plain_steps_fit_on_one_page() -> None:
-    steps = tuple(Step(f"Fait la chose numéro {n} et la note.", "Infirmière") for n in range(9))
+    steps = tuple(Step(f"Fait la chose numéro {n} et la note.", "Infirmière") for n in range(14))
     assert len(pages_of(replace(PROCEDURE, steps=steps))) == 1
 
 
@@ -82,7 +82,9 @@ def test_eight_steps_of_two_lines_with_forms_and_places_fit_on_one_page() -> Non
 
 
 def test_on_two_pages_all_there_is_to_do_and_whom_to_call_stand_on_the_first() -> None:
-    later = tuple(f"Chaque matin, deux personnes relisent la feuille numéro {n}." for n in range(9))
+    later = tuple(
+        f"Chaque matin, deux personnes relisent la feuille numéro {n}." for n in range(14)
+    )
     first, second = pages_of(replace(PROCEDURE, after_48_hours=later))
     assert STEPS[-1].what in first
     assert "01 00 00 12 12" in first

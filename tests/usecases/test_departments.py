@@ -9,6 +9,7 @@ import pytest
 
 from referent_desk.domain.departments import DepartmentRow, NodeKind
 from referent_desk.domain.listings import Listing
+from referent_desk.domain.tasks import Urgency, procedure_urgency
 from referent_desk.errors import NotFound, RefusedInput
 from referent_desk.storage import schema
 from referent_desk.usecases.departments import (
@@ -22,6 +23,8 @@ from referent_desk.usecases.departments import (
 )
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.needed_functions import needed_functions, set_needed_functions
+from referent_desk.usecases.procedures import list_procedures
+from referent_desk.usecases.starters import adopt_starter_procedures
 from tests.memory_folders import module_path, tmp_path
 from tests.usecases.homes import bare_desk, demo_desk
 
@@ -192,3 +195,32 @@ def test_only_open_departments_that_print_can_be_chosen(demo: Desk, bare: Desk) 
 def test_the_list_counts_what_fits_of_how_many(demo: Desk) -> None:
     page = list_departments(demo, Listing("cardio"))
     assert page.matching == len(page.rows) < page.total
+
+
+def test_the_list_counts_what_is_to_be_done_as_the_first_tab_does(tmp_path: Path) -> None:
+    """With drafts of the group, texts of the department, functions without software, and holes."""
+    demo = demo_desk(tmp_path)
+    for department in departments_with_binder(demo)[::2]:
+        ticks = needed_functions(demo, department.id)
+        set_needed_functions(demo, department.id, {t.function_id for t in ticks[::3]})
+    assert _counted(demo) == _ruled(demo)
+    adopt_starter_procedures(demo, "fr")
+    assert _counted(demo) == _ruled(demo)
+    assert any(holes for holes, _unfinished in _counted(demo).values())
+    assert any(unfinished for _holes, unfinished in _counted(demo).values())
+    demo.close()
+
+
+def _counted(desk: Desk) -> dict[str, tuple[int, int]]:
+    rows = list_departments(desk, Listing(limit=200)).rows
+    return {row.id: (row.holes, row.unfinished) for row in rows if not row.closed}
+
+
+def _ruled(desk: Desk) -> dict[str, tuple[int, int]]:
+    ruled = {}
+    for department_id in _counted(desk):
+        uses = list_procedures(desk, Listing(department_id=department_id)).rows
+        found = [procedure_urgency(row.state) for row in uses if row.function_id]
+        unnamed = sum(not row.function_id for row in uses)
+        ruled[department_id] = (found.count(Urgency.NOW), found.count(Urgency.SOON) + unnamed)
+    return ruled

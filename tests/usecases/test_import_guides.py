@@ -10,6 +10,7 @@ from referent_desk.domain.deeds import Deed, Verb
 from referent_desk.domain.imports import Field, ImportKind, Outcome
 from referent_desk.domain.imports_answers import Answers, Choice, Reply
 from referent_desk.domain.imports_guides import ListChoices, TableLook, TextForm
+from referent_desk.domain.imports_kept import KeptImport
 from referent_desk.errors import Busy, Cancelled, NoRoom, RefusedInput
 from referent_desk.home import Home
 from referent_desk.storage import schema
@@ -20,6 +21,7 @@ from referent_desk.usecases.import_guides import (
     OpenedFile,
     apply_list,
     forget_columns,
+    go_on_with,
     look_at_list,
     open_list,
     plan_list,
@@ -281,3 +283,23 @@ def test_hostile_names_come_through_the_guide_letter_by_letter(desk: Desk, tmp_p
     with desk.database.read() as connection:
         stored = {n.name for n in read_ledger(connection).nodes}
     assert stored == {*names, "Hôpital Nord"}
+
+
+def test_an_import_that_was_begun_goes_on_with_the_same_file_and_the_same_ids(
+    desk: Desk, tmp_path: Path
+) -> None:
+    file = opened(tmp_path, "Service;N° UF\nSoins A;73\nBloc B;73\n")
+    choices = settled(look_at_list(desk, file, ListChoices()))
+    question = plan_list(desk, file, choices, Answers()).lines[1].report.asked[0].question
+    chosen = next(o.reply for o in question.offers if o.reply.choice is Choice.CHOSEN)
+    answers = Answers().with_reply(3, question, chosen)
+    kept = KeptImport(str(file.path), file.file_hash, file.ids_begin, TextForm(), choices, answers)
+    again = go_on_with(kept)
+    second = plan_list(desk, again, choices, kept.answers).lines[1]
+    assert [asked.reply for asked in second.report.asked] == [chosen]
+    file.path.write_text("Service\nAutre\n", encoding="utf-8")
+    with pytest.raises(RefusedInput, match="has changed"):
+        go_on_with(kept)
+    file.path.unlink()
+    with pytest.raises(RefusedInput, match="cannot be read any more"):
+        go_on_with(kept)

@@ -85,16 +85,14 @@ def test_what_is_ticked_is_needed_and_what_is_not_is_not(bare: Desk, ward: str) 
     assert check(bare).faults == ()
 
 
-def test_only_needed_functions_without_software_or_procedure_are_holes(
-    bare: Desk, ward: str
-) -> None:
+def test_only_needed_functions_without_a_procedure_are_holes(bare: Desk, ward: str) -> None:
     pre, lab = functions(bare, "PRE", "LAB")
     set_needed_functions(bare, ward, {pre, lab})
     assert row_of(bare, ward) == 2
     use_id = use(bare, ward, pre)
     assert row_of(bare, ward) == 2
     adopt_starter_procedures(bare, "fr")
-    assert row_of(bare, ward) == 1
+    assert row_of(bare, ward) == 0
     detail = department_detail(bare, ward)
     assert [(row.function_id, row.software) for row in detail.coverage] == [
         (pre, "Dossier+"),
@@ -136,14 +134,17 @@ def test_its_sheet_is_printed_and_says_nothing_of_a_software(bare: Desk, ward: s
     assert check(bare).faults == ()
 
 
-def test_a_use_that_ends_leaves_a_hole_where_the_function_is_needed(bare: Desk, ward: str) -> None:
+def test_a_use_that_ends_leaves_the_needed_function_at_once(bare: Desk, ward: str) -> None:
     (pre,) = functions(bare, "PRE")
     set_needed_functions(bare, ward, {pre})
-    adopt_starter_procedures(bare, "fr")
-    close_record(bare, RecordKind.DEPLOYMENT, use(bare, ward, pre))
-    bare.clock = type(CLOCK)(CLOCK.instant.replace(day=23))
+    ended = use(bare, ward, pre)
+    assert row_of(bare, ward) == 1
+    close_record(bare, RecordKind.DEPLOYMENT, ended)
     assert row_of(bare, ward) == 1
     assert [row.software for row in department_detail(bare, ward).coverage] == [""]
+    assert [row.software for row in list_procedures(bare, Listing(department_id=ward)).rows] == [""]
+    undo(bare)
+    assert [row.software for row in department_detail(bare, ward).coverage] == ["Dossier+"]
 
 
 def test_what_cannot_be_ticked_is_said(bare: Desk, ward: str) -> None:

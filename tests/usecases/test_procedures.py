@@ -114,8 +114,8 @@ def test_a_degraded_mode_that_went_is_said(demo: Desk) -> None:
         procedure_detail(demo, find_department(demo, "CAR").id, "no function", None)
 
 
-@pytest.mark.parametrize(("days", "listed"), [(-1, False), (0, True), (30, True)])
-def test_a_use_counts_until_its_last_day_is_over(tmp_path: Path, days: int, listed: bool) -> None:
+@pytest.mark.parametrize(("days", "listed"), [(-1, False), (0, False), (1, True), (30, True)])
+def test_a_use_is_over_on_its_last_day(tmp_path: Path, days: int, listed: bool) -> None:
     desk = demo_desk(tmp_path)
     use = rows(desk)[0]
     today = desk.clock.today()

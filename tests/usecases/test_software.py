@@ -6,18 +6,24 @@ from pathlib import Path
 
 import pytest
 
+from referent_desk.domain.deeds import Deed, Verb
 from referent_desk.domain.listings import Listing
-from referent_desk.errors import NotFound
+from referent_desk.domain.records import RecordKind
+from referent_desk.errors import NotFound, RefusedField
 from referent_desk.language import speak
 from referent_desk.storage import schema
+from referent_desk.usecases.checks import check
 from referent_desk.usecases.departments import find_department
 from referent_desk.usecases.desks import Desk
+from referent_desk.usecases.finding import find_anywhere
 from referent_desk.usecases.procedures import list_procedures
-from referent_desk.usecases.software import list_software, software_detail
-from tests.memory_folders import module_path
-from tests.usecases.homes import demo_desk
+from referent_desk.usecases.records import add_record, edit_field, list_links, read_record
+from referent_desk.usecases.software import begin_use, list_software, software_detail
+from referent_desk.usecases.undoing import redo, undo
+from tests.memory_folders import module_path, tmp_path
+from tests.usecases.homes import bare_desk, demo_desk
 
-__all__ = ["module_path"]
+__all__ = ["module_path", "tmp_path"]
 
 
 @pytest.fixture(scope="module")
@@ -95,3 +101,89 @@ def test_every_use_can_be_named(demo: Desk) -> None:
     ids = [use.id for row in rows for use in software_detail(demo, row.id).deployments]
     assert len(ids) == len(set(ids)) > 20
     assert all(ids)
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Iterator[Desk]:
+    desk = bare_desk(tmp_path)
+    yield desk
+    desk.close()
+
+
+def names(desk: Desk) -> list[str]:
+    return [row.name for row in list_software(desk, Listing()).rows]
+
+
+def test_a_use_of_a_software_just_named_is_one_deed_and_undone_as_one(bare: Desk) -> None:
+    ward = list_links(bare, "department", "Cardiologie")[0].id
+    saved = begin_use(bare, "  Carnet de  bloc ", {"department_id": ward})
+    assert saved.undo == Deed(Verb.ADDED, RecordKind.DEPLOYMENT, "Carnet de bloc")
+    assert names(bare) == ["Carnet de bloc"]
+    assert undo(bare).undo is None
+    assert names(bare) == []
+    redo(bare)
+    assert names(bare) == ["Carnet de bloc"]
+    assert check(bare).faults == ()
+
+
+def test_a_use_of_a_software_known_otherwise_is_of_that_one(bare: Desk) -> None:
+    ward = list_links(bare, "department", "Cardiologie")[0].id
+    known = add_record(bare, RecordKind.SOFTWARE, {"name": "Dossier+", "aliases": "DPI+"}).id
+    use = begin_use(bare, "dpi +", {"department_id": ward}).id
+    assert read_record(bare, RecordKind.DEPLOYMENT, use).links["software_id"].id == known
+    assert names(bare) == ["Dossier+"]
+
+
+def test_a_software_that_cannot_be_named_so_leaves_nothing(bare: Desk) -> None:
+    ward = list_links(bare, "department", "Cardiologie")[0].id
+    for name in ("", "<>", "x" * 301):
+        with pytest.raises(RefusedField):
+            begin_use(bare, name, {"department_id": ward})
+    with pytest.raises(RefusedField):
+        begin_use(bare, "Carnet", {"department_id": "0" * 36})
+    assert names(bare) == []
+
+
+def aliases(desk: Desk, software_id: str) -> str:
+    return read_record(desk, RecordKind.SOFTWARE, software_id).values["aliases"]
+
+
+def test_other_names_are_edited_found_at_once_and_taken_back(bare: Desk) -> None:
+    kind = RecordKind.SOFTWARE
+    one = add_record(bare, kind, {"name": "Dossier+", "aliases": "DPI central\nD-plus"}).id
+    assert aliases(bare, one) == "DPI central\nD-plus"
+    saved = edit_field(bare, kind, one, "aliases", " D-plus \n\nLe dossier\nLe dossier\n")
+    assert saved.undo == Deed(Verb.EDITED, kind, "Dossier+", "aliases")
+    assert aliases(bare, one) == "D-plus\nLe dossier"
+    found = {"le dossier": True, "dpi central": False, "d-plus": True}
+    for text, is_found in found.items():
+        assert bool(find_anywhere(bare, text, None).groups) is is_found
+        assert bool(list_software(bare, Listing(text=text)).rows) is is_found
+    undo(bare)
+    assert set(aliases(bare, one).split("\n")) == {"DPI central", "D-plus"}
+    assert find_anywhere(bare, "dpi central", None).groups
+    assert list_software(bare, Listing(text="dpi central")).rows
+    edit_field(bare, kind, one, "aliases", "")
+    assert aliases(bare, one) == ""
+    assert check(bare).faults == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("Autre", "taken"), ("bien\nAUTRE", "taken"), ("<>", "no_letter"), ("x" * 301, "too_long")],
+)
+def test_a_name_that_cannot_be_one_is_refused_whole(bare: Desk, typed: str, code: str) -> None:
+    kind = RecordKind.SOFTWARE
+    one = add_record(bare, kind, {"name": "Dossier+"}).id
+    add_record(bare, kind, {"name": "Autre"})
+    with pytest.raises(RefusedField) as refused:
+        edit_field(bare, kind, one, "aliases", typed)
+    assert (refused.value.field, refused.value.code) == ("aliases", code)
+    assert aliases(bare, one) == ""
+
+
+def test_the_own_name_written_otherwise_may_be_another_name(bare: Desk) -> None:
+    kind = RecordKind.SOFTWARE
+    one = add_record(bare, kind, {"name": "DxClair"}).id
+    edit_field(bare, kind, one, "aliases", "DX CLAIR")
+    assert aliases(bare, one) == "DX CLAIR"

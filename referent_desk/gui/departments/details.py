@@ -14,7 +14,9 @@ from referent_desk.domain.departments import (
     NodeKind,
 )
 from referent_desk.domain.needed_functions import FunctionTick
+from referent_desk.domain.procedures import ProcedureState
 from referent_desk.domain.records import Record, RecordKind
+from referent_desk.domain.tasks import Urgency, procedure_urgency
 from referent_desk.gui.columns import Column, state_column
 from referent_desk.gui.departments.function_ticks import FunctionTicks
 from referent_desk.gui.departments.moves import MoveForm
@@ -57,8 +59,8 @@ class Chosen:
 class ShownDepartment:
     """`ticks` and `sections` are those of departments that print a binder.
 
-    `last_days` holds, by the id of each use that goes on after today, its last day as one types
-    it, empty where none is known.
+    `last_days` holds, by the id of each use, its last day as one types it, empty where none is
+    known.
     """
 
     detail: DepartmentDetail
@@ -74,10 +76,10 @@ def read_shown(
     detail = read(department_id)
     record = editing.records.read(RecordKind.NODE, department_id)
     works = detail.node.kind in BINDER_KINDS
-    if not works:
-        return ShownDepartment(detail, record)
-    ticks = editing.records.needed_functions(department_id)
     sections = read_department_sections(editing.records, department_id)
+    if not works:
+        return ShownDepartment(detail, record, sections=sections)
+    ticks = editing.records.needed_functions(department_id)
     uses = editing.records.list(RecordKind.DEPLOYMENT, "department_id", department_id)
     last_days = {use.id: use.values.get("until", "") for use in uses}
     return ShownDepartment(detail, record, ticks, sections, last_days)
@@ -112,6 +114,9 @@ def show(pane: DetailPane, shown: ShownDepartment, chosen: Chosen, editing: Edit
         _show_functions(pane, shown, editing)
         _show_people(pane, shown, editing)
         _show_sections(pane, shown, editing)
+    elif shown.sections is not None:
+        show_numbers(pane, editing, shown.sections)
+        _name_part(pane, RecordKind.DIRECTORY_ENTRY, "numbers")
     if editing.is_possible:
         _offer_changes(pane, shown, editing)
 
@@ -164,11 +169,11 @@ def _name_part(pane: DetailPane, kind: RecordKind, part: str) -> None:
         lines.setProperty(PART, part)
 
 
-def holes_first(row: CoverageRow) -> int:
-    """What nothing serves, then what has no procedure, then the rest as it came."""
-    if not row.software:
-        return 0
-    return 1 if row.state in ("", "missing") else 2
+def holes_first(row: CoverageRow) -> tuple[int, bool]:
+    """What has no procedure, then what is not approved, then the rest; of each what no software
+    does first."""
+    urgency = procedure_urgency(ProcedureState(row.state or ProcedureState.MISSING))
+    return (urgency if urgency is not None else Urgency.LATER, bool(row.software))
 
 
 def _show_functions(pane: DetailPane, shown: ShownDepartment, editing: Editing) -> None:
@@ -202,9 +207,9 @@ def _said_of_nothing(ticks: tuple[FunctionTick, ...]) -> str:
 
 def _function_columns(shown: ShownDepartment) -> tuple[Column, ...]:
     def software(row: CoverageRow) -> str:
+        if not row.software:
+            return _("no software")
         until = shown.last_days.get(row.deployment_id)
-        if until is None and row.deployment_id:
-            return _("{software} (until today)").format(software=row.software)
         if not until:
             return row.software
         return _("{software} (until {day})").format(software=row.software, day=until)
@@ -212,9 +217,7 @@ def _function_columns(shown: ShownDepartment) -> tuple[Column, ...]:
     return (
         Column(_("Function"), lambda row: function_name(row.function), "", 140, 3),
         Column(_("Software used"), software, "", 110, 2),
-        state_column(
-            _("Degraded mode"), lambda row: coverage_state(row.software, row.state), "", 176
-        ),
+        state_column(_("Degraded mode"), lambda row: coverage_state(row.state), "", 176),
     )
 
 

@@ -86,9 +86,9 @@ def _holes(row: DepartmentRow) -> State:
     """A pole works with nothing itself, and where nothing is said there is nothing to count."""
     if row.kind not in BINDER_KINDS:
         return State(node_kind(row.kind), Shape.DASH, Tone.NEUTRAL)
-    if not row.software_count and not row.holes:
+    if not (row.software_count or row.holes or row.unfinished):
         return State(_("no software"), Shape.DASH, Tone.NEUTRAL)
-    return hole_state(row.holes)
+    return hole_state(row.holes, row.unfinished)
 
 
 def degraded_modes_of(row: DepartmentRow) -> Place | None:

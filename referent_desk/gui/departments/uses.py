@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from referent_desk.domain.changes import Kind
 from referent_desk.domain.deeds import Saved
 from referent_desk.domain.needed_functions import FunctionTick
 from referent_desk.domain.records import FieldKind, RecordField, RecordKind
@@ -118,9 +117,7 @@ class UseActions(QWidget):
         def add() -> Saved:
             if software_id:
                 return records.add(RecordKind.DEPLOYMENT, {**typed, "software_id": software_id})
-            made = records.add(RecordKind.SOFTWARE, {"name": name})
-            saved = records.add(RecordKind.DEPLOYMENT, {**typed, "software_id": made.id})
-            return replace(saved, kinds=saved.kinds | made.kinds | {Kind.SOFTWARE})
+            return records.begin_use(name, typed)
 
         self.trouble.say("")
         self._editing.saver.save(add, self._take, self._refuse)

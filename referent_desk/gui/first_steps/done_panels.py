@@ -72,5 +72,8 @@ class DonePanel(QWidget):
         self.made.say(_("Made: {things}.").format(things=", ".join(said)) if said else "")
         self.made.setVisible(bool(said))
 
+    def controls(self) -> list[QWidget]:
+        return [self.print, self.today]
+
     def take_focus(self) -> None:
         self.print.setFocus(Qt.FocusReason.OtherFocusReason)

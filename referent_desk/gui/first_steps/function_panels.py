@@ -140,14 +140,14 @@ class FunctionPanel(QWidget):
                 row += 1
         grid.setRowStretch(row, 1)
         self.lines = [*ticked, *others]
-        for before, after in zip(self._controls(), self._controls()[1:], strict=False):
+        for before, after in zip(self.controls(), self.controls()[1:], strict=False):
             QWidget.setTabOrder(before, after)
         old = self._area.takeWidget()
         self._area.setWidget(page)
         if old is not None:
             old.deleteLater()
 
-    def _controls(self) -> list[QWidget]:
+    def controls(self) -> list[QWidget]:
         return [control for line in self.lines for control in (line.tick, line.software)]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -188,7 +188,7 @@ class FunctionPanel(QWidget):
 
     def _go_on(self, watched: QObject) -> bool:
         """Enter leads to the next software to be named, at the end to the next step."""
-        controls: list[QObject] = list(self._controls())
+        controls: list[QObject] = list(self.controls())
         later = controls[controls.index(watched) + 1 :]
         fields = (line.software for line in self.lines if line.tick.isChecked())
         target = next((field for field in fields if field in later), None)

@@ -8,14 +8,15 @@ from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QCompleter, QScrollArea, QVBoxLayout, QWidget
 
 from referent_desk.domain.record_values import read_typed
-from referent_desk.domain.records import FIELDS, RecordField, RecordKind
+from referent_desk.domain.records import FIELDS, FieldKind, RecordField, RecordKind
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.labels import Look, PlainLabel, escaped_mnemonic
-from referent_desk.gui.record_fields import LineField
+from referent_desk.gui.record_fields import LineField, is_escape
 from referent_desk.gui.record_rows import FieldRow
 from referent_desk.language import _
 
 _WIDEST = 720  # pixels
+_COUNT_WIDTH = 160  # of a number, and of the words that stand there before it
 _NODE, _PERSON = RecordKind.NODE, RecordKind.PERSON
 _ASKED = {
     "establishment": (_NODE, "name"),
@@ -45,6 +46,8 @@ class AskedRow(FieldRow):
         )
         if hint:
             self.control.setPlaceholderText(hint)
+        if self.field.kind is FieldKind.COUNT:
+            self.control.setFixedWidth(_COUNT_WIDTH)
 
 
 class IdentityPanel(QScrollArea):
@@ -103,6 +106,9 @@ class IdentityPanel(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(watched, QWidget) and event.type() == QEvent.Type.FocusIn:
             self.ensureWidgetVisible(watched.parentWidget() or watched, 0, 16)
+        if event.type() == QEvent.Type.ShortcutOverride and is_escape(event):
+            event.ignore()  # it is the page's: nothing is stored yet that a field could go back to
+            return True
         return super().eventFilter(watched, event)
 
     def offer_establishments(self, names: tuple[str, ...]) -> None:
@@ -141,6 +147,9 @@ class IdentityPanel(QScrollArea):
     def beds(self) -> int | None:
         value = read_typed(asked_field("beds"), self.rows["beds"].control.typed())
         return value if isinstance(value, int) else None
+
+    def controls(self) -> list[QWidget]:
+        return [*(row.control for row in self.rows.values()), self.security]
 
     def take_focus(self) -> None:
         """What is still empty first."""

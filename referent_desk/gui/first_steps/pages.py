@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from referent_desk.domain.first_steps import FirstDone, FirstOffer, FirstSteps, StarterTitle
 from referent_desk.domain.records import Unfinished
@@ -16,6 +17,7 @@ from referent_desk.gui.field_words import fault_sentence
 from referent_desk.gui.first_steps.done_panels import DonePanel
 from referent_desk.gui.first_steps.function_panels import FunctionPanel
 from referent_desk.gui.first_steps.identity_panels import IdentityPanel, asked_field
+from referent_desk.gui.first_steps.leaving import LeavingBar
 from referent_desk.gui.first_steps.progress import StepsBar
 from referent_desk.gui.first_steps.starter_panels import StarterPanel
 from referent_desk.gui.icons import IconButton
@@ -58,6 +60,8 @@ class FirstStepsPage(WorkPage):
         self.trouble = NoticeBar("", Tone.BAD, Shape.SQUARE)
         self.unfinished = UnfinishedForm(KEY, editing, self.values, self)
         self.brought_back: BroughtBackBar | None = None
+        self.leaving = LeavingBar()
+        self.leaving.left.connect(self.end)
         self._make_buttons()
         self._lay_out()
         self._connect()
@@ -82,6 +86,7 @@ class FirstStepsPage(WorkPage):
         buttons.addWidget(self.before)
         buttons.addWidget(self.next)
         self._notices = QVBoxLayout()
+        self._notices.addWidget(self.leaving)
         self._notices.addWidget(self.trouble)
         self.trouble.hide()
         self.body.addWidget(self.bar)
@@ -105,9 +110,33 @@ class FirstStepsPage(WorkPage):
         if self.step != DONE:
             self.unfinished.settle()
 
+    def escape(self) -> None:
+        if self.leaving.isVisible():
+            self.leaving.close_again()
+        else:
+            self.go_away()
+
+    def go_away(self) -> None:
+        """What was typed is found again, which must be known before one leaves."""
+        typed = self.step != DONE and bool(self.values()) and self._editing.is_possible
+        if typed and not self.leaving.isVisible():
+            self.leaving.ask()
+        else:
+            self.end()
+
+    def _order_tabs(self) -> None:
+        """As one reads: what is asked, then the buttons below, and last what clears."""
+        panel = (self.identity, self.functions, self.starters, self.done)[self.step]
+        chain = [self.leave, *panel.controls(), self.before, self.next]
+        if self.brought_back is not None:
+            chain.append(self.brought_back.clear)
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+
     def _take_offer(self, offer: FirstOffer) -> None:
         self.functions.offer(offer.functions, offer.software)
         self.identity.offer_establishments(offer.establishments)
+        self._order_tabs()
         self.identity.take_focus()
         self.unfinished.read(self._bring_back)
 
@@ -128,6 +157,7 @@ class FirstStepsPage(WorkPage):
         self.brought_back.cleared.connect(self._clear)
         self._notices.addWidget(self.brought_back)
         self.brought_back.show()
+        self._order_tabs()
         self.identity.take_focus()
 
     def _clear(self) -> None:
@@ -156,12 +186,14 @@ class FirstStepsPage(WorkPage):
 
     def go_to(self, step: int) -> None:
         self.trouble.hide()
+        self.leaving.hide()
         self._show_step(step)
         if step == FUNCTIONS:
             typed = self.identity.rows["department"].control.typed()
             self.functions.expect(typed, self.identity.beds)
         if step == STARTERS:
             self._ask_starters()
+        self._order_tabs()
         (self.identity, self.functions, self.starters, self.done)[step].take_focus()
 
     def _show_step(self, step: int) -> None:
@@ -190,6 +222,7 @@ class FirstStepsPage(WorkPage):
             brought = {starter.function_id for starter in starters}
             self.starters.offer(starters, self.functions.names(wanted - brought))
             self._let_go_on()
+            self._order_tabs()
             if self.step == STARTERS:
                 self.next.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -117,6 +117,9 @@ class StarterPanel(QWidget):
     def take(self, values: Mapping[str, str]) -> None:
         self._left_out = frozenset(values.get("left_out", "").split())
 
+    def controls(self) -> list[QWidget]:
+        return [*self.ticks.values()]
+
     def take_focus(self) -> None:
         first = next(iter(self.ticks.values()), None)
         if first is not None:

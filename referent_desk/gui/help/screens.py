@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from referent_desk.gui.help.panels import HelpPanel
-from referent_desk.gui.help.sides import HelpOver, HelpSide
+from referent_desk.gui.help.sides import HelpBeside, HelpSide
 from referent_desk.gui.home_pages import HomePages
 from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.questions import FileQuestions
@@ -86,7 +86,7 @@ class ScreenHelp(QObject):
             self.panel.show_topic(self._screen)
 
     def serve(self, dialog: QDialog, topic: str) -> DialogHelp:
-        """F1 in a dialog explains the dialog, inside it."""
+        """F1 in a dialog explains the dialog, beside what it shows."""
         return DialogHelp(dialog, topic, *self._made_of)
 
 
@@ -104,18 +104,26 @@ class DialogHelp(QObject):
         self._topic = topic
         self._made_of = (questions, files, jobs)
         self.panel: HelpPanel | None = None
+        self._came_from: QWidget | None = None
         key = QShortcut(QKeySequence(Qt.Key.Key_F1), dialog)
         key.activated.connect(self.toggle)
 
     def toggle(self) -> None:
         if self.panel is None:
             self.panel = HelpPanel(*self._made_of, self._dialog)
-            self.panel.closed.connect(self.panel.hide)
-            self._place = HelpOver(self._dialog, self.panel)
+            self.panel.closed.connect(self.close)
             self.panel.hide()
+            self.place = HelpBeside(self._dialog, self.panel)
         if self.panel.isVisible():
-            self.panel.hide()
+            self.close()
             return
-        self._place.place()
-        self.panel.show()
+        self._came_from = self._dialog.focusWidget()
+        self.place.show()
         self.panel.open_topic(self._topic)
+
+    def close(self) -> None:
+        """The keyboard goes back to where it was."""
+        self.place.hide()
+        came_from, self._came_from = self._came_from, None
+        if came_from is not None and shiboken6.isValid(came_from):
+            came_from.setFocus()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize
+from PySide6.QtCore import QEvent, QMargins, QObject, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 WIDTH = 408  # pixels
+_READABLE = 640  # pixels of a dialog: with less, what it shows cannot be told apart
 
 
 class HelpSide(QWidget):
@@ -66,19 +67,73 @@ class HelpSide(QWidget):
         return super().eventFilter(watched, event)
 
 
-class HelpOver(QObject):
-    """Keeps a panel at the right of a dialog, over what stands there."""
+class HelpBeside(QObject):
+    """Keeps a panel at the right of what a dialog shows, never over it.
+
+    The dialog grows as far as its window is wide; where that does not suffice, the panel is a page
+    that takes the whole dialog until it is closed.
+    """
 
     def __init__(self, dialog: QWidget, panel: QWidget) -> None:
         super().__init__(dialog)
         self._dialog = dialog
         self._panel = panel
+        self._before: QRect | None = None
+        layout = dialog.layout()
+        self._margins = layout.contentsMargins() if layout is not None else QMargins()
         dialog.installEventFilter(self)
 
+    @property
+    def is_page(self) -> bool:
+        return self._panel.width() == self._dialog.width()
+
+    def show(self) -> None:
+        """Make room, then show the panel."""
+        before = self._dialog.geometry()
+        wide = min(before.width() + WIDTH, self._most())
+        if wide > before.width() and self._fits(wide):
+            left = before.left() - (wide - before.width()) // 2
+            self._before = before
+            self._dialog.setGeometry(left, before.top(), wide, before.height())
+        self._panel.show()
+        self.place()
+
+    def hide(self) -> None:
+        """As it was before, unless the reader has given the dialog another size meanwhile."""
+        self._panel.hide()
+        self._set_right_margin(0)
+        before, self._before = self._before, None
+        if before is not None and self._dialog.height() == before.height():
+            self._dialog.setGeometry(before)
+
     def place(self) -> None:
-        wide = min(WIDTH, self._dialog.width())
-        self._panel.setGeometry(self._dialog.width() - wide, 0, wide, self._dialog.height())
+        if self._panel.isHidden():
+            return
+        whole = self._dialog.rect()
+        fits = self._fits(whole.width())
+        self._set_right_margin(WIDTH if fits else 0)
+        left = whole.width() - WIDTH if fits else 0
+        self._panel.setGeometry(whole.adjusted(left, 0, 0, 0))
         self._panel.raise_()
+
+    def _fits(self, wide: int) -> bool:
+        return wide - WIDTH >= max(self._least(), _READABLE)
+
+    def _most(self) -> int:
+        parent = self._dialog.parentWidget()
+        return (parent.window() if parent is not None else self._dialog.screen().size()).width()
+
+    def _least(self) -> int:
+        """The width that the dialog needs without the help."""
+        layout = self._dialog.layout()
+        if layout is None:
+            return self._dialog.minimumSizeHint().width()
+        return layout.minimumSize().width() - (layout.contentsMargins() - self._margins).right()
+
+    def _set_right_margin(self, more: int) -> None:
+        layout = self._dialog.layout()
+        if layout is not None:
+            layout.setContentsMargins(self._margins + QMargins(0, 0, more, 0))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

@@ -14,7 +14,9 @@ _AROUND = 24  # pixels: padding and edge
 
 
 class AnswerButton(QPushButton):
-    def __init__(self, digit: int, answer: str, parent: QWidget | None = None) -> None:
+    """`digit` None: the keys answer another question of the line."""
+
+    def __init__(self, digit: int | None, answer: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._digit = digit
         self._answer = answer
@@ -41,6 +43,8 @@ class AnswerButton(QPushButton):
         bold.setBold(True)
         metrics = QFontMetrics(bold)
         first = _("{digit}  {answer}").format(digit=self._digit, answer="")
+        if self._digit is None:
+            first = ""
         room = width - _AROUND - metrics.horizontalAdvance(first)
         lines = _lines(self._answer, metrics, room)
         indent = " " * round(metrics.horizontalAdvance(first) / metrics.horizontalAdvance(" "))

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from referent_desk.domain.imports import FIELDS, Field, ImportKind
-from referent_desk.domain.imports_guides import ColumnLook, TableLook
+from referent_desk.domain.imports import Field, ImportKind
+from referent_desk.domain.imports_guides import ListChoices, TableLook
 from referent_desk.domain.texts import LONGEST_NAME
 from referent_desk.gui.icons import IconButton
+from referent_desk.gui.imports.column_rows import COMBO_WIDTH, LONGEST_TITLE, ColumnRows
+from referent_desk.gui.imports.using_rows import UsingRow
 from referent_desk.gui.imports.words import kind_titles, warning_text
 from referent_desk.gui.labels import (
-    ElidedLabel,
     FieldLabel,
     Look,
     PlainLabel,
@@ -34,97 +33,9 @@ from referent_desk.gui.notices import NoticeBar
 from referent_desk.gui.questions_imports import ImportWords
 from referent_desk.gui.shapes import Shape
 from referent_desk.gui.themes import Tone
-from referent_desk.gui.wordings import sentence_case
 from referent_desk.language import _, spoken
 
 _MOST_WARNINGS = 3
-_LONGEST_TITLE = 120
-_COMBO_WIDTH = 280  # pixels
-
-
-class ColumnRows(QScrollArea):
-    """One row for each column: title, samples, and the field that it holds."""
-
-    changed = Signal()
-
-    def __init__(self, words: ImportWords, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words = words
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setProperty("look", "detail")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.combos: dict[int, QComboBox] = {}
-
-    def show_columns(self, kind: ImportKind, columns: tuple[ColumnLook, ...]) -> None:
-        page = QWidget()
-        page.setProperty("look", "page")
-        grid = QGridLayout(page)
-        grid.setContentsMargins(16, 8, 16, 16)
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(1, 2)
-        grid.setColumnStretch(2, 3)
-        titles = (_("Column"), _("Title"), _("It holds, for instance"), _("It is"))
-        for place, title in enumerate(titles):
-            grid.addWidget(PlainLabel(title, Look.HEADING), 0, place)
-        model = self._fields(kind, page)
-        self.combos = {}
-        for row, column in enumerate(columns, start=1):
-            self.combos[column.place] = self._add_row(grid, row, column, model)
-        grid.setRowStretch(len(columns) + 1, 1)
-        self.setWidget(page)
-
-    def _fields(self, kind: ImportKind, parent: QWidget) -> QStandardItemModel:
-        """One list for all the boxes: a file may have hundreds of columns."""
-        model = QStandardItemModel(parent)
-        nothing = QStandardItem(_("– do not take –"))
-        model.appendRow(nothing)
-        for field in FIELDS[kind]:
-            item = QStandardItem(sentence_case(self._words.field(field.value)))
-            item.setData(field.value, Qt.ItemDataRole.UserRole)
-            model.appendRow(item)
-        return model
-
-    def _add_row(
-        self, grid: QGridLayout, row: int, column: ColumnLook, model: QStandardItemModel
-    ) -> QComboBox:
-        letter = PlainLabel(column.letter, Look.MUTED)
-        letter.setWordWrap(False)
-        title = shortened(column.title or _("(no title)"), _LONGEST_TITLE)
-        grid.addWidget(letter, row, 0)
-        grid.addWidget(PlainLabel(title, Look.STRONG if column.title else Look.MUTED), row, 1)
-        grid.addWidget(ElidedLabel(" · ".join(column.samples)), row, 2)
-        combo = QComboBox()
-        combo.setModel(model)
-        combo.setFixedWidth(_COMBO_WIDTH)
-        combo.setMaxVisibleItems(16)
-        combo.setAccessibleName(
-            _("What column {letter} holds: {title}").format(letter=column.letter, title=title)
-        )
-        combo.setAccessibleDescription(" · ".join(column.samples))
-        combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        place = combo.findData(column.field.value) if column.field else 0
-        combo.setCurrentIndex(max(0, place))
-        combo.currentIndexChanged.connect(lambda _place: self.changed.emit())
-        combo.installEventFilter(self)
-        grid.addWidget(combo, row, 3)
-        return combo
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The wheel turns the page, not the field that happens to lie under it."""
-        if (
-            isinstance(watched, QComboBox)
-            and event.type() == QEvent.Type.Wheel
-            and not watched.hasFocus()
-        ):
-            event.ignore()
-            return True
-        return False
-
-    def fields(self) -> dict[int, Field]:
-        taken = ((place, combo.currentData()) for place, combo in self.combos.items())
-        return {place: Field(field) for place, field in taken if field}
 
 
 class ColumnsStep(QWidget):
@@ -144,7 +55,7 @@ class ColumnsStep(QWidget):
         self.source = PlainLabel("", Look.MUTED)
         self.establishment = QComboBox()
         self.establishment.setEditable(True)
-        self.establishment.setMinimumWidth(_COMBO_WIDTH)
+        self.establishment.setMinimumWidth(COMBO_WIDTH)
         line = QLineEdit()
         line.setMaxLength(LONGEST_NAME)
         line.setPlaceholderText(_("name of the hospital"))
@@ -154,8 +65,11 @@ class ColumnsStep(QWidget):
         self.department = QCheckBox()
         self.department.setChecked(True)
         self.department.toggled.connect(lambda _on: self.corrected.emit())
+        self.using = UsingRow()
+        self.using.changed.connect(self.corrected)
         self.remembered = NoticeBar("", Tone.NEUTRAL, Shape.TICK)
         self.forget = IconButton(_("&Guess again"), "refresh-cw")
+        self.forget.clicked.connect(lambda _on: self.show_anew())
         self.forget.clicked.connect(lambda _on: self.forget_asked.emit())
         self.remembered.add(self.forget)
         self.missing = NoticeBar("", Tone.BAD, Shape.SQUARE)
@@ -182,6 +96,7 @@ class ColumnsStep(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(top)
+        layout.addWidget(self.using)
         layout.addWidget(self._place)
         layout.addWidget(self.department)
         for bar in (self.remembered, self.missing, *self.warnings):
@@ -189,7 +104,7 @@ class ColumnsStep(QWidget):
             layout.addWidget(bar)
         layout.addWidget(self.rows, 1)
 
-    def show_table(self, look: TableLook) -> None:
+    def show_table(self, look: TableLook, choices: ListChoices) -> None:
         """What is written in the form stays while the same table is shown."""
         key = (look.sheet, look.header_row, look.kind)
         self.kind.setCurrentIndex(self.kind.findData(look.kind) if look.kind else -1)
@@ -203,8 +118,14 @@ class ColumnsStep(QWidget):
             self._show_remembered(look)
             if look.kind is not None:
                 self.rows.show_columns(look.kind, look.columns)
-            self._show_establishments(look)
-        self._place.setVisible(look.needs_establishment and not look.department)
+            self._show_establishments(look, choices.establishment)
+            self.department.setChecked(choices.takes_department)
+            self.using.show_choices(look, choices)
+        else:
+            self.rows.show_reasons(look.columns)
+        works_there = look.kind is ImportKind.STAFF and bool(look.department)
+        self._place.setVisible(look.needs_establishment and not works_there)
+        self.using.setVisible(_asks_who_uses(look))
         self._show_department(look)
         self._show_warnings(look)
 
@@ -220,8 +141,8 @@ class ColumnsStep(QWidget):
             )
         self.remembered.say(text)
 
-    def _show_establishments(self, look: TableLook) -> None:
-        typed = self.establishment.currentText()
+    def _show_establishments(self, look: TableLook, chosen: str) -> None:
+        typed = self.establishment.currentText() or chosen
         self.establishment.blockSignals(True)
         self.establishment.clear()
         self.establishment.addItems(look.establishments)
@@ -231,9 +152,9 @@ class ColumnsStep(QWidget):
 
     def _show_department(self, look: TableLook) -> None:
         said = _("No column names the department; they work in: {department}")
-        name = shortened(look.department, _LONGEST_TITLE)
+        name = shortened(look.department, LONGEST_TITLE)
         self.department.setText(escaped_mnemonic(said.format(department=name)))
-        self.department.setVisible(bool(look.department))
+        self.department.setVisible(look.kind is ImportKind.STAFF and bool(look.department))
 
     def _show_warnings(self, look: TableLook) -> None:
         sentences = []
@@ -257,6 +178,15 @@ class ColumnsStep(QWidget):
     def establishment_name(self) -> str:
         return self.establishment.currentText().strip()
 
+    def given(self, choices: ListChoices) -> ListChoices:
+        """What is written in the form, over what was chosen before."""
+        settled = replace(
+            choices, fields=dict(self.fields()), establishment=self.establishment_name()
+        )
+        if not self.using.isHidden():
+            return self.using.given(settled)
+        return replace(settled, takes_department=self.department.isChecked())
+
     @property
     def widget(self) -> QWidget:
         return self
@@ -265,4 +195,10 @@ class ColumnsStep(QWidget):
         """Where something must be typed first, there."""
         asks = not self._place.isHidden() and not self.establishment_name()
         first = self.establishment if asks else self.kind
+        if not self.using.isHidden() and not self.using.has_answer:
+            first = self.using.box
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _asks_who_uses(look: TableLook) -> bool:
+    return look.kind is ImportKind.SOFTWARE and look.needs_department

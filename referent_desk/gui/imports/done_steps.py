@@ -5,25 +5,27 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from referent_desk.domain.changes import Kind
 from referent_desk.domain.imports import ImportKind, ImportReport
 from referent_desk.domain.imports_guides import Applied
 from referent_desk.gui.icons import IconButton
 from referent_desk.gui.imports.words import filter_texts
 from referent_desk.gui.labels import Look, PlainLabel
 from referent_desk.gui.notices import NoticeBar
-from referent_desk.gui.places import TabName
+from referent_desk.gui.places import EVERYBODY, Place, TabName
 from referent_desk.gui.shapes import Shape
 from referent_desk.gui.themes import Tone
 from referent_desk.gui.wordings import counted
 from referent_desk.language import _, ngettext
 
 _TABS = {
-    ImportKind.DEPARTMENTS: TabName.DEPARTMENTS,
-    ImportKind.DEPLOYMENTS: TabName.DEPARTMENTS,
-    ImportKind.SOFTWARE: TabName.SOFTWARE,
-    ImportKind.STAFF: TabName.REFERENTS,
-    ImportKind.DIRECTORY: TabName.DEPARTMENTS,
+    ImportKind.DEPARTMENTS: (TabName.DEPARTMENTS, ""),
+    ImportKind.DEPLOYMENTS: (TabName.DEPARTMENTS, ""),
+    ImportKind.SOFTWARE: (TabName.SOFTWARE, ""),
+    ImportKind.STAFF: (TabName.REFERENTS, EVERYBODY),
+    ImportKind.DIRECTORY: (TabName.DEPARTMENTS, ""),
 }
+"""Where what was brought in is seen, and in which part of it."""
 _NAMED_ABSENT = 12
 
 
@@ -31,12 +33,12 @@ class DoneStep(QWidget):
     report_asked = Signal()
     undo_asked = Signal()
     another_asked = Signal()
-    tab_asked = Signal(object)
+    place_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.applied: Applied | None = None
-        self._tab = TabName.DEPARTMENTS
+        self.place = Place(TabName.DEPARTMENTS)
         self.head = PlainLabel("", Look.TITLE)
         self.counts = PlainLabel("")
         self.absent = PlainLabel("", Look.MUTED)
@@ -44,7 +46,7 @@ class DoneStep(QWidget):
         self.trouble = NoticeBar("", Tone.BAD, Shape.SQUARE)
         self.told = NoticeBar("", Tone.GOOD, Shape.TICK)
         self.see = IconButton("", "", main=True)
-        self.see.clicked.connect(lambda _on: self.tab_asked.emit(self._tab))
+        self.see.clicked.connect(lambda _on: self.place_asked.emit(self.place))
         self.report = IconButton(_("&Save the report…"), "download")
         self.report.clicked.connect(lambda _on: self.report_asked.emit())
         self.undo = IconButton(_("&Undo the import"), "arrow-left")
@@ -84,12 +86,18 @@ class DoneStep(QWidget):
         self.absent.say(absent_text(report))
         self.absent.setVisible(bool(report.absent))
         self.next_step.say(next_step_text(report))
-        self._tab = _TABS[report.kind]
-        if report.kind is ImportKind.SOFTWARE and report.changed_kinds and not has_department:
+        tab, part = _TABS[report.kind]
+        if report.kind is ImportKind.DIRECTORY:
+            part = report.shown_line
+        self.place = Place(tab, (report.shown_id,) if report.shown_id else (), part=part)
+        is_used = Kind.DEPLOYMENTS in report.changed_kinds
+        if report.kind is ImportKind.SOFTWARE and is_used:
+            self.next_step.say(_("Next: close this page; the tab Today says what is left to do."))
+        elif report.kind is ImportKind.SOFTWARE and report.changed_kinds and not has_department:
             self.next_step.say(_("Next: begin with your department; there you say what each of "
                                  "these programs does for it."))  # fmt: skip
-            self._tab = TabName.TODAY
-        self.see.setText(_tab_text(self._tab))
+            self.place = Place(TabName.TODAY)
+        self.see.setText(_place_text(self.place, report.kind))
         self.undo.setVisible(bool(report.changed_kinds))
         self.undo.setEnabled(True)
         self.trouble.say("")
@@ -147,10 +155,13 @@ def next_step_text(report: ImportReport) -> str:
     }[report.kind]  # fmt: skip
 
 
-def _tab_text(tab: TabName) -> str:
+def _place_text(place: Place, kind: ImportKind) -> str:
+    if kind is ImportKind.DIRECTORY:
+        return _("See the &numbers")
+    if place.part == EVERYBODY:
+        return _("See the sta&ff")
     return {
         TabName.DEPARTMENTS: _("See the &departments"),
         TabName.SOFTWARE: _("See the s&oftware"),
-        TabName.REFERENTS: _("See the &referents"),
         TabName.TODAY: _("Go to T&oday"),
-    }[tab]
+    }[place.tab]

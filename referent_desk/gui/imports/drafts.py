@@ -21,12 +21,16 @@ from referent_desk.domain.imports_guides import (
     TableLook,
     TextForm,
 )
+from referent_desk.domain.imports_kept import KeptImport
 from referent_desk.gui.jobs import Jobs, LatestAnswer
 from referent_desk.gui.questions_imports import ImportQuestions, OpenedList
 
 
 class Draft(QObject):
-    """Asks on the worker; of several questions only the last is answered."""
+    """Asks on the worker; of several questions only the last is answered.
+
+    `is_begun`: a file was asked for.
+    """
 
     opened = Signal()
     looked = Signal()
@@ -40,6 +44,7 @@ class Draft(QObject):
         self.file: OpenedList | None = None
         self.look: TableLook | None = None
         self.plan: GuidePlan | None = None
+        self.is_begun = False
         self.choices = ListChoices()
         self.answers = Answers()
         self._of_sheets: dict[str | None, ListChoices] = {}
@@ -47,11 +52,12 @@ class Draft(QObject):
 
     def work_for(self, department_id: str) -> None:
         """The department that the window shows: staff of a list that names none work there."""
-        self.choices = replace(self.choices, department_id=department_id)
+        self.choices = replace(self.choices, department_id=department_id, department="")
 
     def open(self, path: Path) -> None:
         """The file before, and all that was settled of it, goes only once this one was read."""
         questions, anew = self._questions, _with_places(ListChoices(), self.choices)
+        self.is_begun = True
 
         def read() -> tuple[OpenedList, TableLook]:
             opened = questions.open_list(path, TextForm())
@@ -69,10 +75,42 @@ class Draft(QObject):
 
         self._latest.ask(read, self._take_file, self.refused.emit)
 
-    def _take_file(self, read: tuple[OpenedList, TableLook]) -> None:
+    def go_on(self, kept: KeptImport) -> None:
+        """An import that was begun in another run of the program."""
+        questions = self._questions
+        self.is_begun = True
+
+        def read() -> tuple[OpenedList, TableLook]:
+            opened = questions.go_on(kept)
+            return opened, questions.look(opened, kept.choices)
+
+        def take(found: tuple[OpenedList, TableLook]) -> None:
+            self.choices = kept.choices
+            self._take_file(found, kept.answers)
+
+        self._latest.ask(read, take, self.refused.emit)
+
+    def kept(self, step: str) -> KeptImport | None:
+        """What is to be kept of it; None before a file was opened."""
+        if self.file is None:
+            return None
+        path, form = str(self.file.path.absolute()), self.file.look.form or TextForm()
+        begin = self.file.ids_begin
+        return KeptImport(path, self.file.file_hash, begin, form, self.choices, self.answers, step)
+
+    def clear(self) -> None:
+        """Nothing is prepared any more."""
+        self.file = self.look = self.plan = None
+        self.is_begun = False
+        self.choices, self.answers = ListChoices(), Answers()
+        self._of_sheets, self._of_tables = {}, {}
+
+    def _take_file(
+        self, read: tuple[OpenedList, TableLook], answers: Answers | None = None
+    ) -> None:
         self.file, self.look = read
         self.plan = None
-        self.answers = Answers()
+        self.answers = answers or Answers()
         self._of_sheets, self._of_tables = {}, {}
         self.choices = _settled(self.look, self.choices)
         self.opened.emit()
@@ -100,11 +138,9 @@ class Draft(QObject):
         key = (self.choices.sheet, self.choices.header_row, kind)
         self._look(replace(self.choices, kind=kind, fields=self._of_tables.get(key)))
 
-    def correct(
-        self, fields: Mapping[int, Field], establishment: str, *, takes_department: bool
-    ) -> None:
-        choices = replace(self.choices, fields=dict(fields), establishment=establishment)
-        self._look(replace(choices, takes_department=takes_department))
+    def correct(self, choices: ListChoices) -> None:
+        """What is written in the form of the columns."""
+        self._look(choices)
 
     def forget(self) -> None:
         """Guess the columns anew, now and for the next file of such titles."""
@@ -181,5 +217,6 @@ def _with_places(choices: ListChoices, known: ListChoices) -> ListChoices:
         choices,
         establishment=known.establishment,
         department_id=known.department_id,
+        department=known.department,
         takes_department=known.takes_department,
     )

@@ -12,7 +12,6 @@ from referent_desk.gui.imports.done_steps import DoneStep
 from referent_desk.gui.imports.drafts import Draft
 from referent_desk.gui.imports.parts import ImportParts
 from referent_desk.gui.notices import sentence_of
-from referent_desk.gui.places import Place
 from referent_desk.language import _
 
 
@@ -26,7 +25,7 @@ class Ending(QObject):
         self._draft: Draft | None = None
         step.report_asked.connect(self.save_report)
         step.undo_asked.connect(self.undo)
-        step.tab_asked.connect(lambda tab: self.place_asked.emit(Place(tab)))
+        step.place_asked.connect(self.place_asked)
         parts.saver.saved.connect(self._take_saved)
 
     def show_applied(self, applied: Applied, draft: Draft) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from referent_desk.domain.imports_guides import GuidePlan
@@ -9,17 +11,18 @@ from referent_desk.gui.icons import IconButton
 from referent_desk.gui.imports.drafts import Draft
 from referent_desk.gui.imports.steps import StepName
 from referent_desk.gui.imports.words import apply_text, left_text
+from referent_desk.gui.imports.yielding_buttons import YieldingButton
 from referent_desk.gui.labels import Look, PlainLabel
 from referent_desk.language import _
 
 
 class Foot(QWidget):
-    """The button says what will happen."""
+    """The button says what will happen; it is the main one while nothing above it is."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.previous = IconButton(_("&Previous step"), "chevron-left")
-        self.next = IconButton(_("&Continue"), main=True)
+        self.next = YieldingButton(_("&Continue"), main=True)
         self.left_out = PlainLabel("", Look.MUTED)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -28,9 +31,16 @@ class Foot(QWidget):
         layout.addWidget(self.left_out, 1)
         layout.addWidget(self.next)
 
+    def hear_keys(self, page: QWidget) -> None:
+        """Ctrl+Enter goes on from anywhere in the page."""
+        onwards = QShortcut(QKeySequence("Ctrl+Return"), page)
+        onwards.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        onwards.activated.connect(self.next.click)
+
     def show_step(self, step: StepName, draft: Draft, *, can_save: bool) -> None:
         self.previous.setVisible(step not in {StepName.FILE, StepName.DONE})
         self.left_out.say("")
+        self.next.be_main(step is not StepName.DONE and draft.file is not None)
         match step:
             case StepName.LINES:
                 self._show_plan(draft.plan, can_save=can_save)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from referent_desk.gui.file_dialogs import beginning, make_file_dialog
 from referent_desk.language import _
 
 
@@ -19,29 +20,20 @@ class FileAsking:
     ask_report: Callable[[QWidget, Path], Path | None]
 
 
-def _dialog(
-    parent: QWidget, title: str, folder: Path | None, forms: tuple[str, ...]
-) -> QFileDialog:
-    """Qt's own dialog, where the desktop has none, says two of its words in English only."""
-    dialog = QFileDialog(parent, title, str(folder or ""))
-    dialog.setNameFilters(forms)
-    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, _("Folder:"))
-    dialog.setLabelText(QFileDialog.DialogLabel.FileType, _("Kind:"))
-    return dialog
-
-
 def ask_list(parent: QWidget, folder: Path | None) -> Path | None:
     forms = (_("Spreadsheets and lists (*.xlsx *.csv *.txt)"), _("All files (*)"))
-    dialog = _dialog(parent, _("Choose a file"), folder, forms)
+    begin = beginning(str(folder or ""))
+    dialog = make_file_dialog(parent, _("Choose a file"), begin, forms)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
 
 def ask_report(parent: QWidget, suggested: Path) -> Path | None:
     forms = (_("Text (*.txt)"), _("List for a spreadsheet (*.csv)"))
-    dialog = _dialog(parent, _("Save the report"), suggested.parent, forms)
+    begin = beginning(str(suggested.parent))
+    dialog = make_file_dialog(parent, _("Save the report"), begin, forms)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.selectFile(str(suggested))
+    dialog.selectFile(suggested.name)
     if not dialog.exec():
         return None
     path = Path(dialog.selectedFiles()[0])

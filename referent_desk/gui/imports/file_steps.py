@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from referent_desk.domain.imports_guides import FileLook, TextForm
-from referent_desk.gui.icons import IconButton
 from referent_desk.gui.imports.grids import GridTable
+from referent_desk.gui.imports.yielding_buttons import YieldingButton
 from referent_desk.gui.labels import ElidedLabel, FieldLabel, Look, PlainLabel
 from referent_desk.gui.notices import NoticeBar
 from referent_desk.gui.shapes import Shape
@@ -69,7 +69,7 @@ class FileStep(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.choose = IconButton(_("C&hoose a file…"), "file-plus", main=True)
+        self.choose = YieldingButton(_("C&hoose a file…"), "file-plus", main=True)
         self.choose.clicked.connect(lambda _on: self.asked.emit())
         self.name = ElidedLabel("", Qt.TextElideMode.ElideMiddle)
         self.trouble = NoticeBar("", Tone.BAD, Shape.SQUARE)
@@ -121,12 +121,18 @@ class FileStep(QWidget):
 
     def show_file(self, path: str, look: FileLook) -> None:
         self.trouble.say("")
+        self.choose.be_main(False)
         self.name.say(path)
         self.form.setVisible(look.form is not None)
         if look.form is not None:
             self.form.show_form(look.form)
         self.grid.show_rows(look.sheets[0].first_rows)
         self.found.show()
+
+    def show_nothing(self) -> None:
+        self.trouble.say("")
+        self.choose.be_main(True)
+        self.found.hide()
 
     def refuse(self, sentence: str) -> None:
         """What was opened before stays open."""

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from referent_desk.domain.imports_guides import Applied
 from referent_desk.gui.imports.applications import Application
+from referent_desk.gui.imports.begun_imports import BegunImport
 from referent_desk.gui.imports.column_steps import ColumnsStep
 from referent_desk.gui.imports.done_steps import DoneStep
 from referent_desk.gui.imports.drafts import Draft
@@ -56,16 +56,13 @@ class ImportPage(WorkPage):
         self.columns, self.lines, self.done = ColumnsStep(words), LinesStep(words), DoneStep()
         self.application = Application(parts.questions, parts.jobs, self)
         self.ending = Ending(parts, self.done)
+        self.begun = BegunImport(parts, self.draft, lambda: self.step, self)
         self.read_only = NoticeBar("", Tone.WARNING, Shape.RING)
         self.trouble = NoticeBar("", Tone.BAD, Shape.SQUARE)
         self.busy = WaitingBar()
-        self._corrected = QTimer(self)
-        self._corrected.setSingleShot(True)
-        self._corrected.setInterval(_CORRECTED_AFTER)
-        self._pages: dict[StepName, Step] = {
-            StepName.FILE: self.file, StepName.SHEET: self.sheet, StepName.TITLES: self.titles,
-            StepName.COLUMNS: self.columns, StepName.LINES: self.lines, StepName.DONE: self.done,
-        }  # fmt: skip
+        self._corrected = QTimer(self, singleShot=True, interval=_CORRECTED_AFTER)
+        steps = (self.file, self.sheet, self.titles, self.columns, self.lines, self.done)
+        self._pages: dict[StepName, Step] = dict(zip(StepName, steps, strict=True))
         self._lay_out()
         self._connect()
         self._connect_worker()
@@ -79,6 +76,7 @@ class ImportPage(WorkPage):
         for bar in (self.read_only, self.trouble):
             bar.hide()
             self.body.addWidget(bar)
+        self.body.addLayout(self.begun.bars)
         self.body.addWidget(self.busy)
         self.body.addWidget(self.stack, 1)
         self.body.addWidget(self.application.progress)
@@ -90,9 +88,7 @@ class ImportPage(WorkPage):
             lambda _on: self.go(step_beside(self.step, -1, self.draft))
         )
         self.foot.next.clicked.connect(lambda _on: self.go_on())
-        onwards = QShortcut(QKeySequence("Ctrl+Return"), self)
-        onwards.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        onwards.activated.connect(self.foot.next.click)
+        self.foot.hear_keys(self)
         self.file.asked.connect(self.choose_file)
         self.file.corrected.connect(self._waiting(self.draft.read_otherwise))
         self.sheet.chosen.connect(self._waiting(self.draft.choose_sheet))
@@ -101,12 +97,14 @@ class ImportPage(WorkPage):
         self.titles.followed.connect(self.go_on)
         self.columns.kind_chosen.connect(self._waiting(self.draft.choose_kind))
         self.columns.corrected.connect(self._corrected.start)
-        self.columns.forget_asked.connect(self.columns.show_anew)
         self.columns.forget_asked.connect(self._wait)
         self.columns.forget_asked.connect(self.draft.forget)
         self.lines.answers_changed.connect(self._waiting(self.draft.answer))
         self.done.another_asked.connect(self.begin_again)
         self.ending.place_asked.connect(self._see)
+        self.begun.found.connect(self._wait)
+        self.begun.cleared.connect(self.file.show_nothing)
+        self.begun.cleared.connect(lambda: self.go(StepName.FILE))
         self._corrected.timeout.connect(self._correct)
 
     def _connect_worker(self) -> None:
@@ -129,6 +127,7 @@ class ImportPage(WorkPage):
             self.read_only.say(
                 _("This home is only read: a file can be tried here, but not imported.")
             )
+        self.begun.seek()
         if self.draft.file is not None and not self._was_opened:
             self._show_file()
             self._show_look()
@@ -146,6 +145,7 @@ class ImportPage(WorkPage):
         if not self.application.is_running:
             self._parts.settings.import_folder = str(path.parent)
             self._was_opened = True
+            self.begun.leave()
             self._wait()
             self.draft.work_for(self._parts.settings.department_id or "")
             self.draft.open(path)
@@ -166,11 +166,7 @@ class ImportPage(WorkPage):
 
     def _correct(self) -> None:
         self._wait()
-        self.draft.correct(
-            self.columns.fields(),
-            self.columns.establishment_name(),
-            takes_department=self.columns.department.isChecked(),
-        )
+        self.draft.correct(self.columns.given(self.draft.choices))
 
     def _plan_again(self) -> None:
         """Something was saved or undone meanwhile: the lines are compared anew."""
@@ -188,7 +184,9 @@ class ImportPage(WorkPage):
         """A file was just read, or read otherwise: on to the first step that needs a look."""
         self._show_file()
         self._show_look()
-        if self._was_opened:
+        if (step := self.begun.arrive()) is not None:
+            self.go(step if step in reachable_steps(self.draft) else StepName.COLUMNS)
+        elif self._was_opened:
             self._was_opened = False
             known = self.draft.look is not None and self.draft.look.kind is not None
             self.go(StepName.COLUMNS if known else StepName.TITLES)
@@ -208,7 +206,7 @@ class ImportPage(WorkPage):
         self.busy.end()
         if self.step is not StepName.TITLES:
             self.titles.show_sheet(self.draft.sheet, look.header_row)
-        self.columns.show_table(look)
+        self.columns.show_table(look, self.draft.choices)
         self.lines.begin(look)
         wanted, self._wants_lines = self._wants_lines, False
         if wanted and self.draft.is_ready:
@@ -224,15 +222,15 @@ class ImportPage(WorkPage):
 
     def _say_refused(self, error: Exception) -> None:
         self.busy.end()
+        self.begun.fail()
         self._was_opened = self._wants_lines = False
         say = self.file.refuse if self.step is StepName.FILE else self.trouble.say
         say(sentence_of(error))
         self._show_foot()
 
     def _show_running(self, running: bool) -> None:
-        self.stack.setEnabled(not running)
-        self.bar.setEnabled(not running)
-        self.foot.setEnabled(not running)
+        for part in (self.stack, self.bar, self.foot):
+            part.setEnabled(not running)
         if running:
             self.application.progress.stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -240,6 +238,7 @@ class ImportPage(WorkPage):
         self.go(StepName.DONE)
         self.ending.show_applied(applied, self.draft)
         self._parts.draft = None
+        self.begun.finish()
         self.done.take_focus()
 
     def go(self, step: StepName) -> None:
@@ -283,6 +282,7 @@ class ImportPage(WorkPage):
         if self._corrected.isActive():
             self._corrected.stop()
             self._correct()
+        self.begun.settle()
 
     def end(self) -> None:
         """While a file is being taken, leaving stops that first."""

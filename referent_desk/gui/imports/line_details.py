@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
 
 from referent_desk.domain.imports import Concern, Outcome, Remark
-from referent_desk.domain.imports_answers import Asked, Reply, Tick
+from referent_desk.domain.imports_answers import Asked, Tick
 from referent_desk.domain.imports_guides import GuideLine
 from referent_desk.gui.icons import IconButton
 from referent_desk.gui.imports.question_boxes import QuestionBox
@@ -92,12 +92,12 @@ class LineDetail(QScrollArea):
         return self.line is not None and self.line.row == line.row
 
     def _add_questions(self, column: QVBoxLayout, line: GuideLine, count_alike: CountAlike) -> None:
-        digit = 1
-        for asked in line.report.asked:
-            box = QuestionBox(asked, self._words, digit, count_alike(asked))
+        current = place_of_keys(line)
+        for place, asked in enumerate(line.report.asked):
+            box = QuestionBox(asked, self._words, count_alike(asked), has_keys=place == current)
             box.answered.connect(lambda q, r, row=line.row: self.answered.emit(row, q, r))
             box.alike_asked.connect(self.alike_asked)
-            digit += box.digits
+            box.left.connect(lambda row=line.row: self.left.emit(row, True))
             self.boxes.append(box)
             column.addWidget(box)
 
@@ -162,11 +162,16 @@ class LineDetail(QScrollArea):
                 said = _("{title}: {text}").format(title=title, text=cell) if title else cell
                 column.addWidget(PlainLabel(shortened(said, _LONGEST)))
 
-    def answer(self, number: int) -> None:
-        """Press the answer of that number, counted from 0 over all questions of the line."""
-        replies: list[tuple[QuestionBox, Reply]] = [
-            (box, reply) for box in self.boxes for _button, reply in box.buttons
-        ]
-        if number < len(replies):
-            box, reply = replies[number]
-            box.press(reply)
+    def answer(self, digit: int) -> None:
+        """Press the answer of that digit in the question that the keys answer."""
+        if self.line is not None and self.boxes:
+            button = self.boxes[place_of_keys(self.line)].buttons.get(digit)
+            if button is not None:
+                button.click()
+
+
+def place_of_keys(line: GuideLine) -> int:
+    """Which of its questions the digits answer: the first open one, else the last."""
+    places = range(len(line.report.asked))
+    still_open = (place for place in places if line.report.asked[place].reply is None)
+    return next(still_open, len(line.report.asked) - 1)

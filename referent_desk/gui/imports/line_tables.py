@@ -17,9 +17,9 @@ from referent_desk.gui.rows_model import ColumnsModel
 from referent_desk.language import _
 
 _MIDDLE = Qt.TextElideMode.ElideMiddle  # paths begin alike
-_DIGITS = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
-_AZERTY_ROW = "&é\"'(-è_ç"
-"""What the keys from 1 to 9 write without Shift on a French keyboard."""
+_DIGITS = range(Qt.Key.Key_0, Qt.Key.Key_9 + 1)
+_AZERTY_ROW = "à&é\"'(-è_ç"
+"""What the keys from 0 to 9 write without Shift on a French keyboard."""
 
 
 class GuideLinesModel(ColumnsModel):
@@ -88,12 +88,12 @@ class GuideLinesModel(ColumnsModel):
 
 
 def _answer_of(event: QKeyEvent) -> int | None:
-    """From 0. A French keyboard has its digits on the shifted keys: both halves answer."""
+    """The digit. A French keyboard has them on the shifted keys: both halves answer."""
     free = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
     if event.modifiers() & ~free:
         return None
     if event.key() in _DIGITS:
-        return event.key() - Qt.Key.Key_1
+        return event.key() - Qt.Key.Key_0
     text = event.text()
     return _AZERTY_ROW.index(text) if len(text) == 1 and text in _AZERTY_ROW else None
 
@@ -108,7 +108,10 @@ class LineTable(RowTable):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Lines of the file"), parent)
         self.setAccessibleDescription(
-            _("Digits answer a question, Space leaves a line out, N goes to the next question.")
+            _(
+                "0 answers “another one” or “leave out”, 1 to 9 choose an answer, Space leaves the "
+                "line out, N goes to the next question."
+            )
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

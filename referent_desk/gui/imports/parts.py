@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from referent_desk.domain.deeds import Saved
+from referent_desk.gui.editing import Editing
 from referent_desk.gui.imports.drafts import Draft
 from referent_desk.gui.imports.file_dialogs import DESKTOP, FileAsking
 from referent_desk.gui.jobs import Jobs
@@ -25,7 +26,7 @@ class Remembering(Protocol):
 
 @dataclass(slots=True)
 class ImportParts:
-    """`draft` is what was left unfinished, for the next guide."""
+    """`draft` is what was left unfinished, for the next guide; without `editing` none is kept."""
 
     questions: ImportQuestions
     undo: Callable[[], Saved]
@@ -34,3 +35,4 @@ class ImportParts:
     settings: Remembering
     asking: FileAsking = DESKTOP
     draft: Draft | None = None
+    editing: Editing | None = None

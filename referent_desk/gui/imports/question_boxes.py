@@ -1,4 +1,7 @@
-"""A question of a line with its answers, each under a digit."""
+"""A question of a line with its answers, each under a digit.
+
+0 is always the same: another one, or left out. What is proposed follows from 1 on.
+"""
 
 from __future__ import annotations
 
@@ -27,60 +30,75 @@ from referent_desk.language import _, ngettext
 _MOST_BUTTONS = 6
 _LETTERS = 120
 _LINE_LETTERS = 34
+_NEITHER = frozenset({Choice.OTHER, Choice.PART})
+"""Answers that take none of what is proposed; a question has at most one of them."""
 
 
 class QuestionBox(QFrame):
-    """`answered` tells a reply, None to withdraw it; `first_digit` is the key of its first one."""
+    """`answered` tells a reply, None to withdraw it; `has_keys`: the digits answer this one."""
 
     answered = Signal(object, object)
     alike_asked = Signal(object, object)
+    left = Signal()
 
     def __init__(
         self,
         asked: Asked,
         words: ImportWords,
-        first_digit: int,
         alike: int,
+        *,
+        has_keys: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("look", "question")
         self.question: Question = asked.question
         self.reply = asked.reply
-        self.buttons: list[tuple[QPushButton, Reply]] = []
-        self._digit = first_digit
+        self.buttons: dict[int, QPushButton] = {}
+        self._has_keys = has_keys
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 10)
         layout.setSpacing(6)
         text = asked_text(self.question, words)
         self.setAccessibleName(text)
         layout.addWidget(PlainLabel(text, Look.STRONG))
-        chosen = [o for o in self.question.offers if o.reply.choice is Choice.CHOSEN]
-        many = chosen if len(self.question.offers) > _MOST_BUTTONS else []
-        for offer in self.question.offers:
-            if offer.reply.choice is Choice.TYPED:
-                layout.addLayout(self._typed(offer.name))
-            elif offer not in many:
-                layout.addWidget(self._button(offer))
-        if many:
-            layout.addWidget(self._list(many))
+        layout.addWidget(self._neither())
+        self._add_proposed(layout)
         if self.reply is not None and alike:
             layout.addWidget(self._alike(alike))
 
-    @property
-    def digits(self) -> int:
-        """How many digits its answers take."""
-        return len(self.buttons)
+    def _add_proposed(self, layout: QVBoxLayout) -> None:
+        proposed = [o for o in self.question.offers if o.reply.choice not in _NEITHER]
+        chosen = [offer for offer in proposed if offer.reply.choice is Choice.CHOSEN]
+        many = chosen if len(self.question.offers) > _MOST_BUTTONS else []
+        for offer in proposed:
+            if offer.reply.choice is Choice.TYPED:
+                layout.addLayout(self._typed(offer.name))
+            elif offer not in many:
+                layout.addWidget(self._button(max(self.buttons) + 1, offer))
+        if many:
+            layout.addWidget(self._list(many))
 
-    def _button(self, offer: Offer) -> QPushButton:
-        text = offer_text(self.question, offer)
-        digit = self._digit + len(self.buttons)
-        button = AnswerButton(digit, shortened(text, _LETTERS))
+    def _neither(self) -> QPushButton:
+        """Where the question itself offers no such answer, its line is left out."""
+        for offer in self.question.offers:
+            if offer.reply.choice in _NEITHER:
+                return self._button(0, offer)
+        button = self._answer_button(0, _("Leave this line out"))
+        button.clicked.connect(lambda _on: self.left.emit())
+        return button
+
+    def _button(self, digit: int, offer: Offer) -> QPushButton:
+        button = self._answer_button(digit, offer_text(self.question, offer))
         button.setChecked(self.reply == offer.reply)
+        button.clicked.connect(lambda _on, r=offer.reply: self.press(r))
+        return button
+
+    def _answer_button(self, digit: int, text: str) -> QPushButton:
+        button = AnswerButton(digit if self._has_keys else None, shortened(text, _LETTERS))
         button.setAccessibleName(text)
         show_tip(button, text)
-        button.clicked.connect(lambda _on, r=offer.reply: self.press(r))
-        self.buttons.append((button, offer.reply))
+        self.buttons[digit] = button
         return button
 
     def press(self, reply: Reply) -> None:

@@ -84,6 +84,9 @@ def reason_of(line: GuideLine, words: ImportWords) -> str:
     fields = [words.field(r.value("field")) for r in remarks if r.concern is Concern.CHANGE]
     if fields:
         return ", ".join(dict.fromkeys(fields))
+    repeated = [r for r in remarks if r.code == "as_row"]
+    if repeated:
+        return _("as row {row}").format(row=repeated[0].value("row"))
     damaged = [r for r in remarks if r.concern in {Concern.DAMAGE, Concern.KEPT}]
     return said_of(damaged[0], words) if damaged else ""
 

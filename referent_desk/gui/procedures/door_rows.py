@@ -31,7 +31,7 @@ class DoorRow(QWidget):
         super().__init__()
         self.write = PaneButton("", "file-plus")
         self.write.setProperty(PART, "write")
-        self.approve = PaneButton(_("&Approve…"), "check")
+        self.approve = PaneButton(_("Approve…"), "check")
         self.approve.setProperty(PART, "approve")
         self.compare = PaneButton(_("Co&mpare"), "copy")
         self.close_it = PaneButton(_("Close it"), "x")

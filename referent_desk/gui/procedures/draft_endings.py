@@ -30,6 +30,7 @@ class DraftEnding(QObject):
         keeper: DraftSaver,
         form: ApprovalForm,
         settle: Callable[[], None],
+        title: Callable[[], str],
         trouble: NoticeBar,
     ) -> None:
         super().__init__(form)
@@ -39,13 +40,14 @@ class DraftEnding(QObject):
         self._keeper = keeper
         self._form = form
         self._settle = settle
+        self._title = title
         self._trouble = trouble
         form.approved.connect(self._approve)
 
     def begin_approval(self) -> None:
         self._settle()
         self.approving.emit()
-        self._form.begin(self._draft.number)
+        self._form.begin(self._draft, self._title())
 
     def _approve(self, approval: Approval) -> None:
         """After what is typed was saved: the worker does one after the other."""

@@ -114,6 +114,8 @@ class DraftForm(QScrollArea):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._keep_in_sight)
+        # rows that were just made have their places, and so the form its height, only later
+        self.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._keep_focus())
 
     def text(self) -> ProcedureText:
         """As it stands in the fields, empty lines and all."""
@@ -166,6 +168,9 @@ class DraftForm(QScrollArea):
         here = self.part()
         place = parts.index(here) + by if here in parts else 0
         self.go_to(Spot(parts[place % len(parts)]))
+
+    def _keep_focus(self) -> None:
+        self._keep_in_sight(None, QApplication.focusWidget())
 
     def _keep_in_sight(self, _old: QWidget | None, now: QWidget | None) -> None:
         page = self.widget()

@@ -13,7 +13,7 @@ from referent_desk.domain.drafts import Beginning, Draft, Source, WantedDraft
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.icons import IconButton
 from referent_desk.gui.jobs import LatestAnswer
-from referent_desk.gui.labels import PlainLabel, shortened
+from referent_desk.gui.labels import PlainLabel, shortened, show_tip
 from referent_desk.gui.notices import NoticeBar, sentence_of
 from referent_desk.gui.procedures.editors import DraftEditor
 from referent_desk.gui.procedures.previews import DrawPage
@@ -115,14 +115,20 @@ class EditorPage(WorkPage):
         self.side.setCheckable(True)
         self.side.setChecked(True)
         self.side.clicked.connect(editor.show_side)
-        compare = IconButton(_("Co&mpare"), "copy")
-        compare.clicked.connect(lambda _on: editor.compare())
+        self.compare = IconButton(_("Co&mpare"), "copy")
+        self.compare.clicked.connect(lambda _on: editor.compare())
+        if not editor.draft.has_earlier:
+            self.compare.setEnabled(False)
+            show_tip(self.compare, _("This is the first revision: nothing to compare it with yet."))
         discard = IconButton(_("Give the draft &up"), "x")
         discard.clicked.connect(lambda _on: editor.ending.discard())
-        self.approve = IconButton(_("&Approve…"), "check", main=True)
+        self.approve = IconButton(_("Approve…"), "check", main=True)  # no key: it is for good
         self.approve.clicked.connect(lambda _on: editor.ending.begin_approval())
-        for button in (self.side, compare, discard, self.approve):
+        before: QWidget = self.leave
+        for button in (self.side, self.compare, discard, self.approve):
             self.head.addWidget(button)
+            QWidget.setTabOrder(before, button)  # read before the form, reached before it
+            before = button
 
     def _show(self, widget: QWidget) -> None:
         while (item := self.body.takeAt(0)) is not None:

@@ -60,8 +60,9 @@ class DraftEditor(QWidget):
         self.told = NoticeBar("", Tone.NEUTRAL, Shape.DIAMOND, closable=True)
         self.side = SidePane(SheetPreview(ask.preview, draw_page, editing.jobs), draft.today)
         self.ending = DraftEnding(
-            draft, ask, editing.saver, self.keeper, self.side.approval, self.settle, self.trouble
-        )
+            draft, ask, editing.saver, self.keeper, self.side.approval,
+            self.settle, lambda: self.text.title, self.trouble,
+        )  # fmt: skip
         self.ending.approving.connect(self._show_approval)
         self._answer = LatestAnswer(editing.jobs)
         self._looking = QTimer(self, singleShot=True, interval=_LOOK_PAUSE)
@@ -77,9 +78,10 @@ class DraftEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         owner = owner_words(self.draft.owner, self.draft.department_id)
-        whose = _("{owner} · draft of revision {number}").format(
-            owner=owner, number=self.draft.number
-        )
+        words = _("{owner} · draft of revision {number}")
+        if not self.draft.has_earlier:
+            words = _("{owner} · draft of revision {number}, no earlier one to compare with")
+        whose = words.format(owner=owner, number=self.draft.number)
         for widget in (PlainLabel(whose, Look.MUTED), self.told, self.trouble):
             column.addWidget(widget)
         column.addWidget(self.form, 1)
@@ -105,7 +107,7 @@ class DraftEditor(QWidget):
         self.values.filled.connect(self._take_values)
         self.side.preview.counted.connect(lambda _pages: self._looking.start())
         self.side.comparison.kept.connect(self._keep)
-        self.side.approval.left.connect(self.show_preview)
+        self.side.approval.left.connect(self._write_on)
 
     def begin(self) -> None:
         """Show the text, and what was typed last time and not saved."""
@@ -204,20 +206,25 @@ class DraftEditor(QWidget):
         self.side.setCurrentWidget(self.side.preview)
         self.side.preview.show_draft(self.draft, self.form.text(), at_once=True)
 
+    def _write_on(self) -> None:
+        """Not approved yet: the keyboard goes back to the text."""
+        self.form.go_to_part(0)
+        self.show_preview()
+
     def show_side(self, shown: bool) -> None:
         self.side.setVisible(shown)
         if shown:
             self.side.preview.show_draft(self.draft, self.form.text(), at_once=True)
 
     def compare(self) -> None:
-        """With the revision in force first; with the text as it was opened where there is none."""
+        """With the approved revisions, the newest first; a text is never compared with itself."""
         procedure_id = self.draft.procedure_id
 
         def show(revisions: tuple[Revision, ...]) -> None:
             self.side.show()
             self.side.setCurrentWidget(self.side.comparison)
-            others = [r for r in revisions if r.number is not None]
-            self.side.comparison.show_revisions(others or revisions, self.form.text())
+            approved = [r for r in revisions if r.number is not None]
+            self.side.comparison.show_revisions(approved, self.form.text())
 
         self._answer.ask(lambda: self._ask.revisions(procedure_id), show)
 

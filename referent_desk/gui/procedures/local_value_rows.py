@@ -14,6 +14,7 @@ from referent_desk.gui.notices import sentence_of
 from referent_desk.gui.procedures.text_fields import ShortText
 from referent_desk.gui.questions_records import RecordQuestions
 from referent_desk.gui.saving import Saver
+from referent_desk.gui.wordings import sentence_case
 from referent_desk.language import _
 
 
@@ -73,7 +74,7 @@ class LocalValueRows(QWidget):
         field.show_text(self.values.get(name, ""))
         field.editingFinished.connect(lambda: self._save(name))
         field.entered.connect(lambda: self._save(name))
-        label = PlainLabel(name)
+        label = PlainLabel(sentence_case(name))
         label.setMaximumWidth(280)
         self._labels[name] = label
         return field

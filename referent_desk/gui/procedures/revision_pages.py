@@ -66,7 +66,13 @@ class RevisionsPage(WorkPage):
                 choice.addItem(revision_words(revision))
             choice.setCurrentIndex(chosen)
             choice.blockSignals(False)
-        self.only.setVisible(len(revisions) < 2)
+        several = len(revisions) > 1
+        self.only.setVisible(not several)
+        for part in (self.before, self.after, self.view):
+            part.setVisible(several)  # a text is never shown against itself
+        if not several:
+            self.leave.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self._show()
         self.before.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -18,7 +18,10 @@ from referent_desk.gui.states import State, procedure_state, software_status
 from referent_desk.gui.wordings import day, duration, function_name, short_day
 from referent_desk.language import _, ngettext
 
-_FIRST = ("name", "kind_id", "vendor", "support_contact", "criticality", "status", "replaced_by_id")
+_FIRST = (
+    *("name", "kind_id", "vendor", "support_contact", "criticality", "status", "replaced_by_id"),
+    "aliases",
+)
 _TECHNICAL = (
     "it_owner",
     "hosting",
@@ -42,8 +45,6 @@ def show(
     if software.closed_on is not None:
         pane.notice(_("No longer used since {day}.").format(day=day(software.closed_on)))
     pane.edit(shown.record, editing, _FIRST)
-    if software.aliases:
-        pane.facts(((_("Also called"), ", ".join(software.aliases)),))
     _show_uses(pane, shown.detail, editing, chosen)
     _show_procedures(pane, shown.detail)
     _show_releases(pane, shown.detail, editing)
@@ -105,7 +106,7 @@ def _new_use(
     beginning = Beginning(
         kind=RecordKind.DEPLOYMENT,
         title=_("A department that uses {name}").format(name=software.name),
-        create=_("Add this &use"),
+        create=_("Add this us&e"),
         names=("department_id", "function_id", "tolerated_outage", "users", "since"),
         links=proposed,
         given={"software_id": software.id},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from referent_desk.domain.tasks import Task, Urgency
 from referent_desk.gui.icons import IconButton
@@ -14,6 +14,7 @@ from referent_desk.gui.themes import Tone
 from referent_desk.gui.today.words import about, task_words
 from referent_desk.language import _
 
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _MARKS = {
     Urgency.NOW: (Shape.SQUARE, Tone.BAD),
     Urgency.SOON: (Shape.TRIANGLE, Tone.WARNING),
@@ -72,9 +73,18 @@ class TaskCard(QFrame):
         row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(12)
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        row.addWidget(self.minutes)
-        row.addWidget(self.button)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._parts.setSpacing(12)
+        self._parts.addLayout(words, 1)
+        self._parts.addWidget(self.minutes)
+        self._parts.addWidget(self.button, 0, _LEFT)  # else nothing is wider than the button
+        row.addLayout(self._parts, 1)
+
+    def stack(self, stacked: bool) -> None:
+        """One under the other, where there is no room beside one another."""
+        ways = QBoxLayout.Direction
+        self._parts.setDirection(ways.TopToBottom if stacked else ways.LeftToRight)
+        self._parts.setSpacing(4 if stacked else 12)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

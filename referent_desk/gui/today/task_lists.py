@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from referent_desk.domain.tasks import Task
@@ -11,6 +12,7 @@ from referent_desk.gui.today.cards import TaskCard
 from referent_desk.language import _, ngettext
 
 MOST_AT_ONCE = 12
+_NARROW = 640  # pixels, below which the button of a card stands beneath its words
 WIDEST = 1040  # pixels: a card that one reads without turning one's head
 
 
@@ -66,6 +68,16 @@ class TaskList(QScrollArea):
         widest = max((card.button.sizeHint().width() for card in self.cards), default=0)
         for card in self.cards:
             card.button.setFixedWidth(widest)
+        self._stack()
+
+    def _stack(self) -> None:
+        stacked = self.viewport().width() < _NARROW
+        for card in self.cards:
+            card.stack(stacked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stack()
 
     def _card(self, task: Task, first: bool, possible: bool) -> TaskCard:
         card = TaskCard(task, first=first, possible=possible)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +23,7 @@ from referent_desk.gui.first_steps.pages import (
 from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.questions_today import FirstStepsQuestions
 from referent_desk.gui.saving import Saver
+from referent_desk.language import speak
 from tests.gui.stand_in_records import StandInRecords
 from tests.gui.stand_in_tasks import STAND_IN_FIRST_STEPS
 from tests.gui.stand_ins import HOSTILE
@@ -362,3 +363,114 @@ def test_a_home_that_is_only_read_cannot_be_filled(guide: Guide) -> None:
     assert not guide.page.next.isEnabled()
     guide.go_on()
     assert guide.begun == []
+
+
+def test_leaving_says_that_the_answers_are_kept_and_where(
+    guide: Guide, open_guide: Callable[[], Guide], records: StandInRecords
+) -> None:
+    ended: list[object] = []
+    guide.page.finished.connect(lambda: ended.append(None))
+    guide.type("Valley Hospital")
+    guide.qtbot.keyClicks(guide.focus, "Cardiology")
+    field = guide.focus
+    guide.qtbot.keyClick(guide.focus, Qt.Key.Key_Escape)
+    leaving = guide.page.leaving
+    assert leaving.isVisible()
+    assert "kept" in leaving.label.said()
+    assert "New department in four steps…" in leaving.label.said()
+    assert guide.has_keyboard(leaving.stay)
+    guide.qtbot.keyClick(guide.focus, Qt.Key.Key_Escape)
+    assert not leaving.isVisible()
+    assert guide.has_keyboard(field)
+    assert ended == []
+    guide.page.leave.click()
+    leaving.go.click()
+    assert len(ended) == 1
+    guide.wait()
+    assert open_guide().page.values()["department"] == "Cardiology"
+
+
+def test_a_guide_in_which_nothing_was_typed_is_left_at_once(guide: Guide) -> None:
+    with guide.qtbot.waitSignal(guide.page.finished):
+        guide.qtbot.keyClick(guide.focus, Qt.Key.Key_Escape)
+
+
+def tabbed(guide: Guide, count: int) -> list[QWidget]:
+    reached = []
+    for _step in range(count):
+        guide.qtbot.keyClick(guide.focus, Qt.Key.Key_Tab)
+        reached.append(guide.focus)
+    return reached
+
+
+def test_tab_goes_through_each_step_as_one_reads_and_then_to_what_clears(
+    guide: Guide, open_guide: Callable[[], Guide], records: StandInRecords
+) -> None:
+    guide.type(*TYPED)
+    guide.qtbot.keyClick(guide.focus, Qt.Key.Key_Space)
+    guide.qtbot.waitUntil(lambda: "functions" in _kept(records))
+    again = open_guide().page
+    bar = again.brought_back
+    assert bar is not None
+    sitting = open_guide_on(guide, again)
+    rows = [row.control for row in again.identity.rows.values()]
+    rows[0].setFocus()
+    assert tabbed(sitting, len(rows) + 2) == [
+        *rows[1:], again.identity.security, again.next, bar.clear
+    ]  # fmt: skip
+    again.go_on()
+    lines = again.functions.lines
+    controls = [control for line in lines for control in (line.tick, line.software)]
+    controls[0].setFocus()
+    assert tabbed(sitting, len(controls) + 2) == [
+        *controls[1:], again.before, again.next, bar.clear
+    ]  # fmt: skip
+    again.go_on()
+    sitting.wait()
+    ticks = list(again.starters.ticks.values())
+    ticks[0].setFocus()
+    assert tabbed(sitting, len(ticks) + 2) == [*ticks[1:], again.before, again.next, bar.clear]
+
+
+def open_guide_on(guide: Guide, page: FirstStepsPage) -> Guide:
+    """The same keyboard in front of another page."""
+    guide.page = page
+    return guide
+
+
+LEAST = QSize(905, 480 - 100)
+"""What 150 % on a screen of 1366 × 768 leaves, less the bars above and below a page of work."""
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_each_step_fits_on_a_small_enlarged_screen(
+    open_guide: Callable[[], Guide], code: str
+) -> None:
+    speak(code)
+    guide = open_guide()
+    guide.type("Valley Hospital")
+    guide.qtbot.keyClick(guide.focus, Qt.Key.Key_Escape)
+    page = guide.page
+    page.resize(LEAST)
+    guide.qtbot.keyClick(guide.focus, Qt.Key.Key_Escape)
+    for name, text in zip(page.identity.rows, TYPED, strict=True):
+        page.identity.rows[name].show_typed(text)
+    while page.step != DONE:
+        least = page.minimumSizeHint()
+        assert least.width() <= LEAST.width()
+        assert least.height() <= LEAST.height()
+        guide.qtbot.waitUntil(lambda: page.size() == LEAST)
+        assert page.next.visibleRegion().boundingRect().size() == page.next.size()
+        page.go_on()
+        guide.wait()
+    assert page.minimumSizeHint().height() <= LEAST.height()
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_what_may_be_answered_can_be_read_whole(open_guide: Callable[[], Guide], code: str) -> None:
+    speak(code)
+    for row in open_guide().page.identity.rows.values():
+        field = row.control
+        assert isinstance(field, QLineEdit)
+        words = field.fontMetrics().horizontalAdvance(field.placeholderText())
+        assert words + 24 <= field.width()

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -130,22 +130,61 @@ def test_the_tab_has_its_whole_room_again_when_help_is_closed(window: MainWindow
     assert window.pages.width() == window.help.side.width()
 
 
-def test_f1_in_the_window_for_printing_explains_it_there(qtbot: QtBot, window: MainWindow) -> None:
+def help_of(dialog: QWidget) -> DialogHelp:
+    found = dialog.findChild(DialogHelp)
+    assert isinstance(found, DialogHelp)
+    assert found.panel is not None
+    return found
+
+
+def test_f1_in_the_window_for_printing_explains_it_beside_the_preview(
+    qtbot: QtBot, window: MainWindow
+) -> None:
     window.print_binder()
     dialog = window.dialog
     assert dialog is not None
+    before = dialog.geometry()
+    dialog.save.setFocus()
     press_f1(qtbot, dialog)
-    help_of_it = dialog.findChild(DialogHelp)
-    assert isinstance(help_of_it, DialogHelp)
-    assert help_of_it.panel is not None
-    assert help_of_it.panel.isVisible()
-    assert help_of_it.panel.topic_name == "binder"
-    assert help_of_it.panel.geometry().right() == dialog.rect().right()
-    dialog.resize(900, 600)
-    assert help_of_it.panel.geometry().right() == dialog.rect().right()
-    qtbot.keyClick(help_of_it.panel.view, Qt.Key.Key_Escape)
-    assert not help_of_it.panel.isVisible()
+    shown_help = help_of(dialog)
+    panel = shown_help.panel
+    assert panel is not None
+    assert panel.isVisible()
+    assert panel.topic_name == "binder"
+    qtbot.waitUntil(lambda: dialog.preview.width() > 0 and not shown_help.place.is_page)
+
+    def is_free() -> bool:
+        seen = dialog.preview.rect().translated(dialog.preview.mapTo(dialog, QPoint(0, 0)))
+        return not panel.geometry().intersects(seen)
+
+    qtbot.waitUntil(is_free)
+    assert panel.geometry().right() == dialog.rect().right()
+    assert dialog.width() <= window.width()
+    qtbot.keyClick(panel.view, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
     assert dialog.isVisible()
+    assert dialog.geometry() == before
+    qtbot.waitUntil(lambda: dialog.preview.geometry().right() > before.width() - 60)
+    dialog.reject()
+
+
+def test_where_there_is_no_room_beside_it_help_is_a_page_that_closes_back(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.resize(911, 512)
+    window.print_binder()
+    dialog = window.dialog
+    assert dialog is not None
+    before = dialog.size()
+    press_f1(qtbot, dialog)
+    shown_help = help_of(dialog)
+    panel = shown_help.panel
+    assert panel is not None
+    qtbot.waitUntil(lambda: shown_help.place.is_page)
+    assert panel.geometry() == dialog.rect()
+    assert dialog.size() == before
+    press_f1(qtbot, dialog)
+    assert not panel.isVisible()
     dialog.reject()
 
 

@@ -11,11 +11,13 @@ from referent_desk.gui.imports.line_tables import LineTable
 @pytest.mark.parametrize(
     ("key", "modifiers", "text", "answers"),
     [
-        (Qt.Key.Key_1, Qt.KeyboardModifier.NoModifier, "1", [0]),
-        (Qt.Key.Key_2, Qt.KeyboardModifier.KeypadModifier, "2", [1]),
-        (Qt.Key.Key_1, Qt.KeyboardModifier.ShiftModifier, "1", [0]),
-        (Qt.Key.Key_Ampersand, Qt.KeyboardModifier.NoModifier, "&", [0]),
-        (Qt.Key.Key_Eacute, Qt.KeyboardModifier.NoModifier, "é", [1]),
+        (Qt.Key.Key_1, Qt.KeyboardModifier.NoModifier, "1", [1]),
+        (Qt.Key.Key_2, Qt.KeyboardModifier.KeypadModifier, "2", [2]),
+        (Qt.Key.Key_1, Qt.KeyboardModifier.ShiftModifier, "1", [1]),
+        (Qt.Key.Key_Ampersand, Qt.KeyboardModifier.NoModifier, "&", [1]),
+        (Qt.Key.Key_Eacute, Qt.KeyboardModifier.NoModifier, "é", [2]),
+        (Qt.Key.Key_0, Qt.KeyboardModifier.NoModifier, "0", [0]),
+        (Qt.Key.Key_Agrave, Qt.KeyboardModifier.NoModifier, "à", [0]),
         (Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier, "1", []),
         (Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "a", []),
     ],

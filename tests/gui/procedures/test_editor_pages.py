@@ -7,14 +7,14 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from referent_desk.domain.draft_warnings import Part
 from referent_desk.domain.drafts import text_mark
 from referent_desk.domain.procedure_texts import to_json
-from referent_desk.domain.procedures import ProcedureText, Step, UsefulNumber
+from referent_desk.domain.procedures import ProcedureText, RevisionState, Step, UsefulNumber
 from referent_desk.gui.change_bus import ChangeBus
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.jobs import Jobs
@@ -326,24 +326,150 @@ def test_the_newest_text_is_what_is_previewed(sit: Sitting) -> None:
     assert sit.editor.side.isVisible()
 
 
-def test_approving_says_that_it_is_for_good_and_asks_who_and_when(sit: Sitting) -> None:
-    sit.page.approve.click()
-    form = sit.editor.side.approval
-    assert form.isVisible()
-    assert form.notice.isVisible()
-    assert form.who.hasFocus()
+def fill_in_approval(sit: Sitting) -> None:
+    """Who and when, by keys, up to the question that comes last."""
     sit.type_in("Dr Moreau")
     sit.press(Key.Key_Return)
     sit.type_in("head of department")
-    form.approved_on.setText("not a day")
-    form.approve.click()
-    assert form.trouble.isVisible()
+    for _field in range(4):
+        sit.press(Key.Key_Return)
+    sit.press(Key.Key_Return)
+
+
+def test_approving_asks_who_and_when(sit: Sitting) -> None:
+    sit.page.approve.click()
+    facts = sit.editor.side.approval.facts
+    assert facts.notice.isVisible()
+    assert facts.who.hasFocus()
+    facts.approve.click()
+    assert facts.trouble.isVisible()
+    assert facts.who.hasFocus()
+    facts.who.setText("Dr Moreau")
+    facts.approved_on.setText("not a day")
+    facts.approve.click()
+    assert facts.trouble.isVisible()
+    assert facts.approved_on.hasFocus()
     assert sit.drafts.approvals == []
-    form.approved_on.setText("12/03/2026")
+
+
+def test_approving_says_what_comes_into_force_and_stays_away_from_the_keyboard(
+    sit: Sitting,
+) -> None:
+    sit.page.approve.click()
+    seen = sit.editor.form.verticalScrollBar().value()
+    fill_in_approval(sit)
+    assert sit.editor.form.verticalScrollBar().value() == seen
+    asked = sit.editor.side.approval.confirmation
+    assert asked.isVisible()
+    assert sit.drafts.approvals == []
+    assert asked.comes.said() == (
+        "Revision 2 of “Dossier+” comes into force on 12\u00a0March\u00a02026 for Dossier+."
+    )
+    assert (
+        asked.by.said() == "Approved by Dr Moreau, head of department on 12\u00a0March\u00a02026."
+    )
+    assert "revision 1" in asked.goes.said()
+    assert asked.back.hasFocus()
+    sit.press(Key.Key_Return)
+    assert sit.editor.side.approval.facts.who.hasFocus()
+    assert sit.drafts.approvals == []
+    sit.editor.side.approval.facts.approve.click()
+    sit.press(Key.Key_Escape)
+    assert sit.editor.side.approval.facts.isVisible()
+    sit.editor.side.approval.facts.back.click()
+    assert sit.editor.side.preview.isVisible()
+    assert sit.editor.form.paragraphs[Part.TITLE].hasFocus()
+    sit.page.approve.click()
+    sit.editor.side.approval.facts.approve.click()
     with sit.qtbot.waitSignal(sit.page.finished):
-        form.approve.click()
+        asked.approve.click()
     (approval,) = sit.drafts.approvals
     assert approval.approver == "Dr Moreau, head of department"
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_nothing_that_approves_has_a_key_of_its_own(qtbot: QtBot, jobs: Jobs, code: str) -> None:
+    speak(code)
+    sitting = sit_down(qtbot, jobs, StandInDrafts(), StandInRecords(), approving=True)
+    approval = sitting.editor.side.approval
+    buttons = (sitting.page.approve, approval.facts.approve, approval.confirmation.approve)
+    assert [button.text() for button in buttons if "&" in button.text()] == []
+
+
+def test_approving_is_reached_by_tab_before_the_text(sit: Sitting) -> None:
+    assert sit.editor.form.paragraphs[Part.TITLE].hasFocus()
+    sit.press(Key.Key_Tab, Modifier.ShiftModifier)
+    assert sit.page.approve.hasFocus()
+
+
+def test_the_first_draft_is_compared_with_nothing_and_says_why(qtbot: QtBot, jobs: Jobs) -> None:
+    drafts = StandInDrafts()
+    drafts.number = 1
+    sitting = sit_down(qtbot, jobs, drafts, StandInRecords())
+    compare = sitting.page.compare
+    assert not compare.isEnabled()
+    assert "first revision" in compare.accessibleDescription()
+    said = [label.text() for label in sitting.editor.findChildren(QLabel)]
+    assert any("no earlier one to compare with" in text for text in said)
+
+
+def test_a_draft_is_compared_with_what_was_approved_never_with_itself(sit: Sitting) -> None:
+    draft = replace(sit.drafts.revisions[0], id="r2", state=RevisionState.DRAFT, number=None)
+    sit.drafts.revisions = (draft, *sit.drafts.revisions)
+    sit.page.compare.click()
+    sit.wait()
+    offered = sit.editor.side.comparison.revisions
+    assert [offered.itemText(n) for n in range(offered.count())] == [
+        "revision 1, in force from 12\u00a0March\u00a02026"
+    ]
+
+
+def is_in_sight(sit: Sitting, widget: QWidget) -> bool:
+    box = widget.visibleRegion().boundingRect()
+    return box.height() == widget.height()
+
+
+@pytest.mark.parametrize("count", [3, 40])
+def test_what_was_pasted_last_is_in_sight_with_the_keyboard_in_it(sit: Sitting, count: int) -> None:
+    source = QMimeData()
+    source.setText("\n".join(f"A step that was copied from elsewhere, {n}" for n in range(count)))
+    sit.editor.form.steps.focus(0)
+    what = sit.rows[0].what
+    what.selectAll()
+    what.insertFromMimeData(source)
+    last = sit.rows[count - 1].what
+    sit.qtbot.waitUntil(last.hasFocus)
+    sit.qtbot.waitUntil(lambda: is_in_sight(sit, last))
+    assert last.text().endswith(f" {count - 1}")
+    assert last.textCursor().position() == len(last.text())
+
+
+LEAST = QSize(905, 480 - 100)
+"""What 150 % on a screen of 1366 × 768 leaves, less the bars above and below a page of work."""
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_the_editor_fits_on_a_small_enlarged_screen(qtbot: QtBot, jobs: Jobs, code: str) -> None:
+    speak(code)
+    drafts = StandInDrafts()
+    sitting = sit_down(qtbot, jobs, drafts, StandInRecords())
+    sitting.editor.form.steps.focus(0)
+    sitting.type_in("word " * 21)
+    qtbot.waitUntil(sitting.editor.warnings.isVisible)
+    shown = {
+        "preview": sitting.editor.show_preview,
+        "comparison": sitting.editor.compare,
+        "approval": sitting.editor.ending.begin_approval,
+    }
+    for show in shown.values():
+        show()
+        sitting.wait()
+        least = sitting.page.minimumSizeHint()
+        assert (least.width() <= LEAST.width(), least.height() <= LEAST.height()) == (True, True)
+    sitting.page.resize(LEAST)
+    qtbot.waitUntil(lambda: sitting.page.size() == LEAST)
+    for button in (sitting.page.leave, sitting.page.approve, sitting.page.compare):
+        assert is_in_sight(sitting, button)
 
 
 def test_a_draft_is_given_up_by_its_button(sit: Sitting) -> None:

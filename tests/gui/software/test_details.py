@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from referent_desk.domain.deeds import Verb
@@ -144,3 +144,20 @@ def test_hostile_names_stand_in_the_lines_letter_by_letter(
     lines.lines[0].click()
     qtbot.waitUntil(lambda: jobs.is_idle)
     assert not lines.grab().isNull()
+
+
+def test_other_names_are_typed_one_on_each_line(
+    qtbot: QtBot, jobs: Jobs, home: StandInHome
+) -> None:
+    tab = open_tab(home, jobs, qtbot)
+    [field] = tab.detail.findChildren(QPlainTextEdit)
+    assert field.accessibleName() == "Other names"
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "DPI")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.keyClicks(field, "D-plus")
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    typed = {key: text for key, text in home.records.typed.items() if key[2] == "aliases"}
+    assert list(typed.values()) == ["DPI\nD-plus"]

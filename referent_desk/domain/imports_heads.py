@@ -1,0 +1,99 @@
+"""People and numbers that a list of departments names beside each: its head, ward manager, DECT."""
+
+from __future__ import annotations
+
+import re
+
+from referent_desk.domain.departments import BINDER_KINDS, Node
+from referent_desk.domain.directory import DirectoryEntry, LineType
+from referent_desk.domain.imports import Concern, Field, SourceLine
+from referent_desk.domain.imports_answers import Choice, chosen, same_or_other
+from referent_desk.domain.imports_matching import name_key
+from referent_desk.domain.imports_names import (
+    person_key,
+    refusal_of_name,
+    split_full_name,
+    without_title,
+)
+from referent_desk.domain.imports_runs import LineWork, Run
+from referent_desk.domain.people import Person
+
+_BETWEEN = re.compile(r"\s*(?:[/;|\n&]|\bet\b|\band\b)\s*")
+_NUMBER = re.compile(r"\W*\b(\d[\d .]{2,}\d)\W*$")
+_HEADS = (Field.HEAD, Field.WARD_MANAGER)
+
+
+def settle_beside(run: Run, node: Node, line: SourceLine, work: LineWork) -> None:
+    """What the line says of a department besides what the department itself holds."""
+    if line.text(Field.DECT):
+        settle_dect(run, node.id, "", run.choices.label(Field.DECT), line, work)
+    for field in _HEADS:
+        for name in filter(None, _BETWEEN.split(line.text(field))):
+            if node.kind in BINDER_KINDS:
+                _settle_head(run, node, name, run.choices.label(field), work)
+            else:
+                work.say(Concern.NOTE, "head_not_stored", name=name, value=node.name)
+
+
+def settle_dect(
+    run: Run, owner_id: str, heading: str, label: str, line: SourceLine, work: LineWork
+) -> None:
+    """The telephone that somebody of the department carries, in the emergency directory."""
+    shelf, number = run.ledger.entries, line.text(Field.DECT)
+    known = shelf.find((owner_id, name_key(heading), name_key(label)))
+    entry = next((each for each in known if each.closed_on is None), None)
+    if entry is None:
+        entry = DirectoryEntry(
+            run.new_id(), owner_id, heading, label, number, LineType.DECT, position=line.row
+        )
+        run.add(shelf, entry, work, "directory_entry", label)
+    run.settle(shelf, entry, {"number": number, "line_type": LineType.DECT}, label, work)
+
+
+def known_by_initials(run: Run, last: str, first: str) -> Person | None:
+    """Somebody of that last name of whom one of the two sides gives no more than initials."""
+    key = name_key(first)
+    for person in run.ledger.people.find(name_key(last)):
+        other = name_key(person.first_name)
+        shorter, longer = sorted((key, other), key=len)
+        if len(shorter) <= 1 and longer.startswith(shorter):
+            return person
+    return None
+
+
+def _settle_head(run: Run, node: Node, text: str, role: str, work: LineWork) -> None:
+    """Their role and department are only ever filled in: a staff list knows them better."""
+    number = _NUMBER.search(text)
+    last, first = split_full_name(without_title(text[: number.start()] if number else text))
+    if refusal_of_name(last):
+        return
+    person, is_settled = _known(run, node, last, first, work)
+    if not is_settled:
+        return
+    if person is None:
+        person = Person(run.new_id(), last, first)
+        run.add(run.ledger.people, person, work, "person", person.full_name)
+    wanted = {
+        "role": "" if person.role else role,
+        "department_id": None if person.department_id else node.id,
+        "telephone": number.group(1) if number and not person.telephone else "",
+    }
+    run.settle(run.ledger.people, person, wanted, person.full_name, work)
+
+
+def _known(
+    run: Run, node: Node, last: str, first: str, work: LineWork
+) -> tuple[Person | None, bool]:
+    """Who is meant, and whether that is settled: None is somebody new, or not told yet."""
+    found = run.ledger.people.find(person_key(last, first))
+    here = [person for person in found if person.department_id == node.id]
+    found = here if len(here) == 1 else found
+    name = f"{first} {last}".strip()
+    if len(found) > 1:
+        reply = work.ask("ambiguous", chosen((p.id, p.full_name) for p in found), name=name)
+        return (run.ledger.people.get(reply.value), True) if reply else (None, False)
+    near = None if found else known_by_initials(run, last, first)
+    if near is None:
+        return (found[0] if found else None), True
+    reply = work.ask("near_name", same_or_other(), name=name, near=near.full_name)
+    return (near if reply and reply.choice is Choice.SAME else None), reply is not None

@@ -1,0 +1,39 @@
+"""What an import supposed, and what it could not take: nothing is left without its reason."""
+
+from __future__ import annotations
+
+from referent_desk.language import _
+
+
+def supposed() -> dict[str, str]:
+    return {
+        "functions_of_kind": _(
+            "{name}: no function is named; those that its kind usually serves were taken: {value}."
+        ),
+        "functions_of_purpose": _("{name}: “{value}” was understood as the function {stored}."),
+        "purpose_not_stored": _(
+            "{name}: what it is for (“{value}”) is not stored, because it names no function that "
+            "is known here."
+        ),
+        "purpose_without_use": _(
+            "{name}: what it is for (“{value}”) is not stored, because no department is said to "
+            "use it."
+        ),
+        "head_not_stored": _("“{name}” is not stored: {value} is no department."),
+        "as_row": _("The same as row {row}."),
+    }
+
+
+def untaken() -> dict[str, str]:
+    """Why a column is not taken."""
+    return {
+        "column_empty": _("The column is empty."),
+        "column_given": _("Column {near} gives the same already ({field})."),
+        "column_left": _("It could be: {field}; you chose not to take it."),
+        "column_head_or_owner": _(
+            "Nothing says whether these people answer for the department or for the software: "
+            "choose what it is."
+        ),
+        "column_elsewhere": _("It belongs to {what}: import it from such a list."),
+        "column_unknown": _("Nothing here holds this; if the column is something else, say so."),
+    }

@@ -1,0 +1,122 @@
+"""The columns of a file: what each is called, what it holds, what it is taken for or why not."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QWidget
+
+from referent_desk.domain.imports import FIELDS, Field, ImportKind
+from referent_desk.domain.imports_guides import ColumnLook
+from referent_desk.gui.labels import ElidedLabel, Look, PlainLabel, shortened
+from referent_desk.gui.questions_imports import ImportWords
+from referent_desk.gui.wordings import sentence_case
+from referent_desk.language import _
+
+LONGEST_TITLE = 120
+COMBO_WIDTH = 280  # pixels
+
+
+class ColumnRows(QScrollArea):
+    """One row for each column: title, samples, and the field that it holds."""
+
+    changed = Signal()
+
+    def __init__(self, words: ImportWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("look", "detail")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.combos: dict[int, QComboBox] = {}
+        self.reasons: dict[int, PlainLabel] = {}
+
+    def show_columns(self, kind: ImportKind, columns: tuple[ColumnLook, ...]) -> None:
+        page = QWidget()
+        page.setProperty("look", "page")
+        grid = QGridLayout(page)
+        grid.setContentsMargins(16, 8, 16, 16)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 2)
+        grid.setColumnStretch(2, 3)
+        titles = (_("Column"), _("Title"), _("It holds, for instance"), _("It is"))
+        for place, title in enumerate(titles):
+            grid.addWidget(PlainLabel(title, Look.HEADING), 0, place)
+        model = self._fields(kind, page)
+        self.combos, self.reasons = {}, {}
+        for number, column in enumerate(columns):
+            row = 2 * number + 1
+            self.combos[column.place] = self._add_row(grid, row, column, model)
+            reason = self.reasons[column.place] = PlainLabel("", Look.MUTED)
+            if column.samples:
+                grid.addWidget(reason, row + 1, 2, 1, 2)
+            else:
+                grid.addWidget(reason, row, 2)
+        grid.setRowStretch(2 * len(columns) + 1, 1)
+        self.show_reasons(columns)
+        self.setWidget(page)
+
+    def show_reasons(self, columns: tuple[ColumnLook, ...]) -> None:
+        """Why a column is not taken, under its row."""
+        for column in columns:
+            label, said = self.reasons.get(column.place), ""
+            if column.reason is not None:
+                why = self._words.sentence(column.reason)
+                said = _("Not taken. {why}").format(why=why)
+            if label is not None:
+                label.say(said)
+                label.setVisible(bool(said))
+                self.combos[column.place].setToolTip(said)
+
+    def _fields(self, kind: ImportKind, parent: QWidget) -> QStandardItemModel:
+        """One list for all the boxes: a file may have hundreds of columns."""
+        model = QStandardItemModel(parent)
+        nothing = QStandardItem(_("– do not take –"))
+        model.appendRow(nothing)
+        for field in FIELDS[kind]:
+            item = QStandardItem(sentence_case(self._words.field(field.value)))
+            item.setData(field.value, Qt.ItemDataRole.UserRole)
+            model.appendRow(item)
+        return model
+
+    def _add_row(
+        self, grid: QGridLayout, row: int, column: ColumnLook, model: QStandardItemModel
+    ) -> QComboBox:
+        letter = PlainLabel(column.letter, Look.MUTED)
+        letter.setWordWrap(False)
+        title = shortened(column.title or _("(no title)"), LONGEST_TITLE)
+        grid.addWidget(letter, row, 0)
+        grid.addWidget(PlainLabel(title, Look.STRONG if column.title else Look.MUTED), row, 1)
+        grid.addWidget(ElidedLabel(" · ".join(column.samples)), row, 2)
+        combo = QComboBox()
+        combo.setModel(model)
+        combo.setFixedWidth(COMBO_WIDTH)
+        combo.setMaxVisibleItems(16)
+        combo.setAccessibleName(
+            _("What column {letter} holds: {title}").format(letter=column.letter, title=title)
+        )
+        combo.setAccessibleDescription(" · ".join(column.samples))
+        combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        place = combo.findData(column.field.value) if column.field else 0
+        combo.setCurrentIndex(max(0, place))
+        combo.currentIndexChanged.connect(lambda _place: self.changed.emit())
+        combo.installEventFilter(self)
+        grid.addWidget(combo, row, 3)
+        return combo
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The wheel turns the page, not the field that happens to lie under it."""
+        if (
+            isinstance(watched, QComboBox)
+            and event.type() == QEvent.Type.Wheel
+            and not watched.hasFocus()
+        ):
+            event.ignore()
+            return True
+        return False
+
+    def fields(self) -> dict[int, Field]:
+        taken = ((place, combo.currentData()) for place, combo in self.combos.items())
+        return {place: Field(field) for place, field in taken if field}
