@@ -5,6 +5,7 @@ test       ruff, mypy, then the tests (arguments go to pytest)
 bench      the benchmarks (arguments go to pytest)
 freeze     build the one-folder program in `dist` and try it
 language   compile the French catalogue
+faces      compile the fonts of the paper
 pictures   draw the pictures of the manual anew (arguments are topics)
 lock       resolve the requirements again (arguments go to uv: `--upgrade`)
 anything else, or nothing, goes to the program: `python3 run.py list departments`
@@ -30,7 +31,7 @@ PROJECT = Path(__file__).resolve().parent
 ENVIRONMENT = PROJECT / ".venv"
 LOCK = PROJECT / "requirements.lock"
 WINDOWS = sys.platform == "win32"
-PURPOSES = ("running", "testing", "freezing")
+PURPOSES = ("running", "testing", "freezing", "benching")
 
 # Debian package → a library of it that Qt loads. Offscreen needs the first, a window both.
 QT_LIBRARIES = {
@@ -61,6 +62,13 @@ TEST_TOOLS = {
     "at-spi2-core": "/usr/libexec/at-spi-bus-launcher",
     "python3-pyatspi": "/usr/lib/python3/dist-packages/pyatspi/__init__.py",
 }
+PRINTING_TOOLS = {
+    "cups": "/usr/sbin/cupsd",
+    "cups-ipp-utils": "/usr/sbin/ippeveprinter",
+    "avahi-daemon": "/usr/sbin/avahi-daemon",
+    "iproute2": "/usr/sbin/ip",
+}
+APART = ("unshare", "--net", "--mount", "--pid", "--fork", "--mount-proc", "true")
 
 
 def main(arguments: list[str]) -> int:
@@ -72,6 +80,7 @@ def main(arguments: list[str]) -> int:
         "bench": bench,
         "freeze": freeze,
         "language": compile_language,
+        "faces": compile_faces,
         "pictures": draw_pictures,
         "lock": lock,
     }
@@ -99,7 +108,7 @@ def test(arguments: list[str]) -> int:
         ("ruff", "check", "."),
         ("ruff", "format", "--check", "."),
         ("mypy", "--strict"),
-        ("pytest", *arguments),
+        ("pytest", *arguments, *left_out()),
     ):
         say(" ".join(step))
         code = call(python, "-m", *step, folder=PROJECT)
@@ -109,7 +118,7 @@ def test(arguments: list[str]) -> int:
 
 
 def bench(arguments: list[str]) -> int:
-    python = set_up(ENVIRONMENT, "testing")
+    python = set_up(ENVIRONMENT, "benching")
     # the options of pyproject.toml leave the benchmarks out, so they are given anew
     options = ("-o", "addopts=--import-mode=importlib --strict-markers")
     return call(python, "-m", "pytest", *options, "tests/benchmarks", *arguments, folder=PROJECT)
@@ -140,6 +149,11 @@ def compile_language(arguments: list[str]) -> int:
     return call(python, "-m", "tests.catalogues", *arguments, folder=PROJECT)
 
 
+def compile_faces(arguments: list[str]) -> int:
+    python = set_up(ENVIRONMENT, "testing")
+    return call(python, "-m", "tests.faces", *arguments, folder=PROJECT)
+
+
 def draw_pictures(arguments: list[str]) -> int:
     install_libraries(QT_LIBRARIES)
     python = set_up(ENVIRONMENT, "testing")
@@ -161,9 +175,10 @@ def lock(arguments: list[str]) -> int:
             "running": (),
             "testing": ("--extra", "develop"),
             "freezing": ("--extra", "freeze"),
+            "benching": ("--extra", "develop", "--extra", "bench"),
         }
-        both = (*extras["testing"], *extras["freezing"])
-        if call(*resolve, *both, "-o", everything, *arguments, folder=PROJECT):
+        every = (*extras["freezing"], *extras["benching"])
+        if call(*resolve, *every, "-o", everything, *arguments, folder=PROJECT):
             return 1
         needed = {}
         for purpose, extra in extras.items():
@@ -181,7 +196,7 @@ def with_purposes(requirements: str, needed: dict[str, set[str]]) -> str:
     blocks = []
     for block in re.split(r"\n(?=[\w.-]+==)", requirements.strip()):
         name = block.split("==")[0]
-        purposes = [purpose for purpose in PURPOSES if name in needed[purpose]]
+        purposes = [purpose for purpose in PURPOSES if name in needed.get(purpose, ())]
         blocks.append("# " + ", ".join(purposes) + "\n" + block + "\n")
     return "\n".join(blocks)
 
@@ -234,9 +249,20 @@ def install_libraries(libraries: dict[str, str]) -> None:
 def install_test_tools() -> None:
     """Without them the tests of spelling and of the screen reader fail and say so."""
     if sys.platform == "linux":
-        missing = [package for package, file in TEST_TOOLS.items() if not Path(file).exists()]
+        tools = {**TEST_TOOLS, **PRINTING_TOOLS}
+        missing = [package for package, file in tools.items() if not Path(file).exists()]
         if missing:
             install_packages(missing)
+
+
+def left_out() -> tuple[str, ...]:
+    """A real printing system can be set up by root alone, in namespaces of its own."""
+    tools = all(Path(file).exists() for file in PRINTING_TOOLS.values())
+    if tools and sys.platform == "linux" and os.geteuid() == 0 and call(*APART, quiet=True) == 0:
+        return ()
+    say("left out: the test with a real printer, which needs root, Linux's namespaces and")
+    say("  apt-get install " + " ".join(PRINTING_TOOLS))
+    return ("-m", "not real_printer")
 
 
 def has_library(name: str) -> bool:

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from referent_desk import __version__, commands
+from referent_desk import __version__
+from referent_desk.commands import answers, forms, homes, prints, status
 from referent_desk.domain.imports import FIELDS, Field, ImportKind
 from referent_desk.errors import Cancelled, DeskError, NoRoom
 from referent_desk.home import find_home
@@ -29,24 +30,24 @@ def main(arguments: Sequence[str]) -> int:
     parser = build_parser()
     options = parser.parse_args(arguments)
     speak(options.language)
-    commands.prepare_streams()
+    answers.prepare_streams()
     home = find_home(options.home)
     start_log(home)
     try:
         status = int(options.run(options, home))
-        commands.finish_answer()
+        answers.finish_answer()
         return status
     except DeskError as error:
-        commands.complain(str(error))
+        answers.complain(str(error))
         return error.exit_code
     except Cancelled:
-        commands.complain(_("Stopped; nothing was kept."))
+        answers.complain(_("Stopped; nothing was kept."))
         return 2
     except KeyboardInterrupt:
-        commands.complain(_("Stopped; nothing was kept."))
+        answers.complain(_("Stopped; nothing was kept."))
         return 130
     except BrokenPipeError:  # whoever read the answer had enough of it
-        commands.drop_answer()
+        answers.drop_answer()
         return 0
     except Exception as error:
         return _end_badly(error)
@@ -55,11 +56,11 @@ def main(arguments: Sequence[str]) -> int:
 def _end_badly(error: Exception) -> int:
     """No room where the answer goes, or a bug: its trace is for the log."""
     if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
-        commands.drop_answer()
-        commands.complain(_("There is no room left for the answer of this command."))
+        answers.drop_answer()
+        answers.complain(_("There is no room left for the answer of this command."))
         return NoRoom.exit_code
     logging.getLogger(__name__).error("command failed", exc_info=error)
-    commands.complain(_("The program met a fault of its own; the log says which."))
+    answers.complain(_("The program met a fault of its own; the log says which."))
     return BUG
 
 
@@ -73,9 +74,9 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--home", type=Path, metavar="DIR", help="folder that holds everything")
     parser.add_argument("--language", choices=LANGUAGES, default="fr", help="fr unless told")
     parser.add_argument("--quit-after-paint", action="store_true", help=argparse.SUPPRESS)
-    parser.set_defaults(run=commands.open_window)
+    parser.set_defaults(run=homes.open_window)
     subparsers = parser.add_subparsers(metavar="COMMAND", title="commands")
-    listing = (_add_list, _add_print, _add_manual, _add_check)
+    listing = (_add_list, _add_print, _add_forms, _add_status, _add_manual, _add_check)
     for add in (_add_demo, _add_import, _add_starters, *listing):
         add(subparsers)
     return parser
@@ -87,7 +88,7 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 def _add_demo(subparsers: Commands) -> None:
     demo = subparsers.add_parser("demo", help="fill an empty home with the demo hospital")
     demo.add_argument("--no-window", action="store_true", help="print the binder and stop")
-    demo.set_defaults(run=commands.fill_demo_home)
+    demo.set_defaults(run=homes.fill_demo_home)
 
 
 def _add_import(subparsers: Commands) -> None:
@@ -119,14 +120,14 @@ def _add_import(subparsers: Commands) -> None:
     )
     command.add_argument("--dry-run", action="store_true", help="say what would be done")
     command.add_argument("--report", type=Path, metavar="FILE", help="every line, .csv or .txt")
-    command.set_defaults(run=commands.import_a_file)
+    command.set_defaults(run=homes.import_a_file)
 
 
 def _add_starters(subparsers: Commands) -> None:
     command = subparsers.add_parser(
         "starters", help="take the shipped degraded-mode procedures as drafts to be approved"
     )
-    command.set_defaults(run=commands.adopt_starters)
+    command.set_defaults(run=homes.adopt_starters)
 
 
 def _add_list(subparsers: Commands) -> None:
@@ -135,7 +136,7 @@ def _add_list(subparsers: Commands) -> None:
     command.add_argument("--department", metavar="CODE")
     command.add_argument("--format", choices=_FORMATS, default="table")
 
-    command.set_defaults(run=commands.list_what_is_known)
+    command.set_defaults(run=homes.list_what_is_known)
 
 
 def _add_print(subparsers: Commands) -> None:
@@ -143,24 +144,49 @@ def _add_print(subparsers: Commands) -> None:
     one.add_argument("department", metavar="DEPARTMENT", help="a code or an unambiguous name")
     one.add_argument("--output", type=Path, required=True, metavar="FILE")
     one.add_argument("--copy", type=_positive, metavar="N")
+    one.add_argument(
+        "--replacements",
+        action="store_true",
+        help="only what changed since the last filing, with the slip that says what to take out",
+    )
     one.add_argument("--one-sided", action="store_true")
-    one.set_defaults(run=commands.print_one_binder)
+    one.set_defaults(run=prints.print_one_binder)
     every = subparsers.add_parser("print-all", help="the binders of all departments")
     every.add_argument("--output", type=Path, required=True, metavar="DIR")
     every.add_argument("--one-sided", action="store_true")
-    every.set_defaults(run=commands.print_every_binder)
+    every.set_defaults(run=prints.print_every_binder)
+
+
+def _add_forms(subparsers: Commands) -> None:
+    command = subparsers.add_parser("forms", help="a lot of blank forms, each with its own number")
+    command.add_argument("code", metavar="CODE", help="F05; “list forms” shows them all")
+    command.add_argument("--department", required=True, metavar="DEPARTMENT")
+    command.add_argument("--count", type=int, required=True, metavar="N")
+    command.add_argument("--output", type=Path, required=True, metavar="FILE")
+    command.set_defaults(run=forms.print_numbered_forms)
+
+
+def _add_status(subparsers: Commands) -> None:
+    command = subparsers.add_parser(
+        "status", help="the sheets of the binders on the shelf, and why one is out of date"
+    )
+    command.add_argument(
+        "department", nargs="?", metavar="DEPARTMENT", help="all, one line each, unless told"
+    )
+    command.add_argument("--format", choices=_FORMATS, default="table")
+    command.set_defaults(run=status.say_status)
 
 
 def _add_manual(subparsers: Commands) -> None:
     command = subparsers.add_parser("manual", help="how to use the program, as PDF; needs no home")
     command.add_argument("--output", type=Path, required=True, metavar="FILE")
-    command.set_defaults(run=commands.print_the_manual)
+    command.set_defaults(run=homes.print_the_manual)
 
 
 def _add_check(subparsers: Commands) -> None:
     command = subparsers.add_parser("check", help="whether everything is as it was written")
     command.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="a home to check")
-    command.set_defaults(run=commands.check_home)
+    command.set_defaults(run=homes.check_home)
 
 
 def _column(text: str) -> tuple[str, Field]:

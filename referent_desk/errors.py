@@ -70,5 +70,15 @@ class Busy(DeskError):
     exit_code = 6
 
 
+class NotPrinted(DeskError):
+    """The paper cannot come from here; the PDF can still be saved. `code` says why."""
+
+    exit_code = 5
+
+    def __init__(self, happened: str, what_to_do: str, code: str) -> None:
+        super().__init__(happened, what_to_do)
+        self.code = code
+
+
 class Cancelled(Exception):
     """The reader asked a long piece of work to stop; nothing of it was kept."""

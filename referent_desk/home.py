@@ -70,6 +70,16 @@ class Home:
         return self.root / "unfinished"
 
     @property
+    def marks(self) -> Path:
+        """The highest numbers that were given: they outlast a backup that is put back."""
+        return self.root / "marks"
+
+    @property
+    def kept_sheets(self) -> Path:
+        """Sheets that were laid out once; may be thrown away at any time."""
+        return self.root / "kept-sheets"
+
+    @property
     def lock(self) -> Path:
         return self.root / "referent-desk.lock"
 

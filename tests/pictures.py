@@ -13,7 +13,9 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 from unittest.mock import patch
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything imports Qt
@@ -31,11 +33,13 @@ from referent_desk.domain.records import RecordKind
 from referent_desk.gui.application import make_application
 from referent_desk.gui.imports.steps import StepName
 from referent_desk.gui.jobs import Jobs
+from referent_desk.gui.lots.pages import LotsPage
 from referent_desk.gui.main_window import MainWindow, Surroundings
 from referent_desk.gui.places import Place, TabName
 from referent_desk.gui.procedures.editor_pages import EditorPage
 from referent_desk.gui.questions import FileQuestions
 from referent_desk.gui.settings import WindowSettings
+from referent_desk.gui.shelf_checks.pages import ShelfCheckPage
 from referent_desk.gui.themes import LIGHT, wear
 from referent_desk.home import Home
 from referent_desk.language import LANGUAGES, speak
@@ -44,10 +48,12 @@ from referent_desk.usecases.desks import open_desk
 from referent_desk.wiring.questions import questions_of
 
 PROJECT = Path(__file__).resolve().parent.parent
+Answer = TypeVar("Answer")
 SIZE = QSize(1366, 768)
 CLOCK = FixedClock(datetime(2026, 11, 9, 13, 2, tzinfo=UTC))
 LARGEST = 60_000  # bytes
 _COLOURS = (64, 48, 32, 24, 18)  # fewer than 17 would not be one byte a point
+_COPY = 3
 _PATIENCE = 30_000  # milliseconds
 
 
@@ -87,6 +93,13 @@ class Stage:
             self.window.follow(Place(TabName(name)))
         tabs.page.take_focus()
         self.settle()
+
+    def ask(self, work: Callable[[], Answer]) -> Answer:
+        """Asked where the desk lives: on the worker."""
+        answers: list[Answer] = []
+        self.jobs.run(work, answers.append)
+        wait_until(lambda: self.jobs.is_idle)
+        return answers[0]
 
     def grab(self, over: QWidget | None = None, place: QPoint | None = None) -> QPixmap:
         """The window, with a dialog or a menu over it: in `place`, in the middle where it is
@@ -214,6 +227,57 @@ def helped(stage: Stage) -> QPixmap:
     return picture
 
 
+def _untold(_done: int, _of: int) -> None:
+    return None
+
+
+def file_a_binder(stage: Stage, department_id: str) -> None:
+    """A further copy, printed whole and filed on the same day."""
+    questions = stage.questions.copies
+    path = stage.home.prints / "copy.pdf"
+    write = stage.questions.binders.write
+    stage.ask(lambda: write(department_id, path, _COPY, False, _untold))
+    state = stage.ask(lambda: questions.states.read_state(department_id))
+    copy = next(c.copy for c in state.copies if c.copy.number == _COPY)
+    run = stage.ask(lambda: questions.states.list_runs(copy.id))[0]
+    stage.ask(lambda: questions.replacements.file(run.id, "Maryse Aubry", state.day))
+
+
+def shelf_check(stage: Stage) -> QPixmap:
+    """Of the copy that holds sheets: the first one read, the second one mistyped."""
+    department = stage.window.tabs.department
+    assert department is not None
+    checks = stage.questions.copies.checks
+    file_a_binder(stage, department.id)
+    state = stage.ask(lambda: stage.questions.copies.states.read_state(department.id))
+    copies = stage.ask(lambda: [c.copy for c in state.copies if checks.draw(c.copy.id)])
+    copy = copies[-1]
+    editing = stage.window.tabs.editing
+    page = ShelfCheckPage(checks, copy, copy.place, state.day, editing)
+    stage.window.pages.begin_work(page)
+    stage.settle()
+    first, second, *_rest = (sheet.check_code for sheet in page.answers.sheets)
+    for typed in (first, second[:3] + ("A" if second[3] != "A" else "B")):
+        page.reading.field.setText(typed)
+        page.take_answer(typed)
+        stage.settle()
+    return stage.grab()
+
+
+def numbered_forms(stage: Stage) -> QPixmap:
+    department = stage.window.tabs.department
+    assert department is not None
+    editing, lots = stage.window.tabs.editing, stage.questions.copies.lots
+    for code, amount in (("F05", 200), ("F06", 50)):
+        path = stage.home.prints / f"{code}.pdf"
+        stage.ask(partial(lots.print_lot, code, department.id, amount, path, "M. Aubry", _untold))
+    files = FileQuestions(lambda _parent, _suggested: None, lambda _path: True)
+    page = LotsPage(lots, department.id, department.name, files, editing)
+    stage.window.pages.begin_work(page)
+    stage.settle()
+    return stage.grab()
+
+
 def empty(stage: Stage) -> QPixmap:
     return stage.grab()
 
@@ -228,7 +292,10 @@ SCENES: dict[str, Callable[[Stage], QPixmap]] = {
     "editor": editor,
     "import": importing,
     "finding": finding,
+    "binders": tab("binders"),
     "binder": binder,
+    "shelf-check": shelf_check,
+    "numbered-forms": numbered_forms,
     "saving": saving,
     "keyboard": keyboard,
     "words": helped,

@@ -16,13 +16,19 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 FOR_ALL = {"errors", "language", "clock", "resources", "home", "log"}
 LAYERS = {
     "domain": set[str](),
+    "words": {"domain"},
     "storage": {"domain"},
-    "paper": {"domain"},
+    "paper": {"domain", "words"},
     "exchange": {"domain"},
-    "usecases": {"domain", "storage", "paper", "exchange"},
-    "gui": {"domain"},
+    "usecases": {"domain", "words", "storage", "paper", "exchange"},
+    "gui": {"domain", "words"},
 }
-KNOWS_EVERY_LAYER = {"app", "cli", "commands", "wiring"}
+KNOWS_EVERY_LAYER = {
+    "app",
+    "cli",
+    "commands",
+    "wiring",
+}
 MAY_IMPORT = {layer: below | FOR_ALL | {layer} for layer, below in LAYERS.items()} | {
     **{module: set[str]() for module in ("errors", "clock", "resources")},
     "language": {"resources"},
@@ -198,7 +204,7 @@ def modules_of(*places: str) -> str:
 
 
 def test_what_everybody_imports_is_light() -> None:
-    assert loaded_by(modules_of("domain", *FOR_ALL)) & HEAVY == set()
+    assert loaded_by(modules_of("domain", "words", *FOR_ALL)) & HEAVY == set()
 
 
 def test_the_window_is_built_without_database_paper_or_spreadsheets() -> None:
@@ -207,7 +213,7 @@ def test_the_window_is_built_without_database_paper_or_spreadsheets() -> None:
 
 def test_the_lists_above_name_what_exists() -> None:
     folders = {path.name for path in PACKAGE.iterdir() if path.is_dir()} - {"__pycache__"}
-    assert folders == set(LAYERS) | {"wiring"}
+    assert folders == set(LAYERS) | {"commands", "wiring"}
     assert {place(path) for path in MODULES} <= set(MAY_IMPORT) | KNOWS_EVERY_LAYER
 
 
@@ -215,7 +221,7 @@ OWN_TESTS = {
     *("architecture", "project", "conftest", "catalogues", "pyside", "hardening", "spelling"),
     "pseudo_language",
 }
-FOLDERS_OF_TESTS_ALONE = {"journeys", "databases", "benchmarks", "screen_reader"}
+FOLDERS_OF_TESTS_ALONE = {"journeys", "databases", "benchmarks", "screen_reader", "real_printer"}
 
 
 def test_the_tests_mirror_the_package() -> None:

@@ -7,7 +7,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from referent_desk import cli, commands
+from referent_desk import cli
+from referent_desk.commands import answers, homes
 from referent_desk.errors import (
     Busy,
     Cancelled,
@@ -34,7 +35,7 @@ def ends(
     def fail(_options: object, _home: object) -> int:
         raise error
 
-    monkeypatch.setattr(commands, "check_home", fail)
+    monkeypatch.setattr(homes, "check_home", fail)
     return cli.main(["--home", str(home), "--language", language, "check"])
 
 
@@ -60,7 +61,7 @@ def test_each_end_has_its_exit_code_and_one_line(
     error: BaseException,
     code: int,
 ) -> None:
-    monkeypatch.setattr(commands, "drop_answer", lambda: None)
+    monkeypatch.setattr(answers, "drop_answer", lambda: None)
     assert ends(monkeypatch, tmp_path, error) == code
     said = capsys.readouterr()
     assert said.out == ""
@@ -140,8 +141,8 @@ def test_help_and_version_answer_on_stdout(
 
 def test_without_a_console_nothing_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     """A windowed Windows program has neither stdout nor stderr."""
-    monkeypatch.setattr(commands, "sys", SimpleNamespace(stdout=None, stderr=None))
-    commands.prepare_streams()
-    commands.complain("Nobody hears this.")
-    commands.finish_answer()
-    assert commands._progress() is None
+    monkeypatch.setattr(answers, "sys", SimpleNamespace(stdout=None, stderr=None))
+    answers.prepare_streams()
+    answers.complain("Nobody hears this.")
+    answers.finish_answer()
+    assert answers.counted() is None

@@ -58,11 +58,16 @@ class NumberedSheets:
     new_sheets: tuple[Sheet, ...]
 
 
-def allot_codes(drafts: Sequence[Draft], known: Mapping[str, str]) -> dict[str, str]:
-    """The code of every draft's subject: the one it always had, else the next of its prefix."""
+def allot_codes(
+    drafts: Sequence[Draft], known: Mapping[str, str], given: Iterable[str] = ()
+) -> dict[str, str]:
+    """The code of every draft's subject: the one it always had, else the next of its prefix.
+
+    `given` are codes of which no subject is known any more.
+    """
     codes = dict(known)
     highest: dict[str, int] = {}
-    for code in known.values():
+    for code in (*known.values(), *given):
         numbered = _NUMBERED.match(code)
         if numbered:
             highest[numbered[1]] = max(highest.get(numbered[1], 0), int(numbered[2]))
@@ -84,13 +89,16 @@ def number_sheets(
     language: str,
     *,
     allot: bool,
+    marks: Mapping[str, int] | None = None,
 ) -> NumberedSheets:
     """Drafts in binder order, cover first; the list of effective sheets is made and put second.
 
     `allot` False is a preview: what was printed before shows its number, what is new has none.
+    `marks` are the highest revisions that were ever given, by code; a restored backup may know
+    fewer.
     """
-    codes = allot_codes(drafts, known_codes)
-    register = _Register(known_sheets, allot)
+    codes = allot_codes(drafts, known_codes, marks or ())
+    register = _Register(known_sheets, allot, marks or {})
     numbered = [register.number(_content(d, codes, language), d.stamp) for d in drafts]
     lines = tuple(
         ListLine(s.content.code, s.revision, s.check_code)
@@ -111,10 +119,10 @@ def _content(draft: Draft, codes: Mapping[str, str], language: str) -> SheetCont
 class _Register:
     """Revisions and check codes of one department, while a binder is numbered."""
 
-    def __init__(self, known: Iterable[KnownSheet], allot: bool) -> None:
+    def __init__(self, known: Iterable[KnownSheet], allot: bool, marks: Mapping[str, int]) -> None:
         self._allot = allot
         self._by_body: dict[tuple[str, str], KnownSheet] = {}
-        self._highest: dict[str, int] = {}
+        self._highest: dict[str, int] = dict(marks)
         self._taken: set[str] = set()
         self.new: list[Sheet] = []
         for sheet in known:
@@ -127,7 +135,7 @@ class _Register:
         before = self._by_body.get((content.code, digest))
         if before is not None:
             return Sheet(content, digest, before.revision, before.check_code, stamp)
-        code = check_code(digest, frozenset(self._taken))
+        code = check_code(digest, self._taken)
         self._taken.add(code)
         if not self._allot:
             return Sheet(content, digest, None, code, stamp)

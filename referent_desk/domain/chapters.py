@@ -109,7 +109,7 @@ _Value = TypeVar("_Value", Chapters, ReflexChapter, DecisionChapter, RouteChapte
 def chapter_value_names(chapter: _Value) -> tuple[str, ...]:
     """The names in braces, in reading order, each once."""
     found: dict[str, None] = {}
-    for text in _texts(chapter):
+    for text in texts_of(chapter):
         found.update(dict.fromkeys(LOCAL_VALUE.findall(text)))
     return tuple(found)
 
@@ -133,12 +133,12 @@ def fill_chapter(chapter: _Value, local: LocalValues) -> _Value:
     return done
 
 
-def _texts(value: Any) -> Iterator[str]:
+def texts_of(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):
         for item in value:
-            yield from _texts(item)
+            yield from texts_of(item)
     elif is_dataclass(value):
         for part in fields(value):
-            yield from _texts(getattr(value, part.name))
+            yield from texts_of(getattr(value, part.name))

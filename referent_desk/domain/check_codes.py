@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from referent_desk.domain.sheets import Body
@@ -30,11 +31,14 @@ def body_hash(body: Body, language: str) -> str:
 
 
 def _plain(value: Any) -> Any:
-    if is_dataclass(value):
-        pairs = ((f.name, _plain(getattr(value, f.name))) for f in fields(value))
-        return {name: plain for name, plain in pairs if plain not in (None, "", [], {})}
-    if isinstance(value, (tuple, list)):
+    kind: Any = type(value)
+    if kind is str or value is None:
+        return value
+    if kind is tuple or kind is list:
         return [_plain(item) for item in value]
+    if is_dataclass(value):
+        pairs = ((name, _plain(getattr(value, name))) for name in _names(kind))
+        return {name: plain for name, plain in pairs if plain not in (None, "", [], {})}
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, date):
@@ -42,7 +46,12 @@ def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, StrEnum) else value
 
 
-def check_code(body_hash_hex: str, taken: frozenset[str] = frozenset()) -> str:
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+def check_code(body_hash_hex: str, taken: Set[str] = frozenset()) -> str:
     """Three characters of the hash and one that checks them, not yet `taken` in the department.
 
     When two bodies of one department share their three characters, the window slides along the

@@ -21,6 +21,9 @@ class Verb(StrEnum):
     WROTE = "wrote"
     ADOPTED = "adopted"
     IMPORTED = "imported"
+    CONFIRMED = "confirmed"
+    FILED = "filed"
+    ANNULLED = "annulled"
 
 
 @dataclass(frozen=True, slots=True)

@@ -236,7 +236,7 @@ def status_of(
 def local_value_names(text: ProcedureText) -> tuple[str, ...]:
     """The names in braces, in reading order, each once."""
     found: dict[str, None] = {}
-    for piece in _all_texts(text):
+    for piece in texts_of(text):
         found.update(dict.fromkeys(LOCAL_VALUE.findall(piece)))
     return tuple(found)
 
@@ -249,6 +249,8 @@ class LocalValues:
     blank: str
 
     def fill(self, piece: str) -> str:
+        if "{" not in piece:
+            return piece
         return LOCAL_VALUE.sub(
             lambda m: self.values.get(m.group(1)) or self.blank.replace("{name}", m.group(1)),
             piece,
@@ -261,7 +263,9 @@ class LocalValues:
 
 
 def fill_local_values(text: ProcedureText, local: LocalValues) -> ProcedureText:
-    """The text with every name in braces replaced."""
+    """The text with every name in braces replaced; itself where there is none to replace."""
+    if all(n.number for n in text.numbers) and not any("{" in piece for piece in texts_of(text)):
+        return text
     fill = local.fill
 
     def fill_all(pieces: tuple[str, ...]) -> tuple[str, ...]:
@@ -282,7 +286,7 @@ def fill_local_values(text: ProcedureText, local: LocalValues) -> ProcedureText:
     )
 
 
-def _all_texts(text: ProcedureText) -> Iterable[str]:
+def texts_of(text: ProcedureText) -> Iterable[str]:
     yield from (text.title, text.trigger, text.decides, *text.stops, *text.still_works)
     for step in text.steps:
         yield from (step.what, step.where)

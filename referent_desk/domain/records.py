@@ -26,6 +26,7 @@ class RecordKind(StrEnum):
     DIRECTORY_ENTRY = "directory_entry"
     LOCAL_VALUE = "local_value"
     COPY = "copy"
+    PRINTER = "printer"
 
 
 class FieldKind(StrEnum):
@@ -207,6 +208,17 @@ FIELDS: Mapping[RecordKind, tuple[RecordField, ...]] = {
         RecordField("department_id", _link, required=True, to="department", fixed=True),
         RecordField("place", _line),
         RecordField("holder", _line),
+        RecordField("colour", _line),
+    ),
+    RecordKind.PRINTER: (
+        RecordField("department_id", _link, required=True, to="department", fixed=True),
+        RecordField("name", _line, required=True),
+        RecordField("place", _line),
+        RecordField("queue", _line),
+        RecordField("works_without_network", FieldKind.YES_NO),
+        RecordField("toner_on", FieldKind.DAY),
+        RecordField("tested_on", FieldKind.DAY),
+        RecordField("note", _line),
     ),
 }
 """In the order in which a form asks for them."""

@@ -14,6 +14,7 @@ from enum import StrEnum
 from referent_desk.domain.directory import LineType
 from referent_desk.domain.forms import FormDefinition
 from referent_desk.domain.procedures import Step, UsefulNumber, VerificationResult
+from referent_desk.domain.slips import SlipBody
 
 COVER_CODE = "COUV"
 LIST_CODE = "LISTE"
@@ -208,6 +209,7 @@ class CoverBody:
 
 Body = (
     CoverBody
+    | SlipBody
     | ListBody
     | ReflexBody
     | DecisionBody
@@ -264,7 +266,10 @@ UNSTAMPED = SheetStamp()
 
 @dataclass(frozen=True, slots=True)
 class BinderStamp:
-    """What is drawn on every sheet of one printing. A preview has no `run_number`."""
+    """What is drawn on every sheet of one printing. A preview has no `run_number`.
+
+    `unregistered`: printed where nothing could be recorded; the program does not know this paper.
+    """
 
     printed_at: datetime
     run_number: int | None = None
@@ -274,6 +279,7 @@ class BinderStamp:
     referent: str = ""
     deputy: str = ""
     security_referent: str = ""
+    unregistered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,4 +295,5 @@ class Sheet:
     def qr_payload(self, paper_code: str) -> str:
         """Only characters of the QR alphanumeric mode, at most 36: `RD1 S CAR2 PRE-01 7 U3DC`."""
         revision = "0" if self.revision is None else str(self.revision)
-        return f"RD1 S {paper_code} {self.content.code} {revision} {self.check_code}"
+        code = self.content.code.replace(". ", "-").replace("—", "0")  # of a slip
+        return f"RD1 S {paper_code} {code} {revision} {self.check_code}"

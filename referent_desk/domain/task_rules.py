@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
+from referent_desk.domain.copy_tasks import copy_dues, copy_tasks
 from referent_desk.domain.directory import Purpose
 from referent_desk.domain.offices import Offices
 from referent_desk.domain.people import AppointmentRank
@@ -198,6 +199,7 @@ RULES: tuple[Rule, ...] = (
     directory_tasks,
     value_tasks,
     binder_tasks,
+    copy_tasks,
 )
 """In the order in which tasks of the same urgency stand."""
 
@@ -208,7 +210,8 @@ def tasks_of(facts: TaskFacts, today: date) -> tuple[Task, ...]:
 
 
 def next_due(facts: TaskFacts, today: date) -> Due | None:
-    """The next day on which something of this department ends."""
+    """The next day on which something of this department ends, changes, or is due."""
     offices = Offices(facts.department_id, facts.appointments, facts.people, today)
     ends = [Due("appointment_ends", day, person.full_name) for person, day in offices.ends()]
+    ends.extend(copy_dues(facts, today))
     return min(ends, key=lambda due: (due.day, due.name), default=None)

@@ -10,6 +10,7 @@ from enum import IntEnum, StrEnum
 from referent_desk.domain.directory import DirectoryEntry
 from referent_desk.domain.people import Appointment, Person
 from referent_desk.domain.procedures import ProcedureRow, ProcedureState
+from referent_desk.domain.sheet_states import BinderState
 
 
 class Urgency(IntEnum):
@@ -43,6 +44,7 @@ class Lead(StrEnum):
     NUMBERS = "numbers"
     LOCAL_VALUES = "local_values"
     PRINTING = "printing"
+    COPY = "copy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ class TaskFacts:
 
     `path` goes from the department up. `functions_said`: the department has ticked what it does.
     `starters` are the functions whose procedure the program could bring; `asked_values` the names
-    that the procedures in force want filled in, each with what the department says.
+    that the procedures in force want filled in, each with what the department says. `binder` is
+    read where there is paper to speak of.
     """
 
     department_id: str
@@ -80,6 +83,7 @@ class TaskFacts:
     appointments: tuple[Appointment, ...]
     people: Mapping[str, Person]
     last_printed: date | None
+    binder: BinderState | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -266,4 +266,5 @@ def _copies(path: Path, known: Known) -> Iterator[BinderCopy]:
             line.whole("number"),
             line.text("place"),
             holder.full_name if holder else "",
+            line.text("colour"),
         )

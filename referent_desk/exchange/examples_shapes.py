@@ -179,5 +179,9 @@ DIRECTORY = file_of(
 )
 
 BINDERS = file_of(
-    {"copies": table(department=KEY, number=Whole(least=1), place=MAY_SAY, holder=MAY_REFER)}
+    {
+        "copies": table(
+            department=KEY, number=Whole(least=1), place=MAY_SAY, holder=MAY_REFER, colour=MAY_SAY
+        )
+    }
 )

@@ -46,6 +46,7 @@ class BinderCopy:
     number: int
     place: str
     holder: str
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,7 +147,10 @@ def form_definitions(language_code: str, own_folder: Path | None = None) -> Know
 
 def _form_at(path: Path, language_code: str) -> FormDefinition:
     """Read once for as long as the file stays as it is: each state of a binder asks for all."""
-    stat = path.stat()
+    try:
+        stat = path.stat()
+    except OSError:
+        return read_form(path, language_code)
     return _known_form(path, language_code, stat.st_mtime_ns, stat.st_size, stat.st_ino)
 
 

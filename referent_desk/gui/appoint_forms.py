@@ -32,6 +32,7 @@ def appoint_form(
         kind=kind,
         title=(_("Appoint {name}").format(name=person.name) if person else _("Appoint a referent")),
         create=_("A&ppoint"),
+        leave=_("Do not appoint"),
         names=_ASKED[1:] if person else _ASKED,
         values={"kind": "software", "rank": rank or AppointmentRank.MAIN},
         links={"department_id": department} if department else {},

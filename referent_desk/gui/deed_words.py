@@ -21,5 +21,8 @@ def deed_text(deed: Deed) -> str:
         Verb.WROTE: _("text written"),
         Verb.ADOPTED: _("starter procedures taken"),
         Verb.IMPORTED: _("import"),
+        Verb.CONFIRMED: _("{what} confirmed on paper"),
+        Verb.FILED: _("{what} filed"),
+        Verb.ANNULLED: _("{what}, what was said of it annulled"),
     }[deed.verb].format(what=what)
     return _("{deed} – {name}").format(deed=text, name=deed.name) if deed.name else text

@@ -14,8 +14,9 @@ from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.places import EVERYBODY, Place, TabName, tab_title
 from referent_desk.gui.procedures.doors import ProcedureDoors
 from referent_desk.gui.procedures.starter_offers import OFFER_KINDS, StarterNotice, StarterOffers
-from referent_desk.gui.questions import Questions
+from referent_desk.gui.questions import FileQuestions, Questions
 from referent_desk.gui.saving import Saver
+from referent_desk.gui.signers import Signer
 from referent_desk.gui.tabs import Tab
 from referent_desk.gui.work_pages import WorkPage
 
@@ -36,8 +37,11 @@ class DeskTabs(QTabWidget):
     work_begun = Signal(object)
     print_asked = Signal()
     step_asked = Signal(object)
+    paper_asked = Signal(object)
 
-    def __init__(self, questions: Questions, saver: Saver, jobs: Jobs) -> None:
+    def __init__(
+        self, questions: Questions, saver: Saver, jobs: Jobs, signer: Signer, files: FileQuestions
+    ) -> None:
         super().__init__()
         self.setDocumentMode(True)
         self.tabBar().setExpanding(False)
@@ -45,8 +49,9 @@ class DeskTabs(QTabWidget):
         self.tabBar().setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.department: DepartmentChoice | None = None
         self._questions = questions
-        self.editing = Editing(questions.records, saver, jobs)
+        self.editing = Editing(questions.records, saver, jobs, signer)
         self._jobs = jobs
+        self._files = files
         self._is_ready = False
         self._everybody: QAbstractButton | None = None
         self.starters = StarterOffers(questions.starters, jobs, self)
@@ -70,6 +75,7 @@ class DeskTabs(QTabWidget):
             TabName.SOFTWARE: self._software_tab,
             TabName.REFERENTS: self._referents_tab,
             TabName.PROCEDURES: self._procedures_tab,
+            TabName.BINDERS: self._binders_tab,
         }
 
     def _today_tab(self) -> TodayTab:
@@ -121,6 +127,16 @@ class DeskTabs(QTabWidget):
         page.announce(StarterNotice(self.starters))
         self.doors.attach(page)
         return page
+
+    def _binders_tab(self) -> ListTab:
+        from referent_desk.gui.copies.copy_tabs import CopyTab
+
+        page = CopyTab(
+            self._questions.copies, self.editing, self._jobs, self._files, lambda: self.department
+        )
+        page.paper_asked.connect(self.paper_asked)
+        page.work_begun.connect(self.begin_work)
+        return self._joined(page)
 
     def _list_tab(self, subject: Subject) -> ListTab:
         from referent_desk.gui.list_tabs import ListTab

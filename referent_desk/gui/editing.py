@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.questions_records import RecordQuestions
 from referent_desk.gui.saving import Saver
+from referent_desk.gui.signers import Signer
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,7 @@ class Editing:
     records: RecordQuestions
     saver: Saver
     jobs: Jobs
+    signer: Signer = field(default_factory=Signer)
 
     @property
     def is_possible(self) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from referent_desk.gui.empty_texts import EmptyText, step_icon, step_text
 from referent_desk.gui.icons import IconButton
 from referent_desk.gui.labels import Look, PlainLabel
+from referent_desk.gui.wrapping_rows import WrappingRow
 
 
 class EmptyPage(QWidget):
@@ -18,9 +19,7 @@ class EmptyPage(QWidget):
         self.why = PlainLabel("", Look.STRONG)
         self.next_step = PlainLabel("", Look.MUTED)
         self.buttons: list[IconButton] = []
-        self._row = QHBoxLayout()
-        self._row.setSpacing(8)
-        self._row.addStretch(1)
+        self._row = WrappingRow()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)
         layout.setSpacing(8)
@@ -37,10 +36,10 @@ class EmptyPage(QWidget):
             button.hide()
             button.deleteLater()
         self.buttons = []
-        for place, step in enumerate(text.steps):
+        for step in text.steps:
             button = IconButton(step_text(step), step_icon(step), parent=self)
             button.clicked.connect(lambda _checked, s=step: self.step_asked.emit(s))
-            self._row.insertWidget(place, button)
+            self._row.addWidget(button)
             button.show()
             self.buttons.append(button)
 

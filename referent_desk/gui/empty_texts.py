@@ -15,12 +15,13 @@ class NextStep(StrEnum):
     IMPORT = "import"
     CHOOSE = "choose"
     FUNCTIONS = "functions"
+    PRINT = "print"
     NEW = "new"
     SHOW_ALL = "show_all"
     EVERYWHERE = "everywhere"
 
 
-_LOOKING = frozenset({NextStep.CHOOSE, NextStep.SHOW_ALL, NextStep.EVERYWHERE})
+_LOOKING = frozenset({NextStep.CHOOSE, NextStep.SHOW_ALL, NextStep.EVERYWHERE, NextStep.PRINT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ def step_text(step: NextStep) -> str:
         NextStep.IMPORT: _("Import a file…"),
         NextStep.CHOOSE: _("Choose a department"),
         NextStep.FUNCTIONS: _("Tick its functions…"),
+        NextStep.PRINT: _("Print the binder…"),
         NextStep.NEW: _("New…"),
         NextStep.SHOW_ALL: _("Show all the rows"),
         NextStep.EVERYWHERE: _("Look in all departments"),
@@ -49,6 +51,7 @@ def step_icon(step: NextStep) -> str:
         NextStep.START: "hospital",
         NextStep.IMPORT: "download",
         NextStep.NEW: "file-plus",
+        NextStep.PRINT: "printer",
     }.get(step, "")
 
 
@@ -98,6 +101,14 @@ def referents_empty() -> EmptyText:
         _("Nobody is referent here."),
         _("Who is called first when a program stops? Appoint that person, and a deputy."),
         (NextStep.NEW, NextStep.IMPORT, NextStep.EVERYWHERE),
+    )
+
+
+def copies_empty() -> EmptyText:
+    return EmptyText(
+        _("No copy of the binder is known in this department."),
+        _("Where does it stand, and who looks after it? Name the first copy, or print the binder."),
+        (NextStep.NEW, NextStep.PRINT),
     )
 
 

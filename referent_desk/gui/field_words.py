@@ -23,6 +23,8 @@ _RECORDS: _Words = {
     "directory_entry": lambda: _("number"),
     "local_value": lambda: _("local value"),
     "copy": lambda: _("copy of the binder"),
+    "printer": lambda: _("printer"),
+    "print_run": lambda: _("print run"),
     "revision": lambda: _("draft"),
     "procedure": lambda: _("procedure"),
 }
@@ -40,6 +42,7 @@ _FIELDS: _Words = {
     "node.finess": lambda: _("FINESS number"),
     "node.beds": lambda: _("beds"),
     "node.opening_hours": lambda: _("opening hours"),
+    "binder.months_between_checks": lambda: _("interval between checks of the shelf"),
     "software.kind_id": lambda: _("kind"),
     "software.vendor": lambda: _("vendor"),
     "software.status": lambda: _("status"),
@@ -81,6 +84,12 @@ _FIELDS: _Words = {
     "directory_entry.purpose": lambda: _("named as"),
     "local_value.value": lambda: _("value"),
     "copy.holder": lambda: _("kept by"),
+    "printer.queue": lambda: _("name on this computer"),
+    "printer.works_without_network": lambda: _("prints without the network"),
+    "printer.toner_on": lambda: _("toner checked on"),
+    "printer.tested_on": lambda: _("test page on"),
+    "printer.note": lambda: _("note"),
+    "copy.colour": lambda: _("colour of the folder"),
 }
 """By field, or by record and field where the same field is called otherwise."""
 
@@ -153,6 +162,12 @@ _HELP: _Words = {
     "directory_entry.works_without_network": lambda: _(
         "Yes, if one can still call there when the computer network is cut."
     ),
+    "printer.queue": lambda: _("What this computer calls it in its list of printers."),
+    "printer.works_without_network": lambda: _(
+        "Yes, if it still prints when the computer network is cut: by a USB cable, as a rule."
+    ),
+    "printer.toner_on": lambda: _("When somebody last looked for toner, and paper beside it."),
+    "printer.tested_on": lambda: _("When somebody last found a test page of it right."),
     "directory_entry.private": lambda: _("A mobile of their own: never put on a poster."),
     "directory_entry.purpose": lambda: _("Where a sheet names this person, it prints this number."),
     "copy.place": lambda: _("Where this copy of the binder stands."),

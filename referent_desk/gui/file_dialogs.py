@@ -14,15 +14,25 @@ from PySide6.QtCore import (
     QLocale,
     QModelIndex,
     QPersistentModelIndex,
+    QSize,
     QStandardPaths,
     Qt,
 )
-from PySide6.QtWidgets import QFileDialog, QFileSystemModel, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFileSystemModel,
+    QHeaderView,
+    QSplitter,
+    QTreeView,
+    QWidget,
+)
 
 from referent_desk.language import _
 
 _DISPLAY = Qt.ItemDataRole.DisplayRole
-_SIZE_COLUMN, _KIND_COLUMN, _DAY_COLUMN = 1, 2, 3
+_NAME_COLUMN, _SIZE_COLUMN, _KIND_COLUMN, _DAY_COLUMN = 0, 1, 2, 3
+_ROOM = QSize(880, 560)
+_PLACES_WIDTH = 160  # pixels
 
 
 def make_file_dialog(
@@ -33,7 +43,21 @@ def make_file_dialog(
     dialog.setLabelText(QFileDialog.DialogLabel.LookIn, _("Folder:"))
     dialog.setLabelText(QFileDialog.DialogLabel.FileType, _("Kind:"))
     dialog.setProxyModel(SpokenFiles(dialog))  # the desktop's own dialog takes no notice of it
+    _make_room(dialog)
     return dialog
+
+
+def _make_room(dialog: QFileDialog) -> None:
+    """Qt's own is made for short English words: days and kinds would be cut."""
+    screen = dialog.screen().availableSize()
+    dialog.resize(_ROOM.boundedTo(screen - QSize(32, 64)))
+    for files in dialog.findChildren(QTreeView):
+        modes = QHeaderView.ResizeMode
+        header = files.header()
+        header.setSectionResizeMode(modes.ResizeToContents)
+        header.setSectionResizeMode(_NAME_COLUMN, modes.Stretch)
+    for parts in dialog.findChildren(QSplitter):
+        parts.setSizes([_PLACES_WIDTH, dialog.width() - _PLACES_WIDTH])
 
 
 def beginning(remembered: str) -> Path:

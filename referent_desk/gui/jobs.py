@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 import traceback
 from collections.abc import Callable
+from functools import partial
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
@@ -113,6 +114,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._open: list[Job] = []
+        self._idle: Job | None = None
         self._worker = _Worker(self)
         self._worker.settle = self._settle
         self._worker.delivered.connect(self._drain)
@@ -145,11 +147,27 @@ class Jobs(QObject):
     ) -> Job:
         """`stopped` is called instead of `done` or `failed` once a cancelled job has let go."""
         job = Job(work, done, failed, advanced, stopped)
+        self._stop_idle()
         self._open.append(job)
         self._worker.waiting.put(job)
         if len(self._open) == 1:
             self.busy_changed.emit(True)
         return job
+
+    def run_idle(self, work: Callable[[Progress], object], ended: Callable[[bool], None]) -> None:
+        """Work that nobody waits for: nothing is busy with it, and it gives way to every job.
+
+        `ended` is told whether it had to give way.
+        """
+        self._stop_idle()
+        gave_way = partial(ended, True)
+        job = Job(work, lambda _answer: ended(False), lambda _e: ended(False), None, gave_way)
+        self._idle = job
+        self._worker.waiting.put(job)
+
+    def _stop_idle(self) -> None:
+        if self._idle is not None:
+            self._idle.cancel()
 
     def end(self, last: Callable[[], None], failed: Failed) -> None:
         """Cancel what need not be saved, do `last`, then end the thread; `ended` tells when."""
@@ -176,9 +194,12 @@ class Jobs(QObject):
         self._worker.answers.get()()
 
     def _settle(self, job: Job, answer: Any, error: Exception | None) -> None:
-        self._open.remove(job)
-        if not self._open:
-            self.busy_changed.emit(False)
+        if job is self._idle:
+            self._idle = None
+        elif job in self._open:
+            self._open.remove(job)
+            if not self._open:
+                self.busy_changed.emit(False)
         if error is not None and not isinstance(error, (DeskError, Cancelled)):
             self.bug_met.emit("".join(traceback.format_exception(error)))
         if job.is_cancelled:

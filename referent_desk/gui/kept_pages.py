@@ -98,8 +98,10 @@ class KeptPage(QScrollArea):
         self.setViewportMargins(0, 0, 0, height)
         page = self.widget()
         if self._foot is not None and page is not None:
-            written = max(page.heightForWidth(page.width()), page.sizeHint().height())
-            top = min(written - _MARGIN, box.height() - height)
+            width = page.width()
+            wraps = page.hasHeightForWidth()
+            written = page.heightForWidth(width) if wraps else page.sizeHint().height()
+            top = min(written - _MARGIN + 8, box.height() - height)
             self._foot.setGeometry(box.left(), box.top() + top, box.width(), height)
             self._foot.raise_()
 

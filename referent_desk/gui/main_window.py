@@ -15,20 +15,24 @@ from referent_desk.domain.changes import Kind
 from referent_desk.domain.departments import DepartmentChoice
 from referent_desk.errors import DeskError
 from referent_desk.gui.change_bus import ChangeBus
+from referent_desk.gui.copies.counts import SheetCount
 from referent_desk.gui.department_choosers import choice_text
 from referent_desk.gui.desk_tabs import DeskTabs
 from referent_desk.gui.help.screens import ScreenHelp
 from referent_desk.gui.home_pages import HomePages
 from referent_desk.gui.home_states import HomeState
+from referent_desk.gui.idle_rendering import IdleRendering
 from referent_desk.gui.import_entries import ImportEntry
 from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.messages import ErrorDialog
 from referent_desk.gui.next_steps import NextSteps
 from referent_desk.gui.notices import NoticeStrip
-from referent_desk.gui.places import Place, Trail
+from referent_desk.gui.places import Place, TabName, Trail
+from referent_desk.gui.print_entries import PrintEntry
 from referent_desk.gui.questions import FileQuestions, OpenedHome, Questions
 from referent_desk.gui.saving import Saver
 from referent_desk.gui.settings import WindowSettings
+from referent_desk.gui.signers import Signer
 from referent_desk.gui.status_lines import StatusLine
 from referent_desk.gui.themes import ThemeChoice
 from referent_desk.gui.top_bars import TopBar
@@ -73,19 +77,22 @@ class MainWindow(QWidget):
         self._closing = QTimer(self)
         self._closing.setSingleShot(True)
         self._closing.timeout.connect(self._say_closing)
-        self.dialog: PrintDialog | None = None
         self.bus = ChangeBus(self)
         self.saver = Saver(jobs, self.bus, self)
         self.undoing = UndoActions(questions.records, self.saver, self)
         self.top = TopBar(questions.lists.list_choices, questions.finding, jobs)
         self.notices = NoticeStrip()
-        self.tabs = DeskTabs(questions, self.saver, jobs)
+        signer = Signer(settings.signer, lambda name: setattr(settings, "signer", name))
+        self.tabs = DeskTabs(questions, self.saver, jobs, signer, around.files)
         self.pages = HomePages(questions.home, self.tabs, self.bus, jobs)
         self.steps = NextSteps(questions.first_steps, self.tabs, self.pages, self)
         self.imports = ImportEntry(questions, self.saver, jobs, settings, self.pages, self)
         self.status = StatusLine(around.root)
         self.state = HomeState(self.pages, self.notices, self.status, self.saver, around.warnings)
+        self.sheets = SheetCount(questions.copies.states.read_state, jobs, self)
+        self.rendering = IdleRendering(questions.binders.render, jobs, self)
         self.help = ScreenHelp(self.pages, questions.help, around.files, jobs)
+        self.printing = PrintEntry(questions, around.files, jobs, self.saver, self.help, self)
         self._lay_out()
         self._connect()
         self._restore()
@@ -124,6 +131,8 @@ class MainWindow(QWidget):
         self.tabs.currentChanged.connect(lambda _number: self._show_where())
         self.tabs.work_begun.connect(self.pages.begin_work)
         self.tabs.print_asked.connect(self.print_binder)
+        self.tabs.paper_asked.connect(lambda job: self.printing.begin(self.tabs.department, job))
+        self.printing.printed.connect(lambda: self.bus.tell(frozenset({Kind.BINDERS})))
         self.top.department_asked.connect(self.steps.begin_first_steps)
         self.saver.ability_changed.connect(self.top.department.setEnabled)
         self.steps.department_made.connect(self.choose_department)
@@ -143,6 +152,10 @@ class MainWindow(QWidget):
         self.top.offer_undo(self.undoing.undo, self.undoing.redo)
         self.saver.saved.connect(self.status.show_saved)
         self.bus.changed.connect(self.tabs.take_change)
+        self.bus.changed.connect(self.sheets.take_change)
+        self.bus.changed.connect(self.rendering.take_change)
+        self.sheets.counted.connect(self.status.show_sheets)
+        self.status.sheets.clicked.connect(lambda _on: self.follow(Place(TabName.BINDERS)))
         self._jobs.busy_changed.connect(self.status.show_busy)
         self._jobs.failed.connect(self.show_error)
         self._jobs.ended.connect(self._close_now)
@@ -178,6 +191,8 @@ class MainWindow(QWidget):
         self.top.let_print(choice is not None)
         self.top.finder.department_id = choice.id if choice is not None else None
         self.tabs.choose_department(choice)
+        self.sheets.choose_department(choice.id if choice is not None else None)
+        self.rendering.choose_department(choice.id if choice is not None else None)
         if choice is not None:
             self._settings.department_id = choice.id
         self._show_where()
@@ -237,24 +252,11 @@ class MainWindow(QWidget):
         self.print_binder()
 
     def print_binder(self) -> None:
-        choice = self.tabs.department
-        if choice is None or self.dialog is not None:
-            return
-        from referent_desk.gui.binders.print_dialogs import PrintDialog  # not before it is asked
+        self.printing.begin(self.tabs.department)
 
-        self.dialog = PrintDialog(
-            choice, self._questions.binders, self._around.files, self._jobs, self
-        )
-        self.dialog.resize(min(1120, self.width() - 80), min(680, self.height() - 40))
-        self.dialog.printed.connect(lambda _file: self.bus.tell(frozenset({Kind.BINDERS})))
-        self.dialog.finished.connect(self._forget_dialog)
-        self.help.serve(self.dialog, "binder")
-        self.dialog.open()
-
-    def _forget_dialog(self) -> None:
-        if self.dialog is not None:
-            self.dialog.deleteLater()
-            self.dialog = None
+    @property
+    def dialog(self) -> PrintDialog | None:
+        return self.printing.dialog
 
     def show_error(self, error: DeskError) -> None:
         ErrorDialog(error, self).open()

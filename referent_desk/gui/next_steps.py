@@ -37,6 +37,8 @@ class NextSteps(QObject):
             self.import_asked.emit()
         elif step is NextStep.CHOOSE:
             self.choose_asked.emit()
+        elif step is NextStep.PRINT:
+            self.print_asked.emit()
         elif step is NextStep.FUNCTIONS and self._tabs.department is not None:
             here = (self._tabs.department.id,)
             self.place_asked.emit(Place(TabName.DEPARTMENTS, here, None, "tick"))

@@ -21,6 +21,7 @@ class TabName(StrEnum):
     SOFTWARE = "software"
     REFERENTS = "referents"
     PROCEDURES = "procedures"
+    BINDERS = "binders"
 
 
 def tab_title(name: TabName) -> str:
@@ -30,6 +31,7 @@ def tab_title(name: TabName) -> str:
         TabName.SOFTWARE: _("Software"),
         TabName.REFERENTS: _("Referents"),
         TabName.PROCEDURES: _("Degraded modes"),
+        TabName.BINDERS: _("Binder"),
     }[name]
 
 

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtWidgets import QWidget
 
 from referent_desk.gui.jobs import Progress
+from referent_desk.gui.questions_copies import CopyQuestions
 from referent_desk.gui.questions_drafts import DraftQuestions
 from referent_desk.gui.questions_finding import FindingQuestions
 from referent_desk.gui.questions_help import HelpQuestions
 from referent_desk.gui.questions_imports import ImportQuestions
+from referent_desk.gui.questions_printing import PrintingQuestions
 from referent_desk.gui.questions_records import RecordQuestions
 from referent_desk.gui.questions_today import FirstStepsQuestions, TodayQuestions
 
@@ -120,6 +122,10 @@ class ListQuestions:
     read_procedure: Callable[[str, str, str | None], ProcedureDetail]
 
 
+def _render_nothing(_department_id: str, _progress: Progress) -> int:
+    return 0
+
+
 @dataclass(frozen=True, slots=True)
 class BinderQuestions:
     """`preview` and `write` take the copy's number, None for none, and whether sheets are printed
@@ -129,6 +135,8 @@ class BinderQuestions:
     write: Callable[[str, Path, int | None, bool, Progress], PrintedFile]
     suggest_path: Callable[[str], Path]
     draw_page: Callable[[bytes, int, int, int], PageImage]
+    render: Callable[[str, Progress], int] = _render_nothing
+    """Lay out beforehand what the binder of a department needs; how many sheets that were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,3 +160,5 @@ class Questions:
     finding: FindingQuestions
     drafts: DraftQuestions
     imports: ImportQuestions
+    printing: PrintingQuestions
+    copies: CopyQuestions

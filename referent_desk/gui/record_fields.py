@@ -24,7 +24,8 @@ from referent_desk.gui.typed_words import typed_words
 
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 """Another window, or a list of the field itself: one comes back from there."""
-_LEAST_LINES, _MOST_LINES = 3, 12
+_LEAST_LINES, _MOST_LINES = 2, 12
+_TEXT_MARGIN = 6  # pixels around the text: it stands in line with that of a field of one line
 
 
 def is_undo(event: QKeyEvent) -> bool:
@@ -149,6 +150,7 @@ class TextField(QPlainTextEdit):
         self.shown = ""
         self._is_told = False
         self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(_TEXT_MARGIN)
         self.textChanged.connect(self._tell)
         self._fit()
 

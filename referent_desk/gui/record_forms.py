@@ -30,7 +30,8 @@ class Beginning:
     """What a new record starts from. `names`: the fields asked for; all when left out.
 
     `values` and `links` are proposed and may be typed over; `given` is sent as it is and never
-    shown: what the new record belongs to. `keeps` names the fields that the next one begins with
+    shown: what the new record belongs to. `leave` is the text of the button that gives it up; by
+    itself it speaks of creating. `keeps` names the fields that the next one begins with
     as the last one had them; where it is not None the form stays for a next one until it is left.
     """
 
@@ -42,6 +43,7 @@ class Beginning:
     links: Mapping[str, Link] = field(default_factory=dict)
     given: Mapping[str, str] = field(default_factory=dict)
     says: str = ""
+    leave: str = ""
     keeps: tuple[str, ...] | None = None
 
 
@@ -120,7 +122,7 @@ class RecordForm(PaneForm):
         self.trouble.hide()
         self.create_button = IconButton(beginning.create, main=True)
         self.create_button.clicked.connect(lambda _checked: self.create_record())
-        self.leave_button = IconButton(_("Do not create"))
+        self.leave_button = IconButton(beginning.leave or _("Do not create"))
         self.done = PlainLabel("", Look.STRONG)
         self.done.hide()
         self.leave_button.clicked.connect(lambda _checked: self.leave())

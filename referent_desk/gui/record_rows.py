@@ -115,7 +115,7 @@ class FieldRow(QWidget):
         below.addLayout(said)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(4)
         column.addLayout(line)
         column.addLayout(below)
 
@@ -123,6 +123,9 @@ class FieldRow(QWidget):
         name = sentence_case(self.name.text().replace("&&", "&"))
         button = IconToolButton(_("Go there: {name}").format(name=name), "chevron-right")
         button.setProperty("look", "flat")
+        room = button.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # the field keeps its width where nothing is linked
+        button.setSizePolicy(room)
         button.clicked.connect(lambda _checked: self._follow())
         return button
 
@@ -156,7 +159,7 @@ class FieldRow(QWidget):
     def show_typed(self, text: str, link: Link | None = None) -> None:
         self.control.show_typed(text, link)
         if self.lead is not None:
-            self.lead.setEnabled(link is not None)
+            self.lead.setVisible(link is not None)
 
 
 def fault_text(code: str, field: RecordField) -> str:

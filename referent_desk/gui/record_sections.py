@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from referent_desk.domain.departments import DepartmentChoice
 from referent_desk.domain.local_values import AskedValue
 from referent_desk.domain.people import AppointmentKind, AppointmentRank
 from referent_desk.domain.records import Link, Record, RecordKind
@@ -168,6 +169,7 @@ def show_numbers(pane: DetailPane, editing: Editing, read: DepartmentSections) -
             kind=RecordKind.DIRECTORY_ENTRY,
             title=_("New number for {name}").format(name=read.department.name),
             create=_("Add the nu&mber"),
+            leave=_("Do not add"),
             values={
                 "heading": headings[-1] if headings else "",
                 "purpose": purpose,
@@ -234,22 +236,25 @@ def show_local_values(pane: DetailPane, editing: Editing, read: DepartmentSectio
     rows.show_values(read.values)
 
 
-def show_copies(pane: DetailPane, editing: Editing, read: DepartmentSections) -> None:
+def show_copies(
+    pane: DetailPane, editing: Editing, read: DepartmentSections, choice: DepartmentChoice
+) -> None:
     pane.heading(_("Copies of the binder"))
     if not read.copies:
         pane.text(_("No copy is known: nobody can say where the binder stands."))
-    show_lines(pane, editing, _copies(), read.copies)
+    show_lines(pane, editing, _copies(choice), read.copies)
     beginning = Beginning(
         kind=RecordKind.COPY,
         title=_("New copy of the binder of {name}").format(name=read.department.name),
         create=_("Add the &copy"),
+        leave=_("Do not add"),
         given={"department_id": read.department.id},
     )
     key = f"new:{beginning.kind}:{read.department.id}"
     offer_form(pane, editing, _("Add a copy…"), lambda: RecordForm(beginning, editing, key=key))
 
 
-def _copies() -> LineSubject:
+def _copies(choice: DepartmentChoice) -> LineSubject:
     return LineSubject(
         kind=RecordKind.COPY,
         title=_("Copies of the binder"),
@@ -260,7 +265,8 @@ def _copies() -> LineSubject:
             Column(_("Place"), lambda r: r.values.get("place", ""), "", 140, 3),
             Column(_("Kept by"), lambda r: r.values.get("holder", ""), "", 120, 2),
         ),
-        names=("place", "holder"),
+        names=("place", "holder", "colour"),
         id_of=record_id,
-        close=_("This copy is gone"),
+        go=_("Show what lies in it"),
+        leads_to=lambda r: Place(TabName.BINDERS, (r.id,), choice),
     )

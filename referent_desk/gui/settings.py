@@ -76,6 +76,16 @@ class WindowSettings:
     def pdf_folder(self, folder: str) -> None:
         self._keep("pdf_folder", folder)
 
+    @property
+    def signer(self) -> str:
+        """Who last recorded that something was done."""
+        value = self._stored.value("signer")
+        return value if isinstance(value, str) else ""
+
+    @signer.setter
+    def signer(self, name: str) -> None:
+        self._keep("signer", name)
+
     def save(self) -> None:
         if self._folder.is_dir():
             self._stored.sync()

@@ -70,11 +70,17 @@ class StatusLine(QFrame):
         self.home = _("Home: {folder}").format(folder=root)
         self.saved = PlainLabel("", Look.MUTED)
         self.saved.setWordWrap(False)
+        self.saved.setContentsMargins(0, 0, 8, 0)
         self.saved.hide()
         self.undo = UndoButton()
         self.undo.hide()
         self.shown = ElidedLabel()
         self.shown.setProperty("look", "muted")
+        self.sheets = QPushButton()
+        self.sheets.setProperty("look", "flat")
+        self.sheets.setAutoDefault(False)
+        self.sheets.hide()
+        self.show_sheets("")
         self.work = PlainLabel("", Look.MUTED)
         self.work.setWordWrap(False)
         self._read_only_mark = ShapeMark(Shape.RING, Tone.WARNING)
@@ -91,6 +97,7 @@ class StatusLine(QFrame):
         layout.addWidget(self.saved)
         layout.addWidget(self.undo)
         layout.addWidget(self.shown, 1)
+        layout.addWidget(self.sheets)
         layout.addWidget(self.work)
         layout.addWidget(self._read_only_mark)
         layout.addWidget(self._read_only)
@@ -105,6 +112,12 @@ class StatusLine(QFrame):
         """Where one stands; which home that is, in the tool tip."""
         self.shown.say(text)
         show_tip(self.shown, "\n".join(part for part in (text, self.home) if part))
+
+    def show_sheets(self, text: str) -> None:
+        """What is wrong with the paper on the shelf; nothing where nothing is. It leads there."""
+        self.sheets.setText(escaped_mnemonic(text))
+        self.sheets.setAccessibleName(text or _("No sheet out of date"))
+        self.sheets.setVisible(bool(text))
 
     def show_read_only(self, read_only: bool) -> None:
         self.is_read_only = read_only

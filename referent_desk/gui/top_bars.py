@@ -123,8 +123,8 @@ class TopBar(QWidget):
 
 def _theme_names() -> Mapping[ThemeChoice, str]:
     return {
-        ThemeChoice.SYSTEM: _("As the &system"),
-        ThemeChoice.LIGHT: _("&Light"),
-        ThemeChoice.DARK: _("&Dark"),
+        ThemeChoice.SYSTEM: _("Colours of the &system"),
+        ThemeChoice.LIGHT: _("&Light colours"),
+        ThemeChoice.DARK: _("&Dark colours"),
         ThemeChoice.CONTRAST: _("&High contrast"),
     }

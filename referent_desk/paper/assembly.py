@@ -1,157 +1,205 @@
-"""Writing: pages of content, forms drawn once and fonts become one PDF, always the same bytes."""
+"""Writing: streams, forms drawn once and fonts become one PDF, always the same bytes.
+
+Streams come deflated and are written as they are, so that what was kept is never deflated again.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
 
-from referent_desk.paper.embedding import add_fonts
-from referent_desk.paper.hardening import harden_reportlab
+from referent_desk.paper.faces import embedded_font
 from referent_desk.paper.measures import PAGE_HEIGHT, PAGE_WIDTH
 from referent_desk.paper.pictures import PalettePicture
+from referent_desk.paper.syntax import text_string, time_string
+
+_CATALOG, _PAGES, _INFO, _FONTS, _OUTLINE, _PICTURES = range(1, 7)
+_PAPER = f"[0 0 {PAGE_WIDTH:.2f} {PAGE_HEIGHT:.2f}]".encode()
+_HEAD = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"  # four bytes that tell a transfer that this is no text
+_SMALL = 1_000  # bytes: a window of this size holds the whole of a small stream
+
+
+def deflated(operators: bytes) -> bytes:
+    """A small stream gets a small window: to make a large one takes longer than to use it."""
+    if len(operators) > _SMALL:
+        return zlib.compress(operators, 6)
+    small = zlib.compressobj(6, zlib.DEFLATED, 10, 2)
+    return small.compress(operators) + small.flush()
 
 
 class Document:
-    """One PDF in the making. Names of forms are ours: short, ASCII, without blanks."""
+    """One PDF in the making; what is added is known by its number from then on."""
 
-    def __init__(self, title: str, author: str, language: str, day: datetime) -> None:
-        harden_reportlab()
-        from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument
-
-        self._pdf: Any = PDFDocument(invariant=1, compression=1, lang=language, dummyoutline=1)
-        self._stamp_day(day)
-        info = self._pdf.info
-        info.title, info.author = _encodable(title), _encodable(author)
-        info.creator, info.subject = "Referent Desk", ""
-        self._forms: Any = PDFDictionary({})
-        self._resources: Any = PDFDictionary({"XObject": self._forms})
+    def __init__(
+        self,
+        title: str,
+        author: str,
+        language: str,
+        day: datetime,
+    ) -> None:
+        """`day` is that of the printing, not of the writing of the file."""
+        self._objects: list[bytes] = [b""] * _PICTURES
+        self._language = language
+        self._info = _info(title, author, day)
         self._fonts: set[str] = set()
-        self._pages: list[Any] = []
+        self._pages: list[int] = []
+        self._streams: dict[bytes, int] = {}
+        self._pictures: list[bytes] = []
         self._bookmarks: list[tuple[str, int]] = []
-        self._digest = hashlib.sha256(f"{_encodable(title)}\n{day.isoformat()}".encode())
+        self._page = (
+            f"<</Type/Page/Parent {_PAGES} 0 R/Resources<</Font {_FONTS} 0 R/XObject".encode()
+        )
 
     @property
     def page_count(self) -> int:
         return len(self._pages)
 
-    def add_form(
-        self, name: str, operators: bytes, width: float, height: float, fonts: Iterable[str] = ()
-    ) -> None:
-        """Something drawn once and shown on many pages by `/name Do`."""
-        from reportlab.pdfbase.pdfdoc import PDFArray, PDFName
+    def add_stream(self, content: bytes) -> int:
+        """Deflated operators; the same ones are written once."""
+        number = self._streams.get(content)
+        if number is None:
+            number = self._streams[content] = self._add(_stream(b"", content))
+        return number
 
-        stream = self._stream(operators)
-        stream.dictionary["Type"] = PDFName("XObject")
-        stream.dictionary["Subtype"] = PDFName("Form")
-        stream.dictionary["BBox"] = PDFArray([0, 0, f"{width:.2f}", f"{height:.2f}"])
-        stream.dictionary["Resources"] = self._pdf.Reference(self._resources, "resources")
-        self._forms[name] = self._pdf.Reference(stream, f"form {name}")
-        self._fonts.update(fonts)
+    def add_form(self, content: bytes, width: float, height: float) -> int:
+        """Deflated operators, drawn once and shown on many pages."""
+        box = f"/Type/XObject/Subtype/Form/BBox[0 0 {width:.2f} {height:.2f}]"
+        head = f"{box}/Resources<</Font {_FONTS} 0 R>>".encode()
+        return self._add(_stream(head, content))
 
     def add_picture(self, name: str, picture: PalettePicture) -> None:
         """Shown by `/name Do` in a square of one by one, which the page stretches."""
-        from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
-
-        stream = PDFStream(content=picture.deflated_rows)
-        numbers = {"Predictor": 15, "Colors": 1, "BitsPerComponent": 8, "Columns": picture.width}
-        colours = f"<{picture.palette.hex()}>"
-        for key, value in {
-            "Type": PDFName("XObject"),
-            "Subtype": PDFName("Image"),
-            "Width": picture.width,
-            "Height": picture.height,
-            "BitsPerComponent": 8,
-            "ColorSpace": PDFArray(
-                [PDFName("Indexed"), PDFName("DeviceRGB"), len(picture.palette) // 3 - 1, colours]
-            ),
-            "Filter": PDFName("FlateDecode"),
-            "DecodeParms": PDFDictionary(numbers),
-        }.items():
-            stream.dictionary[key] = value
-        self._digest.update(picture.deflated_rows)
-        self._forms[name] = self._pdf.Reference(stream, f"picture {name}")
+        colours = f"{len(picture.palette) // 3 - 1} <{picture.palette.hex()}>"
+        head = (
+            f"/Type/XObject/Subtype/Image/Width {picture.width}/Height {picture.height}"
+            f"/BitsPerComponent 8/ColorSpace[/Indexed/DeviceRGB {colours}]"
+            f"/DecodeParms<</Predictor 15/Colors 1/BitsPerComponent 8/Columns {picture.width}>>"
+        )
+        number = self._add(_stream(head.encode(), picture.deflated_rows))
+        self._pictures.append(f"/{name} {number} 0 R".encode())
 
     def add_page(self, operators: bytes, fonts: Iterable[str]) -> None:
-        from reportlab.pdfbase.pdfdoc import PDFArray, PDFPage
+        """A page drawn whole, with the pictures of the document."""
+        self._fonts.update(fonts)
+        number = self.add_stream(deflated(operators))
+        self._pages.append(
+            self._add(b"%b %d 0 R>>/Contents %d 0 R>>" % (self._page, _PICTURES, number))
+        )
 
-        page = PDFPage()
-        page.MediaBox = PDFArray([0, 0, f"{PAGE_WIDTH:.2f}", f"{PAGE_HEIGHT:.2f}"])
-        page.Contents = self._stream(operators)
-        page.Resources = self._pdf.Reference(self._resources, "resources")
-        self._pdf.addPage(page)
-        self._pages.append(page)
+    def compose_page(self, streams: Sequence[int], forms: Mapping[str, int]) -> None:
+        """A page of streams drawn one after another, which show forms by these names."""
+        self.compose_named_page(streams, named_forms(forms))
+
+    def compose_named_page(self, streams: Sequence[int], forms: bytes) -> None:
+        """The same, with names that `named_forms` wrote once for several pages."""
+        drawn = b" 0 R ".join([b"%d" % number for number in streams])
+        self._pages.append(self._add(b"%b%b>>/Contents[%b 0 R]>>" % (self._page, forms, drawn)))
+
+    def use_fonts(self, fonts: Iterable[str]) -> None:
         self._fonts.update(fonts)
 
     def bookmark(self, title: str) -> None:
         """Of the page that comes next."""
-        self._bookmarks.append((_encodable(title), len(self._pages)))
+        self._bookmarks.append((title, len(self._pages)))
 
     def finish(self, *, two_sided: bool) -> bytes:
-        self._resources["Font"] = add_fonts(self._pdf, sorted(self._fonts))
-        self._set_catalog(two_sided)
-        self._pdf.signature.update(self._digest.digest())
-        written: bytes = self._pdf.format()
-        return written
+        self._set(_FONTS, self._add_fonts())
+        self._set(_OUTLINE, self._add_outline())
+        self._set(_PICTURES, b"<<%b>>" % b"".join(self._pictures))
+        self._set(_INFO, self._info)
+        kids = b" ".join(b"%d 0 R" % number for number in self._pages)
+        pages = b"<</Type/Pages/MediaBox%b/Count %d/Kids[%b]>>"
+        self._set(_PAGES, pages % (_PAPER, len(self._pages), kids))
+        self._set(_CATALOG, self._catalog(two_sided))
+        return _file(self._objects)
 
-    def _stream(self, operators: bytes) -> Any:
-        from reportlab.pdfbase.pdfdoc import PDFStream, PDFZCompress
+    def _add(self, content: bytes) -> int:
+        self._objects.append(content)
+        return len(self._objects)
 
-        self._digest.update(operators)
-        return PDFStream(content=operators, filters=[PDFZCompress])
+    def _set(self, number: int, content: bytes) -> None:
+        self._objects[number - 1] = content
 
-    def _stamp_day(self, day: datetime) -> None:
-        """The document's date is that of the printing, not of the writing of the file."""
-        stamp = self._pdf._timeStamp
-        stamp.YMDhms = tuple(day.timetuple())[:6]
-        offset = day.utcoffset()
-        minutes = int(offset.total_seconds() // 60) if offset is not None else 0
-        stamp.dhh, stamp.dmm = divmod(minutes, 60)
+    def _add_fonts(self) -> bytes:
+        entries = []
+        for name in sorted(self._fonts):
+            font = embedded_font(name)
+            program = self._add(_stream(b"/Length1 %d" % font.program_length, font.program))
+            descriptor = self._add(b"<<%b/FontFile2 %d 0 R>>" % (font.descriptor, program))
+            unicode = self._add(_stream(b"", font.to_unicode))
+            number = self._add(
+                b"<<%b/FontDescriptor %d 0 R/ToUnicode %d 0 R>>"
+                % (font.dictionary, descriptor, unicode)
+            )
+            entries.append(b"/%b %d 0 R" % (name.encode(), number))
+        return b"<<%b>>" % b"".join(entries)
 
-    def _set_catalog(self, two_sided: bool) -> None:
-        from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName
+    def _add_outline(self) -> bytes:
+        count = len(self._bookmarks)
+        if not count:
+            return b"<</Type/Outlines/Count 0>>"
+        first = len(self._objects) + 1
+        for place, (title, page) in enumerate(self._bookmarks):
+            before = b"/Prev %d 0 R" % (first + place - 1) if place else b""
+            after = b"/Next %d 0 R" % (first + place + 1) if place + 1 < count else b""
+            self._add(
+                b"<</Title %b/Parent %d 0 R/Dest[%d 0 R/Fit]%b%b>>"
+                % (text_string(title), _OUTLINE, self._pages[page], before, after)
+            )
+        ends = (first, first + count - 1)
+        return b"<</Type/Outlines/Count %d/First %d 0 R/Last %d 0 R>>" % (count, *ends)
 
-        catalog = self._pdf.Catalog
-        catalog.Outlines = self._outline()
-        catalog.PageMode = PDFName("UseOutlines")
-        catalog.ViewerPreferences = PDFDictionary(
-            {
-                "Duplex": PDFName("DuplexFlipLongEdge" if two_sided else "Simplex"),
-                "PrintScaling": PDFName("None"),
-                "DisplayDocTitle": "true",
-            }
+    def _catalog(self, two_sided: bool) -> bytes:
+        sides = b"DuplexFlipLongEdge" if two_sided else b"Simplex"
+        return (
+            b"<</Type/Catalog/Pages %d 0 R/Outlines %d 0 R/PageMode/UseOutlines/Lang %b"
+            b"/ViewerPreferences<</Duplex/%b/PrintScaling/None/DisplayDocTitle true>>>>"
+            % (_PAGES, _OUTLINE, text_string(self._language), sides)
         )
 
-    def _outline(self) -> Any:
-        from reportlab.pdfbase.pdfdoc import (
-            PDFArray,
-            PDFDictionary,
-            PDFName,
-            PDFObjectReference,
-            PDFString,
-        )
 
-        names = [f"bookmark {number}" for number in range(len(self._bookmarks))]
-        for number, (title, page) in enumerate(self._bookmarks):
-            target = PDFArray([self._pdf.Reference(self._pages[page]), PDFName("Fit")])
-            entry = {
-                "Title": PDFString(title),
-                "Parent": PDFObjectReference("outline"),
-                "Dest": target,
-            }
-            if number:
-                entry["Prev"] = PDFObjectReference(names[number - 1])
-            if number + 1 < len(names):
-                entry["Next"] = PDFObjectReference(names[number + 1])
-            self._pdf.Reference(PDFDictionary(entry), names[number])
-        outline = {"Type": PDFName("Outlines"), "Count": len(names)}
-        if names:
-            outline["First"] = PDFObjectReference(names[0])
-            outline["Last"] = PDFObjectReference(names[-1])
-        return self._pdf.Reference(PDFDictionary(outline), "outline")
+def named_forms(forms: Mapping[str, int]) -> bytes:
+    """Which form is shown by `/name Do`."""
+    return b"<<%b>>" % b"".join(
+        [b"/%b %d 0 R" % (name.encode(), number) for name, number in forms.items()]
+    )
 
 
-def _encodable(text: str) -> str:
-    """A lone surrogate can be written nowhere in a file."""
-    return text.encode("utf-8", "replace").decode()
+def _info(title: str, author: str, day: datetime) -> bytes:
+    stamp = time_string(day)
+    return (
+        b"<</Title %b/Author %b/Creator(Referent Desk)/Producer(Referent Desk)"
+        b"/CreationDate %b/ModDate %b>>" % (text_string(title), text_string(author), stamp, stamp)
+    )
+
+
+def _stream(head: bytes, content: bytes) -> bytes:
+    return b"<<%b/Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream" % (
+        head,
+        len(content),
+        content,
+    )
+
+
+def _file(objects: Sequence[bytes]) -> bytes:
+    """Objects 1, 2…, where each begins, and where the reader begins."""
+    parts, places, at = [_HEAD], [b"0000000000 65535 f \n"], len(_HEAD)
+    for number, content in enumerate(objects, 1):
+        written = b"%d 0 obj\n%b\nendobj\n" % (number, content)
+        parts.append(written)
+        places.append(b"%010d 00000 n \n" % at)
+        at += len(written)
+    body = b"".join(parts)
+    key = hashlib.sha256(body).hexdigest()[:32].encode()
+    count = len(places)
+    trailer = b"<</Size %d/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]>>" % (
+        count,
+        _CATALOG,
+        _INFO,
+        key,
+        key,
+    )
+    table = b"".join((b"xref\n0 %d\n" % count, *places, b"trailer\n", trailer))
+    return b"".join((body, table, b"\nstartxref\n%d\n%%%%EOF\n" % at))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from referent_desk.paper.hardening import harden_reportlab
+from referent_desk.paper.qr_codes import MOST_CHARACTERS, SIDE, qr_rows
 
-_SMALL = 38  # characters that a symbol of 25 × 25 modules holds at level M
 _MASK = 3
 """One pattern for all: trying the eight of them takes ten times as long and reads no better."""
 
@@ -23,28 +24,40 @@ class Symbol:
 @lru_cache(maxsize=512)
 def qr_symbol(payload: str) -> Symbol:
     """Raises ValueError for a character outside of the alphanumeric mode."""
+    if len(payload) <= MOST_CHARACTERS:
+        return Symbol(SIDE, _rectangles(qr_rows(payload)))
     harden_reportlab()
     from reportlab.graphics.barcode import qrencoder
 
-    version = 2 if len(payload) <= _SMALL else None
-    code = qrencoder.QRCode(version, qrencoder.QRErrorCorrectLevel.M)
+    code = qrencoder.QRCode(None, qrencoder.QRErrorCorrectLevel.M)
     code.addData(qrencoder.QRAlphaNum(payload))
-    if version is None:
-        code.version = code.calculate_version()
+    code.version = code.calculate_version()
     code.makeImpl(False, _MASK)
-    return Symbol(code.moduleCount, _rectangles(code.modules))
+    rows = [
+        sum(1 << column for column, dark in enumerate(modules) if dark) for modules in code.modules
+    ]
+    return Symbol(code.moduleCount, _rectangles(rows))
 
 
-def _rectangles(rows: list[list[bool]]) -> bytes:
+def _rectangles(rows: Sequence[int]) -> bytes:
     """Runs of dark modules, one rectangle each, filled as one path so that no seam shows."""
-    drawn = []
-    top = len(rows)
-    for row, modules in enumerate(rows):
-        start = None
-        for column, dark in enumerate([*modules, False]):
-            if dark and start is None:
-                start = column
-            elif not dark and start is not None:
-                drawn.append(f"{start} {top - row - 1} {column - start} 1 re")
-                start = None
+    drawn = [
+        f"{start} {bottom} {width} 1 re"
+        for bottom, modules in zip(range(len(rows) - 1, -1, -1), rows, strict=True)
+        for start, width in _runs(modules)
+    ]
     return ("\n".join(drawn) + "\nf").encode()
+
+
+@lru_cache(maxsize=4096)
+def _runs(modules: int) -> tuple[tuple[int, int], ...]:
+    """Where each run of ones begins, and how long it is."""
+    runs, at = [], 0
+    while modules:
+        zeros = (modules & -modules).bit_length() - 1
+        modules >>= zeros
+        ones = (~modules & (modules + 1)).bit_length() - 1
+        modules >>= ones
+        runs.append((at + zeros, ones))
+        at += zeros + ones
+    return tuple(runs)

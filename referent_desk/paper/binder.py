@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,22 +25,32 @@ from referent_desk.domain.sheets import (
     RouteBody,
     Sheet,
 )
+from referent_desk.domain.slips import SlipBody
 from referent_desk.language import Language
 from referent_desk.paper.assembly import Document
 from referent_desk.paper.forms import lay_out_form
-from referent_desk.paper.fragments import laid_out_once
+from referent_desk.paper.fragments import (
+    Fragment,
+    fragment_of,
+    kept_once,
+    laid_out_once,
+    render_once,
+)
+from referent_desk.paper.kept_heads import SheetHeads
+from referent_desk.paper.kept_sheets import KeptSheets
 from referent_desk.paper.layout import LaidOut
 from referent_desk.paper.pages import BinderPages
 from referent_desk.paper.sheets_covers import lay_out_cover
 from referent_desk.paper.sheets_decisions import lay_out_decisions
 from referent_desk.paper.sheets_directories import lay_out_directory
 from referent_desk.paper.sheets_ends import lay_out_end
-from referent_desk.paper.sheets_lists import ListedSheet, lay_out_list
+from referent_desk.paper.sheets_lists import ListedSheet, copy_words, lay_out_list
 from referent_desk.paper.sheets_missing import lay_out_missing
 from referent_desk.paper.sheets_plain import lay_out_plain
 from referent_desk.paper.sheets_procedures import lay_out_procedure
 from referent_desk.paper.sheets_reflexes import lay_out_reflex
 from referent_desk.paper.sheets_routes import lay_out_route
+from referent_desk.paper.sheets_slips import lay_out_slip
 
 Progress = Callable[[int, int], None]
 
@@ -71,6 +83,7 @@ _LAYOUTS: dict[type, Callable[[Any, Language], LaidOut]] = {
     MissingBody: lay_out_missing,
     EndBody: lay_out_end,
     FormBody: _lay_out_form_body,
+    SlipBody: lay_out_slip,
 }
 
 
@@ -82,67 +95,161 @@ def write_binder(
     *,
     one_sided: bool = False,
     progress: Progress | None = None,
+    kept: KeptSheets | None = None,
+    others: Mapping[str, ListedSheet] | None = None,
 ) -> PrintedBinder:
-    """The sheets in the order given, as one PDF: the same bytes for the same sheets and stamps.
+    """The sheets in the order given, as one PDF: the same bytes for the same sheets and stamps,
+    also when they were `kept`.
 
     `progress` is told how many sheets are done, of how many; an exception it raises ends the work.
+    `others`, by code, lie in the binder already: the list names them, they are not printed.
     """
     if not sheets:
         raise ValueError("a binder has at least one sheet")
-    laid_out, set_plain = _place_all(sheets, stamp, language, progress)
-    document = _document(sheets, head, stamp, language)
-    pages = BinderPages(document, head, stamp, language, one_sided=one_sided)
-    for sheet, found in zip(sheets, laid_out, strict=True):
+    with _collecting_later():
+        return _written(sheets, others or {}, head, stamp, language, one_sided, progress, kept)
+
+
+@contextmanager
+def _collecting_later() -> Iterator[None]:
+    """What is laid out holds no rings, and looking for them takes a tenth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _written(
+    sheets: Sequence[Sheet],
+    others: Mapping[str, ListedSheet],
+    head: Head,
+    stamp: BinderStamp,
+    language: Language,
+    one_sided: bool,
+    progress: Progress | None,
+    kept: KeptSheets | None,
+) -> PrintedBinder:
+    placed, set_plain = _place_all(sheets, others, stamp, language, progress, kept)
+    document = _document(head, stamp, language)
+    heads = SheetHeads(head.paper_code, language, kept)
+    pages = BinderPages(document, head, stamp, language, heads, one_sided=one_sided)
+    for sheet, fragment in zip(sheets, placed, strict=True):
         document.bookmark(f"{sheet.content.code}  {sheet.content.title}")
-        pages.add(sheet, found)
-    return PrintedBinder(
-        document.finish(two_sided=not one_sided),
-        document.page_count,
-        tuple(len(found.pages) for found in laid_out),
-        tuple(set_plain),
-    )
+        pages.add(sheet, fragment)
+    pdf = document.finish(two_sided=not one_sided)
+    heads.close()
+    if kept is not None:
+        kept.tidy()
+    counts = tuple(len(fragment.pages) for fragment in placed)
+    return PrintedBinder(pdf, document.page_count, counts, tuple(set_plain))
 
 
-def _document(
-    sheets: Sequence[Sheet], head: Head, stamp: BinderStamp, language: Language
-) -> Document:
+def render_sheets(
+    sheets: Sequence[Sheet],
+    language: Language,
+    kept: KeptSheets,
+    progress: Progress | None = None,
+) -> int:
+    """Lay out and keep what is not kept yet; tells how many sheets. Nothing is written elsewhere.
+
+    `progress` is asked before each sheet; an exception it raises ends the work.
+    """
+    rendered = 0
+    try:
+        for done, sheet in enumerate(sheets):
+            if progress is not None:
+                progress(done, len(sheets))
+            fragment = _render(sheet, language, kept)
+            if fragment is not None:
+                rendered += 1
+    finally:
+        kept.tidy()
+    return rendered
+
+
+def _render(sheet: Sheet, language: Language, kept: KeptSheets) -> Fragment | None:
+    """None for what is kept, what is laid out at each printing, and what cannot be laid out."""
+    body: Body = sheet.content.body
+    lay_out = _LAYOUTS.get(type(body))
+    if lay_out is None:
+        return None
+    try:
+        return render_once(
+            body, sheet.body_hash, language.code, lambda: lay_out(body, language), kept
+        )
+    except Exception:
+        _log.debug("the sheet %s could not be rendered", sheet.content.code, exc_info=True)
+        return None
+
+
+def _document(head: Head, stamp: BinderStamp, language: Language) -> Document:
     _ = language.gettext
     title = _("Downtime binder: {department}").format(department=head.department)
     return Document(title, head.establishment, language.code, stamp.printed_at)
 
 
 def _place_all(
-    sheets: Sequence[Sheet], stamp: BinderStamp, language: Language, progress: Progress | None
-) -> tuple[list[LaidOut], list[str]]:
+    sheets: Sequence[Sheet],
+    others: Mapping[str, ListedSheet],
+    stamp: BinderStamp,
+    language: Language,
+    progress: Progress | None,
+    kept: KeptSheets | None,
+) -> tuple[list[Fragment], list[str]]:
     """The list comes last: it tells how many pages the others have."""
-    placed: dict[int, LaidOut] = {}
+    placed: dict[int, Fragment] = {}
     set_plain: list[str] = []
     order = sorted(range(len(sheets)), key=lambda n: isinstance(sheets[n].content.body, ListBody))
     for done, number in enumerate(order, 1):
         sheet = sheets[number]
-        listed = {
-            sheets[n].content.code: ListedSheet(sheets[n].content.title, len(found.pages))
-            for n, found in placed.items()
-            if isinstance(sheet.content.body, ListBody)
-        }
+        listed = others
+        if isinstance(sheet.content.body, ListBody):
+            listed = {**others, **_listed(sheets, placed)}
         try:
-            placed[number] = _place(sheet, listed, stamp, language)
+            placed[number] = _place(sheet, listed, stamp, language, kept)
         except Exception:
             _log.exception("the sheet %s could not be laid out", sheet.content.code)
-            placed[number] = lay_out_plain(sheet.content, language)
+            placed[number] = fragment_of(lay_out_plain(sheet.content, language))
             set_plain.append(sheet.content.code)
         if progress is not None:
             progress(done, len(sheets))
     return [placed[number] for number in range(len(sheets))], set_plain
 
 
+def _listed(sheets: Sequence[Sheet], placed: Mapping[int, Fragment]) -> dict[str, ListedSheet]:
+    contents = ((sheets[number].content, fragment) for number, fragment in placed.items())
+    return {one.code: ListedSheet(one.title, len(found.pages)) for one, found in contents}
+
+
 def _place(
-    sheet: Sheet, listed: dict[str, ListedSheet], stamp: BinderStamp, language: Language
-) -> LaidOut:
+    sheet: Sheet,
+    listed: Mapping[str, ListedSheet],
+    stamp: BinderStamp,
+    language: Language,
+    kept: KeptSheets | None,
+) -> Fragment:
     body: Body = sheet.content.body
     if isinstance(body, ListBody):
-        return lay_out_list(body, listed, stamp, language)
+        return _place_list(body, listed, copy_words(stamp, language), language, kept)
     if isinstance(body, CoverBody):
-        return lay_out_cover(body, stamp, language)
+        return fragment_of(lay_out_cover(body, stamp, language))
     lay_out = _LAYOUTS[type(body)]
-    return laid_out_once(body, sheet.body_hash, language.code, lambda: lay_out(body, language))
+    return laid_out_once(
+        body, sheet.body_hash, language.code, lambda: lay_out(body, language), kept
+    )
+
+
+def _place_list(
+    body: ListBody,
+    listed: Mapping[str, ListedSheet],
+    copy: str,
+    language: Language,
+    kept: KeptSheets | None,
+) -> Fragment:
+    """Not only its body decides how it looks: titles, pages and the copy stand on it too."""
+    named = [(line, listed[line.code]) for line in body.lines if line.code in listed]
+    said = repr((body, named, copy, language.code))
+    return kept_once("list", said, lambda: lay_out_list(body, listed, copy, language), kept)

@@ -110,6 +110,17 @@ class Pen:
         self._collected.append(f"BT {' '.join(shown)} ET")
         return len(lines) * step
 
+    def cells(self, y: float, cells: Sequence[tuple[float, Line]], size: float) -> None:
+        """One line each, side by side from their left edges, their tops at y."""
+        down = self._height - y - size * ((LEADING - 1) / 2 + ASCENT)
+        shown, left = [], 0.0
+        for x, line in cells:
+            edge = round(x, 2)  # what is written: so roundings do not add up along the line
+            shown.append(f"{edge - left:.2f} {down:.2f} Td {self._pieces(line, size)}")
+            left, down = edge, 0.0
+        self._set_ink(0.0)
+        self._collected.append(f"BT {' '.join(shown)} ET")
+
     def paragraph(
         self,
         x: float,
@@ -212,6 +223,12 @@ class Pen:
         self.slots.append(slot)
 
     def _pieces(self, line: Line, size: float) -> str:
+        if len(line) == 1:
+            runs = encoded(*line[0])
+            if len(runs) == 1:
+                name, literal = runs[0]
+                self.fonts.add(name)
+                return f"/{name} {size:g} Tf {literal} Tj"
         shown = []
         current = ""
         for text, face in line:

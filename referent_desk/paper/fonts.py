@@ -3,20 +3,19 @@
 Every character a face can draw has a fixed place (subset, byte) that no document changes: page
 content that was laid out once fits any document. Subset 0 of a face is Windows-1252 with a few
 signs in its gaps; what else the face draws follows in subsets 1, 2… in the order of the code
-points. What Atkinson Hyperlegible Next lacks is taken from Source Sans 3, whose subsets hold only
-that. What neither has is shown as `[U+1F489]`.
+points. `tests/faces.py` makes them. What Atkinson Hyperlegible Next lacks is taken from Source
+Sans 3, whose subsets hold only that. What neither has is shown as `[U+1F489]`.
 """
 
 from __future__ import annotations
 
 import codecs
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
-from typing import Any
 
-from referent_desk.paper.hardening import harden_reportlab
-from referent_desk.resources import resource
+from referent_desk.paper.faces import subsets
 
 
 class Face(StrEnum):
@@ -25,9 +24,6 @@ class Face(StrEnum):
 
 
 SPACE = 32
-_FIRST_BYTE, _LAST_BYTE = 33, 255  # below lie control characters and the blank
-_GAPS = dict(zip((0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D), "≤≥−≠≈\u03bc", strict=True))
-
 _TWINS = str.maketrans(
     {
         "\t": " ",
@@ -43,28 +39,9 @@ _TWINS = str.maketrans(
 )
 """Characters drawn as another one that looks the same, or that draw nothing."""
 
-_DRAWN_AS = {0xB5: 0x3BC}  # µ of µg: the faces hold the Greek letter only
-
 _ESCAPES = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)"})
 
-_FILES = {
-    "R": "AtkinsonHyperlegibleNext-Regular.ttf",
-    "B": "AtkinsonHyperlegibleNext-Bold.ttf",
-    "S": "SourceSans3-Regular.ttf",
-    "T": "SourceSans3-Bold.ttf",
-}
-_FALLBACKS = {Face.REGULAR: "S", Face.BOLD: "T"}
-
-
-@dataclass(frozen=True, slots=True)
-class Subset:
-    """`characters[i]` is what byte i stands for, `drawn[i]` the code point of its glyph (0: none);
-    `name` is the font's name in page content."""
-
-    name: str
-    file: str
-    characters: tuple[int, ...]
-    drawn: tuple[int, ...]
+FALLBACKS = {Face.REGULAR: "S", Face.BOLD: "T"}
 
 
 @dataclass(slots=True)
@@ -79,59 +56,6 @@ _MANY_WORDS = 50_000
 
 
 @cache
-def font_file(file: str) -> Any:
-    """The parsed TrueType file (`TTFontFace`): glyph map, widths, and the maker of subsets."""
-    harden_reportlab()
-    from reportlab.pdfbase.ttfonts import TTFontFace
-
-    return TTFontFace(str(resource("fonts", file)))
-
-
-def _main_characters() -> dict[int, int]:
-    """Byte → code point of subset 0."""
-    table = {}
-    for byte in range(SPACE, 256):
-        if byte in _GAPS:
-            table[byte] = ord(_GAPS[byte])
-        else:
-            table[byte] = ord(bytes([byte]).decode("cp1252"))
-    return table
-
-
-def _subset(name: str, file: str, table: dict[int, int]) -> Subset:
-    glyphs = font_file(file).charToGlyph
-    characters, drawn = [0] * 256, [0] * 256
-    for byte, code in table.items():
-        glyph = _DRAWN_AS.get(code, code) if code not in glyphs else code
-        if glyph in glyphs:
-            characters[byte], drawn[byte] = code, glyph
-    return Subset(name, file, tuple(characters), tuple(drawn))
-
-
-@cache
-def subsets(letter: str) -> tuple[Subset, ...]:
-    """All subsets of a file, `R0 R1…` of Atkinson, `S0 S1…` of Source Sans."""
-    file = _FILES[letter]
-    found = []
-    if letter in _FALLBACKS.values():
-        main = next(face for face, fallback in _FALLBACKS.items() if fallback == letter)
-        known = {code for subset in subsets(main) for code in subset.characters}
-    else:
-        found.append(_subset(f"{letter}0", file, _main_characters()))
-        known = set(found[0].characters)
-    others = sorted(c for c in font_file(file).charToGlyph if c >= SPACE and c not in known)
-    room = _LAST_BYTE - _FIRST_BYTE + 1
-    for start in range(0, len(others), room):
-        table = dict(enumerate(others[start : start + room], _FIRST_BYTE))
-        found.append(_subset(f"{letter}{len(found)}", file, table))
-    return tuple(found)
-
-
-def subset_named(name: str) -> Subset:
-    return subsets(name[0])[int(name[1:])]
-
-
-@cache
 def _main_table(face: Face) -> dict[int, int]:
     """Code point → byte of subset 0, as `codecs.charmap_encode` wants it."""
     return {c: byte for byte, c in enumerate(subsets(face)[0].characters) if c}
@@ -141,7 +65,7 @@ def _main_table(face: Face) -> dict[int, int]:
 def _places(face: Face) -> dict[str, tuple[str, str]]:
     """Every other character → (subset name, its byte as a character)."""
     places = {}
-    for subset in (*subsets(_FALLBACKS[face]), *subsets(face)):
+    for subset in (*subsets(FALLBACKS[face]), *subsets(face)):
         for byte, code in enumerate(subset.characters):
             if code:
                 places[chr(code)] = (subset.name, chr(byte))
@@ -151,11 +75,10 @@ def _places(face: Face) -> dict[str, tuple[str, str]]:
 @cache
 def _widths(face: Face) -> _Widths:
     characters = {}
-    for subset in (*subsets(_FALLBACKS[face]), *subsets(face)):
-        advance = font_file(subset.file).getCharWidth
-        for code, drawn in zip(subset.characters, subset.drawn, strict=True):
+    for subset in (*subsets(FALLBACKS[face]), *subsets(face)):
+        for code, width in zip(subset.characters, subset.widths, strict=True):
             if code:
-                characters[chr(code)] = float(advance(drawn))
+                characters[chr(code)] = width
     return _Widths(characters)
 
 
@@ -198,6 +121,11 @@ def word_width(word: str, face: Face) -> float:
     return known
 
 
+def word_widths(words: Sequence[str], face: Face) -> list[float]:
+    known = _widths(face).words.get
+    return [known(word) or word_width(word, face) for word in words]
+
+
 def character_widths(face: Face) -> dict[str, float]:
     return _widths(face).characters
 
@@ -207,13 +135,15 @@ def encoded(text: str, face: Face) -> list[tuple[str, str]]:
 
     The only place where text of people is escaped: nothing it holds can end the string.
     """
-    if text.isascii():
-        return [(f"{face}0", f"({text.translate(_ESCAPES)})")]
-    try:
-        taken = codecs.charmap_encode(text, "strict", _main_table(face))[0]
-        return [(f"{face}0", f"({taken.decode('latin-1').translate(_ESCAPES)})")]
-    except UnicodeEncodeError:
-        return _encoded_by_runs(text, face)
+    if not text.isascii():
+        try:
+            taken = codecs.charmap_encode(text, "strict", _main_table(face))[0]
+        except UnicodeEncodeError:
+            return _encoded_by_runs(text, face)
+        text = taken.decode("latin-1")
+    if "(" in text or ")" in text or "\\" in text:  # to ask is quicker than to exchange nothing
+        text = text.translate(_ESCAPES)
+    return [(f"{face}0", f"({text})")]
 
 
 def _encoded_by_runs(text: str, face: Face) -> list[tuple[str, str]]:

@@ -1,42 +1,172 @@
-"""Laid-out bodies kept while the program runs: what did not change is never laid out twice."""
+"""Laid-out bodies, ready for any file: what did not change is never laid out twice.
+
+A fragment is kept in memory while the program runs, and on disk where there is a place for it.
+"""
 
 from __future__ import annotations
 
+import json
+import struct
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
+from referent_desk.domain.check_codes import body_hash
 from referent_desk.domain.sheets import Body
-from referent_desk.paper.layout import LAYOUT_VERSION, LaidOut
+from referent_desk.paper.assembly import deflated
+from referent_desk.paper.drawing import Align, Slot
+from referent_desk.paper.kept_sheets import KeptSheets, key_of
+from referent_desk.paper.layout import HeadKind, LaidOut
+from referent_desk.paper.measures import (
+    FORM_LANDSCAPE,
+    FORM_PORTRAIT,
+    LANDSCAPE,
+    PORTRAIT,
+    Frame,
+)
 
 _MOST = 2_000
+_FRAMES = {
+    "portrait": PORTRAIT,
+    "landscape": LANDSCAPE,
+    "form portrait": FORM_PORTRAIT,
+    "form landscape": FORM_LANDSCAPE,
+}
+_ALIGNS = {align.value: align for align in Align}
+_LENGTH = struct.Struct(">I")
 
 
 @dataclass(frozen=True, slots=True)
-class _Fragment:
+class FragmentPage:
+    """`content` is a deflated stream of operators that draw within the frame."""
+
+    content: bytes
+    slots: tuple[Slot, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    pages: tuple[FragmentPage, ...]
+    fonts: frozenset[str]
+    frame: Frame
+    head: HeadKind
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
     body: Body
-    laid_out: LaidOut
+    fragment: Fragment
 
 
-_kept: dict[tuple[str, int, str], _Fragment] = {}
+_known: dict[tuple[str, str], _Known] = {}
+
+
+def fragment_of(laid_out: LaidOut) -> Fragment:
+    return Fragment(
+        tuple(FragmentPage(deflated(page.operators), page.slots) for page in laid_out.pages),
+        frozenset().union(*(page.fonts for page in laid_out.pages)),
+        laid_out.frame,
+        laid_out.head,
+    )
 
 
 def laid_out_once(
-    body: Body, body_hash: str, language_code: str, lay_out: Callable[[], LaidOut]
-) -> LaidOut:
+    body: Body,
+    hash_of_body: str,
+    language_code: str,
+    lay_out: Callable[[], LaidOut],
+    kept: KeptSheets | None = None,
+) -> Fragment:
     """What `lay_out` gives, or gave before for this body in this language.
 
-    The body itself is compared as well: a wrong hash must not put another sheet's page here.
+    A wrong hash must not put another sheet's page here: in memory the bodies are compared, and on
+    disk nothing is kept under a hash that is not the body's.
     """
-    key = (body_hash, LAYOUT_VERSION, language_code)
-    known = _kept.get(key)
+    place = (hash_of_body, language_code)
+    known = _known.get(place)
     if known is not None and known.body == body:
-        return known.laid_out
-    made = lay_out()
-    if len(_kept) >= _MOST:
-        _kept.clear()
-    _kept[key] = _Fragment(body, made)
-    return made
+        return known.fragment
+    fragment = _recalled(kept, *place) if kept is not None else None
+    if fragment is None:
+        fragment = fragment_of(lay_out())
+        if kept is not None and body_hash(body, language_code) == hash_of_body:
+            _keep(kept, *place, fragment)
+    if len(_known) >= _MOST:
+        _known.clear()
+    _known[place] = _Known(body, fragment)
+    return fragment
+
+
+def render_once(
+    body: Body,
+    hash_of_body: str,
+    language_code: str,
+    lay_out: Callable[[], LaidOut],
+    kept: KeptSheets,
+) -> Fragment | None:
+    """Laid out and kept; None where it was kept already."""
+    if kept.has(key_of("body", hash_of_body, language_code)):
+        return None
+    fragment = laid_out_once(body, hash_of_body, language_code, lay_out)
+    _keep(kept, hash_of_body, language_code, fragment)
+    return fragment
+
+
+def kept_once(
+    kind: str, said: str, lay_out: Callable[[], LaidOut], kept: KeptSheets | None
+) -> Fragment:
+    """For a sheet that looks as its body and more says: `said` is all of that."""
+    fragment = kept.recall(key_of(kind, said), unpacked) if kept is not None else None
+    if fragment is None:
+        fragment = fragment_of(lay_out())
+        if kept is not None:
+            kept.keep(key_of(kind, said), packed(fragment))
+    return fragment
 
 
 def forget_fragments() -> None:
-    _kept.clear()
+    _known.clear()
+
+
+def _keep(kept: KeptSheets, hash_of_body: str, language_code: str, fragment: Fragment) -> None:
+    if fragment.frame in _FRAMES.values():
+        kept.keep(key_of("body", hash_of_body, language_code), packed(fragment))
+
+
+def _recalled(kept: KeptSheets, hash_of_body: str, language_code: str) -> Fragment | None:
+    return kept.recall(key_of("body", hash_of_body, language_code), unpacked)
+
+
+def packed(fragment: Fragment) -> bytes:
+    """The length of a head in JSON, the head, the streams of the pages."""
+    head = {
+        "frame": next(name for name, frame in _FRAMES.items() if frame == fragment.frame),
+        "head": fragment.head.value,
+        "fonts": sorted(fragment.fonts),
+        "pages": [
+            [len(page.content), [_slot_row(slot) for slot in page.slots]] for page in fragment.pages
+        ],
+    }
+    written = json.dumps(head, separators=(",", ":")).encode()
+    return b"".join((_LENGTH.pack(len(written)), written, *(p.content for p in fragment.pages)))
+
+
+def unpacked(content: bytes) -> Fragment:
+    (length,) = _LENGTH.unpack_from(content)
+    at = _LENGTH.size + length
+    head = json.loads(content[_LENGTH.size : at])
+    pages = []
+    for size, slots in head["pages"]:
+        pages.append(FragmentPage(content[at : at + size], tuple(map(_slot, slots))))
+        at += size
+    fonts, frame = frozenset(head["fonts"]), _FRAMES[head["frame"]]
+    return Fragment(tuple(pages), fonts, frame, HeadKind(head["head"]))
+
+
+def _slot_row(slot: Slot) -> list[Any]:
+    return [slot.number, slot.x, slot.y, slot.label, slot.never, slot.align.value, slot.size]
+
+
+def _slot(row: list[Any]) -> Slot:
+    number, x, y, label, never, align, size = row
+    return Slot(number, x, y, label, never, _ALIGNS[align], size)

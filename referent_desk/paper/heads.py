@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from referent_desk.domain.sheets import BinderStamp, Head, ProcedureBody, Sheet
+from referent_desk.domain.slips import SlipBody
 from referent_desk.language import Language
 from referent_desk.paper.drawing import Align, Pen
 from referent_desk.paper.fonts import Face, drawable, text_width
@@ -117,29 +118,37 @@ def _stacked(pen: Pen, width: float, rows: Sequence[tuple[str, float, Face]]) ->
         y += pen.lines(0, y, lines, size, leading=1.18)
 
 
-def draw_code(
-    pen: Pen, sheet: Sheet, frame: Frame, kind: HeadKind, number: PageNumber, language: Language
-) -> None:
-    """Code, revision, check code and n/N; the symbol beside them is drawn by the assembly."""
+def draw_code(pen: Pen, sheet: Sheet, frame: Frame, kind: HeadKind, language: Language) -> None:
+    """Code and check code; the symbol beside them is drawn by the assembly."""
     _ = language.gettext
     code = sheet.content.code
     if kind is HeadKind.FORM:
         left = QR_SIZE + _BESIDE_QR
         pen.text(left, 7.6 * MM, code, _CODE_SIZE, Face.BOLD)
-        version = f"{revision_words(sheet.revision, language)} · {number.words(language)}"
-        x = left + pen.text(left, 13.2 * MM, f"{version} · {_('check')} ", _SMALL)
-        pen.text(x + 2, 13.2 * MM, sheet.check_code, 11.0, Face.BOLD, spacing=1.0)
         master = left + text_width(drawable(code, Face.BOLD), _CODE_SIZE, Face.BOLD) + 3 * MM
         lines = wrap(_("master to copy, without number"), 32 * MM, 7.5)
         pen.lines(master, 3.2 * MM, lines, 7.5, leading=1.15)
         return
     right = frame.width - QR_SIZE - _BESIDE_QR
     pen.text(right, 7.8 * MM, code, _CODE_SIZE, Face.BOLD, align=Align.RIGHT)
-    words = f"{revision_words(sheet.revision, language)} · {number.words(language)}"
-    pen.text(right, 13.0 * MM, words, 9.5, align=Align.RIGHT)
     width = text_width(sheet.check_code, 14.0, Face.BOLD) + 3 * 1.4
     pen.text(right - width, 18.6 * MM, sheet.check_code, 14.0, Face.BOLD, spacing=1.4)
     pen.text(right - width - 4, 18.6 * MM, _("check"), 9.5, align=Align.RIGHT)
+
+
+def draw_number(
+    pen: Pen, sheet: Sheet, frame: Frame, kind: HeadKind, number: PageNumber, language: Language
+) -> None:
+    """Revision and n/N; on a form the check code follows on the same line."""
+    _ = language.gettext
+    words = f"{revision_words(sheet.revision, language)} · {number.words(language)}"
+    if kind is HeadKind.FORM:
+        left = QR_SIZE + _BESIDE_QR
+        x = left + pen.text(left, 13.2 * MM, f"{words} · {_('check')} ", _SMALL)
+        pen.text(x + 2, 13.2 * MM, sheet.check_code, 11.0, Face.BOLD, spacing=1.0)
+        return
+    right = frame.width - QR_SIZE - _BESIDE_QR
+    pen.text(right, 13.0 * MM, words, 9.5, align=Align.RIGHT)
 
 
 def draw_payload(
@@ -170,6 +179,8 @@ def draw_foot(pen: Pen, sheet: Sheet, stamp: BinderStamp, frame: Frame, language
     )
     left_width = frame.width - right_width - 6 * MM
     left = [*_people_line(stamp, language), *_trust_line(sheet, language)]
+    if isinstance(sheet.content.body, SlipBody):
+        left = _return_line(stamp, language)
     _fitted_lines(pen, 0, top + 3, left_width, left, Align.LEFT)
     _fitted_lines(pen, frame.width, top + 3, right_width, right, Align.RIGHT)
 
@@ -186,6 +197,14 @@ def _people_line(stamp: BinderStamp, language: Language) -> list[str]:
     if security:
         parts.append(_("security referent: {name}").format(name=security))
     return [" — ".join(parts)]
+
+
+def _return_line(stamp: BinderStamp, language: Language) -> list[str]:
+    """Who is given the signed slip back."""
+    _ = language.gettext
+    if not stamp.referent:
+        return [_("Sign it and keep it until it is recorded.")]
+    return [_("Sign it, then give it back to: {name}").format(name=stamp.referent)]
 
 
 def _trust_line(sheet: Sheet, language: Language) -> list[str]:
@@ -221,7 +240,9 @@ def _copy_lines(stamp: BinderStamp, language: Language) -> list[str]:
     printed = _("printed on {day} at {time}").format(
         day=language.short_date(moment.date()), time=language.time(moment)
     )
-    if stamp.run_number is None:
+    if stamp.unregistered:
+        run = _("Unregistered printing")
+    elif stamp.run_number is None:
         run = _("Preview, not recorded")
     else:
         run = _("print run {number}").format(number=stamp.run_number)

@@ -14,8 +14,6 @@ from referent_desk.paper.drawing import Pen, Slot
 from referent_desk.paper.measures import BODY_SIZE, LEADING, PORTRAIT, Frame
 from referent_desk.paper.paragraphs import Line
 
-LAYOUT_VERSION = 1
-
 
 class HeadKind(Enum):
     """STANDARD: department at the left, code block at the right.
@@ -58,13 +56,16 @@ class Pages:
     `on_turn` draws what a following page begins with (the title, the head of a table).
     """
 
-    def __init__(self, frame: Frame = PORTRAIT) -> None:
+    def __init__(self, frame: Frame = PORTRAIT, pen: type[Pen] = Pen) -> None:
+        """`pen` BlankPen: only to see how many pages it would take."""
         self.frame = frame
+        self._pen = pen
         self.on_turn: Callable[[Pages], None] | None = None
         self._done: list[PageContent] = []
-        self.pen = Pen(frame.height)
+        self.pen = pen(frame.height)
         self.y = frame.body_top
         self._fresh = self.y
+        self._left_empty = 0.0
 
     @property
     def room(self) -> float:
@@ -93,9 +94,16 @@ class Pages:
         self.y = top + height
         return top
 
+    @property
+    def filled(self) -> float:
+        """The height that is taken so far, in pages."""
+        height = self.frame.body_height
+        return (self.count * height - self._left_empty - max(0.0, self.room)) / height
+
     def turn(self) -> None:
+        self._left_empty += max(0.0, self.room)
         self._done.append(page_content(self.pen))
-        self.pen = Pen(self.frame.height)
+        self.pen = self._pen(self.frame.height)
         self.y = self.frame.body_top
         if self.on_turn is not None:
             self.on_turn(self)

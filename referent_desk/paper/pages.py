@@ -1,24 +1,22 @@
-"""Puts laid-out sheets on paper: sides, margins, head, foot, slots, backs left empty."""
+"""Puts laid-out sheets on paper: sides, margins, head, foot, slots, backs left empty.
+
+A page is a few streams drawn one after another: the place of its frame with what is alike on many
+pages (marks to punch by, department, foot and the head of the sheet, each a form), its number, the
+body as it was kept, the days of its slots. What is the same on many pages is written once.
+"""
 
 from __future__ import annotations
 
-import logging
+from collections.abc import Callable
 from datetime import date
 
 from referent_desk.domain.sheets import BinderStamp, Head, Sheet
 from referent_desk.language import Language
-from referent_desk.paper.assembly import Document
-from referent_desk.paper.barcodes import qr_symbol
+from referent_desk.paper.assembly import Document, deflated, named_forms
 from referent_desk.paper.drawing import Pen, Slot
-from referent_desk.paper.heads import (
-    PageNumber,
-    draw_code,
-    draw_department,
-    draw_foot,
-    draw_payload,
-    symbol_corner,
-)
-from referent_desk.paper.layout import HeadKind, LaidOut, PageContent
+from referent_desk.paper.fragments import Fragment, FragmentPage
+from referent_desk.paper.heads import draw_department, draw_foot
+from referent_desk.paper.kept_heads import SheetHead, SheetHeads
 from referent_desk.paper.measures import (
     END_MARGIN,
     HOLE_DISTANCE,
@@ -28,12 +26,9 @@ from referent_desk.paper.measures import (
     PAGE_HEIGHT,
     PAGE_WIDTH,
     PUNCH_MARGIN,
-    QR_SIZE,
     Frame,
 )
 from referent_desk.paper.sheets_plain import blank_back
-
-_log = logging.getLogger(__name__)
 
 
 class BinderPages:
@@ -45,6 +40,7 @@ class BinderPages:
         head: Head,
         stamp: BinderStamp,
         language: Language,
+        heads: SheetHeads,
         *,
         one_sided: bool,
     ) -> None:
@@ -52,95 +48,107 @@ class BinderPages:
         self._head = head
         self._stamp = stamp
         self._language = language
+        self._heads = heads
         self._one_sided = one_sided
-        self._departments: dict[tuple[HeadKind, bool], str] = {}
-        self._symbols = 0
-        for name, is_back in (("PF", False), ("PB", True)):
-            document.add_form(name, _punch_marks(is_back=is_back), PAGE_WIDTH, PAGE_HEIGHT)
+        self._forms: dict[tuple[object, ...], int] = {}
+        self._places: dict[tuple[Frame, bool], int] = {}
+        self._end = document.add_stream(deflated(b"Q Q"))
+        self._blanks: dict[Frame, FragmentPage] = {}
+        self._marks = [
+            document.add_form(deflated(punch_marks(is_back=back)), PAGE_WIDTH, PAGE_HEIGHT)
+            for back in (False, True)
+        ]
 
-    def add(self, sheet: Sheet, laid_out: LaidOut) -> None:
+    def add(self, sheet: Sheet, fragment: Fragment) -> None:
         """Begins on a front page; what follows of the sheet goes on its back, and so on."""
-        frame, kind = laid_out.frame, laid_out.head
-        fixed, fonts = self._fixed(sheet, frame, kind)
-        count = len(laid_out.pages)
-        for number, page in enumerate(laid_out.pages, 1):
-            self._add_page(sheet, page, laid_out, PageNumber(number, count), fixed, fonts)
-        if not self._one_sided and count % 2:
-            back = blank_back(frame, self._language)
-            empty = PageNumber(count, count, is_back=True)
-            self._add_page(sheet, back, laid_out, empty, fixed, fonts)
+        head = self._heads.head_of(sheet, fragment)
+        forms = self._forms_of(sheet, fragment, head)
+        shown = [named_forms({**forms, "P": marks}) for marks in self._marks]
+        self._document.use_fonts(fragment.fonts | head.fonts)
+        pages = fragment.pages
+        if not self._one_sided and len(pages) % 2:
+            pages = (*pages, self._blank(fragment.frame))
+        for page, number in zip(pages, head.numbers, strict=False):
+            self._add_page(page, number, shown, sheet, fragment.frame)
 
     def _add_page(
-        self,
-        sheet: Sheet,
-        page: PageContent,
-        laid_out: LaidOut,
-        number: PageNumber,
-        fixed: bytes,
-        fonts: frozenset[str],
+        self, page: FragmentPage, number: bytes, shown: list[bytes], sheet: Sheet, frame: Frame
     ) -> None:
-        frame = laid_out.frame
-        is_back = not self._one_sided and self._document.page_count % 2 == 1
-        pen = Pen(frame.height)
-        draw_code(pen, sheet, frame, laid_out.head, number, self._language)
-        for slot in page.slots:
-            self._draw_slot(pen, slot, sheet)
-        marks = b"/PB Do" if is_back else b"/PF Do"
-        operators = b"\n".join(
-            (marks, b"q", _placed(frame, is_back=is_back), fixed, b"q", page.operators, b"Q")
-        )
-        operators += b"\n" + pen.operators + b"\nQ"
-        self._document.add_page(operators, {*fonts, *page.fonts, *pen.fonts})
+        document = self._document
+        is_back = not self._one_sided and document.page_count % 2 == 1
+        add = document.add_stream
+        streams = [self._placed(frame, is_back), add(number), add(page.content)]
+        if page.slots:
+            streams.append(add(self._filled(page.slots, sheet, frame)))
+        streams.append(self._end)
+        document.compose_named_page(streams, shown[is_back])
 
-    def _fixed(self, sheet: Sheet, frame: Frame, kind: HeadKind) -> tuple[bytes, frozenset[str]]:
-        """What is the same on all pages of a sheet: department, symbol, foot."""
-        payload = sheet.qr_payload(self._head.paper_code)
-        symbol = self._add_symbol(payload)
-        pen = Pen(frame.height)
-        draw_payload(pen, payload, frame, kind, has_symbol=symbol is not None)
-        draw_foot(pen, sheet, self._stamp, frame, self._language)
-        parts = [f"/{self._department(frame, kind)} Do".encode()]
-        if symbol:
-            x, y = symbol_corner(frame, kind)
-            name, modules = symbol
-            scale = QR_SIZE / modules
-            parts.append(f"q {scale:.5f} 0 0 {scale:.5f} {x:.2f} {y:.2f} cm /{name} Do Q".encode())
-        parts += [b"q", pen.operators, b"Q"]
-        return b"\n".join(parts), frozenset(pen.fonts)
+    def _forms_of(self, sheet: Sheet, fragment: Fragment, head: SheetHead) -> dict[str, int]:
+        frame, kind = fragment.frame, fragment.head
+        return {
+            "D": self._form(
+                ("department", kind, frame.landscape),
+                frame,
+                lambda pen: draw_department(pen, self._head, kind, frame.width, self._language),
+            ),
+            "F": self._form(
+                (*_trusted(sheet), frame.width, frame.height),
+                frame,
+                lambda pen: draw_foot(pen, sheet, self._stamp, frame, self._language),
+            ),
+            "H": self._document.add_form(head.form, frame.width, frame.height),
+        }
 
-    def _department(self, frame: Frame, kind: HeadKind) -> str:
-        key = (kind, frame.landscape)
-        name = self._departments.get(key)
-        if name is None:
-            name = self._departments[key] = f"D{len(self._departments)}"
+    def _form(self, name: tuple[object, ...], frame: Frame, draw: Callable[[Pen], None]) -> int:
+        number = self._forms.get(name)
+        if number is None:
             pen = Pen(frame.height)
-            draw_department(pen, self._head, kind, frame.width, self._language)
-            self._document.add_form(name, pen.operators, frame.width, frame.height, pen.fonts)
-        return name
+            draw(pen)
+            self._document.use_fonts(pen.fonts)
+            number = self._document.add_form(deflated(pen.operators), frame.width, frame.height)
+            self._forms[name] = number
+        return number
 
-    def _add_symbol(self, payload: str) -> tuple[str, int] | None:
-        """None when the payload holds a character no symbol can say: it stands in letters."""
-        try:
-            symbol = qr_symbol(payload)
-        except ValueError:
-            _log.exception("no symbol for a sheet")
-            return None
-        self._symbols += 1
-        name = f"Q{self._symbols}"
-        self._document.add_form(name, symbol.operators, symbol.modules, symbol.modules)
-        return name, symbol.modules
+    def _placed(self, frame: Frame, is_back: bool) -> int:
+        number = self._places.get((frame, is_back))
+        if number is None:
+            matrix = frame_matrix(frame, is_back=is_back)
+            number = self._document.add_stream(
+                deflated(b"/P Do q " + matrix + b" /D Do /F Do /H Do")
+            )
+            self._places[frame, is_back] = number
+        return number
 
-    def _draw_slot(self, pen: Pen, slot: Slot, sheet: Sheet) -> None:
-        dialled = (sheet.stamp.dialled or {}).get(slot.number)
-        words = slot.never if dialled is None else slot.label.format(day=self._day(dialled))
-        if words:
-            pen.text(slot.x, slot.y, words, slot.size, align=slot.align)
+    def _filled(self, slots: tuple[Slot, ...], sheet: Sheet, frame: Frame) -> bytes:
+        """Ends what the body has set and begins afresh."""
+        pen, days = Pen(frame.height), sheet.stamp.dialled or {}
+        for slot in slots:
+            dialled = days.get(slot.number)
+            words = slot.never if dialled is None else slot.label.format(day=self._day(dialled))
+            if words:
+                pen.text(slot.x, slot.y, words, slot.size, align=slot.align)
+        self._document.use_fonts(pen.fonts)
+        return deflated(b"Q q\n" + pen.operators)
+
+    def _blank(self, frame: Frame) -> FragmentPage:
+        if frame not in self._blanks:
+            back = blank_back(frame, self._language)
+            self._document.use_fonts(back.fonts)
+            self._blanks[frame] = FragmentPage(deflated(back.operators))
+        return self._blanks[frame]
 
     def _day(self, day: date) -> str:
         return self._language.short_date(day)
 
 
-def _placed(frame: Frame, *, is_back: bool) -> bytes:
+def _trusted(sheet: Sheet) -> tuple[object, ...]:
+    """All that the foot says of one sheet and not of another."""
+    stamp, kind = sheet.stamp, type(sheet.content.body)
+    people = (stamp.author, stamp.approver, stamp.approved_on)
+    return (*people, stamp.next_review, stamp.last_drill, kind)
+
+
+def frame_matrix(frame: Frame, *, is_back: bool) -> bytes:
     """The matrix that puts the frame on the paper; a landscape one turned a quarter to the left.
 
     So its top lies at the holes of a front page and its bottom at those of a back: the sheet is
@@ -152,7 +160,7 @@ def _placed(frame: Frame, *, is_back: bool) -> bytes:
     return f"1 0 0 1 {left:.2f} {END_MARGIN:.2f} cm".encode()
 
 
-def _punch_marks(*, is_back: bool) -> bytes:
+def punch_marks(*, is_back: bool) -> bytes:
     """Where the two holes go, and where the middle of the punch is laid."""
     x = PAGE_WIDTH - HOLE_INSET if is_back else HOLE_INSET
     edge, inward = (PAGE_WIDTH, -1) if is_back else (0.0, 1)

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
-from referent_desk.paper.fonts import Face, character_widths, drawable, word_width
+from referent_desk.paper.fonts import (
+    Face,
+    character_widths,
+    drawable,
+    word_width,
+    word_widths,
+)
 
 Run = tuple[str, Face]
 Line = tuple[Run, ...]
@@ -17,6 +26,8 @@ _STICKY = (" :", " ;", " !", " ?", " »", "« ", " %", " ·")
 _UNIT = re.compile(r"(?<=\d) (?=(?:h|min|s|kg|g|mg|µg|mL|L|cm|mm|lits?)\b)")
 _BREAKABLE = "-/_@.,\\=\u00a0"
 _SHORTEST_CUT = 3
+_HAIR = 1e-6
+"""Sums of widths in another order may differ by less than that."""
 _PIECES = re.compile(r"[^ \n]+|[ \n]")
 
 
@@ -37,10 +48,10 @@ def wrap(text: Text, width: float, size: float, face: Face = Face.REGULAR) -> li
 @lru_cache(maxsize=4096)
 def _wrap_plain(text: str, room: float, face: Face) -> tuple[Line, ...]:
     """Remembered, because a block is measured before it is drawn."""
-    plain = drawable(_with_sticky_signs(text), face)
-    return tuple(
-        ((line, face),) for part in plain.split("\n") for line in _filled(part, room, face)
-    )
+    lines: list[str] = []
+    for words in _measured(text, face):
+        lines += _filled(words, room, face)
+    return tuple([((line, face),) for line in lines])
 
 
 def line_width(line: Line, size: float) -> float:
@@ -54,14 +65,55 @@ def _with_sticky_signs(text: str) -> str:
     return _UNIT.sub("\u00a0", text)
 
 
-def _filled(part: str, room: float, face: Face) -> Iterator[str]:
-    """Lines of one part without line ends."""
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """`ends[n]` is how far the words up to the nth reach with a blank after each."""
+
+    words: list[str]
+    ends: list[float]
+    blank: float
+    widest: float
+
+
+@lru_cache(maxsize=4096)
+def _measured(text: str, face: Face) -> tuple[_Words, ...]:
+    """Each part up to a line end; measured once, and set in several widths before one is chosen."""
+    return tuple(
+        _words(part, face) for part in drawable(_with_sticky_signs(text), face).split("\n")
+    )
+
+
+def _words(part: str, face: Face) -> _Words:
+    blank = word_width(" ", face)
+    words = [word for word in part.split(" ") if word]
+    widths = word_widths(words, face)
+    ends = list(accumulate([width + blank for width in widths]))
+    return _Words(words, ends, blank, max(widths, default=0.0))
+
+
+def _filled(measured: _Words, room: float, face: Face) -> Iterable[str]:
+    """Lines of one part."""
+    words, ends = measured.words, measured.ends
+    if measured.widest > room:
+        return _filled_by_cutting(words, room, face)
+    room += measured.blank + _HAIR  # the blank after the last word of a line takes no room
+    if not words or ends[-1] <= room:
+        return (" ".join(words),)
+    lines: list[str] = []
+    first, before, count = 0, 0.0, len(words)
+    while first < count:
+        last = max(first + 1, bisect_right(ends, before + room, first))
+        lines.append(" ".join(words[first:last]))
+        first, before = last, ends[last - 1]
+    return lines
+
+
+def _filled_by_cutting(words: Sequence[str], room: float, face: Face) -> Iterator[str]:
+    """Where a word is wider than the line."""
     blank = word_width(" ", face)
     line: list[str] = []
     used = 0.0
-    for word in part.split(" "):
-        if not word:
-            continue
+    for word in words:
         wide = word_width(word, face)
         if line and used + blank + wide <= room:
             line.append(word)

@@ -1,9 +1,10 @@
-"""Pages of a PDF as pictures, for reading on screen."""
+"""Pages of a PDF as pictures: for reading on screen, and for printers that take no PDF."""
 
 from __future__ import annotations
 
 from collections import Counter
 from math import pi
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -61,3 +62,31 @@ def _turn_to_read(page: PdfPage) -> int:
 def _drawn(page: PdfPage, scale: float, turn: int) -> PageImage:
     bitmap = page.render(scale=scale, rotation=turn, prefer_bgrx=True)
     return PageImage(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+
+
+class PrintedPages:
+    """The pages of one file as they lie on the paper: not turned, one at a time, in greys.
+
+    `draw` gives one byte a pixel, 255 for white. Has to be closed.
+    """
+
+    def __init__(self, path: Path) -> None:
+        import pypdfium2
+
+        self._document = pypdfium2.PdfDocument(path)
+
+    @property
+    def count(self) -> int:
+        return len(self._document)
+
+    def draw(self, page: int, dots_per_inch: int) -> PageImage:
+        """The page, counted from 0."""
+        drawn = self._document[page]
+        try:
+            bitmap = drawn.render(scale=dots_per_inch / 72, grayscale=True)
+            return PageImage(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+        finally:
+            drawn.close()
+
+    def close(self) -> None:
+        self._document.close()

@@ -29,6 +29,8 @@ def _set(body: CoverBody, stamp: BinderStamp, largest: float, language: Language
     _draw_name(pages, body, largest, language)
     _draw_purpose(pages, language)
     _draw_copy(pages, stamp, language)
+    if stamp.unregistered:
+        _draw_unregistered(pages, language)
     _draw_opening(pages, language)
     return LaidOut(pages.finish())
 
@@ -96,6 +98,20 @@ def _draw_copy(pages: Pages, stamp: BinderStamp, language: Language) -> None:
         x += share * width
         if x < width - 1:
             pages.pen.rule(x, top, x, top + height, thickness=MEDIUM)
+
+
+def _draw_unregistered(pages: Pages, language: Language) -> None:
+    """The program does not know of this paper: nothing will tell that it is out of date."""
+    _ = language.gettext
+    runs = [
+        (_("Unregistered printing.") + " ", Face.BOLD),
+        (_("The program will not say when these sheets are out of date."), Face.REGULAR),
+    ]
+    lines = wrap(runs, pages.frame.width - 2 * PADDING, 13.0)
+    height = len(lines) * 13.0 * LEADING + 1.6 * PADDING
+    top = pages.take(height, 3 * MM)
+    pages.pen.box(0, top, pages.frame.width, height, thickness=THICK)
+    pages.pen.lines(PADDING, top + 0.8 * PADDING, lines, 13.0)
 
 
 def _draw_opening(pages: Pages, language: Language) -> None:

@@ -12,7 +12,7 @@ from referent_desk.paper.drawing import Align, Pen
 from referent_desk.paper.fonts import Face
 from referent_desk.paper.layout import LaidOut, Pages
 from referent_desk.paper.measures import BODY_SIZE, GAP, LEADING, MEDIUM, MM, PADDING
-from referent_desk.paper.paragraphs import wrap
+from referent_desk.paper.paragraphs import Line, wrap
 from referent_desk.paper.tables import Column, Draw, Table
 
 _CHECK_SPACING = 1.2
@@ -20,6 +20,9 @@ _ROOMY, _TIGHT = (5.8 * MM, 1.2 * MM), (5.0 * MM, 0.7 * MM)
 """Least height of a row and its padding: room for a date and a name by hand, in one row or on few
 pages."""
 _SIGN_HEIGHT = 18 * MM
+_STEP = BODY_SIZE * LEADING
+_MANY = 200
+"""So many lines surely take fewer pages in the tight setting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +34,22 @@ class ListedSheet:
 
 
 def lay_out_list(
-    body: ListBody, sheets: Mapping[str, ListedSheet], stamp: BinderStamp, language: Language
+    body: ListBody, sheets: Mapping[str, ListedSheet], copy: str, language: Language
 ) -> LaidOut:
-    """`sheets` by code: those that are in this printing."""
-    roomy = _set(body, sheets, stamp, language, _ROOMY)
+    """`sheets` by code: those that are in this printing; `copy` is what `copy_words` says."""
+    if len(body.lines) > _MANY:
+        return _set(body, sheets, copy, language, _TIGHT)
+    roomy = _set(body, sheets, copy, language, _ROOMY)
     if len(roomy.pages) == 1:
         return roomy
-    tight = _set(body, sheets, stamp, language, _TIGHT)
+    tight = _set(body, sheets, copy, language, _TIGHT)
     return tight if len(tight.pages) < len(roomy.pages) else roomy
 
 
 def _set(
     body: ListBody,
     sheets: Mapping[str, ListedSheet],
-    stamp: BinderStamp,
+    copy: str,
     language: Language,
     row: tuple[float, float],
 ) -> LaidOut:
@@ -52,7 +57,7 @@ def _set(
     pages = Pages()
     title = _("Sheets in force")
     pages.on_turn = continued(title, _("{title} (continued)"))
-    sheet_title(pages, title, _copy_words(stamp, language))
+    sheet_title(pages, title, copy)
     _draw_rule_box(pages, len(body.lines), language)
     table = Table(
         pages,
@@ -69,24 +74,31 @@ def _set(
     )
     table.head(keep=9 * MM)
     for line in body.lines:
-        _draw_line(table, line, sheets.get(line.code))
+        _draw_line(table, line, sheets.get(line.code), row)
     table.end()
     _draw_signature(pages, language)
     return LaidOut(pages.finish())
 
 
-def _draw_line(table: Table, line: ListLine, listed: ListedSheet | None) -> None:
-    table.row(
-        [
-            line.code,
-            listed.title if listed else "",
-            "—" if line.revision is None else str(line.revision),
-            _check_cell(line.check_code),
-            str(listed.pages) if listed else "",
-            "",
-        ],
-        drawn_height=BODY_SIZE * LEADING,
+def _draw_line(
+    table: Table, line: ListLine, listed: ListedSheet | None, row: tuple[float, float]
+) -> None:
+    revision = "—" if line.revision is None else str(line.revision)
+    title, pages = (listed.title, str(listed.pages)) if listed else ("", "")
+    cells = (line.code, title, revision, _check_cell(line.check_code), pages, "")
+    lines = wrap(title, table.width_of(1), BODY_SIZE)
+    if len(lines) > 1 or not line.code.isascii():
+        table.row(cells, drawn_height=_STEP)
+        return
+    short: tuple[Line | Draw | None, ...] = (
+        ((line.code, Face.BOLD),),
+        lines[0] if lines else None,
+        ((revision, Face.REGULAR),),
+        cells[3],
+        ((pages, Face.REGULAR),) if pages else None,
+        None,
     )
+    table.short_row(short, max(row[0], _STEP))
 
 
 def _check_cell(check_code: str) -> Draw:
@@ -97,7 +109,8 @@ def _check_cell(check_code: str) -> Draw:
     return draw
 
 
-def _copy_words(stamp: BinderStamp, language: Language) -> str:
+def copy_words(stamp: BinderStamp, language: Language) -> str:
+    """Which copy it is the list of, and of which day: all that it takes from the stamp."""
     _ = language.gettext
     parts = []
     if stamp.copy_number is not None:

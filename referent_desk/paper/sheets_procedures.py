@@ -8,6 +8,7 @@ from referent_desk.domain.procedures import VerificationResult
 from referent_desk.domain.sheets import ProcedureBody
 from referent_desk.language import Language
 from referent_desk.paper.bars import draw_bar
+from referent_desk.paper.blank_pens import BlankPen
 from referent_desk.paper.blocks import (
     Block,
     ItemsBox,
@@ -18,6 +19,7 @@ from referent_desk.paper.blocks import (
     stack,
     writing_lines,
 )
+from referent_desk.paper.drawing import Pen
 from referent_desk.paper.fonts import Face, drawable, text_width
 from referent_desk.paper.layout import LaidOut, Pages
 from referent_desk.paper.measures import (
@@ -84,14 +86,23 @@ _DENSE = Density(
 """Only where it saves a second page with a few lines on it, which nobody turns to at night."""
 
 
+_LONG = 1_800
+_SURELY_TWO = 1.5
+"""Letters with which two pages are likely, and plain pages that no density makes one of."""
+
+
 def lay_out_procedure(body: ProcedureBody, language: Language) -> LaidOut:
     """On one page, in larger type where that is possible; else on as many as it needs, but with all
     steps and numbers on the first one where they fit there."""
-    tight = _set(body, language, _TIGHT)
-    if len(tight.laid_out.pages) > 1:
-        dense = _set(body, language, _DENSE)
+    if _length(body) > _LONG:
+        plain = _set(body, language, _PLAIN)
+        if plain.filled > _SURELY_TWO:
+            return plain.laid_out
+    tight = _set(body, language, _TIGHT, BlankPen)
+    if len(tight.laid_out.pages) == 2:  # a denser setting never saves two
+        dense = _set(body, language, _DENSE, BlankPen)
         if len(dense.laid_out.pages) == 1:
-            return dense.laid_out
+            return _set(body, language, _DENSE).laid_out
     if tight.acting > 1:
         return _set(body, language, _PLAIN).laid_out
     for density in (_LARGE, _PLAIN, _SNUG):
@@ -100,22 +111,31 @@ def lay_out_procedure(body: ProcedureBody, language: Language) -> LaidOut:
         roomier = _set(body, language, density)
         if (len(roomier.laid_out.pages), roomier.acting) == (len(tight.laid_out.pages), 1):
             return roomier.laid_out
-    return tight.laid_out
+    return _set(body, language, _TIGHT).laid_out
+
+
+def _length(body: ProcedureBody) -> int:
+    """Of what there is to do, in letters."""
+    texts = (*body.stops, *body.still_works, *(step.what for step in body.steps))
+    return sum(map(len, texts))
 
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """`acting` is how many pages all there is to do and the numbers take, `room` what the first
-    page has left under them, or under the whole if that is one page."""
+    """`acting` is how many pages all there is to do and the numbers take, `filled` how much of them
+    they fill, `room` what the first page has left under them, or under the whole if it is alone."""
 
     laid_out: LaidOut
     acting: int
+    filled: float
     room: float
 
 
-def _set(body: ProcedureBody, language: Language, density: Density) -> _Setting:
+def _set(
+    body: ProcedureBody, language: Language, density: Density, pen: type[Pen] = Pen
+) -> _Setting:
     _ = language.gettext
-    pages = Pages()
+    pages = Pages(pen=pen)
     pages.on_turn = continued(body.title or body.function, _("{title} (continued)"))
     _draw_title(pages, body, density, language)
     for bar in body.bars:
@@ -129,12 +149,12 @@ def _set(body: ProcedureBody, language: Language, density: Density) -> _Setting:
         stack(pages, ItemsBox("", [words], Marker.NONE, size=BODY_LARGE, thickness=2 * THICK))
     draw_steps(pages, body.steps, density.steps, language)
     _draw_numbers(pages, body, density, language)
-    acting, room = pages.count, pages.room
+    acting, filled, room = pages.count, pages.filled, pages.room
     _draw_afterwards(pages, body, density, language)
     if pages.count == 1:
         room = pages.room
     writing_lines(pages, _("Noted while using this sheet: time, what, by whom"), least=4)
-    return _Setting(LaidOut(pages.finish()), acting, room)
+    return _Setting(LaidOut(pages.finish()), acting, filled, room)
 
 
 def _draw_title(pages: Pages, body: ProcedureBody, density: Density, language: Language) -> None:

@@ -89,11 +89,12 @@ def draw_steps(pages: Pages, steps: Sequence[Step], type_: StepType, language: L
     if not steps:
         return
     titles = _aside_titles(steps, language)
+    grids = dict.fromkeys(
+        _grid(steps, pages.frame.width, most, type_, titles)
+        for most in product(_who_widths(steps, type_.size), _ASIDES)
+    )
     grid, placed = min(
-        (
-            _placed(steps, pages.frame.width, most, type_, titles)
-            for most in product(_who_widths(steps, type_.size), _ASIDES)
-        ),
+        ((grid, _placed(steps, grid)) for grid in grids),
         key=lambda found: sum(step.height for step in found[1]),
     )
     head = LABEL_SIZE * 1.2 + 6
@@ -120,17 +121,10 @@ def _who_widths(steps: Sequence[Step], size: float) -> Sequence[float]:
     return (longest,) if longest <= _NARROW_WHO else (min(longest, _WIDEST_WHO), _NARROW_WHO)
 
 
-def _placed(
-    steps: Sequence[Step],
-    width: float,
-    most: tuple[float, float],
-    type_: StepType,
-    titles: tuple[str, str],
-) -> tuple[_Grid, list[_Placed]]:
-    grid = _grid(steps, width, most, type_, titles)
+def _placed(steps: Sequence[Step], grid: _Grid) -> list[_Placed]:
     marks = _marks(steps)
     ends = [mark.isdigit() for mark in marks[1:]] + [True]
-    return grid, [
+    return [
         _place(step, mark, grid, ends_group=end)
         for step, mark, end in zip(steps, marks, ends, strict=True)
     ]

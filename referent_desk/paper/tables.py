@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from referent_desk.paper.drawing import Align, Pen
 from referent_desk.paper.fonts import Face
@@ -16,7 +17,7 @@ from referent_desk.paper.measures import (
     MEDIUM,
     MM,
 )
-from referent_desk.paper.paragraphs import Line, Text, wrap
+from referent_desk.paper.paragraphs import Line, Text, line_width, wrap
 
 CELL_GAP = 3 * MM
 ROW_PADDING = 1.5 * MM
@@ -52,6 +53,8 @@ class Table:
         self._lowest = lowest
         self._padding = padding
         self._widths = self._share_out(pages.frame.width)
+        steps = accumulate((width + CELL_GAP for width in self._widths[:-1]), initial=0.0)
+        self._places = list(zip(steps, self._widths, strict=True))
 
     def width_of(self, column: int) -> float:
         return self._widths[column]
@@ -96,6 +99,20 @@ class Table:
             self._draw_row(cells, wrapped, height)
         if ruled:
             self._pages.pen.rule(0, self._pages.y, self._pages.frame.width, ink=HAIR_GREY)
+
+    def short_row(self, cells: Sequence[Line | Draw | None], height: float) -> None:
+        """Cells that are known to take one line each, or that draw themselves; None is empty."""
+        top = self._pages.take(height + 2 * self._padding) + self._padding
+        pen, lines = self._pages.pen, []
+        for cell, column, (x, width) in zip(cells, self._columns, self._places, strict=True):
+            if callable(cell):
+                cell(pen, x, top, width, height)
+            elif cell is not None:
+                if column.align is not Align.LEFT:
+                    x += (width - line_width(cell, BODY_SIZE)) * column.align.value  # noqa: PLW2901
+                lines.append((x, cell))
+        pen.cells(top, lines, BODY_SIZE)
+        pen.rule(0, self._pages.y, self._pages.frame.width, ink=HAIR_GREY)
 
     def _draw_row(
         self, cells: Sequence[Text | Draw], wrapped: Sequence[Sequence[Line]], height: float

@@ -24,23 +24,16 @@ class KnownRevision:
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
-    id: str
-    number: int
-    place: str
-    holder: str
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
+class RunOfDay:
     id: str
     number: int
     copy_id: str | None
     one_sided: bool
+    replacements: bool
     recorded_at: str
 
 
-def runs_of_day(connection: Connection, department_id: str, day: date) -> tuple[Run, ...]:
+def runs_of_day(connection: Connection, department_id: str, day: date) -> tuple[RunOfDay, ...]:
     statement = (
         select(_run)
         .where(
@@ -51,7 +44,14 @@ def runs_of_day(connection: Connection, department_id: str, day: date) -> tuple[
         .order_by(_run.c.number.desc())
     )
     return tuple(
-        Run(row.id, row.number, row.copy_id, bool(row.one_sided), row.recorded_at)
+        RunOfDay(
+            row.id,
+            row.number,
+            row.copy_id,
+            bool(row.one_sided),
+            bool(row.replacements),
+            row.recorded_at,
+        )
         for row in connection.execute(statement)
     )
 
@@ -96,24 +96,20 @@ def binder_of(connection: Connection, department_id: str) -> tuple[str, str] | N
     return (row.id, row.language) if row else None
 
 
-def copies_of(connection: Connection, department_id: str) -> tuple[Copy, ...]:
-    statement = (
-        select(_copy.c.id, _copy.c.number, _copy.c.place, _copy.c.holder)
-        .join(_binder, _binder.c.id == _copy.c.binder_id)
-        .where(_binder.c.department_id == department_id, _copy.c.closed_on.is_(None))
-        .order_by(_copy.c.number)
-    )
-    return tuple(Copy(r.id, r.number, r.place, r.holder) for r in connection.execute(statement))
-
-
 def last_copy_number(connection: Connection, binder_id: str) -> int:
     """Of closed copies too; 0 when there is none."""
     newest = select(func.max(_copy.c.number)).where(_copy.c.binder_id == binder_id)
     return connection.scalar(newest) or 0
 
 
-def next_run_number(connection: Connection) -> int:
-    return (connection.scalar(select(func.max(_run.c.number))) or 0) + 1
+def last_run_number(connection: Connection) -> int:
+    """Of all departments; 0 when nothing was printed."""
+    return connection.scalar(select(func.max(_run.c.number))) or 0
+
+
+def runs_after(connection: Connection, number: int) -> int:
+    """How many printings of the home have a higher number."""
+    return connection.scalar(select(func.count()).where(_run.c.number > number)) or 0
 
 
 def last_printed(connection: Connection, department_id: str) -> date | None:

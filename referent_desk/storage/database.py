@@ -55,7 +55,7 @@ class Database:
         self.because = because
         self.holder = holder
         self.changed = False
-        self._clock = clock
+        self.clock = clock
         self._driver = open_for_reading(path, mode) if self.read_only else open_file(path, mode)
         self._identity = file_identity(path)
         self._engine = _engine(self._driver)
@@ -81,7 +81,7 @@ class Database:
         with _said_in_words(self.path, writing=True), self._engine.connect() as plain:
             connection = plain.execution_options(referent_desk_writes=True)
             with connection.begin():
-                work = Work(connection, self._clock.now(), action, origin)
+                work = Work(connection, self.clock.now(), action, origin)
                 yield work
                 written = work.finish(actor_id, actor_name)
             self.changed = self.changed or written

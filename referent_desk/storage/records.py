@@ -130,6 +130,11 @@ def _copies() -> Select[Any]:
     )
 
 
+def _printers() -> Select[Any]:
+    printer = schema.printer
+    return select(printer, printer.c.name.label("called")).order_by(printer.c.name, printer.c.id)
+
+
 _SELECTS: Mapping[RecordKind, Callable[[], Select[Any]]] = {
     RecordKind.NODE: _nodes,
     RecordKind.SOFTWARE: _programs,
@@ -140,6 +145,7 @@ _SELECTS: Mapping[RecordKind, Callable[[], Select[Any]]] = {
     RecordKind.DIRECTORY_ENTRY: _entries,
     RecordKind.LOCAL_VALUE: _local_values,
     RecordKind.COPY: _copies,
+    RecordKind.PRINTER: _printers,
 }
 
 

@@ -48,8 +48,10 @@ def content_columns(table: Table) -> tuple[str, ...]:
 
 @cache
 def insert_statement(table: Table) -> str:
-    columns = ", ".join(f'"{c.name}"' for c in table.columns)
-    marks = ", ".join("?" for _ in table.columns)
+    """The content columns, then the hash, wherever a later migration has put its columns."""
+    names = (*content_columns(table), "row_hash")
+    columns = ", ".join(f'"{name}"' for name in names)
+    marks = ", ".join("?" for _ in names)
     return f'INSERT INTO "{table.name}" ({columns}) VALUES ({marks})'  # noqa: S608 - our own names
 
 

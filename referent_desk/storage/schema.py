@@ -20,7 +20,7 @@ _INTEGERS = frozenset(
         "tolerated_interruption", "recovery_time", "recovery_point", "users", "tolerated_outage",
         "number", "works_without_network", "private", "answered", "revision", "one_sided", "pages",
         "lines_read", "added", "changed", "unchanged", "doubtful", "refused", "demo", "distance",
-        "closed",
+        "closed", "months_between_checks", "replacements", "first_serial", "amount",
     }
 )  # fmt: skip
 _TEXT_NUMBERS = frozenset({"directory_entry", "dialling"})
@@ -116,8 +116,11 @@ dialling = _table(
     "id entry_id number answered who valid_on recorded_at annuls_id reason row_hash",
 )
 chapter = _table("chapter", "id owner_id code language revision text accepted_on origin row_hash")
-binder = _table("binder", "id department_id language origin row_hash")
-copy = _table("copy", "id binder_id number place holder closed_on origin row_hash")
+binder = _table("binder", "id department_id language origin row_hash months_between_checks")
+copy = _table(
+    "copy",
+    "id binder_id number place holder closed_on origin row_hash colour closed_because",
+)
 sheet_code = _table("sheet_code", "id department_id code subject recorded_at row_hash")
 sheet_revision = _table(
     "sheet_revision",
@@ -126,7 +129,7 @@ sheet_revision = _table(
 print_run = _table(
     "print_run",
     "id home_id number department_id copy_id language one_sided pages who valid_on recorded_at"
-    " annuls_id reason row_hash",
+    " annuls_id reason row_hash replacements",
 )
 printed_sheet = _table("printed_sheet", "id print_run_id sheet_revision_id position pages row_hash")
 import_run = _table(
@@ -138,6 +141,33 @@ department_function = _table(
     "department_function", "id department_id function_id closed_on origin row_hash"
 )
 import_shape = _table("import_shape", "id titles kind fields origin row_hash")
+sending = _table(
+    "sending",
+    "id print_run_id printer job who valid_on recorded_at annuls_id reason row_hash",
+)
+confirmation = _table(
+    "confirmation", "id print_run_id who valid_on recorded_at annuls_id reason row_hash"
+)
+insertion = _table(
+    "insertion", "id print_run_id copy_id who valid_on recorded_at annuls_id reason row_hash"
+)
+shelf_check = _table(
+    "shelf_check", "id home_id copy_id who valid_on recorded_at annuls_id reason row_hash"
+)
+checked_sheet = _table(
+    "checked_sheet",
+    "id shelf_check_id position code expected_id read found found_id row_hash",
+)
+lot = _table(
+    "lot",
+    "id home_id department_id form_code form_title form_revision language first_serial amount who"
+    " valid_on recorded_at annuls_id reason row_hash",
+)
+printer = _table(
+    "printer",
+    "id department_id name place queue works_without_network toner_on tested_on note closed_on"
+    " origin row_hash",
+)
 undoing = _table("undoing", "seq", keys=("seq",))
 search_entry = _table("search_entry", "id kind row_id closed title rest")
 

@@ -30,9 +30,15 @@ KEPT = frozenset(
         schema.sheet_revision.name,
         schema.verification.name,
         schema.dialling.name,
+        schema.sending.name,
+        schema.shelf_check.name,
+        schema.checked_sheet.name,
+        schema.lot.name,
     }
 )
 """Facts that stay when what they tell of is taken back."""
+_ANNULLED = frozenset({schema.confirmation.name, schema.insertion.name})
+"""Facts that are taken back by a further row which annuls them."""
 
 
 class Conflict(Exception):
@@ -86,13 +92,29 @@ def take_back(work: Work, trail: Trail) -> None:
 
 def _reverse(work: Work, step: Added | Changed | Removed) -> None:
     table = schema.metadata.tables[step.table]
-    if isinstance(step, Added):
+    if isinstance(step, Added) and step.table in _ANNULLED:
+        for row_id in reversed(step.ids):
+            _annul(work, table, row_id)
+    elif isinstance(step, Added):
         _refuse_printed(work, step)
         work.remove(table, step.ids[::-1])
     elif isinstance(step, Removed):
         work.add(table, reversed(step.rows))
     else:
         work.change(table, step.row_id, step.before, expected=step.after)
+
+
+def _annul(work: Work, table: schema.Table, row_id: str) -> None:
+    """A fact gets its annulment; after an annulment the fact is said anew."""
+    found = work.connection.execute(table.select().where(table.c.id == row_id)).mappings().one()
+    rows = work.connection.execute(table.select().where(table.c.annuls_id == row_id))
+    if rows.first() is not None:
+        raise Conflict(table.name)
+    own = {"id", "recorded_at", "annuls_id", "reason", "row_hash"}
+    row: dict[str, object] = {str(key): value for key, value in found.items() if key not in own}
+    if found["annuls_id"] is None:
+        row |= {"annuls_id": row_id, "reason": UNDO}
+    work.add(table, [{**row, "id": work.new_id()}])
 
 
 def _refuse_printed(work: Work, step: Added) -> None:

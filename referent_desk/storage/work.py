@@ -188,7 +188,8 @@ _EMPTY_TEXTS = frozenset(
         "code", "finess", "place", "opening_hours", "telephone", "name_en", "basis", "fallback_fr",
         "fallback_en", "support_contact", "it_owner", "hosting", "reason", "first_name", "role",
         "working_hours", "author", "approver", "who", "heading", "number", "line_type", "hours",
-        "holder", "purpose",
+        "holder", "purpose", "colour", "closed_because", "queue", "note",
+        "job", "read",
     }
 )  # fmt: skip
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from referent_desk.domain.copies import Copy
 from referent_desk.domain.people import Person
 from referent_desk.domain.sheets import BinderStamp
-from referent_desk.storage import binders as stored
 from referent_desk.usecases.binder_contents import BinderFacts, officers_of
 
 
@@ -14,7 +14,7 @@ def stamp_of(
     printed_at: datetime,
     facts: BinderFacts,
     today: date,
-    copy: stored.Copy | None,
+    copy: Copy | None,
     copy_number: int | None,
     run_number: int | None,
 ) -> BinderStamp:

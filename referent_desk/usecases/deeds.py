@@ -32,6 +32,9 @@ _KINDS: Mapping[str, Kind] = {
     "chapter": Kind.BINDERS,
     "binder": Kind.BINDERS,
     "copy": Kind.BINDERS,
+    "printer": Kind.BINDERS,
+    "confirmation": Kind.BINDERS,
+    "insertion": Kind.BINDERS,
 }
 """What the rows of a table are to the window."""
 

@@ -243,4 +243,5 @@ def copies(example: Example) -> Rows:
             "number": copy.number,
             "place": copy.place,
             "holder": copy.holder,
+            "colour": copy.colour,
         }

@@ -158,4 +158,6 @@ def _shown(value: object) -> str:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, (list, tuple)):
+        return "; ".join(map(_shown, value))
     return " ".join(str(value).split())

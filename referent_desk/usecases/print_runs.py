@@ -8,14 +8,20 @@ from datetime import date
 
 from referent_desk.domain.binders import NumberedSheets
 from referent_desk.domain.check_codes import canonical_json
+from referent_desk.domain.sheets import Sheet
 from referent_desk.storage import binders as stored
 from referent_desk.storage import schema
+from referent_desk.storage.high_marks import raise_marks
 from referent_desk.storage.work import Work
+from referent_desk.usecases.desks import Desk
 
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """One printing of a binder, about to become a fact."""
+    """One printing, about to become a fact: of the whole binder, or of `replacements` for a copy.
+
+    `sheets` with their pages in the order of the binder.
+    """
 
     home_id: str
     department_id: str
@@ -25,13 +31,14 @@ class Printing:
     language: str
     one_sided: bool
     pages: int
-    pages_of: Sequence[int]
+    sheets: Sequence[tuple[Sheet, int]]
     who: str
     day: date
+    replacements: bool = False
 
 
-def record_printing(work: Work, printing: Printing, numbered: NumberedSheets) -> None:
-    """Facts, added in the order in which they lean on one another."""
+def record_printing(work: Work, printing: Printing, numbered: NumberedSheets) -> str:
+    """Facts, added in the order in which they lean on one another; the id of the run."""
     department = {"department_id": printing.department_id}
     work.add(
         schema.sheet_code,
@@ -66,19 +73,34 @@ def record_printing(work: Work, printing: Printing, numbered: NumberedSheets) ->
         "language": printing.language,
         "one_sided": printing.one_sided,
         "pages": printing.pages,
+        "replacements": 1 if printing.replacements else None,
         "who": printing.who,
         "valid_on": printing.day,
     }
     work.add(schema.print_run, [run])
-    _record_sheets(work, printing, numbered, run_id)
+    _record_sheets(work, printing, run_id)
+    return run_id
 
 
-def _record_sheets(work: Work, printing: Printing, numbered: NumberedSheets, run_id: str) -> None:
+def keep_marks(desk: Desk, work: Work, printing: Printing) -> None:
+    """No number of this printing is given again, not even after a backup was put back."""
+    revisions: dict[str, int] = {}
+    for known in stored.known_revisions(work.connection, printing.department_id):
+        revisions[known.code] = max(known.revision, revisions.get(known.code, 0))
+    raise_marks(
+        desk.home.marks,
+        desk.home_id,
+        printing.department_id,
+        run=printing.run_number,
+        revisions=revisions,
+    )
+
+
+def _record_sheets(work: Work, printing: Printing, run_id: str) -> None:
     ids = {
         (known.code, known.revision): known.id
         for known in stored.known_revisions(work.connection, printing.department_id)
     }
-    pairs = zip(numbered.sheets, printing.pages_of, strict=True)
     work.add(
         schema.printed_sheet,
         (
@@ -89,7 +111,7 @@ def _record_sheets(work: Work, printing: Printing, numbered: NumberedSheets, run
                 "position": position,
                 "pages": pages,
             }
-            for position, (sheet, pages) in enumerate(pairs)
+            for position, (sheet, pages) in enumerate(printing.sheets)
         ),
     )
 

@@ -37,6 +37,7 @@ _NAMES: Mapping[RecordKind, tuple[str, ...]] = {
     RecordKind.DIRECTORY_ENTRY: ("label",),
     RecordKind.LOCAL_VALUE: ("name",),
     RecordKind.COPY: ("department_id",),
+    RecordKind.PRINTER: ("name",),
 }
 """The fields that a new record is called by; a link by the name of what it leads to."""
 

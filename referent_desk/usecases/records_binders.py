@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from referent_desk.domain.copies import CopyEnd
 from referent_desk.domain.record_values import Value
 from referent_desk.domain.texts import searched
 from referent_desk.errors import RefusedField
@@ -80,7 +81,11 @@ class LocalValueRules(Rules):
 
 
 class CopyRules(Rules):
-    """The first copy makes the binder; numbers are never given twice."""
+    """The first copy makes the binder; numbers are never given twice.
+
+    One that is closed without more is withdrawn; one that is lost or destroyed is closed by
+    `copies.close_copy`.
+    """
 
     def add(self, work: Work, record_id: str, values: Values) -> str:
         department_id = str(values["department_id"])
@@ -95,3 +100,13 @@ class CopyRules(Rules):
         said: dict[str, Value] = {k: v for k, v in values.items() if k != "department_id"}
         work.add(self.table, [{"id": record_id, "binder_id": binder_id, "number": number, **said}])
         return record_id
+
+    def close(self, work: Work, row: Row, today: date) -> None:
+        work.change(
+            self.table,
+            row["id"],
+            {"closed_on": today, "closed_because": str(CopyEnd.WITHDRAWN)},
+        )
+
+    def reopen(self, work: Work, row: Row) -> None:
+        work.change(self.table, row["id"], {"closed_on": None, "closed_because": ""})

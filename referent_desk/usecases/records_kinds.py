@@ -8,6 +8,7 @@ from referent_desk.domain.records import RecordKind
 from referent_desk.usecases.records_binders import CopyRules, EntryRules, LocalValueRules
 from referent_desk.usecases.records_nodes import NodeRules
 from referent_desk.usecases.records_people import AppointmentRules, DeploymentRules, PersonRules
+from referent_desk.usecases.records_printers import PrinterRules
 from referent_desk.usecases.records_rules import Rules
 from referent_desk.usecases.records_software import ReleaseRules, SoftwareRules
 
@@ -21,4 +22,5 @@ RULES: Mapping[RecordKind, Rules] = {
     RecordKind.DIRECTORY_ENTRY: EntryRules(RecordKind.DIRECTORY_ENTRY),
     RecordKind.LOCAL_VALUE: LocalValueRules(RecordKind.LOCAL_VALUE),
     RecordKind.COPY: CopyRules(RecordKind.COPY),
+    RecordKind.PRINTER: PrinterRules(RecordKind.PRINTER),
 }

@@ -8,10 +8,12 @@ from referent_desk.domain.tasks import TaskFacts, Today
 from referent_desk.errors import NotFound
 from referent_desk.language import _
 from referent_desk.storage.binders import last_printed
+from referent_desk.storage.copies import copies_in
 from referent_desk.storage.database import Connection
 from referent_desk.storage.directory import directory_of
 from referent_desk.storage.needed_functions import needed_by
 from referent_desk.storage.procedures import coverage_facts
+from referent_desk.usecases.binder_states import state_in
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.local_values import read_asked_values
 from referent_desk.usecases.procedures import row_of
@@ -34,6 +36,8 @@ def _facts(desk: Desk, connection: Connection, department_id: str) -> TaskFacts:
     has_texts = any(use.revision is not None for use in uses)
     values = read_asked_values(desk, connection, department_id) if has_texts else ()
     starters = shipped_functions(connection, desk.language)
+    printed_on = last_printed(connection, department_id)
+    has_paper = printed_on is not None or copies_in(connection, department_id) != ()
     return TaskFacts(
         department_id=department_id,
         path=coverage.path,
@@ -44,5 +48,6 @@ def _facts(desk: Desk, connection: Connection, department_id: str) -> TaskFacts:
         directory=directory_of(connection, coverage.path),
         appointments=coverage.appointments,
         people=coverage.people,
-        last_printed=last_printed(connection, department_id),
+        last_printed=printed_on,
+        binder=state_in(desk, connection, department_id) if has_paper else None,
     )

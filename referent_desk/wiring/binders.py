@@ -52,4 +52,9 @@ def binder_questions(held: HeldDesk) -> BinderQuestions:
 
         return suggested_path(held.desk, department_id)
 
-    return BinderQuestions(preview, write, suggest_path, draw_page)
+    def render(department_id: str, progress: Progress) -> int:
+        from referent_desk.usecases.kept_sheets import render_changed
+
+        return render_changed(held.desk, department_id, progress)
+
+    return BinderQuestions(preview, write, suggest_path, draw_page, render)

@@ -26,8 +26,12 @@ def home_questions(held: HeldDesk) -> HomeQuestions:
 
     def fill_demo() -> frozenset[Kind]:
         from referent_desk.usecases.demo import fill_demo
+        from referent_desk.usecases.demo_shelves import fill_demo_shelf
 
-        return fill_demo(held.desk)
+        changed = fill_demo(held.desk)
+        if changed:
+            fill_demo_shelf(held.desk)
+        return changed
 
     return HomeQuestions(open_home, close_home, fill_demo)
 

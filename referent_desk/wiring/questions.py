@@ -6,6 +6,7 @@ from referent_desk.clock import Clock
 from referent_desk.gui.questions import Questions
 from referent_desk.home import Home
 from referent_desk.wiring.binders import binder_questions
+from referent_desk.wiring.copies import copy_questions
 from referent_desk.wiring.drafts import draft_questions
 from referent_desk.wiring.finding import finding_questions
 from referent_desk.wiring.first_steps import first_steps_questions
@@ -14,6 +15,7 @@ from referent_desk.wiring.help import help_questions
 from referent_desk.wiring.homes import home_questions
 from referent_desk.wiring.imports import import_questions
 from referent_desk.wiring.lists import list_questions
+from referent_desk.wiring.printing import printing_questions
 from referent_desk.wiring.records import record_questions
 from referent_desk.wiring.starters import starter_questions
 from referent_desk.wiring.today import today_questions
@@ -33,4 +35,6 @@ def questions_of(home: Home, clock: Clock) -> Questions:
         finding=finding_questions(held),
         drafts=draft_questions(held),
         imports=import_questions(held),
+        printing=printing_questions(held),
+        copies=copy_questions(held),
     )

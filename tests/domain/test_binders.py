@@ -145,3 +145,17 @@ def test_the_list_takes_the_title_of_the_readers_language() -> None:
     titled = with_list_title(numbered.sheets, "Feuillets en vigueur")
     assert [s.content.title for s in titled] == ["Cover", "Feuillets en vigueur", "a"]
     assert [s.body_hash for s in titled] == [s.body_hash for s in numbered.sheets]
+
+
+def test_numbers_go_on_above_the_highest_that_were_ever_given() -> None:
+    marks = {"COUV": 4, "PRE-01": 6, "PRE-03": 1}
+    known = [KnownSheet("PRE-01", 2, "K7M4", "an older body")]
+    numbered = number_sheets(
+        (COVER, draft("a"), draft("b")), {"a": "PRE-01"}, known, "fr", allot=True, marks=marks
+    )
+    assert {s.content.code: s.revision for s in numbered.sheets} == {
+        "COUV": 5,
+        "LISTE": 1,
+        "PRE-01": 7,
+        "PRE-04": 1,
+    }

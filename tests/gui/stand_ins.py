@@ -59,10 +59,12 @@ from referent_desk.gui.questions import (
     Questions,
     StarterQuestions,
 )
+from tests.gui.stand_in_copies import StandInCopies, copy_state, outdated
 from tests.gui.stand_in_drafts import StandInDrafts
 from tests.gui.stand_in_finding import StandInFinding
 from tests.gui.stand_in_help import STAND_IN_HELP
 from tests.gui.stand_in_imports import STAND_IN_IMPORTS
+from tests.gui.stand_in_printing import StandInPrinting
 from tests.gui.stand_in_records import StandInRecords
 from tests.gui.stand_in_tasks import STAND_IN_FIRST_STEPS, StandInTasks
 
@@ -246,6 +248,7 @@ class StandInHome:
         self.drafts = StandInDrafts(text)
         self.tasks = StandInTasks(self.records)
         self.finding = StandInFinding(text)
+        self.copies = StandInCopies(self.records, text, (copy_state(1, *outdated(), text=text),))
         rows = [department_row(number, name) for number in range(1, count + 1)]
         self.records.rows = tuple(rows)
         self.departments = Asked(rows, lambda row: str(row.name))
@@ -311,6 +314,8 @@ class StandInHome:
             today=self.tasks.questions(),
             first_steps=STAND_IN_FIRST_STEPS,
             imports=STAND_IN_IMPORTS,
+            printing=StandInPrinting().questions(),
+            copies=self.copies.questions(),
         )
 
     def adopt_starters(self) -> frozenset[Kind]:

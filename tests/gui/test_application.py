@@ -58,7 +58,7 @@ def test_the_window_is_painted_with_tabs_that_answer_keys_before_anything_heavy_
 ) -> None:
     assert run_python(BEFORE_PAINT, str(tmp_path / "home")) == [
         "heavy []",
-        "tabs ['Aujourd’hui', 'Services', 'Logiciels', 'Référents', 'Modes dégradés']",
+        "tabs ['Aujourd’hui', 'Services', 'Logiciels', 'Référents', 'Modes dégradés', 'Classeur']",
         "key 4",
         "code 0",
         "database True",

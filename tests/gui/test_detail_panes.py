@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from referent_desk.domain.procedures import Step
@@ -89,3 +90,23 @@ def test_the_row_that_the_keys_reach_is_kept_in_sight(qtbot: QtBot) -> None:
     table.setFocus()
     qtbot.keyClick(table, Qt.Key.Key_End)
     assert pane.verticalScrollBar().value() > 500
+
+
+def test_the_buttons_of_a_form_stand_right_beneath_it_whatever_its_sentences(qtbot: QtBot) -> None:
+    """A label that wraps asks for the height of a narrow column, which it is not given."""
+    pane = DetailPane()
+    qtbot.addWidget(pane)
+    pane.resize(900, 600)
+    pane.begin()
+    for _line in range(4):
+        pane.muted("A sentence that has room on one line of a broad page, and on two of a narrow.")
+    foot = QPushButton("Create")
+    pane.lay_foot(foot)
+    pane.end()
+    pane.show()
+    last = pane.findChildren(PlainLabel)[-1]
+
+    def gap() -> int:
+        return foot.y() - last.mapTo(pane, QPoint(0, last.height())).y()
+
+    qtbot.waitUntil(lambda: 0 < gap() <= 16)

@@ -115,3 +115,17 @@ def test_hostile_texts_are_said_letter_by_letter(qtbot: QtBot, text: str) -> Non
     qtbot.addWidget(page)
     page.say(EmptyText(text, text))
     assert (page.why.said(), page.next_step.said()) == (text, text)
+
+
+def test_buttons_that_have_no_room_beside_one_another_stand_below_and_are_not_cut(
+    qtbot: QtBot,
+) -> None:
+    page = EmptyPage()
+    qtbot.addWidget(page)
+    page.say(software_empty())
+    wide = max(button.sizeHint().width() for button in page.buttons)
+    page.resize(wide + 60, 400)
+    page.show()
+    for button in page.buttons:
+        assert button.width() >= button.sizeHint().width()
+        assert page.rect().contains(button.geometry())

@@ -145,6 +145,21 @@ def test_no_two_keys_of_one_window_clash(
         assert clashes(visible_texts(dialog)) == []
 
 
+def test_the_last_line_counts_what_is_out_of_date_and_leads_there(
+    qtbot: QtBot, jobs: Jobs, open_window: OpenWindow
+) -> None:
+    home = StandInHome()
+    window = open_window(home.questions())
+    button = window.status.sheets
+    qtbot.waitUntil(button.isVisible)
+    assert button.text() == "3 sheets out of date"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert tab(window) is TabName.BINDERS
+    home.copies.copies = ()
+    window.bus.tell(frozenset({Kind.BINDERS}))
+    qtbot.waitUntil(lambda: not button.isVisible())
+
+
 def visible_texts(window: QWidget) -> list[str]:
     here = [w for w in window.findChildren(QWidget) if w.isVisible() and w.window() is window]
     pressed = [w.text() for w in here if isinstance(w, (QPushButton, QCheckBox, QRadioButton))]

@@ -312,3 +312,15 @@ def test_a_linked_thing_is_led_to(show_it: ShowIt) -> None:
         shown.qtbot.mouseClick(lead, Qt.MouseButton.LeftButton)
     assert followed.args is not None
     assert followed.args[0].key == ("x1",)
+
+
+def test_nothing_leads_on_where_nothing_is_linked_and_the_field_keeps_its_width(
+    show_it: ShowIt,
+) -> None:
+    row = show_it().editor().row("parent_id")
+    assert row.lead is not None
+    assert row.lead.isVisible()
+    width = row.control.width()
+    row.show_typed("")
+    assert not row.lead.isVisible()
+    assert row.control.width() == width

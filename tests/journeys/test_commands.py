@@ -219,7 +219,7 @@ def test_a_newer_home_is_read_printed_and_not_written(run: Run, bare: Path, tmp_
     code, _out, err = run(bare, "print-all", "--output", str(tmp_path / "all"))
     assert code == 0
     assert "newer version" in err
-    assert "preview" in err
+    assert "not registered" in err
     assert run(bare, "demo", "--no-window")[0] == 4
     assert (bare / "referent-desk.sqlite").read_bytes() == before
 

@@ -163,7 +163,7 @@ def test_from_the_empty_home_to_its_departments_and_back(
     assert guide.foot.next.text() == "Ajouter 2 lignes"
     sitting.go_on()
     assert sitting.is_at(StepName.DONE)
-    assert "2 lignes lues · Nouvelles 2" in sitting.words()
+    assert "2 lignes lues · 2 nouvelles" in sitting.words()
     sitting.click(guide.done.report)
     assert "Cardiologie" in sitting.report.read_text(encoding="utf-8-sig")
     sitting.click(guide.done.see)
@@ -179,6 +179,7 @@ def test_the_import_is_undone_by_its_button(sitting: Import, home: Home, clock: 
     sitting.click(sitting.guide.done.undo)
     assert "L’import est annulé." in sitting.words()
     assert not sitting.guide.done.undo.isVisible()
+    assert not sitting.guide.done.next_step.isVisible()
     sitting.leave()
     assert names_in(home, clock) == {}
 

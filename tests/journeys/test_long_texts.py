@@ -51,6 +51,7 @@ from tests.pseudo_language import pseudo_language, untranslated
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 SCREEN = QSize(1366, 768)
+ENLARGED = 1093  # pixels of that screen's width at 125 %
 CLOCK = FixedClock(datetime(2026, 11, 9, 13, 2, tzinfo=UTC))
 _WORD = re.compile(r"[^\W\d_]+")
 _KEYS = frozenset({"ctrl", "alt", "maj", "shift", "f", "n", "k"})
@@ -292,8 +293,10 @@ def test_the_editor_bears_long_texts(
         sitting.wait()
     assert page.editor is not None
     assert_bears(sitting.window, data_words, qtbot)
+    assert sitting.window.minimumSizeHint().width() <= ENLARGED
     page.approve.click()
     assert_bears(sitting.window, data_words, qtbot)
+    assert sitting.window.minimumSizeHint().width() <= ENLARGED
     page.end()
     sitting.wait()
 
@@ -313,6 +316,7 @@ def test_each_step_of_the_import_bears_long_texts(
         page.go(step)
         sitting.wait()
         assert_bears(sitting.window, data_words | of_the_file, qtbot)
+        assert sitting.window.minimumSizeHint().width() <= ENLARGED
     page.end()
 
 

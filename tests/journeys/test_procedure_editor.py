@@ -13,7 +13,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from referent_desk.clock import FixedClock
@@ -21,6 +21,7 @@ from referent_desk.domain.draft_warnings import Part
 from referent_desk.domain.procedures import ProcedureState
 from referent_desk.gui.labels import PlainLabel
 from referent_desk.gui.places import TabName
+from referent_desk.gui.procedures.door_rows import DoorRow
 from referent_desk.gui.procedures.editor_pages import EditorPage
 from referent_desk.gui.procedures.editors import DraftEditor
 from referent_desk.home import Home
@@ -196,6 +197,20 @@ def print_by_keys(writer: Writer) -> list[str]:
     document.close()
     writer.qtbot.keyClick(dialog, Key.Key_Escape)
     return pages
+
+
+def test_what_can_be_done_with_a_degraded_mode_stands_on_one_line_where_there_is_room(
+    writer: Writer,
+) -> None:
+    writer.window.resize(1366, 768)
+    writer.go_to_modes()
+    writer.wait()
+    detail = writer.window.tabs.list_page.detail
+    row = detail.findChild(DoorRow)
+    assert row is not None
+    buttons = [b for b in row.findChildren(QPushButton) if b.isVisible()]
+    assert len(buttons) >= 3
+    writer.qtbot.waitUntil(lambda: len({button.y() for button in buttons}) == 1)
 
 
 def test_a_visit_is_taken_back_in_words_from_the_tab(writer: Writer) -> None:

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from referent_desk.paper.fragments import forget_fragments
+from tests.paper.memories import forget_everything
 
 
 @pytest.fixture(autouse=True)
 def _fresh_fragments() -> None:
     """No test finds what another one laid out."""
-    forget_fragments()
+    forget_everything()

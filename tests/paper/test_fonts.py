@@ -5,7 +5,8 @@ import sys
 
 import pytest
 
-from referent_desk.paper.fonts import Face, drawable, encoded, subset_named, subsets, text_width
+from referent_desk.paper.faces import subset_named, subsets
+from referent_desk.paper.fonts import Face, drawable, encoded, text_width
 
 FRENCH = "ÀÂÄÆÇÉÈÊËÎÏÔŒÙÛÜŸàâäæçéèêëîïôœùûüÿ€’‘“”„…–—•«»°²µ×÷½"
 

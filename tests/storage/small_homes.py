@@ -47,6 +47,7 @@ def fill(work: Work) -> None:
     _procedures(work)
     _binder(work)
     _second_schema(work)
+    _third_schema(work)
     work.change(schema.person, AUBRY, {"telephone": "4127"})
 
 
@@ -132,3 +133,21 @@ def _second_schema(work: Work) -> None:
     """What the first schema knew nothing of."""
     add(work, schema.department_function, department_id=CARDIOLOGY, function_id=PRESCRIPTION)
     add(work, schema.import_shape, titles="0" * 64, kind="software", fields="{}")
+
+
+def _third_schema(work: Work) -> None:
+    """The binder on the shelf: what the first two knew nothing of."""
+    said: Values = {"print_run_id": RUN, "who": "M. Aubry", "valid_on": date(2026, 11, 3)}
+    add(work, schema.sending, **said, printer="HP-12", job="HP-12-4")
+    add(work, schema.confirmation, **said)
+    add(work, schema.insertion, **said, copy_id=COPY)
+    check = work.new_id()
+    held: Values = {"who": "M. Aubry", "valid_on": date(2026, 11, 10)}
+    add(work, schema.shelf_check, id=check, home_id=HOME, copy_id=COPY, **held)
+    sheet = {"shelf_check_id": check, "position": 0, "code": "PRE-01", "expected_id": SHEET}
+    add(work, schema.checked_sheet, **sheet, read="U3DC", found="present", found_id=SHEET)
+    form = {"form_code": "F05", "form_title": "Prescription", "form_revision": "1"}
+    serials = {"home_id": HOME, "department_id": CARDIOLOGY, "first_serial": 1, "amount": 50}
+    add(work, schema.lot, **form, **serials, language="fr", **held)
+    known = {"department_id": CARDIOLOGY, "name": "HP-12", "place": "Poste de soins"}
+    add(work, schema.printer, **known, works_without_network=True)

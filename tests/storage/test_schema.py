@@ -106,7 +106,7 @@ def test_a_draft_may_be_edited_and_thrown_away(small: Database) -> None:
         ("UPDATE revision SET number = 1 WHERE state = 'draft'", "CHECK"),
         ("UPDATE local_value SET name = ''", "CHECK"),
         ("INSERT INTO copy SELECT '" + "1" * 36 + "', binder_id, number, '', '', NULL, origin,"
-         " row_hash FROM copy", "UNIQUE"),
+         " row_hash, '', '' FROM copy", "UNIQUE"),
         ("INSERT INTO deployment SELECT '" + "1" * 36 + "', software_id, department_id,"
          " function_id, NULL, NULL, NULL, NULL, NULL, origin, row_hash FROM deployment", "UNIQUE"),
         ("INSERT INTO revision SELECT '" + "1" * 36 + "', procedure_id, state, number, title, text,"

@@ -10,7 +10,6 @@ from referent_desk.errors import NotFound, RefusedInput
 from referent_desk.storage import schema
 from referent_desk.storage.binders import known_revisions, sheets_of_run
 from referent_desk.usecases.binders import (
-    PrintResult,
     preview_binder,
     print_all,
     print_binder,
@@ -19,7 +18,9 @@ from referent_desk.usecases.binders import (
 from referent_desk.usecases.checks import check
 from referent_desk.usecases.departments import find_department
 from referent_desk.usecases.desks import Desk, open_desk
+from referent_desk.usecases.print_results import PrintResult
 from tests.memory_folders import module_path, tmp_path
+from tests.paper.pdfs import page_texts
 from tests.usecases.homes import CLOCK, LATER, TOMORROW, bare_desk, demo_desk
 
 __all__ = ["module_path", "tmp_path"]
@@ -191,6 +192,19 @@ def test_another_day_is_another_run_of_the_same_sheets(desk: Desk, tmp_path: Pat
     assert sheets(desk, today) == sheets(desk, tomorrow)
 
 
+def test_a_binder_that_comes_back_is_a_new_run_for_a_copy_which_a_later_one_superseded(
+    desk: Desk, tmp_path: Path
+) -> None:
+    key = departments(desk)[0]
+
+    def printed(name: str) -> int | None:
+        with desk.database.write("rename") as work:
+            work.change(schema.node, key, {"name": name})
+        return print_binder(desk, key, tmp_path / "1.pdf", copy_number=1).run_number
+
+    assert [printed(name) for name in ("Cardio", "Cardio", "Dialyse", "Cardio")] == [1, 1, 2, 3]
+
+
 def test_by_the_clock_of_the_pc_the_same_print_gives_the_same_bytes(
     desk: Desk, tmp_path: Path
 ) -> None:
@@ -202,11 +216,16 @@ def test_by_the_clock_of_the_pc_the_same_print_gives_the_same_bytes(
         assert one.path.read_bytes() == other.path.read_bytes()
 
 
-def test_a_home_that_is_only_read_prints_a_preview(desk: Desk, tmp_path: Path) -> None:
+def test_a_home_that_is_only_read_prints_paper_that_says_it_is_not_registered(
+    desk: Desk, tmp_path: Path
+) -> None:
     reader = open_desk(desk.home, CLOCK, writing=False)
     result = print_binder(reader, departments(desk)[0], tmp_path / "x.pdf", copy_number=3)
     assert result.run_number is None
-    assert result.path.read_bytes().startswith(b"%PDF-")
+    texts = page_texts(result.path.read_bytes())
+    assert all("Unregistered printing" in text for text in texts)
+    assert "The program will not say when" in texts[0]
+    assert not desk.home.marks.exists()
     assert len(print_all(reader, tmp_path / "all")) == 2
     reader.close()
     assert facts(desk) == [[], [], [], []]

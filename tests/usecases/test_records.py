@@ -90,6 +90,7 @@ def typed_for(desk: Desk, kind: RecordKind) -> dict[str, str]:
         K.DIRECTORY_ENTRY: {"owner_id": department, "label": "Laboratoire"},
         K.LOCAL_VALUE: {"department_id": department, "name": "imprimante"},
         K.COPY: {"department_id": department},
+        K.PRINTER: {"department_id": department, "name": "Imprimante du poste"},
     }[kind]
 
 
@@ -167,6 +168,15 @@ FULL: Mapping[RecordKind, Mapping[str, str]] = {
     },
     K.LOCAL_VALUE: {"value": "HP-12"},
     K.COPY: {"place": "Poste de soins", "holder": "Ada Petit"},
+    K.PRINTER: {
+        "name": "Imprimante de secours",
+        "place": "Poste de soins",
+        "queue": "HP_3",
+        "works_without_network": "yes",
+        "toner_on": "03/11/2026",
+        "tested_on": "04/11/2026",
+        "note": "papier dans le placard",
+    },
 }
 
 
@@ -526,7 +536,7 @@ def test_two_desks_on_one_home_the_second_reads_and_says_who_writes(bare: Desk) 
 def test_a_clock_that_was_set_back_breaks_nothing(bare: Desk) -> None:
     record_id = make(bare, K.DEPLOYMENT, since="01/01/2026")
     bare.clock = FixedClock(datetime(2001, 1, 1, tzinfo=UTC))
-    bare.database._clock = bare.clock
+    bare.database.clock = bare.clock
     saved = edit_field(bare, K.DEPLOYMENT, record_id, "users", "3")
     assert saved.at.year == 2001
     close_record(bare, K.DEPLOYMENT, record_id)

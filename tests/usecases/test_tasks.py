@@ -8,17 +8,19 @@ import pytest
 from referent_desk.domain.deeds import Verb
 from referent_desk.domain.first_steps import FirstSteps, FunctionWish
 from referent_desk.domain.records import RecordKind
-from referent_desk.domain.tasks import Lead, Task
+from referent_desk.domain.tasks import Lead, Task, Urgency
 from referent_desk.errors import NotFound
 from referent_desk.exchange.starters import starter_codes, starter_procedures
 from referent_desk.home import Home
 from referent_desk.usecases.binders import print_binder
 from referent_desk.usecases.checks import check
+from referent_desk.usecases.copies import list_runs
 from referent_desk.usecases.demo import showcase_department
 from referent_desk.usecases.desks import Desk, open_desk
 from referent_desk.usecases.first_steps import begin_department, offer_first_steps
 from referent_desk.usecases.local_values import asked_local_values
-from referent_desk.usecases.records import add_record
+from referent_desk.usecases.records import add_record, edit_field
+from referent_desk.usecases.run_facts import record_insertion
 from referent_desk.usecases.starters import take_starters
 from referent_desk.usecases.tasks import list_tasks
 from referent_desk.usecases.undoing import undo
@@ -96,6 +98,28 @@ def test_a_binder_prepared_once_is_not_asked_for_again(desk: Desk, tmp_path: Pat
     today = list_tasks(desk, department_id)
     assert "never_printed" not in {task.code for task in today.tasks}
     assert today.last_printed == CLOCK.today()
+
+
+def test_paper_asks_to_be_filed_and_then_to_be_right(desk: Desk, tmp_path: Path) -> None:
+    """From the printing to the number that changes: what is asked for, one after the other."""
+    department_id = ward(desk, "PRE")
+    typed = {"owner_id": department_id, "label": "Standard", "number": "0471000000"}
+    entry = add_record(desk, RecordKind.DIRECTORY_ENTRY, {**typed, "purpose": "switchboard"})
+    printed = print_binder(desk, department_id, tmp_path / "binder.pdf", copy_number=1)
+    waiting = tasks(desk, department_id)["to_file"]
+    assert waiting.fields["count"] == printed.sheets
+    copy_id = waiting.key[0]
+    assert copy_id is not None
+    [run] = list_runs(desk, copy_id)
+    record_insertion(desk, run.id, "Ada Moreau", CLOCK.today())
+    found = tasks(desk, department_id)
+    assert "to_file" not in found
+    assert "replacements" not in found
+    edit_field(desk, RecordKind.DIRECTORY_ENTRY, entry.id, "number", "0471000099")
+    wrong = tasks(desk, department_id)["replacements"]
+    assert wrong.urgency is Urgency.NOW
+    assert wrong.key == (copy_id, "next")
+    assert "Emergency directory" in wrong.names or "Annuaire de secours" in wrong.names
 
 
 def test_the_demo_ward_has_a_handful_of_things_to_do(tmp_path: Path) -> None:

@@ -159,7 +159,7 @@ def _show_sections(pane: DetailPane, shown: ShownDepartment, editing: Editing) -
         show_numbers(pane, editing, shown.sections)
         _name_part(pane, RecordKind.DIRECTORY_ENTRY, "numbers")
         show_local_values(pane, editing, shown.sections)
-        show_copies(pane, editing, shown.sections)
+        show_copies(pane, editing, shown.sections, shown.detail.choice)
         _name_part(pane, RecordKind.COPY, "copies")
 
 
@@ -226,12 +226,15 @@ def _offer_uses(
 ) -> None:
     """Beneath the table: what can be said of the row that is chosen in it."""
     department_id = shown.detail.node.id
-    for row in shown.detail.coverage:
-        if row.deployment_id in shown.last_days and not row.function_id:
-            pane.keep(
-                f"unnamed:{row.deployment_id}",
-                partial(UnnamedUse, row.deployment_id, row.software, shown.ticks, editing),
-            ).setProperty(PART, "unnamed")
+    unnamed = [row for row in shown.detail.coverage
+               if row.deployment_id in shown.last_days and not row.function_id]  # fmt: skip
+    if unnamed:
+        pane.text(_("Nobody has said yet what this software is used for here:"))
+    for row in unnamed:
+        pane.keep(
+            f"unnamed:{row.deployment_id}",
+            partial(UnnamedUse, row.deployment_id, row.software, shown.ticks, editing),
+        ).setProperty(PART, "unnamed")
     actions = pane.keep("uses", lambda: UseActions(department_id, editing))
     actions.setProperty(PART, "functions")
     actions.show_functions(shown.ticks)

@@ -71,16 +71,18 @@ class UseActions(QWidget):
         grid.setVerticalSpacing(8)
         grid.setColumnMinimumWidth(0, LABEL_WIDTH)
         grid.setColumnStretch(1, 1)
+        said = _("Add a software: choose the function, then name the software that does it.")
+        grid.addWidget(PlainLabel(said), 0, 0, 1, 2)
         for number, (name, field) in enumerate(
-            ((_("Function"), self.function), (_("Software that does it"), self.software))
+            ((_("Function"), self.function), (_("Software that does it"), self.software)), start=1
         ):
             label = PlainLabel(name, Look.MUTED)
             label.setBuddy(field)
             grid.addWidget(label, number, 0)
             grid.addWidget(field, number, 1)
-        grid.addWidget(self.add_button, 2, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(self.end_button, 3, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(self.trouble, 4, 0, 1, 2)
+        grid.addWidget(self.add_button, 3, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self.end_button, 4, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self.trouble, 5, 0, 1, 2)
 
     def show_functions(self, ticks: tuple[FunctionTick, ...]) -> None:
         """Those that nothing serves yet come first, then the needed ones, then the others."""

@@ -144,7 +144,7 @@ class FindPalette(QFrame):
 
     def _show_recent(self) -> None:
         self.model.show_recent(self._recent)
-        self.count.say("")
+        self._tell_count("")
         self._say(
             "",
             _(
@@ -162,7 +162,7 @@ class FindPalette(QFrame):
     def _show_found(self, found: Found) -> None:
         self._is_asking = False
         self.model.show_found(found)
-        self.count.say(_count_text(found))
+        self._tell_count(_count_text(found))
         if found.groups:
             self._say("", "")
         else:
@@ -189,6 +189,11 @@ class FindPalette(QFrame):
     def _refuse(self, error: Exception) -> None:
         self._is_asking = self._is_hasty = False
         self._say(sentence_of(error), "")
+
+    def _tell_count(self, text: str) -> None:
+        """An empty one would keep its room beside the field."""
+        self.count.say(text)
+        self.count.setVisible(bool(text))
 
     def _say(self, message: str, hint: str) -> None:
         self.message.say(message)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from referent_desk.domain.manuals import Manual
+from referent_desk.gui.filter_fields import FilterField
 from referent_desk.gui.help.topic_lists import TopicList
 from referent_desk.gui.help.topic_views import TopicView
 from referent_desk.gui.icons import IconButton, IconToolButton
@@ -48,10 +49,7 @@ class HelpPanel(QFrame):
         self.contents.clicked.connect(lambda _checked: self.show_contents())
         self.close_button = IconToolButton(_("Close the help (Escape)"), "x")
         self.close_button.clicked.connect(lambda _checked: self.closed.emit())
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(_("Search the help…"))
-        self.search.setAccessibleName(_("Search the help"))
-        self.search.setClearButtonEnabled(True)
+        self.search = FilterField(_("Search the help…"), _("Search the help"))
         self.search.installEventFilter(self)
         self.search.textChanged.connect(self._find)
         self.topics = TopicList()
@@ -75,7 +73,7 @@ class HelpPanel(QFrame):
         listed = QWidget()
         column = QVBoxLayout(listed)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.nothing)
+        column.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.topics, 1)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.view)

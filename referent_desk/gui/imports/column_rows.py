@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from referent_desk.domain.imports import FIELDS, Field, ImportKind
 from referent_desk.domain.imports_guides import ColumnLook
@@ -15,6 +15,14 @@ from referent_desk.language import _
 
 LONGEST_TITLE = 120
 COMBO_WIDTH = 280  # pixels
+
+
+def keep_width(combo: QComboBox) -> None:
+    """A long name in it leaves room for what stands beside."""
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    combo.setMinimumWidth(COMBO_WIDTH)
+    combo.setMaximumWidth(2 * COMBO_WIDTH)
 
 
 class ColumnRows(QScrollArea):

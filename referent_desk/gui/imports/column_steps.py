@@ -19,7 +19,7 @@ from referent_desk.domain.imports import Field, ImportKind
 from referent_desk.domain.imports_guides import ListChoices, TableLook
 from referent_desk.domain.texts import LONGEST_NAME
 from referent_desk.gui.icons import IconButton
-from referent_desk.gui.imports.column_rows import COMBO_WIDTH, LONGEST_TITLE, ColumnRows
+from referent_desk.gui.imports.column_rows import LONGEST_TITLE, ColumnRows, keep_width
 from referent_desk.gui.imports.using_rows import UsingRow
 from referent_desk.gui.imports.words import kind_titles, warning_text
 from referent_desk.gui.labels import (
@@ -55,7 +55,7 @@ class ColumnsStep(QWidget):
         self.source = PlainLabel("", Look.MUTED)
         self.establishment = QComboBox()
         self.establishment.setEditable(True)
-        self.establishment.setMinimumWidth(COMBO_WIDTH)
+        keep_width(self.establishment)
         line = QLineEdit()
         line.setMaxLength(LONGEST_NAME)
         line.setPlaceholderText(_("name of the hospital"))
@@ -90,8 +90,8 @@ class ColumnsStep(QWidget):
         place.addWidget(
             FieldLabel(_("No column names the &establishment; it is:"), self.establishment)
         )
-        place.addWidget(self.establishment)
-        place.addStretch(1)
+        place.addWidget(self.establishment, 1)
+        place.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

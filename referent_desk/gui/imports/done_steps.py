@@ -9,7 +9,7 @@ from referent_desk.domain.changes import Kind
 from referent_desk.domain.imports import ImportKind, ImportReport
 from referent_desk.domain.imports_guides import Applied
 from referent_desk.gui.icons import IconButton
-from referent_desk.gui.imports.words import filter_texts
+from referent_desk.gui.imports.words import counts_text
 from referent_desk.gui.labels import Look, PlainLabel
 from referent_desk.gui.notices import NoticeBar
 from referent_desk.gui.places import EVERYBODY, Place, TabName
@@ -78,14 +78,14 @@ class DoneStep(QWidget):
         """Software is of no use to anybody before a department is chosen: that comes first."""
         self.applied = applied
         report = applied.report
-        counts = filter_texts(report.counts)
         self.head.say(_("The file {file} was imported.").format(file=report.file_name))
-        told = [text for outcome, text in counts.items() if outcome and report.counts[outcome]]
         read = ngettext("{count} line read", "{count} lines read", len(report.lines))
-        self.counts.say(" · ".join((read.format(count=counted(len(report.lines))), *told)))
+        told = read.format(count=counted(len(report.lines))), *counts_text(report.counts)
+        self.counts.say(" · ".join(told))
         self.absent.say(absent_text(report))
         self.absent.setVisible(bool(report.absent))
         self.next_step.say(next_step_text(report))
+        self.next_step.show()
         tab, part = _TABS[report.kind]
         if report.kind is ImportKind.DIRECTORY:
             part = report.shown_line
@@ -105,7 +105,7 @@ class DoneStep(QWidget):
 
     def show_undone(self) -> None:
         self.head.say(_("The import was undone."))
-        self.next_step.say("")
+        self.next_step.hide()
         self.undo.setVisible(False)
         self.told.say(_("Everything is as it was before the import."))
 

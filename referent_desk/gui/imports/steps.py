@@ -69,7 +69,7 @@ class StepBar(QWidget):
                 arrow = PlainLabel("›", Look.MUTED)
                 arrow.setWordWrap(False)
                 layout.addWidget(arrow)
-            button = QPushButton(_("{number} {title}").format(number=number, title=title))
+            button = QPushButton(f"{number} {title}")
             button.setProperty("look", "step")
             button.setCheckable(True)
             button.setAutoDefault(False)

@@ -5,12 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from referent_desk.domain.imports_guides import ListChoices, TableLook
 from referent_desk.domain.texts import LONGEST_NAME
 from referent_desk.gui.department_choosers import choice_text
-from referent_desk.gui.imports.column_rows import COMBO_WIDTH
+from referent_desk.gui.imports.column_rows import keep_width
 from referent_desk.gui.labels import FieldLabel, Look, PlainLabel
 from referent_desk.language import _
 
@@ -25,7 +31,7 @@ class UsingRow(QWidget):
         self.box = QComboBox()
         self.box.setEditable(True)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.box.setMinimumWidth(COMBO_WIDTH)
+        keep_width(self.box)
         self.box.setMaxVisibleItems(16)
         line = QLineEdit()
         line.setMaxLength(LONGEST_NAME)
@@ -36,12 +42,16 @@ class UsingRow(QWidget):
             _("No column says it. Choose one, or type the name of a new one; empty: nobody yet."),
             Look.MUTED,
         )
-        layout = QHBoxLayout(self)
+        line_of_box = QHBoxLayout()
+        line_of_box.setSpacing(8)
+        line_of_box.addWidget(FieldLabel(_("&Department that uses this software:"), self.box))
+        line_of_box.addWidget(self.box, 1)
+        line_of_box.addStretch()
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(FieldLabel(_("&Department that uses this software:"), self.box))
-        layout.addWidget(self.box)
-        layout.addWidget(said, 1)
+        layout.setSpacing(4)
+        layout.addLayout(line_of_box)
+        layout.addWidget(said)
 
     def show_choices(self, look: TableLook, choices: ListChoices) -> None:
         self.box.blockSignals(True)

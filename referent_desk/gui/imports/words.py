@@ -63,6 +63,23 @@ def filter_texts(counts: Mapping[Outcome, int]) -> Mapping[Outcome | None, str]:
     }
 
 
+def counts_text(counts: Mapping[Outcome, int]) -> tuple[str, ...]:
+    """How many lines of each outcome, within a sentence; what did not come about is left out."""
+    texts = {
+        Outcome.DOUBTFUL: ngettext(
+            "{count} question", "{count} questions", counts[Outcome.DOUBTFUL]
+        ),
+        Outcome.ADDED: ngettext("{count} new", "{count} new", counts[Outcome.ADDED]),
+        Outcome.CHANGED: ngettext("{count} changed", "{count} changed", counts[Outcome.CHANGED]),
+        Outcome.UNCHANGED: ngettext(
+            "{count} unchanged", "{count} unchanged", counts[Outcome.UNCHANGED]
+        ),
+        Outcome.REFUSED: ngettext("{count} refused", "{count} refused", counts[Outcome.REFUSED]),
+    }
+    told = {outcome: text for outcome, text in texts.items() if counts[outcome]}
+    return tuple(text.format(count=counted(counts[outcome])) for outcome, text in told.items())
+
+
 def said_of(remark: Remark, words: ImportWords) -> str:
     """A reason as the guide says it: what is told to a command otherwise has words of its own."""
     if remark.code == "no_establishment":

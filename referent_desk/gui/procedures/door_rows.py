@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from referent_desk.domain.procedures import ProcedureDetail, ProcedureState
 from referent_desk.gui.detail_panes import DetailPane, PaneButton
 from referent_desk.gui.labels import show_tip
 from referent_desk.gui.parts import PART
 from referent_desk.gui.procedures.doors import ProcedureDoors
+from referent_desk.gui.wrapping_rows import WrappingRow
 from referent_desk.language import _
 
 
@@ -38,14 +39,8 @@ class DoorRow(QWidget):
         show_tip(self.close_it, _("Close this procedure: the next one up the tree holds."))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
-        column.setSpacing(8)
-        for buttons in ((self.write, self.approve), (self.compare, self.close_it)):
-            line = QHBoxLayout()
-            line.setSpacing(8)
-            for button in buttons:
-                line.addWidget(button)
-            line.addStretch(1)
-            column.addLayout(line)
+        self._row = WrappingRow()
+        column.addLayout(self._row)
 
     def show_detail(self, detail: ProcedureDetail, doors: ProcedureDoors, opening: Opening) -> None:
         revision, state = detail.revision, detail.status.state
@@ -53,15 +48,30 @@ class DoorRow(QWidget):
         missing = state is ProcedureState.MISSING
         self.write.setText(_("&Write the procedure") if missing else _("Change the &text"))
         self.write.does(lambda: doors.write(*where))
-        self.write.setVisible(doors.can_write)
-        self.approve.setVisible(doors.can_write and state is ProcedureState.DRAFT_ONLY)
         self.approve.does(lambda: doors.write(*where, approving=True))
-        self.compare.setVisible(revision is not None)
-        self.close_it.setVisible(doors.can_write and revision is not None)
+        self._offer(
+            {
+                self.write: doors.can_write,
+                self.approve: doors.can_write and state is ProcedureState.DRAFT_ONLY,
+                self.compare: revision is not None,
+                self.close_it: doors.can_write and revision is not None,
+            }
+        )
         if revision is not None:
             procedure_id, title = revision.procedure_id, revision.text.title
             self.compare.does(lambda: doors.compare(procedure_id, title))
             self.close_it.does(lambda: doors.close(procedure_id))
+
+    def _offer(self, offered: Mapping[PaneButton, bool]) -> None:
+        """Only what is offered takes room."""
+        while self._row.takeAt(0) is not None:
+            pass
+        for button, is_offered in offered.items():
+            if is_offered:
+                self._row.addWidget(button)
+            else:
+                button.setParent(self)
+            button.setVisible(is_offered)
 
 
 def show_doors(

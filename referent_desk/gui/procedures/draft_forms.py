@@ -199,6 +199,8 @@ def _hint(part: Part) -> str:
             "Enter: new step. Tab and Shift+Tab: level. Alt and the arrows: move. Ctrl+Tab: who, "
             "forms, place. F6: next part."
         )
+    if part is Part.NUMBERS:
+        return _("Whose number it is, then the number. Enter: new line.")
     if part in _LINES:
         return _("One line for each point.")
     return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from referent_desk.domain.procedures import Revision
 from referent_desk.gui.jobs import Jobs, LatestAnswer
@@ -39,7 +39,9 @@ class RevisionsPage(WorkPage):
         self.view = ComparisonView()
         self.only = PlainLabel(_("There is only one revision: nothing to compare it with yet."))
         self.only.hide()
-        line = QHBoxLayout()
+        self._choices = QWidget()
+        line = QHBoxLayout(self._choices)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         for text, name, choice in (
             (_("&From revision"), _("From revision"), self.before),
@@ -49,9 +51,10 @@ class RevisionsPage(WorkPage):
             choice.currentIndexChanged.connect(lambda _place: self._show())
             line.addWidget(FieldLabel(text, choice))
             line.addWidget(choice, 1)
-        self.body.addLayout(line)
+        self.body.addWidget(self._choices)
         self.body.addWidget(self.only)
         self.body.addWidget(self.view, 1)
+        self.body.addStretch()
 
     def begin(self) -> None:
         procedure_id = self._procedure_id
@@ -68,7 +71,7 @@ class RevisionsPage(WorkPage):
             choice.blockSignals(False)
         several = len(revisions) > 1
         self.only.setVisible(not several)
-        for part in (self.before, self.after, self.view):
+        for part in (self._choices, self.view):
             part.setVisible(several)  # a text is never shown against itself
         if not several:
             self.leave.setFocus(Qt.FocusReason.OtherFocusReason)

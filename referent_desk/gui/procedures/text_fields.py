@@ -21,8 +21,8 @@ from referent_desk.domain.pasted_texts import LARGEST, PastedTooLong, joined, pa
 from referent_desk.gui.labels import show_tip
 from referent_desk.gui.procedures.words import pasted_too_long
 
-_MARGIN = 7  # pixels around the text of a field
-_PAD = 2 * _MARGIN + 2
+_MARGIN = 6  # pixels around the text of a field
+_PAD = 2 * _MARGIN + 4
 _PICKING = frozenset(
     {
         Qt.Key.Key_Enter,

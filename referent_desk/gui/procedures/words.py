@@ -31,7 +31,7 @@ def warning_sentence(warning: DraftWarning, mark: str = "") -> str:
     fields = {**warning.fields, "mark": mark}
     sentences = {
         "many_pages": lambda: _("The sheet has {pages} pages: more than {most} are not read."),
-        "many_steps": lambda: _("There are {count} numbered steps: more than {most} are lost."),
+        "many_steps": lambda: _("There are {count} numbered steps: beyond {most} one gets lost."),
         "long_step": lambda: _("Step {mark}: {words} words; {most} are read at a glance."),
         "unknown_form": lambda: _("Step {mark}: the form {code} is not known."),
         "empty_value": lambda: _("To fill in for this department: {name}"),

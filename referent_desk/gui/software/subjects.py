@@ -62,10 +62,10 @@ def new_form(editing: Editing) -> RecordForm:
 
 def columns() -> tuple[Column, ...]:
     return (
-        Column(_("Name"), _name, "name", 130, 3),
-        Column(_("Kind"), lambda row: row.kind, "kind", 110, 3, yields=1),
-        Column(_("Version"), lambda row: row.release, "", 84, 1, yields=2),
-        Column(_("Departments"), lambda row: str(row.departments), "departments", 120, 0,
+        Column(_("Name"), _name, "name", 122, 3),
+        Column(_("Kind"), lambda row: row.kind, "kind", 112, 3, yields=1),
+        Column(_("Version"), lambda row: row.release, "", 100, 1, yields=2),
+        Column(_("Departments"), lambda row: str(row.departments), "departments", 110, 0,
                is_number=True),
         state_column(_("Status"), lambda row: software_status(row.status), "status", 150),
     )  # fmt: skip

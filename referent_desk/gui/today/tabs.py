@@ -201,6 +201,12 @@ def _here(department_id: str | None, part: str) -> Place:
     return Place(TabName.DEPARTMENTS, (department_id,), None, part)
 
 
+def _copy_place(task: Task) -> Place:
+    """The key names the copy and what is done with it; without one all that comes is shown."""
+    copy_id, part = task.key if task.key else (None, "")
+    return Place(TabName.BINDERS, (copy_id,) if copy_id else (), None, str(part))
+
+
 def _about(task: Task, part: str) -> str:
     return f"{part}:{task.key[0]}" if task.key else part
 
@@ -214,6 +220,7 @@ _PLACES: Mapping[Lead, Callable[[str | None, Task], Place]] = {
     Lead.LOCAL_VALUES: _of_department("local_values"),
     Lead.APPOINTMENT: lambda department_id, task: _here(department_id, _about(task, "appoint")),
     Lead.PROCEDURE: lambda _id, task: Place(TabName.PROCEDURES, task.key, None, "write"),
+    Lead.COPY: lambda _id, task: _copy_place(task),
     Lead.APPROVAL: lambda _id, task: Place(TabName.PROCEDURES, task.key, None, "approve"),
 }
 """Where in the window each is done, and which part of the page gets the keyboard."""

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from referent_desk.domain.hours_in_words import weekday
 from referent_desk.domain.people import AppointmentKind, AppointmentRank
 from referent_desk.domain.tasks import Task, Today
 from referent_desk.gui.field_words import choice_word
+from referent_desk.gui.today.copy_words import COPY_WORDS, due_sentence
+from referent_desk.gui.today.phrases import TaskWords, listed, number_of, with_names
 from referent_desk.gui.wordings import day, referent_role, sentence_case
 from referent_desk.language import _, ngettext, spoken
 
-_NAMES_SHOWN = 4
 _AN_HOUR = 60
-
-
-@dataclass(frozen=True, slots=True)
-class TaskWords:
-    title: str
-    reason: str
-    button: str
 
 
 def task_words(task: Task) -> TaskWords:
@@ -58,9 +51,7 @@ def about(minutes: int) -> str:
 def nothing_to_do(today: Today) -> tuple[str, str]:
     """That all is well, and what comes next."""
     if today.next_due is not None:
-        comes = _("Next: the appointment of {person} ends on {day}.").format(
-            person=today.next_due.name, day=day(today.next_due.day)
-        )
+        comes = due_sentence(today.next_due)
     elif today.last_printed is not None:
         comes = _("The binder was prepared on {day}. Look in again when something changes.").format(
             day=day(today.last_printed)
@@ -68,34 +59,6 @@ def nothing_to_do(today: Today) -> tuple[str, str]:
     else:
         comes = _("Look in again when something changes in the department.")
     return _("Nothing to do today in this department."), comes
-
-
-def listed(names: Iterable[str]) -> str:
-    """The first ones by name, the others counted."""
-    known = [name for name in names if name]
-    shown, more = known[:_NAMES_SHOWN], len(known) - _NAMES_SHOWN
-    if more == 1:
-        shown, more = known, 0
-    text = ", ".join(shown)
-    if more > 0:
-        return ngettext("{names} and {count} more", "{names} and {count} more", more).format(
-            names=text, count=more
-        )
-    return text
-
-
-def _count(task: Task) -> int:
-    count = task.fields.get("count", 1)
-    return count if isinstance(count, int) else 1
-
-
-def _with_names(task: Task, sentence: str) -> str:
-    """The names stand in the title already where there is one."""
-    if _count(task) == 1 or not task.names:
-        return sentence
-    return _("{names}. {sentence}").format(
-        names=sentence_case(listed(task.names)), sentence=sentence
-    )
 
 
 def _name(task: Task) -> str:
@@ -117,24 +80,24 @@ def _use_unnamed(task: Task) -> TaskWords:
     title = ngettext(
         "{name}: say what it is used for",
         "{count} programs: say what they are used for",
-        _count(task),
-    ).format(name=_name(task), count=_count(task))
+        number_of(task),
+    ).format(name=_name(task), count=number_of(task))
     reason = _("Without a function nobody can tell which degraded mode replaces it.")
-    return TaskWords(title, _with_names(task, reason), _("Say it…"))
+    return TaskWords(title, with_names(task, reason), _("Say it…"))
 
 
 def _no_software(task: Task) -> TaskWords:
     title = ngettext(
         "{name}: no software is known",
         "{count} functions without a known software",
-        _count(task),
-    ).format(name=_name(task), count=_count(task))
+        number_of(task),
+    ).format(name=_name(task), count=number_of(task))
     reason = _("The sheet is printed, but it cannot say which program it stands in for.")
-    return TaskWords(title, _with_names(task, reason), _("Name the software…"))
+    return TaskWords(title, with_names(task, reason), _("Name the software…"))
 
 
 def _starters(task: Task) -> TaskWords:
-    count = _count(task)
+    count = number_of(task)
     title = ngettext(
         "{name}: no degraded mode", "{count} functions without a degraded mode", count
     ).format(name=_name(task), count=count)
@@ -146,20 +109,21 @@ def _starters(task: Task) -> TaskWords:
     button = ngettext(
         "Take the starter procedure", "Take {count} starter procedures", count
     ).format(count=count)
-    return TaskWords(title, _with_names(task, reason), button)
+    return TaskWords(title, with_names(task, reason), button)
 
 
 def _no_procedure(task: Task) -> TaskWords:
+    count = number_of(task)
     title = ngettext(
-        "{name}: degraded mode to be written", "{count} degraded modes to be written", _count(task)
-    ).format(name=_name(task), count=_count(task))
+        "{name}: degraded mode to be written", "{count} degraded modes to be written", count
+    ).format(name=_name(task), count=count)
     reason = _("Until then the binder only says whom to ask.")
-    button = _("Write the procedure…") if _count(task) == 1 else _("Write the first one…")
-    return TaskWords(title, _with_names(task, reason), button)
+    button = _("Write the procedure…") if count == 1 else _("Write the first one…")
+    return TaskWords(title, with_names(task, reason), button)
 
 
 def _draft_only(task: Task) -> TaskWords:
-    count = _count(task)
+    count = number_of(task)
     title = ngettext(
         "{name}: degraded mode not approved", "{count} degraded modes not approved", count
     ).format(name=_name(task), count=count)
@@ -168,7 +132,7 @@ def _draft_only(task: Task) -> TaskWords:
         "They print with the bar “DRAFT, NOT APPROVED”.",
         count,
     )
-    return TaskWords(title, _with_names(task, reason), _("Read and approve…"))
+    return TaskWords(title, with_names(task, reason), _("Read and approve…"))
 
 
 def _directory_empty(_task: Task) -> TaskWords:
@@ -215,10 +179,10 @@ def _since(task: Task, reason: str) -> str:
 
 def _software_without_referent(task: Task) -> TaskWords:
     title = ngettext(
-        "{name}: no referent", "{count} programs without a referent", _count(task)
-    ).format(name=_name(task), count=_count(task))
+        "{name}: no referent", "{count} programs without a referent", number_of(task)
+    ).format(name=_name(task), count=number_of(task))
     reason = _("The others have one; nobody answers for all of them.")
-    return TaskWords(title, _with_names(task, reason), _("Appoint somebody…"))
+    return TaskWords(title, with_names(task, reason), _("Appoint somebody…"))
 
 
 def _appointment_ends(task: Task) -> TaskWords:
@@ -236,7 +200,7 @@ def _appointment_ends(task: Task) -> TaskWords:
 
 
 def _values_empty(task: Task) -> TaskWords:
-    count = _count(task)
+    count = number_of(task)
     title = ngettext(
         "{name}: to be filled in", "{count} blanks to fill in the binder", count
     ).format(name=_name(task), count=count)
@@ -245,7 +209,7 @@ def _values_empty(task: Task) -> TaskWords:
         "They print as dots, to be completed by hand.",
         count,
     )
-    return TaskWords(title, _with_names(task, reason), _("Fill in…"))
+    return TaskWords(title, with_names(task, reason), _("Fill in…"))
 
 
 def _never_printed(_task: Task) -> TaskWords:
@@ -271,4 +235,5 @@ _WORDS: Mapping[str, Callable[[Task], TaskWords]] = {
     "appointment_ends": _appointment_ends,
     "values_empty": _values_empty,
     "never_printed": _never_printed,
+    **COPY_WORDS,
 }

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from referent_desk.domain.departments import DepartmentChoice
 from referent_desk.errors import NoRoom
-from referent_desk.gui.binders.print_dialogs import (
-    PrintDialog,
+from referent_desk.gui.binders.print_dialogs import PrintDialog
+from referent_desk.gui.binders.print_words import (
     set_plain_sentence,
     written_sentence,
 )

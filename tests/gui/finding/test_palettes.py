@@ -191,7 +191,9 @@ def test_nothing_found_says_so_and_what_to_try(desk: Desk) -> None:
 def test_an_empty_field_tells_what_can_be_found_and_what_was_found_lately(desk: Desk) -> None:
     desk.open()
     assert "in any spelling" in desk.palette.hint.said()
+    assert not desk.palette.count.isVisible()
     desk.type("zebra")
+    assert desk.palette.count.isVisible()
     desk.press(Qt.Key.Key_Return)
     desk.open()
     assert desk.rows() == ["Found lately", "Zebra (closed)"]

@@ -22,6 +22,7 @@ from referent_desk.exchange.import_words import field_name, remark_sentence
 from referent_desk.gui.imports.words import (
     apply_text,
     asked_text,
+    counts_text,
     filter_texts,
     kind_titles,
     offer_text,
@@ -151,3 +152,8 @@ def test_every_kind_and_outcome_has_a_name() -> None:
     texts = filter_texts(dict.fromkeys(Outcome, 1000))
     assert texts[None] == "All 5,000"
     assert set(texts) == {None, *Outcome}
+
+
+def test_what_became_of_the_lines_is_told_within_a_sentence() -> None:
+    counts = {**dict.fromkeys(Outcome, 0), Outcome.ADDED: 1_200, Outcome.DOUBTFUL: 1}
+    assert counts_text(counts) == ("1 question", "1,200 new")

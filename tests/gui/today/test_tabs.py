@@ -111,6 +111,8 @@ PROCEDURES = TabName.PROCEDURES
         (Lead.LOCAL_VALUES, ("x",), Place(TabName.DEPARTMENTS, ("d1",), None, "local_values")),
         (Lead.APPOINTMENT, ("main",), Place(TabName.DEPARTMENTS, ("d1",), None, "appoint:main")),
         (Lead.PROCEDURE, ("f1", "s1"), Place(PROCEDURES, ("f1", "s1"), None, "write")),
+        (Lead.COPY, ("c1", "next"), Place(TabName.BINDERS, ("c1",), None, "next")),
+        (Lead.COPY, (), Place(TabName.BINDERS)),
         (Lead.APPROVAL, ("f1", None), Place(PROCEDURES, ("f1", None), None, "approve")),
     ],
 )

@@ -6,7 +6,8 @@ import pytest
 
 from referent_desk.domain.task_rules import MINUTES
 from referent_desk.domain.tasks import Lead, Task, Urgency
-from referent_desk.gui.today.words import about, full_day, listed, task_words
+from referent_desk.gui.today.phrases import listed
+from referent_desk.gui.today.words import about, full_day, task_words
 from referent_desk.language import speak
 
 DAY = date(2026, 3, 1)
@@ -94,4 +95,4 @@ def test_the_day_begins_with_its_name() -> None:
 
 
 def test_a_task_of_a_later_version_is_shown_by_its_names() -> None:
-    assert task_words(of("shelf_check", ("Copy 2",))).reason == "Copy 2"
+    assert task_words(of("drill_due", ("Copy 2",))).reason == "Copy 2"

@@ -1,0 +1,128 @@
+"""What there is to do with the copies of a binder: print, file, look at the shelf, see ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from referent_desk.domain.copies import RunStage
+from referent_desk.domain.sheet_states import BinderState, CopyState, SheetState, SheetStatus
+from referent_desk.domain.sheets import COVER_CODE, LIST_CODE
+from referent_desk.domain.tasks import Due, Lead, Task, TaskFacts, Urgency
+
+COPY_MINUTES: Mapping[str, int] = {
+    "replacements": 4,
+    "to_file": 4,
+    "copy_empty": 5,
+    "shelf_check": 6,
+    "sheets_ahead": 1,
+}
+"""For one copy: to print and look at the pages, to take out and put in, to read six codes."""
+
+AHEAD = timedelta(days=14)
+
+MISLEADING = frozenset(
+    {
+        *("number_changed", "contact_number", "contact_changed", "contact_gone", "contact_added"),
+        *("person_left", "appointment_ended", "appointed", "support_changed"),
+        *("line_added", "line_gone", "value_changed", "fallback_changed"),
+        *("procedure_written", "procedure_gone", "procedure_drafted", "verification_failed"),
+        *("revision_approved", "text_changed", "draft_edited", "chapter_accepted"),
+    }
+)
+"""Reasons for which somebody would dial or do the wrong thing tonight; the others are of form."""
+
+_TO_REPLACE = frozenset(
+    {SheetStatus.OUT_OF_DATE, SheetStatus.NEVER_PRINTED, SheetStatus.TO_BE_REMOVED}
+)
+
+
+def copy_tasks(facts: TaskFacts, today: date) -> Iterable[Task]:
+    """One task for all copies that want the same; it leads to the first of them."""
+    binder = facts.binder
+    if binder is None or facts.last_printed is None:
+        return
+    begun = [copy for copy in binder.copies if copy.stage is not None]
+    yield from _replacements([copy for copy in begun if copy.to_replace])
+    yield from _to_file([copy for copy in begun if _waits(copy)])
+    yield from _of_copies(
+        "copy_empty", Urgency.SOON, "next", [c for c in binder.copies if c.stage is None]
+    )
+    due = [copy for copy in begun if copy.check_due is not None and copy.check_due <= today]
+    yield from _of_copies("shelf_check", Urgency.SOON, "check", due)
+    if begun:
+        yield from _ahead(binder, today)
+
+
+def sheets_to_replace(copy: CopyState) -> tuple[SheetState, ...]:
+    return tuple(sheet for sheet in copy.sheets if sheet.status in _TO_REPLACE)
+
+
+def _waits(copy: CopyState) -> bool:
+    return not copy.to_replace and copy.count(SheetStatus.PRINTED_NOT_FILED) > 0
+
+
+def _of_copies(
+    code: str,
+    urgency: Urgency,
+    part: str,
+    copies: list[CopyState],
+    names: tuple[str, ...] = (),
+    **fields: object,
+) -> Iterable[Task]:
+    if copies:
+        first = copies[0].copy
+        yield Task(
+            code,
+            urgency,
+            COPY_MINUTES[code] * len(copies),
+            Lead.COPY,
+            (first.id, part),
+            names,
+            {"copies": len(copies), "copy": first.number, **fields},
+        )
+
+
+def _replacements(copies: list[CopyState]) -> Iterable[Task]:
+    sheets = {s.code: s for copy in copies for s in sheets_to_replace(copy)}
+    told = {reason.code for sheet in sheets.values() for reason in sheet.reasons}
+    urgency = Urgency.NOW if told & MISLEADING else Urgency.SOON
+    titles = [s.title for s in sheets.values() if s.code not in (COVER_CODE, LIST_CODE)]
+    names = tuple(dict.fromkeys(titles))
+    yield from _of_copies("replacements", urgency, "next", copies, names, count=len(sheets))
+
+
+def _to_file(copies: list[CopyState]) -> Iterable[Task]:
+    """SOON even where nothing was ever filed: the paper is in the ward already."""
+    count = sum(copy.count(SheetStatus.PRINTED_NOT_FILED) for copy in copies)
+    on_paper = all(copy.stage is RunStage.CONFIRMED for copy in copies)
+    part = "file" if on_paper and len(copies) == 1 else "next"
+    yield from _of_copies("to_file", Urgency.SOON, part, copies, count=count, on_paper=on_paper)
+
+
+def _ahead(binder: BinderState, today: date) -> Iterable[Task]:
+    """The first day within two weeks; nothing can be printed for it before."""
+    coming = [fact for fact in binder.ahead if today < fact.day <= today + AHEAD]
+    if coming:
+        first = min(fact.day for fact in coming)
+        titles = {fact.code: fact.title for fact in coming if fact.day == first}
+        yield Task(
+            "sheets_ahead",
+            Urgency.LATER,
+            COPY_MINUTES["sheets_ahead"],
+            Lead.COPY,
+            names=tuple(dict.fromkeys(titles.values())),
+            fields={"count": len(titles), "day": first},
+        )
+
+
+def copy_dues(facts: TaskFacts, today: date) -> Iterable[Due]:
+    """What comes next on the shelf, and is not to be done yet."""
+    if facts.binder is None:
+        return
+    for copy in facts.binder.copies:
+        if copy.check_due is not None and copy.check_due > today:
+            yield Due("shelf_check", copy.check_due, str(copy.copy.number))
+    for fact in facts.binder.ahead:
+        if fact.day > today:
+            yield Due("sheets_ahead", fact.day, fact.title)

@@ -1,0 +1,35 @@
+"""A field for the name of somebody: two letters bring the staff, any other name is typed freely."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from referent_desk.domain.records import FieldKind, RecordField
+from referent_desk.gui.editing import Editing
+from referent_desk.gui.link_fields import LinkField
+from referent_desk.language import _
+
+
+class NameField(LinkField):
+    """`typed` is the name as it stands there. Enter takes the marked name, Escape shuts the list
+    and leaves what was typed."""
+
+    def __init__(self, editing: Editing, parent: QWidget | None = None) -> None:
+        super().__init__(RecordField("who", FieldKind.LINK, required=True, to="person"), editing)
+        self.setParent(parent)
+        self.setPlaceholderText(_("two letters are enough"))
+
+    @property
+    def is_changed(self) -> bool:
+        return self.text() != self.shown
+
+    def typed(self) -> str:
+        return " ".join(self.text().split())
+
+    def local_fault(self) -> str:
+        return ""
+
+    def show_name(self, name: str) -> None:
+        self.link = None
+        self.shown = name
+        self.put(name)

@@ -1,0 +1,83 @@
+"""The state of binders for scripts: every sheet of every copy, or counts for each department."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from referent_desk.domain.departments import Node
+from referent_desk.domain.sheet_states import SheetState, SheetStatus
+from referent_desk.language import Language
+from referent_desk.storage.departments import binder_departments
+from referent_desk.storage.sheet_facts import departments_with_copies
+from referent_desk.usecases.binder_states import read_state, state_in
+from referent_desk.usecases.desks import Desk
+from referent_desk.usecases.inventories import Record
+from referent_desk.words.reasons import reason_sentence
+
+Progress = Callable[[int, int], None]
+
+
+def sheets_of_copies(desk: Desk, department_id: str, language: Language) -> list[Record]:
+    """One record for each sheet of each open copy; `reasons` are sentences in `language`.
+
+    `revision` and `check_code` are those that should lie there, a revision of None was never
+    printed; `shelf_…` are those that do.
+    """
+    state = read_state(desk, department_id)
+    return [
+        {
+            "department": state.department,
+            "copy": copy.copy.number,
+            **_sheet(sheet, language),
+        }
+        for copy in state.copies
+        for sheet in copy.sheets
+    ]
+
+
+def _sheet(sheet: SheetState, language: Language) -> Record:
+    revision, check_code = sheet.wanted or (None, "")
+    shelf_revision, shelf_check_code = sheet.shelf or (None, "")
+    return {
+        "sheet": sheet.code,
+        "title": sheet.title,
+        "state": str(sheet.status),
+        "revision": revision,
+        "check_code": check_code,
+        "shelf_revision": shelf_revision,
+        "shelf_check_code": shelf_check_code,
+        "reasons": [reason_sentence(reason, language) for reason in sheet.reasons],
+    }
+
+
+def counts_of_departments(desk: Desk, progress: Progress | None = None) -> list[Record]:
+    """One record for each department that prints a binder: its copies, and sheets by state."""
+    return list(_counts(desk, progress))
+
+
+def _counts(desk: Desk, progress: Progress | None) -> Iterator[Record]:
+    with desk.database.read() as connection:
+        with_copies = departments_with_copies(connection)
+        departments = binder_departments(connection)
+        for done, node in enumerate(departments):
+            if progress is not None:
+                progress(done, len(departments))
+            if node.id not in with_copies:
+                yield _counted(node, 0, Counter())
+                continue
+            state = state_in(desk, connection, node.id)
+            found = Counter(sheet.status for copy in state.copies for sheet in copy.sheets)
+            yield _counted(node, len(state.copies), found)
+    if progress is not None:
+        progress(len(departments), len(departments))
+
+
+def _counted(node: Node, copies: int, found: Counter[SheetStatus]) -> Record:
+    return {
+        "department": node.name,
+        "code": node.code,
+        "paper_code": node.paper_code,
+        "copies": copies,
+        **{str(status): found[status] for status in SheetStatus},
+    }

@@ -1,0 +1,65 @@
+"""`referent-desk forms`: what a script sees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from referent_desk import cli
+from referent_desk.log import stop_log
+from tests.memory_folders import module_path, tmp_path
+from tests.paper.pdfs import page_texts
+from tests.usecases.homes import demo_content, home_of
+
+__all__ = ["module_path", "tmp_path"]
+
+Said = tuple[int, str, str]
+
+
+@pytest.fixture
+def forms(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[Callable[..., Said]]:
+    """Code, count and further options; exit code, stdout, stderr."""
+    home = home_of(demo_content(), tmp_path).root
+
+    def command(code: str, count: str, *more: str, language: str = "en") -> Said:
+        line = ["--home", str(home), "--language", language, "forms", code]
+        output = str(tmp_path / "lot.pdf")
+        status = cli.main(
+            [*line, "--department", "CAR", "--count", count, "--output", output, *more]
+        )
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    yield command
+    stop_log()
+
+
+def test_a_lot_is_printed_and_the_next_one_goes_on(
+    forms: Callable[..., Said], tmp_path: Path
+) -> None:
+    status, out, err = forms("F05", "3")
+    assert (status, out) == (
+        0,
+        f"{tmp_path / 'lot.pdf'}: 3 pages, 3 sheets, F05 from 000001 to 000003\n",
+    )
+    assert "one side only" in err
+    assert len(page_texts((tmp_path / "lot.pdf").read_bytes())) == 3
+    assert "F05 from 000004 to 000005" in forms("f05", "2")[1]
+    status, out, err = forms("F06", "2", language="fr")
+    assert "4 pages, 2 feuillets, F06 de 000001 à 000002" in out
+    assert "recto verso" in err
+
+
+@pytest.mark.parametrize(
+    ("code", "count", "words"),
+    [("F05", "0", "2000"), ("F05", "2001", "2000"), ("F05", "10000", "2000"), ("F99", "1", "F99")],
+)
+def test_what_cannot_be_printed_is_refused_in_a_sentence(
+    forms: Callable[..., Said], tmp_path: Path, code: str, count: str, words: str
+) -> None:
+    status, out, err = forms(code, count)
+    assert (status, out) == (2, "")
+    assert words in err
+    assert not (tmp_path / "lot.pdf").exists()

@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from referent_desk.domain.copies import Copy, Run, RunStage
+from referent_desk.domain.copy_tasks import AHEAD, COPY_MINUTES, copy_dues, copy_tasks
+from referent_desk.domain.sheet_states import (
+    Ahead,
+    BinderState,
+    CopyState,
+    Reason,
+    SheetState,
+    SheetStatus,
+)
+from referent_desk.domain.tasks import Due, Lead, Task, TaskFacts, Urgency
+
+TODAY = date(2026, 3, 16)
+DAY = timedelta(days=1)
+OLD, NEW, GONE = SheetStatus.OUT_OF_DATE, SheetStatus.NEVER_PRINTED, SheetStatus.TO_BE_REMOVED
+WAITS, GOOD = SheetStatus.PRINTED_NOT_FILED, SheetStatus.UP_TO_DATE
+RUN = Run("r", 31, "c1", datetime(2026, 3, 15, 9, 0, tzinfo=UTC), "", 4, False, True, ())
+
+
+def sheet(code: str, status: SheetStatus = GOOD, *reasons: str) -> SheetState:
+    return SheetState(code, f"Title {code}", status, tuple(Reason(code) for code in reasons))
+
+
+def copy(
+    number: int = 1,
+    *sheets: SheetState,
+    stage: RunStage | None = RunStage.FILED,
+    check_due: date | None = None,
+) -> CopyState:
+    pending = None if stage in (RunStage.FILED, None) else RUN
+    return CopyState(Copy(f"c{number}", number), sheets, pending, stage, None, check_due)
+
+
+def facts(
+    *copies: CopyState, ahead: tuple[Ahead, ...] = (), printed: date | None = TODAY
+) -> TaskFacts:
+    binder = BinderState("ward", "Ward", "CAR", TODAY, copies, (), ahead)
+    return TaskFacts(
+        department_id="ward",
+        path=("ward",),
+        functions_said=True,
+        uses=(),
+        starters=frozenset(),
+        asked_values={},
+        directory=(),
+        appointments=(),
+        people={},
+        last_printed=printed,
+        binder=binder,
+    )
+
+
+def tasks(*copies: CopyState, ahead: tuple[Ahead, ...] = ()) -> dict[str, Task]:
+    return {task.code: task for task in copy_tasks(facts(*copies, ahead=ahead), TODAY)}
+
+
+def test_a_copy_that_is_right_asks_for_nothing() -> None:
+    assert tasks(copy(1, sheet("PRE-01"))) == {}
+
+
+@pytest.mark.parametrize(
+    ("reason", "urgency"),
+    [
+        ("number_changed", Urgency.NOW),
+        ("person_left", Urgency.NOW),
+        ("revision_approved", Urgency.NOW),
+        ("newer_release", Urgency.SOON),
+        ("form_revised", Urgency.SOON),
+        ("list_follows", Urgency.SOON),
+        ("never_printed", Urgency.SOON),
+    ],
+)
+def test_what_would_mislead_somebody_tonight_is_urgent(reason: str, urgency: Urgency) -> None:
+    found = tasks(copy(1, sheet("ANN-01", OLD, reason), sheet("SOM", OLD, "list_follows")))
+    assert found["replacements"].urgency is urgency
+
+
+def test_the_same_sheets_of_two_copies_are_one_thing_to_do() -> None:
+    old = (sheet("ANN-01", OLD), sheet("PRE-02", NEW), sheet("PRE-03", GONE), sheet("LAB-01"))
+    [(code, task)] = tasks(copy(1, *old), copy(2, *old)).items()
+    assert code == "replacements"
+    assert task.fields == {"copies": 2, "copy": 1, "count": 3}
+    assert task.names == ("Title ANN-01", "Title PRE-02", "Title PRE-03")
+    assert task.minutes == 2 * COPY_MINUTES["replacements"]
+    assert (task.lead, task.key) == (Lead.COPY, ("c1", "next"))
+
+
+def test_cover_and_list_are_counted_and_not_named() -> None:
+    found = tasks(copy(1, sheet("COUV", OLD), sheet("SOM", OLD), sheet("ANN-01", OLD)))
+    assert found["replacements"].fields["count"] == 3
+    assert "Title ANN-01" in found["replacements"].names
+
+
+@pytest.mark.parametrize(
+    ("stage", "part", "on_paper"),
+    [
+        (RunStage.PREPARED, "next", False),
+        (RunStage.SENT, "next", False),
+        (RunStage.CONFIRMED, "file", True),
+    ],
+)
+def test_what_is_printed_is_filed_next(stage: RunStage, part: str, on_paper: bool) -> None:
+    task = tasks(copy(1, sheet("ANN-01", WAITS), sheet("PRE-01"), stage=stage))["to_file"]
+    assert task.key == ("c1", part)
+    assert task.fields == {"copies": 1, "copy": 1, "count": 1, "on_paper": on_paper}
+    assert task.urgency is Urgency.SOON
+
+
+def test_what_has_changed_again_is_printed_before_it_is_filed() -> None:
+    again = copy(1, sheet("ANN-01", OLD), sheet("PRE-01", WAITS), stage=RunStage.CONFIRMED)
+    assert list(tasks(again)) == ["replacements"]
+
+
+def test_a_copy_without_paper_is_said_once_something_was_printed_at_all() -> None:
+    empty = copy(2, sheet("ANN-01", NEW), stage=None)
+    assert list(tasks(copy(1, sheet("ANN-01")), empty)) == ["copy_empty"]
+    assert list(copy_tasks(facts(empty, printed=None), TODAY)) == []
+
+
+@pytest.mark.parametrize(
+    ("due", "asked"), [(TODAY - DAY, True), (TODAY, True), (TODAY + DAY, False)]
+)
+def test_the_shelf_is_checked_when_it_is_due(due: date, asked: bool) -> None:
+    here = copy(1, sheet("ANN-01"), check_due=due)
+    assert ("shelf_check" in tasks(here)) is asked
+    dues = list(copy_dues(facts(here), TODAY))
+    assert dues == ([] if asked else [Due("shelf_check", due, "1")])
+
+
+@pytest.mark.parametrize(
+    ("day", "asked"), [(TODAY, False), (TODAY + DAY, True), (TODAY + AHEAD, True),
+                       (TODAY + AHEAD + DAY, False)],
+)  # fmt: skip
+def test_what_comes_within_two_weeks_is_announced(day: date, asked: bool) -> None:
+    ahead = (Ahead(day, "ANN-01", "Directory", (Reason("person_left"),)),)
+    found = tasks(copy(1, sheet("ANN-01")), ahead=ahead)
+    assert ("sheets_ahead" in found) is asked
+    if asked:
+        assert found["sheets_ahead"].fields == {"count": 1, "day": day}
+        assert found["sheets_ahead"].urgency is Urgency.LATER
+
+
+def test_only_the_first_of_the_days_to_come_is_announced() -> None:
+    days = (TODAY + 3 * DAY, TODAY + 2 * DAY, TODAY + 2 * DAY)
+    ahead = tuple(Ahead(day, f"S-{n}", f"Sheet {n}", ()) for n, day in enumerate(days))
+    task = tasks(copy(1, sheet("S-1")), ahead=ahead)["sheets_ahead"]
+    assert task.fields == {"count": 2, "day": TODAY + 2 * DAY}
+    assert task.names == ("Sheet 1", "Sheet 2")
+
+
+def test_nothing_comes_to_a_shelf_on_which_nothing_lies() -> None:
+    ahead = (Ahead(TODAY + DAY, "ANN-01", "Directory", ()),)
+    assert "sheets_ahead" not in tasks(copy(1, stage=None), ahead=ahead)
+
+
+def test_a_department_without_paper_has_nothing_to_do_with_it() -> None:
+    bare = replace(facts(), binder=None)
+    assert list(copy_tasks(bare, TODAY)) == []
+    assert list(copy_dues(bare, TODAY)) == []

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from referent_desk.domain.departments import DepartmentChoice
+from referent_desk.domain.imports import ImportKind
+from referent_desk.domain.imports_guides import ListChoices, TableLook
+from referent_desk.gui.imports.using_rows import UsingRow
+
+SMALL = 873  # pixels: the window at 150 % on a ward PC, without its edges
+
+
+def test_a_long_name_leaves_room_for_the_sentence_and_for_the_columns_beneath(
+    qtbot: QtBot,
+) -> None:
+    name = "Cardiology, hospitalisation and specialised consultations of the pole"
+    choice = DepartmentChoice("d1", name, "0412", "Centre hospitalier du Val-Clair")
+    row = UsingRow()
+    qtbot.addWidget(row)
+    look = TableLook("list", 1, ImportKind.SOFTWARE, "", (), 3, departments=(choice,))
+    row.show_choices(look, ListChoices(department_id="d1"))
+    assert row.box.currentText().startswith(name)
+    assert row.minimumSizeHint().width() <= SMALL
+    assert row.heightForWidth(SMALL) <= 80

@@ -1,0 +1,254 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from referent_desk.domain.deeds import Deed, Saved, Verb
+from referent_desk.domain.lots import Lot
+from referent_desk.errors import Cancelled, NoRoom, RefusedInput
+from referent_desk.gui.change_bus import ChangeBus
+from referent_desk.gui.editing import Editing
+from referent_desk.gui.jobs import Jobs, Progress
+from referent_desk.gui.lots.pages import LotsPage
+from referent_desk.gui.questions import FileQuestions
+from referent_desk.gui.questions_copies import LotQuestions
+from referent_desk.gui.saving import Saver
+from tests.gui.stand_in_records import StandInRecords
+
+DAY = date(2026, 11, 9)
+FORMS = (("F05", "Prescription"), ("F06", "Administration"))
+
+
+@dataclass(frozen=True)
+class Printed:
+    path: Path
+    lot: Lot
+    pages: int
+    saved: Saved
+
+
+class Register:
+    """A page on lots in memory, and the keyboard in front of it."""
+
+    def __init__(self, qtbot: QtBot, jobs: Jobs, path: Path, *, can_save: bool = True) -> None:
+        self.qtbot = qtbot
+        self.jobs = jobs
+        self.path: Path | None = path
+        self.lots: list[Lot] = []
+        self.trouble: list[Exception] = []
+        self.opened: list[Path] = []
+        self.records = StandInRecords()
+        saver = Saver(jobs, ChangeBus())
+        saver.let_save(can_save)
+        self.editing = Editing(self.records.questions(), saver, jobs)
+        questions = LotQuestions(
+            list_lots=lambda _department: tuple(reversed(self.lots)),
+            list_forms=lambda: FORMS,
+            print_lot=self._print,
+            suggest_path=lambda code, _department: Path(f"{code}.pdf"),
+            annul=self._annul,
+        )
+        files = FileQuestions(lambda _parent, _path: self.path, self._open)
+        self.page = LotsPage(questions, "d1", "R&D <b>Cardio</b>", files, self.editing)
+        qtbot.addWidget(self.page)
+        self.page.resize(1366, 600)
+        self.page.show()
+        self.page.activateWindow()
+        self.page.begin()
+        self.wait()
+
+    def _saved(self) -> Saved:
+        return self.records.saved(Deed(Verb.ADDED, "copy"), "x")
+
+    def _open(self, path: Path) -> bool:
+        self.opened.append(path)
+        return True
+
+    def _print(
+        self, code: str, _department: str, amount: int, path: Path, who: str, progress: Progress
+    ) -> Printed:
+        if self.trouble:
+            raise self.trouble.pop()
+        progress(amount, amount)
+        first = 1 + max((lot.last for lot in self.lots if lot.form_code == code), default=0)
+        self.lots.append(Lot(f"l{len(self.lots)}", code, "Title", "1", first, amount, who, DAY))
+        pages = amount * (2 if code == "F06" else 1)
+        return Printed(path, self.lots[-1], pages, self._saved())
+
+    def _annul(self, lot_id: str, reason: str) -> Saved:
+        if self.trouble:
+            raise self.trouble.pop()
+        self.lots = [
+            Lot(x.id, x.form_code, x.form_title, "1", x.first, x.amount, x.who, x.day, reason)
+            if x.id == lot_id
+            else x
+            for x in self.lots
+        ]
+        return self._saved()
+
+    def wait(self) -> None:
+        self.qtbot.waitUntil(lambda: self.jobs.is_idle)
+
+    def has_keyboard(self, widget: QWidget) -> bool:
+        return self.page.focusWidget() is widget
+
+    @property
+    def focus(self) -> QWidget:
+        widget = self.page.focusWidget()
+        assert widget is not None
+        return widget
+
+    def prepare(self) -> None:
+        self.page.form.print.click()
+        self.wait()
+
+    def rows(self) -> list[list[str]]:
+        model = self.page.register.table.model()
+        return [
+            [str(model.index(row, column).data()) for column in range(model.columnCount())]
+            for row in range(model.rowCount())
+        ]
+
+
+@pytest.fixture
+def open_register(qtbot: QtBot, jobs: Jobs, tmp_path: Path) -> Callable[..., Register]:
+    return lambda **how: Register(qtbot, jobs, tmp_path / "lot.pdf", **how)
+
+
+@pytest.fixture
+def register(open_register: Callable[..., Register]) -> Register:
+    return open_register()
+
+
+def test_the_keyboard_alone_prepares_a_lot(register: Register) -> None:
+    qtbot, page = register.qtbot, register.page
+    assert register.has_keyboard(page.form.form)
+    qtbot.keyClick(register.focus, Qt.Key.Key_Down)
+    qtbot.keyClick(register.focus, Qt.Key.Key_Tab)
+    qtbot.keyClicks(register.focus, "20")
+    qtbot.keyClick(register.focus, Qt.Key.Key_Tab)
+    qtbot.keyClicks(register.focus, "Ada Moreau")
+    qtbot.keyClick(register.focus, Qt.Key.Key_Tab)
+    assert register.has_keyboard(page.form.print)
+    assert "20" in page.form.print.text()
+    qtbot.keyClick(register.focus, Qt.Key.Key_Return)
+    register.wait()
+    (lot,) = register.lots
+    assert (lot.form_code, lot.amount, lot.who) == ("F06", 20, "Ada Moreau")
+    assert register.has_keyboard(page.open_button)
+    assert "F06 000001–000020" in page.told.label.said()
+    assert "both sides" in page.told.label.said()
+    qtbot.keyClick(register.focus, Qt.Key.Key_Return)
+    assert register.opened == [register.path]
+    assert register.rows()[0][:2] == ["F06 Title", "000001–000020"]
+    assert page.register.count.said() == "1 lot · 20 numbered sheets"
+
+
+def test_a_form_of_one_page_is_to_be_printed_on_one_side(register: Register) -> None:
+    register.prepare()
+    assert "one side only" in register.page.told.label.said()
+
+
+def test_a_file_that_is_not_named_costs_no_number(register: Register) -> None:
+    register.path = None
+    register.prepare()
+    assert register.lots == []
+    assert register.page.form.print.isEnabled()
+
+
+def test_what_goes_wrong_is_said_and_the_form_stays(register: Register) -> None:
+    register.page.form.amount.setValue(7)
+    register.trouble.append(NoRoom("The disk is full.", "Free some space."))
+    register.prepare()
+    assert "disk is full" in register.page.trouble.label.said()
+    assert register.page.form.amount.value() == 7
+    register.prepare()
+    assert len(register.lots) == 1
+    assert not register.page.trouble.isVisible()
+
+
+def test_a_lot_is_annulled_with_a_reason(register: Register) -> None:
+    register.prepare()
+    page = register.page
+    assert not page.register.box.isVisible()
+    page.register.table.choose(0)
+    page.register.annul.click()
+    assert "reason" in page.register.trouble.label.said()
+    register.trouble.append(RefusedInput("It was annulled already.", "Nothing is left to do."))
+    page.register.reason.put("paper jam")
+    page.register.annul.click()
+    register.wait()
+    assert "already" in page.register.trouble.label.said()
+    page.register.annul.click()
+    register.wait()
+    assert register.lots[0].annulled == "paper jam"
+    assert register.rows()[0][3] == "annulled"
+    page.register.table.choose(0)
+    assert "paper jam" in page.register.about.said()
+    assert not page.register.box.isVisible()
+
+
+def test_an_empty_register_says_what_numbers_are_for(register: Register) -> None:
+    assert "missing after an outage" in register.page.register.count.said()
+    assert not register.page.register.table.isVisible()
+
+
+def test_a_home_that_is_only_read_says_why_no_number_can_be_given(
+    open_register: Callable[..., Register],
+) -> None:
+    page = open_register(can_save=False).page
+    assert not page.form.isVisible()
+    assert page.focusWidget() is page.leave
+
+
+def test_the_page_fits_a_small_screen_and_names_the_department_as_it_is(
+    register: Register,
+) -> None:
+    register.prepare()
+    register.page.resize(QSize(879, 380))
+    register.wait()
+    assert register.page.minimumSizeHint().width() <= 879
+    assert "R&D <b>Cardio</b>" in register.page.heading.text()
+
+
+@pytest.fixture
+def stopped(register: Register) -> list[bool]:
+    """A lot that is under way and goes on until it is stopped."""
+    told: list[bool] = []
+
+    def slow(*asked: object) -> Printed:
+        progress = asked[-1]
+        assert callable(progress)
+        try:
+            while True:
+                progress(1, 1_000_000)
+        except Cancelled:
+            told.append(True)
+            raise
+
+    register.page._questions = replace(register.page._questions, print_lot=slow)
+    register.page.form.print.click()
+    register.qtbot.waitUntil(register.page.progress.isVisible)
+    return told
+
+
+def test_a_lot_under_way_can_be_stopped(register: Register, stopped: list[bool]) -> None:
+    register.page.progress.stop.click()
+    register.wait()
+    assert stopped == [True]
+    assert "not given again" in register.page.trouble.label.said()
+    assert not register.page.progress.isVisible()
+    assert register.page.form.print.isEnabled()
+
+
+def test_leaving_stops_a_lot_under_way(register: Register, stopped: list[bool]) -> None:
+    register.page.end()
+    register.wait()
+    assert stopped == [True]
