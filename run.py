@@ -100,6 +100,10 @@ def run_program(arguments: list[str]) -> int:
     return call(python, "-P", "-m", "referent_desk", *arguments)
 
 
+SIDE_BY_SIDE = ("--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile")
+"""The files of the tests are shared out among the processors; those of one file stay together."""
+
+
 def test(arguments: list[str]) -> int:
     install_libraries({**QT_LIBRARIES, **WINDOW_LIBRARIES})
     install_test_tools()
@@ -108,7 +112,8 @@ def test(arguments: list[str]) -> int:
         ("ruff", "check", "."),
         ("ruff", "format", "--check", "."),
         ("mypy", "--strict"),
-        ("pytest", *arguments, *left_out()),
+        ("pytest", *SIDE_BY_SIDE, "-m", "not real_printer", *arguments),
+        *real_printer(arguments),
     ):
         say(" ".join(step))
         code = call(python, "-m", *step, folder=PROJECT)
@@ -255,14 +260,17 @@ def install_test_tools() -> None:
             install_packages(missing)
 
 
-def left_out() -> tuple[str, ...]:
-    """A real printing system can be set up by root alone, in namespaces of its own."""
+def real_printer(arguments: list[str]) -> tuple[tuple[str, ...], ...]:
+    """By itself, since it waits for other programs; only root can set up a printing system, in
+    namespaces of its own."""
+    if arguments:
+        return ()
     tools = all(Path(file).exists() for file in PRINTING_TOOLS.values())
     if tools and sys.platform == "linux" and os.geteuid() == 0 and call(*APART, quiet=True) == 0:
-        return ()
+        return (("pytest", "tests/real_printer"),)
     say("left out: the test with a real printer, which needs root, Linux's namespaces and")
     say("  apt-get install " + " ".join(PRINTING_TOOLS))
-    return ("-m", "not real_printer")
+    return ()
 
 
 def has_library(name: str) -> bool:

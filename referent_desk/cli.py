@@ -8,14 +8,14 @@ from __future__ import annotations
 import argparse
 import errno
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
 from referent_desk import __version__
 from referent_desk.commands import answers, forms, homes, prints, status
 from referent_desk.domain.imports import FIELDS, Field, ImportKind
-from referent_desk.errors import Cancelled, DeskError, NoRoom
+from referent_desk.errors import Cancelled, DeskError, NoRoom, RefusedInput
 from referent_desk.home import find_home
 from referent_desk.language import LANGUAGES, _, speak
 from referent_desk.log import start_log
@@ -27,10 +27,13 @@ _LARGEST_NUMBER = 9_999
 
 
 def main(arguments: Sequence[str]) -> int:
-    parser = build_parser()
-    options = parser.parse_args(arguments)
-    speak(options.language)
+    speak(_language_asked(arguments))
     answers.prepare_streams()
+    try:
+        options = build_parser().parse_args(arguments)
+    except DeskError as error:
+        answers.complain(str(error))
+        return error.exit_code
     home = find_home(options.home)
     start_log(home)
     try:
@@ -51,6 +54,14 @@ def main(arguments: Sequence[str]) -> int:
         return 0
     except Exception as error:
         return _end_badly(error)
+
+
+def _language_asked(arguments: Sequence[str]) -> str:
+    """Before the rest is read, so that a refusal of the rest is said in it."""
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("--language", nargs="?")
+    asked = str(parser.parse_known_args(arguments)[0].language)
+    return asked if asked in LANGUAGES else LANGUAGES[0]
 
 
 def _end_badly(error: Exception) -> int:
@@ -102,7 +113,9 @@ def _add_import(subparsers: Commands) -> None:
     command.add_argument("file", type=Path, metavar="FILE", help=".xlsx, .csv or .txt")
     command.add_argument("--as", dest="kind", type=ImportKind, choices=list(ImportKind))
     command.add_argument("--sheet", default="", metavar="NAME", help="of a workbook")
-    command.add_argument("--header", type=_positive, metavar="ROW", help="row of the titles")
+    command.add_argument(
+        "--header", type=_positive("--header"), metavar="ROW", help="row of the titles"
+    )
     command.add_argument(
         "--map",
         dest="columns",
@@ -143,7 +156,7 @@ def _add_print(subparsers: Commands) -> None:
     one = subparsers.add_parser("print", help="the binder of a department, as PDF")
     one.add_argument("department", metavar="DEPARTMENT", help="a code or an unambiguous name")
     one.add_argument("--output", type=Path, required=True, metavar="FILE")
-    one.add_argument("--copy", type=_positive, metavar="N")
+    one.add_argument("--copy", type=_positive("--copy"), metavar="N")
     one.add_argument(
         "--replacements",
         action="store_true",
@@ -161,7 +174,7 @@ def _add_forms(subparsers: Commands) -> None:
     command = subparsers.add_parser("forms", help="a lot of blank forms, each with its own number")
     command.add_argument("code", metavar="CODE", help="F05; “list forms” shows them all")
     command.add_argument("--department", required=True, metavar="DEPARTMENT")
-    command.add_argument("--count", type=int, required=True, metavar="N")
+    command.add_argument("--count", metavar="N")
     command.add_argument("--output", type=Path, required=True, metavar="FILE")
     command.set_defaults(run=forms.print_numbered_forms)
 
@@ -196,8 +209,14 @@ def _column(text: str) -> tuple[str, Field]:
     return column.strip(), Field(field.strip())
 
 
-def _positive(text: str) -> int:
-    number = int(text)
-    if not 1 <= number <= _LARGEST_NUMBER:
-        raise ValueError(text)
-    return number
+def _positive(option: str) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        number = int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0
+        if not 1 <= number <= _LARGEST_NUMBER:
+            raise RefusedInput(
+                _("“{text}” is not possible after {option}.").format(text=text, option=option),
+                _("Give a number from 1 to {most}.").format(most=_LARGEST_NUMBER),
+            )
+        return number
+
+    return read

@@ -110,10 +110,6 @@ def test_commands_speak_the_language_that_was_asked(
         ["list", "software", "--format", "pdf"],
         ["print"],
         ["print", "CAR"],
-        ["print", "CAR", "--output", "x.pdf", "--copy", "0"],
-        ["print", "CAR", "--output", "x.pdf", "--copy", "-1"],
-        ["print", "CAR", "--output", "x.pdf", "--copy", "two"],
-        ["print", "CAR", "--output", "x.pdf", "--copy", "9" * 30],
         ["print-all"],
         ["--language", "de", "check"],
     ],
@@ -127,6 +123,29 @@ def test_a_line_that_is_no_command_is_refused(
     said = capsys.readouterr()
     assert said.out == ""
     assert "Traceback" not in said.err
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "two", "9" * 30, "1.5", "²", ""])
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ([], "«\u00a0{}\u00a0» n’est pas possible après {}. Donnez un nombre de 1 à 9999.\n"),
+        (["--language=fr"], "«\u00a0{}\u00a0» n’est pas possible après {}. Donnez un nombre"),
+        (["--language", "en"], "“{}” is not possible after {}. Give a number from 1 to 9999.\n"),
+    ],
+)
+def test_a_number_that_cannot_be_is_refused_in_the_language_that_was_asked(
+    capsys: pytest.CaptureFixture[str], language: list[str], sentence: str, number: str
+) -> None:
+    for line, option in (
+        (["print", "CAR", "--output", "x.pdf", f"--copy={number}"], "--copy"),
+        (["import", "x.csv", f"--header={number}"], "--header"),
+    ):
+        assert cli.main([*language, *line]) == 2
+        said = capsys.readouterr()
+        assert said.out == ""
+        assert said.err.startswith(sentence.format(number, option))
+        assert len(said.err.splitlines()) == 1
 
 
 @pytest.mark.parametrize("line", [["--help"], ["--version"], ["print", "--help"], ["list", "-h"]])

@@ -5,6 +5,9 @@ from __future__ import annotations
 import argparse
 
 from referent_desk.commands.answers import complain, counted, open_home
+from referent_desk.domain.lots import MOST_AT_ONCE
+from referent_desk.domain.texts import clean_line
+from referent_desk.errors import RefusedInput
 from referent_desk.home import Home
 from referent_desk.language import _, ngettext
 
@@ -14,12 +17,11 @@ def print_numbered_forms(options: argparse.Namespace, home: Home) -> int:
     from referent_desk.usecases.departments import binder_department
     from referent_desk.usecases.lots import print_lot
 
+    amount = _amount(options.count)
     with open_home(home) as desk:
         department = binder_department(desk, options.department)
         output = options.output.absolute()
-        printed = print_lot(
-            desk, options.code, department.id, options.count, output, progress=counted()
-        )
+        printed = print_lot(desk, options.code, department.id, amount, output, progress=counted())
     lot = printed.lot
     pages = ngettext("{count} page", "{count} pages", printed.pages).format(count=printed.pages)
     sheets = ngettext("{count} sheet", "{count} sheets", lot.amount).format(count=lot.amount)
@@ -33,3 +35,14 @@ def print_numbered_forms(options: argparse.Namespace, home: Home) -> int:
         else _("Print on one side only: the next sheet bears another number.")
     )
     return 0
+
+
+def _amount(typed: str | None) -> int:
+    """Raises RefusedInput for what is no number, or none at all."""
+    try:
+        return int(typed or "0")
+    except ValueError:
+        raise RefusedInput(
+            _("“{typed}” is not a number of sheets.").format(typed=clean_line(typed or "")),
+            _("Give how many: from 1 to {most}.").format(most=MOST_AT_ONCE),
+        ) from None

@@ -101,11 +101,10 @@ def say_printed(result: PrintResult) -> None:
     """Pages, sheets, copy: on stdout."""
     pages = ngettext("{count} page", "{count} pages", result.pages).format(count=result.pages)
     sheets = ngettext("{count} sheet", "{count} sheets", result.sheets).format(count=result.sheets)
-    copy = (
-        _("copy {number}").format(number=result.copy_number)
-        if result.copy_number
-        else _("no copy number")
-    )
+    copy = _("no copy number")
+    if result.copy_number:
+        pattern = _("copy {number}, which is new") if result.new_copy else _("copy {number}")
+        copy = pattern.format(number=result.copy_number)
     print(f"{result.path}: {pages}, {sheets}, {copy}")
     if result.run_number is None:
         complain(

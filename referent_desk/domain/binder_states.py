@@ -20,6 +20,7 @@ class Shelf:
     stage: RunStage | None = None
     last_check: date | None = None
     check_due: date | None = None
+    forgotten: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ def copy_state(shelf: Shelf, wanted: Wanted) -> CopyState:
         stage=shelf.stage,
         last_check=shelf.last_check,
         check_due=shelf.check_due,
+        forgotten=shelf.forgotten,
     )
 
 
@@ -62,15 +64,14 @@ def _state(
     lies, waits = content.sheets.get(code), pending.get(code)
     status, reasons = SheetStatus.UP_TO_DATE, tuple[Reason, ...]()
     if lies is None or lies.body_hash != sheet.body_hash:
-        if lies is None:
+        status = SheetStatus.OUT_OF_DATE
+        if lies is not None:
+            reasons = wanted.explainer.why_changed(lies.body, sheet.content, lies.printed_on)
+        elif code not in content.amiss:
             status = SheetStatus.NEVER_PRINTED
             reasons = wanted.explainer.why_new(sheet.content.subject, content.filed_on)
-        else:
-            status, explain = SheetStatus.OUT_OF_DATE, wanted.explainer.why_changed
-            reasons = explain(lies.body, sheet.content, lies.printed_on)
         if code in content.amiss:
-            told = tuple(reason for reason in reasons if reason.code != "never_printed")
-            reasons = (Reason(content.amiss[code][0], {}, content.amiss[code][1]), *told)
+            reasons = (Reason(content.amiss[code][0], {}, content.amiss[code][1]), *reasons)
         if waits is not None and waits.body_hash == sheet.body_hash and content.pending:
             status = SheetStatus.PRINTED_NOT_FILED
             reasons = _with_waiting(reasons, content.pending)

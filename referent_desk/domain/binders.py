@@ -24,6 +24,7 @@ from referent_desk.domain.sheets import (
     SheetStamp,
 )
 
+_HUNDRED = 100
 _NUMBERED = re.compile(r"^(.+)-(\d+)$")
 
 
@@ -56,6 +57,17 @@ class NumberedSheets:
     sheets: tuple[Sheet, ...]
     new_codes: tuple[tuple[str, str], ...]
     new_sheets: tuple[Sheet, ...]
+
+
+def highest_given(last_known: int, mark: int) -> int:
+    """The highest number that was given, of revisions and of runs; the next one is free.
+
+    `mark` is 0 where the mark is lost. What was given since the database was written, as after a
+    backup was put back on another PC, is then unknown: the numbers go on after the full hundred.
+    """
+    if mark or not last_known:
+        return max(last_known, mark)
+    return (last_known // _HUNDRED + 1) * _HUNDRED
 
 
 def allot_codes(
@@ -95,10 +107,11 @@ def number_sheets(
 
     `allot` False is a preview: what was printed before shows its number, what is new has none.
     `marks` are the highest revisions that were ever given, by code; a restored backup may know
-    fewer.
+    fewer. A code that was printed and has no mark goes on after the next full hundred: nobody can
+    tell what was given since. Without any marks (None) the sheets that are known decide.
     """
     codes = allot_codes(drafts, known_codes, marks or ())
-    register = _Register(known_sheets, allot, marks or {})
+    register = _Register(known_sheets, allot, marks)
     numbered = [register.number(_content(d, codes, language), d.stamp) for d in drafts]
     lines = tuple(
         ListLine(s.content.code, s.revision, s.check_code)
@@ -119,16 +132,20 @@ def _content(draft: Draft, codes: Mapping[str, str], language: str) -> SheetCont
 class _Register:
     """Revisions and check codes of one department, while a binder is numbered."""
 
-    def __init__(self, known: Iterable[KnownSheet], allot: bool, marks: Mapping[str, int]) -> None:
+    def __init__(
+        self, known: Iterable[KnownSheet], allot: bool, marks: Mapping[str, int] | None
+    ) -> None:
         self._allot = allot
         self._by_body: dict[tuple[str, str], KnownSheet] = {}
-        self._highest: dict[str, int] = dict(marks)
+        self._highest: dict[str, int] = dict(marks or {})
         self._taken: set[str] = set()
         self.new: list[Sheet] = []
         for sheet in known:
             self._by_body[sheet.code, sheet.body_hash] = sheet
             self._highest[sheet.code] = max(self._highest.get(sheet.code, 0), sheet.revision)
             self._taken.add(sheet.check_code)
+        for code in self._highest.keys() - (self._highest if marks is None else marks).keys():
+            self._highest[code] = highest_given(self._highest[code], 0)
 
     def number(self, content: SheetContent, stamp: SheetStamp) -> Sheet:
         digest = body_hash(content.body, content.language)

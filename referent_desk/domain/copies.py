@@ -93,11 +93,29 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class StraySheet:
+    """What a check found in the place of the sheet called `title`, as far as it could be read.
+
+    `code` is empty where only an unknown check code was read; `paper_code` is that of the other
+    department it belongs to. A numbered form has no revision: its `check_code` is the serial.
+    `is_current`: it may be the very sheet that is recorded in its own place of this copy.
+    """
+
+    title: str
+    code: str = ""
+    revision: int | None = None
+    check_code: str = ""
+    paper_code: str = ""
+    is_current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CopyContent:
     """What lies in a copy as far as signed insertions tell, by sheet code.
 
     `pending` is the newest printing for the copy that is not filed, if there is one. `amiss`: the
     sheets that a check of the shelf did not find as they were filed, with a reason and its day.
+    `strays`: what a check found in the place of a sheet, by the code of that sheet.
     """
 
     copy: Copy
@@ -105,3 +123,4 @@ class CopyContent:
     pending: Run | None = None
     filed_on: date | None = None
     amiss: Mapping[str, tuple[str, date]] = field(default_factory=dict)
+    strays: Mapping[str, StraySheet] = field(default_factory=dict)

@@ -32,10 +32,6 @@ MISLEADING = frozenset(
 )
 """Reasons for which somebody would dial or do the wrong thing tonight; the others are of form."""
 
-_TO_REPLACE = frozenset(
-    {SheetStatus.OUT_OF_DATE, SheetStatus.NEVER_PRINTED, SheetStatus.TO_BE_REMOVED}
-)
-
 
 def copy_tasks(facts: TaskFacts, today: date) -> Iterable[Task]:
     """One task for all copies that want the same; it leads to the first of them."""
@@ -43,23 +39,36 @@ def copy_tasks(facts: TaskFacts, today: date) -> Iterable[Task]:
     if binder is None or facts.last_printed is None:
         return
     begun = [copy for copy in binder.copies if copy.stage is not None]
-    yield from _replacements([copy for copy in begun if copy.to_replace])
+    empty = [copy for copy in binder.copies if copy.stage is None or is_empty(copy)]
+    yield from _replacements([copy for copy in begun if sheets_to_replace(copy)])
     yield from _to_file([copy for copy in begun if _waits(copy)])
-    yield from _of_copies(
-        "copy_empty", Urgency.SOON, "next", [c for c in binder.copies if c.stage is None]
-    )
+    yield from _of_copies("copy_empty", Urgency.SOON, "next", empty)
     due = [copy for copy in begun if copy.check_due is not None and copy.check_due <= today]
     yield from _of_copies("shelf_check", Urgency.SOON, "check", due)
     if begun:
         yield from _ahead(binder, today)
 
 
+def is_empty(copy: CopyState) -> bool:
+    """Nothing was filed yet, and what waits to be is no longer right: all of it is printed."""
+    is_filed = copy.stage is RunStage.FILED or any(sheet.shelf for sheet in copy.sheets)
+    return bool(copy.to_replace) and not is_filed
+
+
 def sheets_to_replace(copy: CopyState) -> tuple[SheetState, ...]:
-    return tuple(sheet for sheet in copy.sheets if sheet.status in _TO_REPLACE)
+    """All that the next printing brings or takes out: where something has changed again, also
+    what was printed and is still right, as the new printing takes the place of that one."""
+    if not copy.to_replace or is_empty(copy):
+        return ()
+    return tuple(sheet for sheet in copy.sheets if sheet.status is not SheetStatus.UP_TO_DATE)
+
+
+def sheets_to_file(copy: CopyState) -> tuple[SheetState, ...]:
+    return tuple(s for s in copy.sheets if s.status is SheetStatus.PRINTED_NOT_FILED)
 
 
 def _waits(copy: CopyState) -> bool:
-    return not copy.to_replace and copy.count(SheetStatus.PRINTED_NOT_FILED) > 0
+    return not copy.to_replace and bool(sheets_to_file(copy))
 
 
 def _of_copies(
@@ -94,7 +103,7 @@ def _replacements(copies: list[CopyState]) -> Iterable[Task]:
 
 def _to_file(copies: list[CopyState]) -> Iterable[Task]:
     """SOON even where nothing was ever filed: the paper is in the ward already."""
-    count = sum(copy.count(SheetStatus.PRINTED_NOT_FILED) for copy in copies)
+    count = len({sheet.code for copy in copies for sheet in sheets_to_file(copy)})
     on_paper = all(copy.stage is RunStage.CONFIRMED for copy in copies)
     part = "file" if on_paper and len(copies) == 1 else "next"
     yield from _of_copies("to_file", Urgency.SOON, part, copies, count=count, on_paper=on_paper)

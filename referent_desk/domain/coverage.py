@@ -20,7 +20,6 @@ from referent_desk.domain.procedures import (
     ProcedureStatus,
     Revision,
     Verification,
-    nearest,
     revision_in_force,
     status_of,
 )
@@ -136,6 +135,26 @@ def _use(facts: CoverageFacts, deployment: Deployment, today: date) -> Use:
         owner=facts.path_names.get(procedure.owner_id, "") if procedure else "",
         revision=revision,
         status=status,
+    )
+
+
+def nearest(
+    procedures: Iterable[Procedure], path: tuple[str, ...], software_id: str | None
+) -> Procedure | None:
+    """The procedure that holds: `path` goes from the department up to the group.
+
+    At the same node, the one written for this software wins over the one for any software.
+    """
+    distance = {node_id: steps for steps, node_id in enumerate(path)}
+    fitting = [
+        p
+        for p in procedures
+        if p.owner_id in distance and p.closed_on is None and p.software_id in {None, software_id}
+    ]
+    return min(
+        fitting,
+        key=lambda p: (distance[p.owner_id], p.software_id is None, p.id),
+        default=None,
     )
 
 

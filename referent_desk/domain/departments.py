@@ -74,6 +74,7 @@ class DepartmentRow:
     closed: bool
     has_children: bool = False
     unfinished: int = 0
+    paper_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class CoverageRow:
     """A function of a department: no `software` is a hole; `state` is that of its procedure then,
     empty where there is none.
 
-    `deployment_id` is the use that says so; empty for a hole.
+    `deployment_id` is the use that says so; empty for a hole. `purpose` is what a list said of it.
     """
 
     function_id: str
@@ -100,6 +101,7 @@ class CoverageRow:
     software: str
     state: str
     deployment_id: str = ""
+    purpose: str = ""
 
 
 @dataclass(frozen=True, slots=True)

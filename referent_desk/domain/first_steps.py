@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from referent_desk.domain.deeds import Saved
 from referent_desk.domain.departments import DepartmentChoice
@@ -14,8 +15,11 @@ _WITHOUT_BEDS = frozenset({"RDV", "COU", "ACT"})
 
 
 def is_usual(function_code: str, beds: int | None) -> bool:
-    """Whether a department does it as a rule: a ward with beds, or one that only receives."""
-    own = _WITH_BEDS if beds else _WITHOUT_BEDS
+    """Whether a department does it as a rule: a ward with beds, or one that only receives.
+
+    `beds` None: nobody said, and most have some.
+    """
+    own = _WITHOUT_BEDS if beds == 0 else _WITH_BEDS
     return function_code in _ALWAYS | own
 
 
@@ -43,9 +47,12 @@ class FirstSteps:
     last_name: str = ""
     first_name: str = ""
     role: str = ""
+    own_telephone: str = ""
     is_security: bool = False
     functions: tuple[FunctionWish, ...] = ()
     starters: frozenset[str] = frozenset()
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    """Those that the first sheets of the binder tell to call, by `Purpose`; any may be missing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,6 +155,7 @@ FIELDS: Mapping[ImportKind, tuple[Field, ...]] = {
     ImportKind.DIRECTORY: (
         Field.HEADING,
         Field.LABEL,
+        Field.ROLE,
         Field.NUMBER,
         Field.DECT,
         Field.LINE_TYPE,
@@ -255,7 +256,9 @@ class ImportReport:
     """`absent` names what the home holds and the file does not: it is listed, never closed.
 
     `shown_id` is the first of what was brought in: the department, software or person to go to;
-    `shown_line` is the record in its detail that the line of the file was about.
+    `shown_line` is the record in its detail that the line of the file was about. `department_id`
+    is the only department that the file is about, if there is exactly one; `unknown_people` are
+    the referents whom nobody here knew.
     """
 
     file_name: str
@@ -271,6 +274,8 @@ class ImportReport:
     changed_kinds: frozenset[Kind] = frozenset()
     shown_id: str = ""
     shown_line: str = ""
+    department_id: str = ""
+    unknown_people: tuple[str, ...] = ()
 
     @property
     def counts(self) -> Mapping[Outcome, int]:

@@ -91,11 +91,13 @@ def _key(row: int, question: Question) -> _Key:
 @dataclass(frozen=True, slots=True)
 class Answers:
     """`turned` are ticks that were turned: a change is taken and what would go over something
-    typed by hand is not, unless turned. `left` are the rows that are not taken at all."""
+    typed by hand is not, unless turned. `left` are the rows that are not taken at all.
+    `adds_people`: referents whom nobody here knows become members of the staff."""
 
     replies: Mapping[_Key, Reply] = field(default_factory=dict)
     turned: frozenset[Tick] = frozenset()
     left: frozenset[int] = frozenset()
+    adds_people: bool = True
 
     def reply_to(self, row: int, question: Question) -> Reply | None:
         """The answer, as long as the question still allows it."""

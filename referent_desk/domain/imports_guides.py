@@ -166,10 +166,14 @@ class GuidePlan:
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """`report` tells what was really done, which `saved` can undo as a whole."""
+    """`report` tells what was really done, which `saved` can undo as a whole.
+
+    `department` is the only one that the file is about, if there is exactly one.
+    """
 
     report: ImportReport
     saved: Saved
+    department: DepartmentChoice | None = None
 
 
 _TITLES: Mapping[ImportKind, tuple[tuple[Field, ...], ...]] = {
@@ -191,5 +195,5 @@ def line_title(kind: ImportKind, line: SourceLine) -> str:
     parts = (
         next((text for field in group if (text := line.text(field))), "") for group in _TITLES[kind]
     )
-    between = " × " if kind is ImportKind.DEPLOYMENTS else " "
+    between = " – " if kind is ImportKind.DEPLOYMENTS else " "
     return between.join(part for part in parts if part)

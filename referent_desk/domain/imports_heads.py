@@ -10,6 +10,7 @@ from referent_desk.domain.imports import Concern, Field, SourceLine
 from referent_desk.domain.imports_answers import Choice, chosen, same_or_other
 from referent_desk.domain.imports_matching import name_key
 from referent_desk.domain.imports_names import (
+    NUMBER_BESIDE,
     person_key,
     refusal_of_name,
     split_full_name,
@@ -18,8 +19,7 @@ from referent_desk.domain.imports_names import (
 from referent_desk.domain.imports_runs import LineWork, Run
 from referent_desk.domain.people import Person
 
-_BETWEEN = re.compile(r"\s*(?:[/;|\n&]|\bet\b|\band\b)\s*")
-_NUMBER = re.compile(r"\W*\b(\d[\d .]{2,}\d)\W*$")
+BETWEEN_PEOPLE = re.compile(r"\s*(?:[/;|\n&]|\bet\b|\band\b)\s*")
 _HEADS = (Field.HEAD, Field.WARD_MANAGER)
 
 
@@ -28,7 +28,7 @@ def settle_beside(run: Run, node: Node, line: SourceLine, work: LineWork) -> Non
     if line.text(Field.DECT):
         settle_dect(run, node.id, "", run.choices.label(Field.DECT), line, work)
     for field in _HEADS:
-        for name in filter(None, _BETWEEN.split(line.text(field))):
+        for name in filter(None, BETWEEN_PEOPLE.split(line.text(field))):
             if node.kind in BINDER_KINDS:
                 _settle_head(run, node, name, run.choices.label(field), work)
             else:
@@ -63,7 +63,7 @@ def known_by_initials(run: Run, last: str, first: str) -> Person | None:
 
 def _settle_head(run: Run, node: Node, text: str, role: str, work: LineWork) -> None:
     """Their role and department are only ever filled in: a staff list knows them better."""
-    number = _NUMBER.search(text)
+    number = NUMBER_BESIDE.search(text)
     last, first = split_full_name(without_title(text[: number.start()] if number else text))
     if refusal_of_name(last):
         return

@@ -92,6 +92,7 @@ def _of_answers(answers: Answers) -> Mapping[str, object]:
         ],
         "turned": [[tick.row, tick.field, tick.after] for tick in answers.turned],
         "left": sorted(answers.left),
+        "adds_people": answers.adds_people,
     }
 
 
@@ -105,4 +106,5 @@ def _answers(told: Mapping[str, Any]) -> Answers:
     turned = frozenset(
         Tick(int(row), str(field), str(after)) for row, field, after in told["turned"]
     )
-    return Answers(replies, turned, frozenset(map(int, told["left"])))
+    left = frozenset(map(int, told["left"]))
+    return Answers(replies, turned, left, bool(told["adds_people"]))

@@ -15,7 +15,7 @@ from referent_desk.domain.departments import Node, NodeKind
 from referent_desk.domain.directory import DirectoryEntry
 from referent_desk.domain.functions import Function
 from referent_desk.domain.imports_matching import NearNames, name_key
-from referent_desk.domain.people import Person
+from referent_desk.domain.people import Appointment, AppointmentKind, Person
 from referent_desk.domain.software import Deployment, Release, Software, SoftwareKind
 
 
@@ -98,6 +98,7 @@ class Ledger:
     deployments: Shelf[Deployment]
     people: Shelf[Person]
     entries: Shelf[DirectoryEntry]
+    appointments: Shelf[Appointment]
     vendors: dict[str, str]
     vendor_aliases: set[str]
     kinds: tuple[SoftwareKind, ...]
@@ -133,6 +134,7 @@ def make_ledger(
     functions: Iterable[Function] = (),
     lives: Iterable[Live] = (),
     edited: Iterable[tuple[str, str]] = (),
+    appointments: Iterable[Appointment] = (),
 ) -> Ledger:
     by_id = {node.id: node for node in nodes}
 
@@ -158,6 +160,7 @@ def make_ledger(
             lambda e: [(e.owner_id, name_key(e.heading), name_key(e.label)), e.owner_id],
             entries,
         ),
+        appointments=Shelf(_appointment_keys, appointments),
         vendors={name_key(name): name for name in vendors},
         vendor_aliases=set(vendor_aliases),
         kinds=tuple(kinds),
@@ -175,6 +178,13 @@ def _software_keys(software: Software) -> list[Hashable]:
 def _person_keys(person: Person) -> list[Hashable]:
     last = name_key(person.last_name)
     return [(last, name_key(person.first_name)), last]
+
+
+def _appointment_keys(appointment: Appointment) -> list[Hashable]:
+    """Of referents for software alone; the software is None for all of a department."""
+    if appointment.kind is not AppointmentKind.SOFTWARE:
+        return []
+    return [(appointment.department_id, appointment.software_id)]
 
 
 def near_software(ledger: Ledger) -> NearNames:

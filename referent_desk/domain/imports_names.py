@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 
 from referent_desk.domain.imports_matching import name_key
 from referent_desk.domain.texts import clean_line, folded
@@ -14,6 +15,33 @@ _TITLE = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\([^)]*\)?")
 TITLED = re.compile(r"^(?:m\.|mr|mme|mlle|dr|pr|docteur|professeur)\s", re.IGNORECASE)
+NUMBER_BESIDE = re.compile(r"\W*\b(\d[\d .]{2,}\d)\W*$")
+"""A telephone that stands behind a name."""
+_INITIAL = re.compile(r"[A-ZÀ-ÖØ-Þ]\.?")
+_WORD = re.compile(r"[^\W\d_]+")
+_SAID_IN_BRACKETS = re.compile(r"\(([^)\d]*)\)")
+_POSTS = frozenset(
+    folded(
+        "accueil administration agent aide aides ambulance ambulances anesthésie anesthésiste "
+        "archives ash assistant assistante assistantes astreinte biologie biologiste biomédical "
+        "bloc brancardage brancardier brancardiers bureau cadre cadres chambre chirurgien cuisine "
+        "cuisines diététicien diététicienne direction directeur directrice dsi encadrement "
+        "entretien équipe ergothérapeute facturation fax garde gardes hotline hôtesse hygiène ide "
+        "imagerie incendie infirmerie infirmier infirmière infirmières informatique interne "
+        "internes kiné kinés kinésithérapeute labo laboratoire lingerie logistique magasin "
+        "maintenance manipulateur médecin médecins morgue orthophoniste pharmacie pharmacien "
+        "pharmacienne pompiers poste praticien praticiens psychologue qualité radio radiologie "
+        "réanimation réception référent référente régulation responsable salle samu secours "
+        "secrétaire secrétaires secrétariat sécurité service services smur soins standard "
+        "stérilisation stock techniciens technique techniques transport transports urgence "
+        "urgences vaguemestre "
+        "admissions ambulance bleep department desk dispatch doctor duty emergency fire helpdesk "
+        "imaging laboratory laundry maintenance manager nurse nurses office pharmacist pharmacy "
+        "physician porter porters radiology reception registrar secretary security switchboard "
+        "team theatre transport unit ward"
+    ).split()
+)
+"""Words of what is no person: posts, places and departments of a hospital."""
 _VACANT = frozenset({"vacant", "vacante", "poste vacant", "a pourvoir", "neant", "non pourvu"})
 
 
@@ -47,3 +75,41 @@ def refusal_of_name(last: str) -> str:
     if not name_key(last):
         return "no_person"
     return "vacant_post" if folded(last) in _VACANT else ""
+
+
+class Who(StrEnum):
+    PERSON = "person"
+    UNSURE = "unsure"
+    POST = "post"
+    NOBODY = "nobody"
+
+
+def who_is(text: str) -> Who:
+    """Whether a cell names a person, a post (`Secrétariat`), or only a sign. One word in capitals
+    may be either."""
+    plain = without_title(text)
+    words = _WORD.findall(plain)
+    if not words or folded(plain) in _VACANT:
+        return Who.NOBODY
+    if not any(word[0].isupper() for word in words):
+        return Who.POST
+    if plain != clean_line(_IN_BRACKETS.sub(" ", text)):  # it has a title
+        return Who.PERSON
+    if not _POSTS.isdisjoint(map(folded, words)):
+        return Who.POST
+    return Who.PERSON if len(words) > 1 else Who.UNSURE
+
+
+def split_written_name(text: str) -> tuple[str, str]:
+    """Last and first name of `Mme LE GUELLEC (cadre)`, and of `Karim B.`, as colleagues say it."""
+    plain = without_title(text)
+    words = plain.split()
+    if len(words) == 2 and _INITIAL.fullmatch(words[1]) and not _INITIAL.fullmatch(words[0]):
+        return words[1], words[0]
+    return split_full_name(plain)
+
+
+def said_in_brackets(text: str) -> str:
+    """`Mme LE GUELLEC (cadre)` → `cadre`; nothing for a number."""
+    found = _SAID_IN_BRACKETS.search(text)
+    return clean_line(found.group(1)) if found else ""

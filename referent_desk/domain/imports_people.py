@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from referent_desk.domain.departments import NodeKind
-from referent_desk.domain.directory import DirectoryEntry, LineType
+from referent_desk.domain.departments import BINDER_KINDS, NodeKind
+from referent_desk.domain.directory import DirectoryEntry, LineType, Purpose
 from referent_desk.domain.imports import Concern, Field, SourceLine
 from referent_desk.domain.imports_answers import Choice, Offer, Reply, chosen, same_or_other
 from referent_desk.domain.imports_departments import DepartmentsOfFile
@@ -23,6 +23,8 @@ from referent_desk.domain.imports_places import read_place
 from referent_desk.domain.imports_runs import LineWork, Run
 from referent_desk.domain.imports_values import read_telephone
 from referent_desk.domain.people import Person
+from referent_desk.domain.posts import purpose_named
+from referent_desk.domain.texts import LONGEST_NAME, folded
 
 _LEFT_OUT = frozenset({Concern.DOUBT, Concern.REFUSAL})
 
@@ -171,10 +173,10 @@ def settle_entry(
     run: Run, departments: DepartmentsOfFile, line: SourceLine, work: LineWork
 ) -> None:
     """A number of the emergency directory; it belongs to the place that the line names."""
-    label, number = line.text(Field.LABEL), line.text(Field.NUMBER)
-    if not name_key(label):
+    if not name_key(line.text(Field.LABEL)):
         work.refuse("no_label")
         return
+    label, number = _label(line), line.text(Field.NUMBER)
     owner_id = _owner_id(run, departments, line, work)
     if not owner_id:
         return
@@ -197,12 +199,32 @@ def settle_entry(
             return
         wanted["number"] = number
     if entry is None:
-        entry = DirectoryEntry(run.new_id(), owner_id, heading, label, number, position=line.row)
+        purpose = _purpose(run, owner_id, line)
+        entry = DirectoryEntry(
+            run.new_id(), owner_id, heading, label, number, purpose=purpose, position=line.row
+        )
         run.add(shelf, entry, work, "directory_entry", label)
     run.settle(shelf, entry, wanted, label, work)
     if line.text(Field.DECT) not in {"", number}:
         settle_dect(run, owner_id, heading, f"{label} (DECT)", line, work)
     work.about(entry.id, owner_id)
+
+
+def _label(line: SourceLine) -> str:
+    """`Mme FABRE Odile (assistante sociale)`: what they are is printed beside the name."""
+    label, role = line.text(Field.LABEL), line.text(Field.ROLE)
+    both = f"{label} ({role})"
+    is_said = not role or folded(role) in folded(label)
+    return label if is_said or len(both) > LONGEST_NAME else both
+
+
+def _purpose(run: Run, owner_id: str, line: SourceLine) -> Purpose:
+    """The ward's manager is known by what stands beside the name; the first one counts."""
+    purpose = purpose_named(line.text(Field.ROLE))
+    if purpose is not Purpose.WARD_MANAGER or run.node(owner_id).kind not in BINDER_KINDS:
+        return Purpose.NONE
+    known = (entry.purpose for entry in run.ledger.entries.find(owner_id))
+    return Purpose.NONE if purpose in known else purpose
 
 
 def _typed_number(label: str, work: LineWork) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from referent_desk.domain.departments import DEPARTMENT_KINDS
+from referent_desk.domain.departments import BINDER_KINDS, DEPARTMENT_KINDS
 from referent_desk.domain.imports import (
     Concern,
     ImportKind,
@@ -31,12 +31,16 @@ class Plan:
     """The ledger was brought to what is to be stored; `absent` names what the file leaves out.
 
     `shown_id` and `shown_line` name the first thing that was brought in, or that was known.
+    `department_id` is the only department that the file is about, `unknown_people` the referents
+    whom nobody here knew.
     """
 
     lines: tuple[LineReport, ...]
     absent: tuple[str, ...]
     shown_id: str = ""
     shown_line: str = ""
+    department_id: str = ""
+    unknown_people: tuple[str, ...] = ()
 
 
 def plan_import(
@@ -65,7 +69,16 @@ def plan_import(
         tuple(reports[place] for place in places),
         _absent(kind, run),
         *_first_shown([(reports[place].outcome, shown[place]) for place in places]),
+        _only_department(run),
+        tuple(run.unknown_people.values()),
     )
+
+
+def _only_department(run: Run) -> str:
+    """The one that keeps a binder and that lines name; empty where there are none or several."""
+    nodes = run.ledger.nodes
+    found = [node.id for node in nodes if node.id in run.seen and node.kind in BINDER_KINDS]
+    return found[0] if len(found) == 1 else ""
 
 
 def _first_shown(lines: list[tuple[Outcome, tuple[str, str]]]) -> tuple[str, str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from dataclasses import field as made
 from datetime import date
 from typing import Any, TypeVar
 
 from referent_desk.domain.departments import Node
-from referent_desk.domain.functions import Function
 from referent_desk.domain.imports import (
     Concern,
     Field,
@@ -33,7 +33,7 @@ from referent_desk.domain.imports_answers import (
 from referent_desk.domain.imports_ledgers import Ledger, Record, Shelf, near_software
 from referent_desk.domain.imports_matching import NearNames, name_key
 from referent_desk.domain.imports_places import read_place
-from referent_desk.domain.software import SoftwareKind
+from referent_desk.domain.imports_vocabularies import Vocabulary, ids_by_name
 
 R = TypeVar("R", bound=Record)
 
@@ -147,6 +147,7 @@ class Choices:
     `department_id`: where somebody new works whose line names no place, and who uses the software
     of a list that names nobody; `department` is its name where it is not known yet. `labels` are
     the roles and the line that columns of a list of departments give to people and numbers.
+    `function_words` are what wards call a function besides its name, by its code.
     """
 
     establishment: str = ""
@@ -156,32 +157,17 @@ class Choices:
     department_id: str = ""
     department: str = ""
     labels: tuple[tuple[Field, str], ...] = LABELS
+    function_words: Mapping[str, tuple[str, ...]] = made(default_factory=dict)
 
     def label(self, field: Field) -> str:
         return dict(self.labels)[field]
 
 
-_IN_BRACKETS = re.compile(r"\(([^)]*)\)")
-
-
-def _ids_by_name(entries: Iterable[SoftwareKind | Function]) -> dict[str, str]:
-    """The ids of a catalogue by code and by name in either language; the first one wins.
-
-    `Système d’information de laboratoire (SIL/SGL)` is also found without its brackets, and by
-    each of the short names in them.
-    """
-    ids: dict[str, str] = {}
-    for entry in entries:
-        for name in (entry.code, entry.name_fr, entry.name_en):
-            short = (part for inside in _IN_BRACKETS.findall(name) for part in inside.split("/"))
-            for spelling in (name, _IN_BRACKETS.sub("", name), *short):
-                ids.setdefault(name_key(spelling), entry.id)
-    ids.pop("", None)
-    return ids
-
-
 class Run:
-    """The whole file: `told` remembers which line said what of which field."""
+    """The whole file: `told` remembers which line said what of which field.
+
+    `unknown_people` names the referents whom nobody here knew before.
+    """
 
     def __init__(
         self,
@@ -197,8 +183,10 @@ class Run:
         self.places = {line.row: read_place(line) for line in self.lines}
         self.seen: set[str] = set()
         self.first_rows: dict[str, int] = {}
-        self.kind_ids = _ids_by_name(ledger.kinds)
-        self.function_ids = _ids_by_name(ledger.functions)
+        self.unknown_people: dict[tuple[str, str], str] = {}
+        self.kind_ids = ids_by_name(ledger.kinds)
+        self.function_ids = ids_by_name(ledger.functions)
+        self.vocabulary = Vocabulary(ledger.functions, choices.function_words)
         self.function_offers = chosen((f.id, f.name(choices.language)) for f in ledger.functions)
         self._told: dict[tuple[str, str], tuple[int, object]] = {}
         self._near_software: NearNames | None = None

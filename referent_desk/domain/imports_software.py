@@ -12,7 +12,8 @@ from referent_desk.domain.imports_departments import DepartmentsOfFile
 from referent_desk.domain.imports_establishments import settle_establishment
 from referent_desk.domain.imports_ledgers import Live
 from referent_desk.domain.imports_matching import name_key
-from referent_desk.domain.imports_purposes import kind_of_purpose, say_purpose
+from referent_desk.domain.imports_purposes import kind_of_purpose, settle_purpose
+from referent_desk.domain.imports_referents import settle_referents
 from referent_desk.domain.imports_runs import LineWork, Run
 from referent_desk.domain.software import Deployment, Hosting, Release, Software, SoftwareStatus
 
@@ -30,8 +31,6 @@ def settle_software(run: Run, line: SourceLine, work: LineWork) -> Software | No
     software = _settle_fields(run, software, line, work)
     _settle_releases(run, software, line, work)
     work.about(software.id)
-    if line.text(Field.REFERENT):
-        work.say(Concern.NOTE, "referent_not_stored", name=line.text(Field.REFERENT))
     return software
 
 
@@ -174,10 +173,13 @@ def settle_deployment(
             work.ask("no_department", (Offer(Reply(Choice.PART)),), name=software.name)
         elif department is None and not line.text(Field.SOFTWARE) and not work.asked:
             work.refuse("no_name")
+        if software is not None:
+            settle_referents(run, None, software, line, work)
         return
     if software is not None:
         for function_id in _function_ids(run, department, software, line, work):
             _settle_use(run, department, software, function_id, line, work)
+        settle_referents(run, department, software, line, work)
 
 
 def settle_software_alone(
@@ -197,6 +199,7 @@ def settle_software_alone(
             Concern.NOTE, "purpose_without_use",
             name=software.name, value=line.text(Field.PURPOSE),
         )  # fmt: skip
+    settle_referents(run, department, software, line, work)
 
 
 def _using(
@@ -204,7 +207,9 @@ def _using(
 ) -> Node | None:
     choices = run.choices
     if choices.department_id:
-        return next((n for n in run.ledger.nodes if n.id == choices.department_id), None)
+        found = next((n for n in run.ledger.nodes if n.id == choices.department_id), None)
+        run.seen.update({found.id} if found else ())
+        return found
     if not name_key(choices.department):
         return None
     run.places[line.row] = replace(run.places[line.row], department=choices.department)
@@ -217,7 +222,9 @@ def _function_ids(
     """The functions that the line names, else those that are meant without being named."""
     names = line.texts(Field.FUNCTION)
     if not names:
-        meant = say_purpose(run, line, software.name, work)
+        uses = run.ledger.deployments.find((department.id, software.id))
+        is_known = any(use.function_id for use in uses)
+        meant = settle_purpose(run, line, software.name, work, is_known=is_known)
         return list(meant) or _meant_functions(run, department, software, work)
     ids = []
     functions = (*run.function_offers, Offer(Reply(Choice.PART)))
@@ -266,6 +273,7 @@ def _settle_use(
         "until": until,
         "users": line.number(Field.USERS),
         "tolerated_outage": line.number(Field.TOLERATED_OUTAGE),
+        "purpose": "" if function_id else line.text(Field.PURPOSE),
     }
     shelf = run.ledger.deployments
     uses = shelf.find((department.id, software.id))

@@ -2,29 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+
+from referent_desk.domain.imports_values import read_minutes
+from referent_desk.domain.texts import folded
 
 
 @dataclass(frozen=True, slots=True)
 class AskedValue:
     """`asked_by` holds the titles of the texts that name it; none: only kept from before.
 
-    `id` is empty where nothing was ever stored.
+    `id` is empty where nothing was ever stored. `found`: what prints while `value` is empty, from
+    the directory.
     """
 
     name: str
     value: str
     asked_by: tuple[str, ...]
     id: str = ""
+    found: str = ""
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether the sheets print a blank to fill in by hand."""
+        return not self.value and not self.found
+
+
+LONGEST_DELAY = 4 * 60
+"""Minutes: a ward that waits longer for its program has gone to paper by itself."""
+
+_DELAYS = ("delai avant", "delay before")
+
+
+def delay_fault(name: str, value: str) -> str:
+    """Why a value cannot be how long one waits before going to paper; empty where it can.
+
+    Other values, and what is said in other words than a duration, are nobody's business.
+    """
+    if not value or not folded(name).startswith(_DELAYS):
+        return ""
+    minutes = read_minutes(value)
+    if isinstance(minutes, int):
+        return "delay_too_long" if minutes > LONGEST_DELAY else ""
+    return "no_unit" if value.strip().isdecimal() else ""
 
 
 def asked_values(
-    asked: Iterable[tuple[str, Iterable[str]]], stored: Mapping[str, tuple[str, str]]
+    asked: Iterable[tuple[str, Iterable[str]]],
+    stored: Mapping[str, tuple[str, str]],
+    found: Callable[[str], str] = lambda _name: "",
 ) -> tuple[AskedValue, ...]:
-    """The empty ones first, each group in reading order; at the end what nobody asks for.
+    """The blank ones first, each group in reading order; at the end what nobody asks for.
 
-    `asked` pairs the title of a text with the names it holds; `stored` gives id and value by name.
+    `asked` pairs the title of a text with the names it holds; `stored` gives id and value by name,
+    `found` what prints where the department has said nothing.
     """
     titles: dict[str, dict[str, None]] = {}
     for title, names in asked:
@@ -32,9 +64,9 @@ def asked_values(
             titles.setdefault(name, {})[title] = None
     for name in stored:
         titles.setdefault(name, {})
-    values = [
-        AskedValue(name, stored.get(name, ("", ""))[1], tuple(by), stored.get(name, ("", ""))[0])
-        for name, by in titles.items()
-        if by or stored[name][1]
-    ]
-    return tuple(sorted(values, key=lambda value: (not value.asked_by, bool(value.value))))
+    values = []
+    for name, by in titles.items():
+        key, said = stored.get(name, ("", ""))
+        if by or said:
+            values.append(AskedValue(name, said, tuple(by), key, "" if said else found(name)))
+    return tuple(sorted(values, key=lambda value: (not value.asked_by, not value.is_blank)))

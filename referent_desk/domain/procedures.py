@@ -13,6 +13,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from referent_desk.domain.known_numbers import NO_NUMBERS, KnownNumbers
+from referent_desk.domain.posts import is_telephone
+
 DEEPEST_LEVEL = 3
 UNFILLED = "…………"
 """Where a number or an hour would stand: a blank to write in."""
@@ -161,26 +164,6 @@ class ProcedureDetail:
     contacts: tuple[tuple[str, str, str], ...]
 
 
-def nearest(
-    procedures: Iterable[Procedure], path: tuple[str, ...], software_id: str | None
-) -> Procedure | None:
-    """The procedure that holds: `path` goes from the department up to the group.
-
-    At the same node, the one written for this software wins over the one for any software.
-    """
-    distance = {node_id: steps for steps, node_id in enumerate(path)}
-    fitting = [
-        p
-        for p in procedures
-        if p.owner_id in distance and p.closed_on is None and p.software_id in {None, software_id}
-    ]
-    return min(
-        fitting,
-        key=lambda p: (distance[p.owner_id], p.software_id is None, p.id),
-        default=None,
-    )
-
-
 def revision_in_force(revisions: Iterable[Revision], day: date) -> Revision | None:
     """The newest approved revision in force on that day; failing that, the open draft.
 
@@ -243,23 +226,36 @@ def local_value_names(text: ProcedureText) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class LocalValues:
-    """A department's values by name; `blank` stands, with its `{name}`, where one is missing."""
+    """A department's values by name; `blank` stands, with its `{name}`, where one is missing.
+
+    A number that the department did not say is one of `numbers`.
+    """
 
     values: Mapping[str, str]
     blank: str
+    numbers: KnownNumbers = NO_NUMBERS
+
+    def value_of(self, name: str) -> str:
+        """Empty where nobody knows."""
+        found = self.values.get(name, "")
+        return found or (self.numbers.named(name) if is_telephone(name) else "")
 
     def fill(self, piece: str) -> str:
         if "{" not in piece:
             return piece
         return LOCAL_VALUE.sub(
-            lambda m: self.values.get(m.group(1)) or self.blank.replace("{name}", m.group(1)),
+            lambda m: self.value_of(m.group(1)) or self.blank.replace("{name}", m.group(1)),
             piece,
         )
 
     def filled(self, piece: str) -> str:
         """The text when every value that it names is known; empty when one is missing."""
         names = LOCAL_VALUE.findall(piece)
-        return self.fill(piece) if all(self.values.get(name) for name in names) else ""
+        return self.fill(piece) if all(self.value_of(name) for name in names) else ""
+
+    def number_beside(self, label: str, number: str) -> str:
+        """What was written beside a label, else the number of whom the label names."""
+        return self.filled(number) or self.numbers.named(label) or UNFILLED
 
 
 def fill_local_values(text: ProcedureText, local: LocalValues) -> ProcedureText:
@@ -279,7 +275,7 @@ def fill_local_values(text: ProcedureText, local: LocalValues) -> ProcedureText:
         still_works=fill_all(text.still_works),
         steps=tuple(replace(s, what=fill(s.what), where=fill(s.where)) for s in text.steps),
         numbers=tuple(
-            UsefulNumber(n.label, local.filled(n.number) or UNFILLED) for n in text.numbers
+            UsefulNumber(n.label, local.number_beside(n.label, n.number)) for n in text.numbers
         ),
         after_48_hours=fill_all(text.after_48_hours),
         back_to_normal=fill_all(text.back_to_normal),

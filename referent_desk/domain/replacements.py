@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from referent_desk.domain.binders import NumberedSheets
 from referent_desk.domain.check_codes import body_hash, check_code
-from referent_desk.domain.copies import CopyContent, PrintedSheet
+from referent_desk.domain.copies import CopyContent, PrintedSheet, StraySheet
 from referent_desk.domain.copy_contents import listed
 from referent_desk.domain.sheets import (
     COVER_CODE,
@@ -27,6 +27,7 @@ class Replacements:
 
     Both follow the binder, its list and its cover last: with the list the copy is whole. `share` is
     the part of the binder's sheets that would be inserted, `order` that of all codes of both.
+    `strays` lie in the place of a sheet, by its code, and are taken out.
     """
 
     changed: tuple[Sheet, ...]
@@ -35,6 +36,7 @@ class Replacements:
     before: Mapping[str, PrintedSheet]
     order: tuple[str, ...]
     never_filed: bool
+    strays: Mapping[str, StraySheet] = field(default_factory=dict)
 
     @property
     def share(self) -> float:
@@ -47,16 +49,24 @@ class Replacements:
 
     @property
     def nothing(self) -> bool:
-        return not self.changed and not self.removed
+        return not self.changed and not self.removed and not self.strays
 
     def lines(self, reasons: Mapping[str, str]) -> tuple[SlipLine, ...]:
         """What the slip says, in the order in which one leafs through the binder."""
-        titles = {sheet.code: sheet.title for sheet in self.removed}
+        titles = {code: stray.title for code, stray in self.strays.items()}
+        titles |= {sheet.code: sheet.title for sheet in self.removed}
         titles |= {sheet.content.code: sheet.content.title for sheet in self.changed}
         inserted = {sheet.content.code: _in(sheet) for sheet in self.changed}
         return tuple(
-            SlipLine(code, titles[code], self._out(code), inserted.get(code), reasons.get(code, ""))
-            for code in self.order
+            SlipLine(
+                code,
+                titles[code],
+                self._out(code),
+                inserted.get(code),
+                reasons.get(code, ""),
+                self.strays.get(code),
+            )
+            for code in dict.fromkeys((*self.order, *self.strays))
             if code in titles
         )
 
@@ -89,6 +99,7 @@ def replacements(content: CopyContent, present: NumberedSheets) -> Replacements:
         before=before,
         order=order,
         never_filed=content.filed_on is None,
+        strays=content.strays,
     )
 
 

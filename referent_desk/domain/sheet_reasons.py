@@ -117,7 +117,7 @@ class Explainer:
         found: dict[tuple[object, ...], Reason] = {}
         for difference in differences(json.loads(printed), now):
             for reason in self._reasons(difference, present, printed_on):
-                found.setdefault((reason.code, reason.day, str(reason.fields)), reason)
+                found.setdefault(_fact_behind(reason), reason)
         codes = {reason.code for reason in found.values()}
         telling = [r for r in found.values() if not codes & _ECHOES.get(r.code, frozenset())]
         telling.sort(key=lambda reason: _RANK.get(reason.code, len(_RANK)))
@@ -209,6 +209,14 @@ class Explainer:
         if reason.day is not None and reason.day.year != self._facts.today.year:
             told["year"] = reason.day.year
         return replace(reason, fields={**reason.fields, **told}) if told else reason
+
+
+def _fact_behind(reason: Reason) -> tuple[object, ...]:
+    """Equal for reasons that tell one fact: a new number is that of a person in every role."""
+    fields = dict(reason.fields)
+    if reason.code == "contact_number":
+        fields.pop("label", None)
+    return reason.code, reason.day, str(fields)
 
 
 def subject_of(use: Use) -> str:

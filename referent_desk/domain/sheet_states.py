@@ -56,7 +56,11 @@ class Ahead:
 
 @dataclass(frozen=True, slots=True)
 class CopyState:
-    """`stage` is how far the newest printing of the copy has come, None where there is none."""
+    """`stage` is how far the newest printing of the copy has come, None where there is none.
+
+    `forgotten`: more was printed than is known here, as a backup was put back; other sheets than
+    these may lie in the copy.
+    """
 
     copy: Copy
     sheets: tuple[SheetState, ...]
@@ -64,6 +68,7 @@ class CopyState:
     stage: RunStage | None = None
     last_check: date | None = None
     check_due: date | None = None
+    forgotten: bool = False
 
     def count(self, *statuses: SheetStatus) -> int:
         return sum(1 for sheet in self.sheets if sheet.status in statuses)

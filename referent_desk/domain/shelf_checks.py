@@ -56,6 +56,7 @@ class Reading:
     """What one answer is: `slip` where it must be typed again, else `found`.
 
     `revision` is the number found on the paper, `sheet` its code, `department` that of the paper.
+    `is_old`: it is another sheet, and not one that lies in this copy today.
     """
 
     found: Found | None
@@ -64,6 +65,7 @@ class Reading:
     revision: int | None = None
     department: str = ""
     revision_id: str | None = None
+    is_old: bool = False
 
 
 @dataclass(frozen=True, slots=True)

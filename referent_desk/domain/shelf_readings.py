@@ -37,13 +37,25 @@ class Printed:
 class Shelf:
     """What is known of a department's paper. `departments` are names by paper code.
 
-    `unfiled` are the ids of those revisions that were printed for the copy and not yet filed.
+    `filed` are the ids of the revisions that lie in the copy as far as was recorded, `unfiled` of
+    those that were printed for it and not yet filed.
     """
 
     paper_code: str
     printed: tuple[Printed, ...]
     departments: Mapping[str, str]
     unfiled: frozenset[str] = frozenset()
+    filed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class KeptReading:
+    """What a kept answer says by itself; of a numbered form, `check` is the whole serial."""
+
+    paper: str = ""
+    code: str = ""
+    revision: int | None = None
+    check: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +89,16 @@ def kept_answer(typed: str, reading: Reading) -> str:
         return next((code for code in _codes(line) if is_check_code(code)), line.upper())
     said = (text for text in fitting if reading.sheet and f" {reading.sheet} " in text)
     return next(said, fitting[0])
+
+
+def read_again(kept: str) -> KeptReading:
+    """What `kept_answer` kept."""
+    if sheet := _SHEET.fullmatch(kept):
+        return KeptReading(sheet["paper"], sheet["code"], int(sheet["revision"]), sheet["check"])
+    if form := _FORM.fullmatch(kept):
+        serial = f"{form['serial']} {form['check']}"
+        return KeptReading(form["paper"], form["code"], None, serial)
+    return KeptReading(check=kept)
 
 
 def _symbols(typed: str) -> Iterable[_Symbol]:
@@ -136,13 +158,21 @@ def _read_code(typed: str, drawn: DrawnSheet, shelf: Shelf) -> Reading:
 
 
 def _recognised(printed: Printed, drawn: DrawnSheet, shelf: Shelf) -> Reading:
+    is_old = False
     if printed.id == drawn.revision_id:
         found = Found.PRESENT
     elif printed.code != drawn.code:
         found = Found.OTHER_SHEET
+        is_old = printed.id not in shelf.filed | shelf.unfiled
     else:
         found = Found.NEWER if printed.id in shelf.unfiled else Found.OLD
-    return Reading(found, sheet=printed.code, revision=printed.revision, revision_id=printed.id)
+    return Reading(
+        found,
+        sheet=printed.code,
+        revision=printed.revision,
+        revision_id=printed.id,
+        is_old=is_old,
+    )
 
 
 def _codes(typed: str) -> tuple[str, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from referent_desk.domain.copies import StraySheet
+
 SLIP_CODE = "BORD."
 """Before the number of the print run; a slip is no sheet of the binder and has no revision."""
 
@@ -20,7 +22,7 @@ class SheetNumber:
 class SlipLine:
     """One sheet to take out of the copy, to put into it, or both.
 
-    `reason` is said in the paper's language.
+    `reason` is said in the paper's language. `stray` was found in its place and goes too.
     """
 
     code: str
@@ -28,6 +30,16 @@ class SlipLine:
     removed: SheetNumber | None = None
     inserted: SheetNumber | None = None
     reason: str = ""
+    stray: StraySheet | None = None
+
+    @property
+    def takes_out(self) -> bool:
+        return self.removed is not None or self.stray is not None
+
+    @property
+    def destroys(self) -> bool:
+        """A sheet in a wrong place that is good in its own goes back there if it is missing."""
+        return self.removed is not None or (self.stray is not None and not self.stray.is_current)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +47,7 @@ class SlipBody:
     """What is done with the sheets that are printed behind it, and the certificate to sign.
 
     `remaining` sheets stay where they are; the printing `superseded` was not filed and is thrown
-    away.
+    away. `unregistered`: no program knows of this printing, so its filing cannot be recorded.
     """
 
     title: str
@@ -45,7 +57,8 @@ class SlipBody:
     copy_place: str = ""
     run_number: int | None = None
     superseded: int | None = None
+    unregistered: bool = False
 
     @property
     def removed(self) -> int:
-        return sum(1 for line in self.lines if line.removed is not None)
+        return sum(1 for line in self.lines if line.destroys)

@@ -85,7 +85,7 @@ class ReleaseLive:
 
 @dataclass(frozen=True, slots=True)
 class Deployment:
-    """`function_id` None: what it is used for is not known yet.
+    """`function_id` None: what it is used for is not known yet; `purpose` then is what a list said.
 
     `criticality` None: that of the software.
     """
@@ -99,6 +99,7 @@ class Deployment:
     users: int | None = None
     tolerated_outage: int | None = None
     criticality: int | None = None
+    purpose: str = ""
 
 
 def is_used_after(until: date | None, day: date) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from referent_desk.domain.coverage import nearest
 from referent_desk.domain.departments import DepartmentChoice
 from referent_desk.domain.functions import Function
 from referent_desk.domain.procedures import (
@@ -13,7 +14,6 @@ from referent_desk.domain.procedures import (
     ProcedureState,
     Revision,
     Verification,
-    nearest,
     revision_in_force,
     status_of,
 )

@@ -13,8 +13,8 @@ from referent_desk.domain.copy_tasks import copy_dues, copy_tasks
 from referent_desk.domain.directory import Purpose
 from referent_desk.domain.offices import Offices
 from referent_desk.domain.people import AppointmentRank
-from referent_desk.domain.procedures import ProcedureRow
-from referent_desk.domain.tasks import Due, Lead, Task, TaskFacts, Urgency, procedure_urgency
+from referent_desk.domain.procedures import ProcedureRow, ProcedureState
+from referent_desk.domain.tasks import Due, Lead, Task, TaskFacts, Urgency
 
 Rule = Callable[[TaskFacts, date], Iterable[Task]]
 
@@ -22,7 +22,7 @@ MINUTES: Mapping[str, int] = {
     "functions_unsaid": 3,
     "use_unnamed": 1,
     "no_software": 1,
-    "starters": 2,
+    "starters": 1,
     "no_procedure": 20,
     "draft_only": 5,
     "directory_empty": 5,
@@ -87,11 +87,9 @@ def function_tasks(facts: TaskFacts, _today: date) -> Iterable[Task]:
     yield from _grouped("no_software", Urgency.LATER, Lead.USES, unserved, lambda r: r.function)
 
 
-def procedure_tasks(facts: TaskFacts, _today: date) -> Iterable[Task]:
-    """What the program could bring is taken together; the rest must be written one by one."""
-    named = [row for row in facts.uses if row.function_id]
-    missing = [row for row in named if procedure_urgency(row.state) is Urgency.NOW]
-    brought = [row for row in missing if row.function_id in facts.starters]
+def starter_tasks(facts: TaskFacts, _today: date) -> Iterable[Task]:
+    """What the program could bring is taken together, by one click."""
+    brought = [row for row in _missing(facts) if row.function_id in facts.starters]
     functions = _once(row.function_id for row in brought)
     if functions:
         names = _once(row.function for row in brought)
@@ -104,11 +102,26 @@ def procedure_tasks(facts: TaskFacts, _today: date) -> Iterable[Task]:
             names,
             {"count": len(functions)},
         )
-    written = [row for row in missing if row.function_id not in facts.starters]
-    yield from _grouped("no_procedure", Urgency.NOW, Lead.PROCEDURE, written, lambda r: r.function)
-    drafts = [row for row in named if procedure_urgency(row.state) is Urgency.SOON]
+
+
+def procedure_tasks(facts: TaskFacts, _today: date) -> Iterable[Task]:
+    """What must be written or approved one by one.
+
+    It can wait: until then the binder prints whom to ask, or a draft.
+    """
+    written = [row for row in _missing(facts) if row.function_id not in facts.starters]
+    drafts = [
+        row for row in facts.uses if row.function_id and row.state is ProcedureState.DRAFT_ONLY
+    ]
     texts = list({row.revision_id: row for row in drafts}.values())
-    yield from _grouped("draft_only", Urgency.SOON, Lead.APPROVAL, texts, lambda r: r.function)
+    yield from _grouped("draft_only", Urgency.LATER, Lead.APPROVAL, texts, lambda r: r.function)
+    yield from _grouped(
+        "no_procedure", Urgency.LATER, Lead.PROCEDURE, written, lambda r: r.function
+    )
+
+
+def _missing(facts: TaskFacts) -> list[ProcedureRow]:
+    return [row for row in facts.uses if row.function_id and row.state is ProcedureState.MISSING]
 
 
 def people_tasks(facts: TaskFacts, today: date) -> Iterable[Task]:
@@ -154,19 +167,17 @@ def _appoint(
 
 def directory_tasks(facts: TaskFacts, _today: date) -> Iterable[Task]:
     """A directory without a single number is one thing to do, not five."""
-    numbered = [entry for entry in facts.directory if entry.number]
-    if not numbered:
+    missing = tuple(str(purpose) for purpose in ESSENTIAL if not facts.numbers.of(purpose))
+    if missing and not any(entry.number for entry in facts.directory):
         first = (str(ESSENTIAL[0]),)
         minutes = MINUTES["directory_empty"]
         yield Task("directory_empty", Urgency.NOW, minutes, Lead.NUMBERS, first)
         return
-    known = {entry.purpose for entry in numbered}
-    missing = tuple(str(purpose) for purpose in ESSENTIAL if purpose not in known)
     if missing:
         minutes = MINUTES["number_missing"] * len(missing)
         fields = {"count": len(missing)}
         yield Task(
-            "number_missing", Urgency.SOON, minutes, Lead.NUMBERS, (missing[0],), missing, fields
+            "number_missing", Urgency.NOW, minutes, Lead.NUMBERS, (missing[0],), missing, fields
         )
 
 
@@ -176,7 +187,7 @@ def value_tasks(facts: TaskFacts, _today: date) -> Iterable[Task]:
         minutes = MINUTES["values_empty"] * len(empty)
         yield Task(
             "values_empty",
-            Urgency.SOON,
+            Urgency.LATER,
             minutes,
             Lead.LOCAL_VALUES,
             (empty[0],),
@@ -188,20 +199,23 @@ def value_tasks(facts: TaskFacts, _today: date) -> Iterable[Task]:
 def binder_tasks(facts: TaskFacts, _today: date) -> Iterable[Task]:
     """Even with holes: an unfinished binder on the shelf is worth more than none."""
     if facts.last_printed is None:
-        urgency = Urgency.NOW if facts.uses else Urgency.LATER
-        yield Task("never_printed", urgency, MINUTES["never_printed"], Lead.PRINTING)
+        yield Task("never_printed", Urgency.NOW, MINUTES["never_printed"], Lead.PRINTING)
 
 
 RULES: tuple[Rule, ...] = (
     function_tasks,
-    procedure_tasks,
-    people_tasks,
     directory_tasks,
-    value_tasks,
+    starter_tasks,
     binder_tasks,
+    people_tasks,
     copy_tasks,
+    value_tasks,
+    procedure_tasks,
 )
-"""In the order in which tasks of the same urgency stand."""
+"""In the order in which tasks of the same urgency stand.
+
+Doing what one asks never makes the pressing minutes grow: what it uncovers takes no longer.
+"""
 
 
 def tasks_of(facts: TaskFacts, today: date) -> tuple[Task, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum, StrEnum
 
 from referent_desk.domain.directory import DirectoryEntry
+from referent_desk.domain.known_numbers import NO_NUMBERS, KnownNumbers
 from referent_desk.domain.people import Appointment, Person
 from referent_desk.domain.procedures import ProcedureRow, ProcedureState
 from referent_desk.domain.sheet_states import BinderState
@@ -24,7 +25,8 @@ class Urgency(IntEnum):
 def procedure_urgency(state: ProcedureState) -> Urgency | None:
     """How soon the procedure of a function wants writing or approving, with or without software.
 
-    None: it needs neither. The list of departments counts by it, the things to do begin with it.
+    None: it needs neither. The list of departments counts by it. Of what is to do today, printing
+    what there is and the numbers come first: a missing procedure prints a sheet that helps.
     """
     return {
         ProcedureState.MISSING: Urgency.NOW,
@@ -69,8 +71,8 @@ class TaskFacts:
 
     `path` goes from the department up. `functions_said`: the department has ticked what it does.
     `starters` are the functions whose procedure the program could bring; `asked_values` the names
-    that the procedures in force want filled in, each with what the department says. `binder` is
-    read where there is paper to speak of.
+    that the procedures in force want filled in, each with what the sheets print. `binder` is
+    read where there is paper to speak of, `numbers` are those that its sheets print.
     """
 
     department_id: str
@@ -84,6 +86,7 @@ class TaskFacts:
     people: Mapping[str, Person]
     last_printed: date | None
     binder: BinderState | None = None
+    numbers: KnownNumbers = NO_NUMBERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,5 +108,15 @@ class Today:
     next_due: Due | None = None
 
     @property
-    def minutes(self) -> int:
-        return sum(task.minutes for task in self.tasks)
+    def pressing(self) -> tuple[Task, ...]:
+        """What the day is counted by."""
+        return tuple(task for task in self.tasks if task.urgency is not Urgency.LATER)
+
+    @property
+    def later(self) -> tuple[Task, ...]:
+        """Procedures to write and approve among them: their sheet prints something meanwhile."""
+        return tuple(task for task in self.tasks if task.urgency is Urgency.LATER)
+
+
+def minutes_of(tasks: Iterable[Task]) -> int:
+    return sum(task.minutes for task in tasks)

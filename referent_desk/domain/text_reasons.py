@@ -11,7 +11,7 @@ from referent_desk.domain.change_logs import ChangeLog
 from referent_desk.domain.procedures import LOCAL_VALUE, UNFILLED
 from referent_desk.domain.sheet_states import Reason
 
-_VALUE = frozenset({"local_value.value"})
+_VALUE = frozenset({"local_value.value", "directory_entry.number", "person.telephone"})
 
 
 def values_behind(

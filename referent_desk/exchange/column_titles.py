@@ -114,8 +114,8 @@ _SOFTWARE = {
     "assistance telephone, telephone assistance, assistance telephonique, tel hotline, "
     "hotline tel, numero assistance, tel editeur, telephone editeur, depannage, sav",
     Field.IT_OWNER: "responsable applicatif, chef de projet, responsable dsi, referent dsi, "
-    "responsable informatique, technicien charge du logiciel, chef de projet dsi, "
-    "technician in charge of the software",
+    "responsable informatique, responsable a la dsi, informaticien, contact dsi, "
+    "technicien charge du logiciel, chef de projet dsi, technician in charge of the software",
     Field.HOSTING: "hebergement, mode d hebergement, hebergeur",
     Field.TOLERATED_INTERRUPTION: "interruption toleree, interruption max, dmia, dima, "
     "interruption maximale, duree maximale d interruption, max downtime, interruption admissible, "
@@ -127,9 +127,20 @@ _SOFTWARE = {
     Field.LIVE_ON: "mise en production, date de mise en production, mise en service, "
     "date de mise en service, date mise en service, go live, date d installation, install date",
     Field.REFERENT: "referent logiciel, referent fonctionnel, functional referent, referent, "
-    "referent metier, referent applicatif",
+    "referent metier, referent applicatif, referente, qui s en occupe, qui s occupe de ca, "
+    "qui gere, gere par, suivi par, en charge, personne en charge, personne ressource, "
+    "looked after by",
     Field.PURPOSE: _PURPOSES,
 }
+_RESPONSIBLE = (
+    ", responsable, responsable du logiciel, responsable logiciel, responsable service, "
+    "responsable dans le service, responsible, owner"
+)
+"""In a list of software alone, which a ward keeps: somebody of the ward, unless it names the IT."""
+_REMARKS = (
+    "observations, observation, remarques, remarque, commentaires, commentaire, notes, note, "
+    "precisions, precision, infos, informations, remarks, comments"
+)
 TITLES: Mapping[ImportKind, Mapping[str, Field]] = {
     ImportKind.DEPARTMENTS: _titles({**_DEPARTMENTS, Field.HEAD: _HEADS}),
     ImportKind.SOFTWARE: _titles(
@@ -137,7 +148,7 @@ TITLES: Mapping[ImportKind, Mapping[str, Field]] = {
             **_SOFTWARE,
             Field.ESTABLISHMENT: _PLACES[Field.ESTABLISHMENT],
             **_UPDATED,
-            Field.IT_OWNER: _SOFTWARE[Field.IT_OWNER] + ", responsable, responsible, owner",
+            Field.REFERENT: _SOFTWARE[Field.REFERENT] + _RESPONSIBLE,
             Field.PURPOSE: _PURPOSES + ", fonction, fonctions, usage, usages, fonctionnalite, "
             "fonctionnalites, utilise pour",
         }
@@ -180,10 +191,11 @@ TITLES: Mapping[ImportKind, Mapping[str, Field]] = {
             Field.LABEL: "libelle, designation, intitule, nom, qui, contact, correspondant, name, "
             "service, personne ou poste, poste ou personne",
             Field.NUMBER: "telephone, telephones, numero, tel, phone, poste, numeros, "
-            "numero de telephone, n de telephone, numero court, n tel",
+            "numero de telephone, n de telephone, numero court, n tel, n poste, interne",
             Field.DECT: _DECT,
+            Field.ROLE: "fonction, fonctions, qualite, metier, profession, emploi",
             Field.LINE_TYPE: "type, type de ligne, ligne",
-            Field.HOURS: "horaires, disponibilite, plage horaire",
+            Field.HOURS: "horaires, disponibilite, plage horaire, " + _REMARKS,
             Field.WORKS_WITHOUT_NETWORK: "sans reseau, fonctionne sans reseau, survit sans reseau",
             Field.PRIVATE: "prive, personnel, numero personnel",
             Field.ESTABLISHMENT: _PLACES[Field.ESTABLISHMENT],
@@ -191,6 +203,7 @@ TITLES: Mapping[ImportKind, Mapping[str, Field]] = {
         }
     ),
 }
+REMARK_TITLES = frozenset(title.strip() for title in _REMARKS.split(","))
 NAMES: Mapping[ImportKind, Field] = {
     ImportKind.DEPARTMENTS: Field.DEPARTMENT,
     ImportKind.SOFTWARE: Field.SOFTWARE,

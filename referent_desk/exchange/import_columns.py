@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from referent_desk.domain.imports import Concern, Field, ImportKind, Remark, remark
-from referent_desk.exchange.column_titles import TITLES
+from referent_desk.exchange.column_titles import REMARK_TITLES, TITLES
 from referent_desk.exchange.tables import Table, field_of, guess_fields
 from referent_desk.exchange.workbooks import column_letter
 
 _NUMBERED = re.compile(r"\W*\d+$")
-_HEAD_OR_OWNER = frozenset({Field.HEAD, Field.IT_OWNER})
+_HEAD_OR_OWNER = frozenset({Field.HEAD, Field.REFERENT})
 
 
 def reason_untaken(
@@ -33,6 +33,8 @@ def _reason(
     if place >= len(table.titles):
         return "column_unknown", {}
     title = table.titles[place]
+    if title.key in REMARK_TITLES and field_of(kind, title) is None:
+        return "column_unknown", {}  # remarks on numbers are kept: these are no such remarks
     field = field_of(kind, title)
     again = field or field_of(kind, replace(title, text=_NUMBERED.sub("", title.text)))
     other = next((p for p, taken in fields.items() if taken is again), None)

@@ -22,9 +22,10 @@ from referent_desk.domain.imports_mappings import ColumnTexts, mapping_warnings,
 from referent_desk.domain.texts import folded
 from referent_desk.exchange.column_titles import REQUIRED, unit_of
 from referent_desk.exchange.import_columns import reason_untaken
+from referent_desk.exchange.import_kinds import kind_of_table
 from referent_desk.exchange.lists import ListOptions, best_table, guessed_fields, recognised
 from referent_desk.exchange.recognitions import Recognition
-from referent_desk.exchange.tables import Table, guess_kind
+from referent_desk.exchange.tables import Table
 from referent_desk.exchange.workbooks import RawRow, Workbook, column_letter
 
 _LONGEST_SAMPLE = 200
@@ -92,7 +93,7 @@ def table_look(table: Table, choices: ListChoices, shape: Shape | None) -> Table
 
 def _guessed_kind(table: Table) -> ImportKind | None:
     recognition = recognised(table)
-    return recognition.kind if recognition else guess_kind(table.titles)[0]
+    return recognition.kind if recognition else kind_of_table(table)
 
 
 def _fields(

@@ -11,16 +11,32 @@ def supposed() -> dict[str, str]:
             "{name}: no function is named; those that its kind usually serves were taken: {value}."
         ),
         "functions_of_purpose": _("{name}: “{value}” was understood as the function {stored}."),
-        "purpose_not_stored": _(
-            "{name}: what it is for (“{value}”) is not stored, because it names no function that "
-            "is known here."
+        "purpose_in_part": _(
+            "{name}: “{value}” names no function that is known here; the rest was understood."
         ),
         "purpose_without_use": _(
             "{name}: what it is for (“{value}”) is not stored, because no department is said to "
             "use it."
         ),
+        "referent_is_post": _("“{name}” is no person: nobody was appointed."),
+        "referent_kept": _("{stored} answers for it already; not appointed: {name}."),
+        "person_not_added": _("{name} is not known here and was not added, as you chose."),
         "head_not_stored": _("“{name}” is not stored: {value} is no department."),
         "as_row": _("The same as row {row}."),
+    }
+
+
+def asked_of_wards() -> dict[str, str]:
+    """Questions about the words of a ward that nobody has answered."""
+    return {
+        "unknown_purpose": _(
+            "{name}: what it is for (“{value}”) names no function that is known here; say it in "
+            "the department."
+        ),
+        "purpose_of_several": _(
+            "{name}: “{value}” may be several functions; say in the department which one it is."
+        ),
+        "is_person": _("“{name}” may be a person or not: nobody was appointed."),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from referent_desk.domain.imports import Concern, Field, ImportKind, Outcome, Remark
-from referent_desk.exchange.import_notes import supposed, untaken
+from referent_desk.exchange.import_notes import asked_of_wards, supposed, untaken
 from referent_desk.language import Language, _, spoken
 
 
@@ -77,7 +77,7 @@ def _sentences(_language: Language) -> dict[str, str]:
             "The line says both that it is outside the hospital and inside; not stored."
         ),
         "no_number": _("“{name}” has no number that can be stored."),
-    } | _refusals() | supposed() | _chosen() | untaken()  # fmt: skip
+    } | _refusals() | supposed() | _chosen() | asked_of_wards() | untaken()  # fmt: skip
 
 
 def _chosen() -> dict[str, str]:
@@ -159,6 +159,7 @@ def _things(_language: Language) -> dict[str, str]:
         "software": _("software"),
         "deployment": _("use"),
         "person": _("staff member"),
+        "appointment": _("referent"),
         "directory_entry": _("number"),
         "list_departments": _("a list of departments"),
         "list_software": _("a list of software"),
@@ -265,7 +266,7 @@ def _field_names(_language: Language) -> dict[str, str]:
         Field.ACTIVE: _("active"),
         Field.NUMBER: _("number"),
         Field.LINE_TYPE: _("type of line"),
-        Field.HOURS: _("hours"),
+        Field.HOURS: _("hours or remark"),
         Field.WORKS_WITHOUT_NETWORK: _("works without network"),
         Field.PRIVATE: _("private"),
         Field.UPDATED_ON: _("last update"),

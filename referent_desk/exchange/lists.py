@@ -22,6 +22,7 @@ from referent_desk.errors import RefusedInput
 from referent_desk.exchange import glpi, mercator
 from referent_desk.exchange.column_titles import unit_of
 from referent_desk.exchange.import_columns import reason_untaken
+from referent_desk.exchange.import_kinds import kind_of_table
 from referent_desk.exchange.recognitions import Reading, Recognition
 from referent_desk.exchange.tables import (
     Fields,
@@ -145,7 +146,7 @@ def _kind(
         return options.kind
     if recognition:
         return recognition.kind
-    guessed, _score = guess_kind(table.titles)
+    guessed = kind_of_table(table)
     if guessed:
         return guessed
     for kind in ImportKind:

@@ -13,6 +13,7 @@ from referent_desk.exchange.column_titles import (
     BARE_NAMES,
     NAMED,
     NAMES,
+    REMARK_TITLES,
     REQUIRED,
     TITLES,
     title_key,
@@ -113,15 +114,17 @@ def guess_kind(titles: Sequence[Title]) -> tuple[ImportKind | None, float]:
         fields = guess_fields(kind, titles)
         if not has_required(kind, fields):
             continue
-        score = sum(_weight(titles[p], field) for p, field in fields.items())
+        score = sum(_weight(kind, titles[p], field) for p, field in fields.items())
         if score > best_score:
             best, best_score = kind, score
     return best, best_score
 
 
-def _weight(title: Title, field: Field) -> float:
-    """A role or a use heads many a list: it tells none from the others."""
-    if field is Field.PURPOSE:
+def _weight(kind: ImportKind, title: Title, field: Field) -> float:
+    """A role, a use or a remark heads many a list: it tells none from the others."""
+    if field is Field.PURPOSE or title.key in REMARK_TITLES:
+        return 0.0
+    if kind is ImportKind.DIRECTORY and field is Field.ROLE:
         return 0.0
     return 0.5 if _is_bare(title) else 1.0
 

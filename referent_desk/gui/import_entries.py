@@ -28,10 +28,12 @@ if TYPE_CHECKING:
 class ImportEntry(QObject):
     """The guide is made when it is first asked for; what was left unfinished in it comes back.
 
-    `begun_found` tells a notice: a killed program left an import.
+    `begun_found` tells a notice: a killed program left an import. `department_chosen` tells the
+    department that a file is about, or None once that was undone.
     """
 
     begun_found = Signal(object)
+    department_chosen = Signal(object)
 
     def __init__(
         self,
@@ -92,11 +94,12 @@ class ImportEntry(QObject):
             return
         self._forget_begun()
         if self.page is None:
-            from referent_desk.gui.imports.guide_pages import make_import_page  # when first asked
+            from referent_desk.gui.imports.guide_pages import ImportPage  # when first asked
 
-            self.page = make_import_page(self.parts)
+            self.page = ImportPage(self.parts)
             self.page.finished.connect(self._forget)
             self.page.application.applied.connect(self._show_tabs_below)
+            self.page.ending.department_chosen.connect(self.department_chosen)
             self._pages.begin_work(self.page)
         if path is not None:
             self.page.open(path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Protocol, TypeVar, cast, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -149,12 +149,20 @@ class KeptPage(QScrollArea):
             widget.hide()
             widget.deleteLater()
         self._column.addStretch(1)
+        self._order_stops()
         self.setUpdatesEnabled(True)
         page = self.widget()
         focused = page.focusWidget() if page is not None else None
         if self._had_focus and (focused is None or not focused.hasFocus()):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._had_focus = False
+
+    def _order_stops(self) -> None:
+        """The keyboard goes as one reads, though what is kept was made before the rest."""
+        before: QWidget = self
+        for stop in _stops_of(self._column):
+            QWidget.setTabOrder(before, stop)
+            before = stop
 
     def add(self, widget: QWidget) -> None:
         self._column.addWidget(widget)
@@ -173,6 +181,21 @@ class KeptPage(QScrollArea):
         return self._kept.get(name)
 
 
+def _stops_of(layout: QLayout) -> Iterator[QWidget]:
+    """What takes the keyboard, in the order in which it is laid out."""
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                yield widget
+            inner = widget.layout()
+        if inner is not None:
+            yield from _stops_of(inner)
+
+
 def _let_go(widget: QWidget) -> None:
     if isinstance(widget, Settled):
         widget.settle()
@@ -180,12 +203,21 @@ def _let_go(widget: QWidget) -> None:
 
 
 def _empty(layout: QLayout, kept: set[QWidget]) -> None:
-    """Take everything out; what is not kept goes with it."""
-    while (item := layout.takeAt(0)) is not None:
+    """Take everything out; what is not kept goes with it.
+
+    `removeWidget` deletes the item of a widget. Taken with `takeAt` it would live on: Qt then
+    tells it, and not the item that comes after, when the widget wants another height, and the
+    later one answers for ever with the height that it was asked for first.
+    """
+    while (item := layout.itemAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
-        if widget is not None and widget not in kept:
-            widget.hide()
-            widget.deleteLater()
-        elif inner is not None:
+        if widget is not None:
+            layout.removeWidget(widget)
+            if widget not in kept:
+                widget.hide()
+                widget.deleteLater()
+            continue
+        layout.takeAt(0)
+        if inner is not None:
             _empty(inner, kept)
             inner.deleteLater()

@@ -66,7 +66,10 @@ class ListTab(DetailTab):
         self.pane.new_asked.connect(self.begin_new)
         button.setVisible(editing.is_possible)
         editing.saver.ability_changed.connect(button.setVisible)
-        editing.saver.ability_changed.connect(lambda _possible: self.refresh())
+        editing.saver.ability_changed.connect(self._take_ability)
+
+    def _take_ability(self, _possible: bool) -> None:
+        self.refresh()
 
     @property
     def can_read(self) -> bool:

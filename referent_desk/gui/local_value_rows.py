@@ -47,7 +47,7 @@ class LocalValueRows(QWidget):
 
     def show_values(self, values: tuple[AskedValue, ...]) -> None:
         self._values = values
-        self._was_empty |= {value.name for value in values if not value.value}
+        self._was_empty |= {value.name for value in values if value.is_blank}
         self._show_again()
 
     def settle(self) -> None:
@@ -59,9 +59,9 @@ class LocalValueRows(QWidget):
             editor.let_go()
 
     def _show_again(self) -> None:
-        missing = sum(not value.value for value in self._values)
+        missing = sum(value.is_blank for value in self._values)
         self.said.say(_missing_sentence(missing))
-        open_now = [v for v in self._values if v.name in self._was_empty or not v.value]
+        open_now = [v for v in self._values if v.name in self._was_empty or v.is_blank]
         folded = [v for v in self._values if v not in open_now]
         for value in open_now:
             self._show_value(value)
@@ -97,7 +97,7 @@ class LocalValueRows(QWidget):
         if editor is None:
             editor = self._make(value)
         editor.show_record(self._record(value))
-        _show_hole(editor.row(_FIELD).control, is_hole=not value.value)
+        _show_hole(editor.row(_FIELD).control, value)
 
     def _make(self, value: AskedValue) -> RecordEditor:
         editor = RecordEditor(self._record(value), self._adding, (_FIELD,))
@@ -119,7 +119,7 @@ class LocalValueRows(QWidget):
         if label is None:
             label = self._facts[value.name] = PlainLabel("", Look.BODY)
             self._column.addWidget(label)
-        text = value.value or _("not filled in")
+        text = value.value or value.found or _("not filled in")
         name = sentence_case(value.name)
         label.say(_("{title}: {text}").format(title=name, text=text))
 
@@ -129,14 +129,16 @@ class LocalValueRows(QWidget):
         return Record(_KIND, key, value.name, {_FIELD: value.value}, {})
 
 
-def _show_hole(control: QWidget, *, is_hole: bool) -> None:
-    """An empty value has its frame, a filled one reads like text."""
+def _show_hole(control: QWidget, value: AskedValue) -> None:
+    """A blank has its frame, a filled one reads like text; what prints anyway is told."""
+    is_hole = value.is_blank
     control.setProperty(HOLE, is_hole)
     if control.property("quiet") is is_hole:
         control.setProperty("quiet", not is_hole)
         control.style().polish(control)
     if isinstance(control, QLineEdit):
-        control.setPlaceholderText(_("to be filled in") if is_hole else "")
+        found = _("{number}, from the directory").format(number=value.found)
+        control.setPlaceholderText(_("to be filled in") if is_hole else found)
 
 
 def _missing_sentence(count: int) -> str:

@@ -142,6 +142,7 @@ class MainWindow(QWidget):
         self.steps.import_asked.connect(self.imports.begin)
         self.top.offer_import(self.imports.action)
         self.imports.begun_found.connect(self.notices.add)
+        self.imports.department_chosen.connect(self.choose_department)
         self.pages.opened.connect(self._show_home)
         self.pages.reopened.connect(self.state.show_home)
         self.pages.department_changed.connect(self.choose_department)
@@ -193,8 +194,7 @@ class MainWindow(QWidget):
         self.tabs.choose_department(choice)
         self.sheets.choose_department(choice.id if choice is not None else None)
         self.rendering.choose_department(choice.id if choice is not None else None)
-        if choice is not None:
-            self._settings.department_id = choice.id
+        self._settings.department_id = choice.id if choice is not None else None
         self._show_where()
 
     def follow(self, place: Place) -> None:

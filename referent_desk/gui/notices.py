@@ -67,8 +67,8 @@ def sentence_of(error: Exception) -> str:
     if isinstance(error, DeskError):
         return str(error)
     return _(
-        "The program made a mistake: nothing was changed. Try again; should it come back, give the "
-        "report to your IT department."
+        "The program made a mistake. Look whether what you did was kept before you do it again; "
+        "should it come back, give the report to your IT department."
     )
 
 

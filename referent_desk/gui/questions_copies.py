@@ -22,13 +22,17 @@ if TYPE_CHECKING:
 
 class Proposal(Protocol):
     """What is proposed to be printed for a copy. `full`: everything, because `share` of the sheets
-    (0 to 1) would be replaced, or because nothing was ever filed: then nothing can be replaced."""
+    (0 to 1) would be replaced, because nothing was ever filed: then nothing can be replaced, or
+    because a backup was put back that has `forgotten` what may lie in the copy."""
 
     @property
     def full(self) -> bool: ...
 
     @property
     def never_filed(self) -> bool: ...
+
+    @property
+    def forgotten(self) -> bool: ...
 
     @property
     def share(self) -> float: ...

@@ -134,7 +134,10 @@ def _draw_rule_box(pages: Pages, count: int, language: Language) -> None:
         ),
         (" " + number + " ", Face.REGULAR),
         (
-            _("What is not on the list is taken out and destroyed; the newest list wins."),
+            _(
+                "What is not on the list is taken out and destroyed, except the cover and this "
+                "list; the newest list wins."
+            ),
             Face.REGULAR,
         ),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from referent_desk.domain.copies import StraySheet
 from referent_desk.domain.slips import SheetNumber, SlipBody, SlipLine
 from referent_desk.language import Language
 from referent_desk.paper.blocks import continued, draw_label, sheet_title
@@ -32,11 +33,11 @@ _SHARES = (0.0, 0.42, 0.62, 1.0)
 def slip_title(lines: tuple[SlipLine, ...], language: Language) -> str:
     """What is to be done, with how many sheets."""
     ngettext, count = language.ngettext, len(lines)
-    if all(line.removed is None for line in lines):
+    if not any(line.takes_out for line in lines):
         words = ngettext("Insert {count} sheet", "Insert {count} sheets", count)
     elif all(line.inserted is None for line in lines):
         words = ngettext("Remove {count} sheet", "Remove {count} sheets", count)
-    elif all(line.inserted and line.removed for line in lines):
+    elif all(line.inserted and line.takes_out for line in lines):
         words = ngettext("Replace {count} sheet", "Replace {count} sheets", count)
     else:
         words = ngettext("Change {count} sheet", "Change {count} sheets", count)
@@ -80,7 +81,7 @@ def _draw_table(pages: Pages, body: SlipBody, language: Language) -> None:
             [
                 _draw_box,
                 sheet,
-                _number_words(line.removed, language, is_bold=False),
+                _out_words(line, language),
                 _number_words(line.inserted, language, is_bold=True),
                 line.reason,
             ]
@@ -88,10 +89,41 @@ def _draw_table(pages: Pages, body: SlipBody, language: Language) -> None:
     table.end()
 
 
-def _number_words(number: SheetNumber | None, language: Language, *, is_bold: bool) -> Text:
+def _out_words(line: SlipLine, language: Language) -> Text:
+    if line.stray is None:
+        return _number_words(line.removed, language, is_bold=False)
+    said = _stray_words(line.stray, language)
+    if line.removed is None:
+        return said
+    return [*_number_words(line.removed, language, is_bold=False), ("\n", Face.REGULAR), *said]
+
+
+def _stray_words(stray: StraySheet, language: Language) -> list[tuple[str, Face]]:
+    """As it was read: by this it is told from the sheet that should lie there."""
+    _ = language.gettext
+    said = [(_("the stray sheet read:"), Face.REGULAR)]
+    if stray.code:
+        said.append((f" {stray.code}", Face.BOLD))
+    if stray.paper_code:
+        said.append((f" ({stray.paper_code})", Face.REGULAR))
+    if stray.revision is not None:
+        revision = _("rev. {revision}").format(revision=stray.revision)
+        said.append((f"\n{revision}", Face.REGULAR))
+    if stray.check_code:
+        word = _("check") if stray.revision is not None or not stray.code else _("No.")
+        said += [(f"\n{word} ", Face.REGULAR), (stray.check_code, Face.BOLD)]
+    if stray.is_current:
+        back = _("to its own place if it is missing there")
+        said.append((f"\n{back}", Face.REGULAR))
+    return said
+
+
+def _number_words(
+    number: SheetNumber | None, language: Language, *, is_bold: bool
+) -> list[tuple[str, Face]]:
     _ = language.gettext
     if number is None:
-        return _("nothing")
+        return [(_("nothing"), Face.REGULAR)]
     revision = "—" if number.revision is None else str(number.revision)
     before, after = _("rev. {revision}").split("{revision}")
     return [
@@ -180,15 +212,15 @@ def _certified(body: SlipBody, language: Language) -> str:
 
 def _ticks(body: SlipBody, language: Language) -> tuple[str, ...]:
     _, ngettext = language.gettext, language.ngettext
-    recorded = _("Certificate recorded in the program")
+    recorded = () if body.unregistered else (_("Certificate recorded in the program"),)
     if not body.removed:
-        return (recorded,)
+        return recorded
     destroyed = ngettext(
         "The sheet taken out was destroyed",
         "The {count} sheets taken out were destroyed",
         body.removed,
     )
-    return (destroyed.format(count=body.removed), recorded)
+    return (destroyed.format(count=body.removed), *recorded)
 
 
 def _draw_writing(pen: Pen, x: float, base: float, width: float, language: Language) -> None:

@@ -152,6 +152,7 @@ def department_rows(today: date) -> Select[Any]:
         _node.c.kind,
         _node.c.name,
         _node.c.code,
+        _node.c.paper_code,
         _node.c.beds,
         _node.c.closed_on,
         _establishment_name().label("establishment"),
@@ -198,6 +199,7 @@ def department_row(row: Any, has_children: bool = False) -> DepartmentRow:
         unfinished=rest_in(row.holes),
         closed=row.closed_on is not None,
         has_children=has_children,
+        paper_code=row.paper_code or "",
     )
 
 

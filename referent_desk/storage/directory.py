@@ -61,6 +61,14 @@ def last_position(connection: Connection, owner_id: str) -> int:
     return connection.scalar(newest) or 0
 
 
+def purposes_of(connection: Connection, owner_id: str) -> frozenset[str]:
+    """Those that an open line of the owner with a number has."""
+    statement = select(_entry.c.purpose).where(
+        _entry.c.owner_id == owner_id, _entry.c.closed_on.is_(None), _entry.c.number != ""
+    )
+    return frozenset(connection.scalars(statement))
+
+
 def local_value_id(connection: Connection, department_id: str, name: str) -> str | None:
     value = schema.local_value
     statement = select(value.c.id).where(

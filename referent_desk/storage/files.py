@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -65,6 +66,18 @@ def sync_folder(folder: Path) -> None:
 
 
 @contextmanager
+def _new_in(folder: Path) -> Iterator[None]:
+    """A folder that is there but cannot find what it is to take, as one of the system's own, lets
+    nobody write."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        if not folder.is_dir():
+            raise
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES)) from error
+
+
+@contextmanager
 def written_aside(path: Path) -> Iterator[Callable[[bytes], None]]:
     """The content given lies synced beside `path` and takes its place when the block ends well.
 
@@ -74,12 +87,12 @@ def written_aside(path: Path) -> Iterator[Callable[[bytes], None]]:
     aside = path.with_name(f".part-{uuid4().hex}")
 
     def write(content: bytes) -> None:
-        with said_in_words(path), aside.open("wb") as file:
+        with said_in_words(path), _new_in(path.parent), aside.open("wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
 
-    with said_in_words(path):
+    with said_in_words(path), _new_in(path.parent.parent):
         path.parent.mkdir(parents=True, exist_ok=True)
     try:
         yield write

@@ -22,7 +22,7 @@ _RUNS = "runs.json"
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Highest print run of the home, revision by sheet code, serial by form code.
+    """Highest print run of the home, copy, revision by sheet code, serial by form code.
 
     `is_known`: there is a file of the department; otherwise serials may have been given that
     nobody remembers.
@@ -31,6 +31,7 @@ class Marks:
     run: int = 0
     revisions: Mapping[str, int] = field(default_factory=dict)
     serials: Mapping[str, int] = field(default_factory=dict)
+    copy: int = 0
     is_known: bool = False
 
 
@@ -45,6 +46,7 @@ def read_marks(folder: Path, home_id: str, department_id: str) -> Marks:
         runs.get(home_id, 0),
         _numbers((of_department or {}).get("revisions")),
         _numbers((of_department or {}).get("serials")),
+        _numbers(of_department).get("copy", 0),
         of_department is not None,
     )
 
@@ -57,21 +59,24 @@ def raise_marks(
     run: int = 0,
     revisions: Mapping[str, int] | None = None,
     serials: Mapping[str, int] | None = None,
+    copy: int = 0,
 ) -> None:
     """No number of the given ones, and none below it, is given again. Marks never sink.
 
-    Call it inside the writing transaction, as its last step: a transaction that is given up then
-    leaves a gap in the numbers at worst.
+    Call it before paper can bear the numbers. That of a run is raised once the run is a fact: a
+    gap in the runs tells that a backup was put back. The others may leave gaps.
     """
     known = read_marks(folder, home_id, department_id)
     if run > known.run:
         runs = {**_numbers(_read(folder / _RUNS)), home_id: run}
         _write(folder / _RUNS, runs)
+    before = {"revisions": known.revisions, "serials": known.serials, "copy": known.copy}
     after = {
         "revisions": _raised(known.revisions, revisions or {}),
         "serials": _raised(known.serials, serials or {}),
+        "copy": max(known.copy, copy),
     }
-    if not known.is_known or after != {"revisions": known.revisions, "serials": known.serials}:
+    if not known.is_known or after != before:
         _write(_path(folder, department_id), after)
 
 

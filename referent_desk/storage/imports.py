@@ -17,7 +17,7 @@ from referent_desk.domain.software import (
 from referent_desk.storage import schema
 from referent_desk.storage.audit import Origin
 from referent_desk.storage.departments import node_of
-from referent_desk.storage.people import person_of
+from referent_desk.storage.people import appointment_of, person_of
 from referent_desk.storage.schema import stored_day
 from referent_desk.storage.software import all_software, kinds_by_id, not_annulled
 from referent_desk.storage.trails import REDO, UNDO
@@ -56,6 +56,7 @@ def read_ledger(connection: Connection) -> Ledger:
             for row in connection.execute(select(schema.release_live).where(not_annulled()))
         ),
         edited=_edited(connection),
+        appointments=map(appointment_of, rows(schema.appointment)),
     )
 
 
@@ -75,6 +76,7 @@ def _deployment_of(row: Any) -> Deployment:
         until=stored_day(row.until),
         users=row.users,
         tolerated_outage=row.tolerated_outage,
+        purpose=row.purpose,
     )
 
 

@@ -41,6 +41,19 @@ def person_of(row: Any) -> Person:
     )
 
 
+def appointment_of(row: Any) -> Appointment:
+    return Appointment(
+        id=row.id,
+        person_id=row.person_id,
+        department_id=row.department_id,
+        kind=AppointmentKind(row.kind),
+        rank=AppointmentRank(row.rank),
+        software_id=row.software_id,
+        since=stored_day(row.since),
+        until=stored_day(row.until),
+    )
+
+
 def read_person(connection: Connection, person_id: str) -> Person | None:
     row = connection.execute(select(_person).where(_person.c.id == person_id)).first()
     return person_of(row) if row else None
@@ -208,19 +221,7 @@ def appointments_of_departments(
     statement = select(_appointment).where(
         _appointment.c.department_id.in_(sorted(set(department_ids)))
     )
-    appointments = tuple(
-        Appointment(
-            id=row.id,
-            person_id=row.person_id,
-            department_id=row.department_id,
-            kind=AppointmentKind(row.kind),
-            rank=AppointmentRank(row.rank),
-            software_id=row.software_id,
-            since=stored_day(row.since),
-            until=stored_day(row.until),
-        )
-        for row in connection.execute(statement)
-    )
+    appointments = tuple(map(appointment_of, connection.execute(statement)))
     wanted = sorted({a.person_id for a in appointments})
     people = connection.execute(select(_person).where(_person.c.id.in_(wanted)))
     return appointments, {row.id: person_of(row) for row in people}

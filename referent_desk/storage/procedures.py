@@ -99,6 +99,7 @@ def _deployments(connection: Connection, department_id: str, today: date) -> tup
             users=row.users,
             tolerated_outage=row.tolerated_outage,
             criticality=row.criticality,
+            purpose=row.purpose,
         )
         for row in connection.execute(statement)
     )

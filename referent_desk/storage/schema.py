@@ -83,7 +83,7 @@ release_live = _table(
 deployment = _table(
     "deployment",
     "id software_id department_id function_id since until users criticality tolerated_outage"
-    " origin row_hash",
+    " origin row_hash purpose",
 )
 person = _table(
     "person",

@@ -120,7 +120,7 @@ def looks_of(connection: Connection, department_id: str) -> Mapping[str, tuple[L
     looks: dict[str, tuple[Look, ...]] = {}
     for row in connection.execute(statement):
         day, moment = date.fromisoformat(row.valid_on), datetime.fromisoformat(row.recorded_at)
-        look = Look(row.code, Found(row.found), row.found_id, day, moment)
+        look = Look(row.code, Found(row.found), row.found_id, day, moment, row.read)
         looks[row.copy_id] = (*looks.get(row.copy_id, ()), look)
     return looks
 

@@ -15,7 +15,7 @@ from referent_desk.domain.chapters import (
     RouteChapter,
     fill_chapter,
 )
-from referent_desk.domain.procedures import UNFILLED, LocalValues
+from referent_desk.domain.procedures import LocalValues
 from referent_desk.domain.sheets import (
     Body,
     Contact,
@@ -48,8 +48,9 @@ class Setting:
         """The role's own local number where it is filled, else the holder's number."""
         name = self.local.fill(role.role)
         known = self.holders.get(role.holder, Contact(name))
-        filled = self.local.filled(role.number)
-        number = filled or known.number or (UNFILLED if role.number else "")
+        number = self.local.filled(role.number) or known.number
+        if not number and role.number:
+            number = self.local.number_beside(name, "")
         return Contact(name, known.name, number)
 
 

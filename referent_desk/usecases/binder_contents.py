@@ -13,8 +13,11 @@ from referent_desk.domain.departments import Node, NodeKind
 from referent_desk.domain.directory import DirectoryEntry, Purpose
 from referent_desk.domain.forms import FormDefinition
 from referent_desk.domain.hours_in_words import hours_in_words
+from referent_desk.domain.known_numbers import KnownNumbers
 from referent_desk.domain.people import AppointmentKind, AppointmentRank, Person
 from referent_desk.domain.procedures import LocalValues, Revision, fill_local_values
+from referent_desk.domain.sheet_reasons import subject_of
+from referent_desk.domain.sheet_titles import told_apart
 from referent_desk.domain.sheets import (
     COVER_CODE,
     Bar,
@@ -30,7 +33,7 @@ from referent_desk.domain.sheets import (
     SheetStamp,
     VerifiedOn,
 )
-from referent_desk.domain.software import Software
+from referent_desk.domain.support_lines import support_lines
 from referent_desk.language import Language
 from referent_desk.storage.database import Connection
 from referent_desk.storage.departments import path_to
@@ -71,6 +74,10 @@ class Officers:
     referent: Person | None
     deputy: Person | None
     security: Person | None
+
+    @property
+    def people(self) -> Iterable[Person]:
+        return filter(None, (self.referent, self.deputy, self.security))
 
 
 def read_binder_facts(
@@ -122,7 +129,7 @@ def binder_drafts(
     return (
         composer.cover(),
         *(draft for draft in chapters if draft.prefix != "FIN"),
-        *composer.procedures(),
+        *told_apart(composer.procedures()),
         *ending,
         *(Draft(f"form:{form.code}", form.title, FormBody(form), code=form.code) for form in forms),
     )
@@ -137,7 +144,8 @@ class Composer:
         self._today = today
         self._officers = officers_of(facts.coverage, today)
         blank = language.gettext("………… (to fill in: {name})")
-        self.local = LocalValues(facts.local, blank)
+        self.numbers = KnownNumbers(facts.local, facts.directory, self._officers.people)
+        self.local = LocalValues(facts.local, blank, self.numbers)
         self._dialled = {e.number: e.dialled_on for e in facts.directory if e.dialled_on}
         self._stamp = SheetStamp(dialled=self._dialled)
 
@@ -172,9 +180,9 @@ class Composer:
             for holder, person in officers.items()
             if person is not None
         }
-        for entry in self._facts.directory:
-            if entry.purpose is not Purpose.NONE:
-                holders.setdefault(Holder(str(entry.purpose)), Contact("", "", entry.number))
+        for purpose in Purpose:
+            if number := self.numbers.of(purpose):
+                holders[Holder(str(purpose))] = Contact("", "", number)
         return holders
 
     def _directory(self) -> Draft:
@@ -194,6 +202,9 @@ class Composer:
                 entry.hours,
             )
             groups.setdefault(entry.heading or gettext("Other numbers"), []).append(line)
+        support = support_lines(self._facts.coverage, (e.number for e in self._facts.directory))
+        if support:
+            groups.setdefault(gettext("Support of the programs"), []).extend(support)
         title = gettext("Emergency directory")
         body = DirectoryBody(
             title, tuple(DirectoryGroup(heading, tuple(lines)) for heading, lines in groups.items())
@@ -225,7 +236,7 @@ class Composer:
             fallback=fallback,
         )
         title = name or self._language.gettext("Function to be named")
-        return Draft(_subject(use), title, body, prefix=_prefix(use), stamp=self._stamp)
+        return Draft(subject_of(use), title, body, prefix=_prefix(use), stamp=self._stamp)
 
     def _procedure(self, use: Use, revision: Revision) -> Draft:
         text = fill_local_values(revision.text, self.local)
@@ -256,11 +267,12 @@ class Composer:
             next_review=revision.review_due_on,
             dialled=self._dialled,
         )
-        return Draft(_subject(use), text.title, body, prefix=_prefix(use), stamp=stamp)
+        return Draft(subject_of(use), text.title, body, prefix=_prefix(use), stamp=stamp)
 
     def contacts(self, use: Use | None) -> tuple[Contact, ...]:
         """Whom to call, in this order: referent, deputy, IT on call, vendor."""
-        gettext, software = self._language.gettext, _known_software(use)
+        gettext = self._language.gettext
+        software = use.software if use is not None and use.software.id else None
         coverage, kind = self._facts.coverage, AppointmentKind.SOFTWARE
         software_id = software.id if software else None
         found: list[Contact] = []
@@ -271,26 +283,15 @@ class Composer:
             person = referent_of(coverage, self._today, kind, rank, software_id)
             if person is not None:
                 found.append(Contact(role, person.full_name, person.telephone))
-        on_call = self._holders().get(Holder.IT_ON_CALL)
+        on_call = self.numbers.of(Purpose.IT_ON_CALL)
         owner = software.it_owner if software else ""
-        if on_call is not None or owner:
-            number = on_call.number if on_call else ""
-            found.append(Contact(gettext("IT on call"), owner, number))
+        if on_call or owner:
+            found.append(Contact(gettext("IT on call"), owner, on_call))
         if software is not None and software.support_contact:
-            vendor = software.vendor or software.name
-            found.append(Contact(gettext("Vendor support"), vendor, software.support_contact))
+            role = gettext("Vendor support") if software.vendor else gettext("Support")
+            name = software.vendor or software.name
+            found.append(Contact(role, name, software.support_contact))
         return tuple(found)
-
-
-def _known_software(use: Use | None) -> Software | None:
-    return use.software if use is not None and use.software.id else None
-
-
-def _subject(use: Use) -> str:
-    """A function whose software is not known yet has a sheet of its own until it is."""
-    if use.function is None:
-        return f"software:{use.software.id}"
-    return f"procedure:{use.function.id}:{use.software.id}"
 
 
 def _prefix(use: Use) -> str:

@@ -10,6 +10,7 @@ from referent_desk.domain.binders import (
     Draft,
     KnownSheet,
     NumberedSheets,
+    highest_given,
     number_sheets,
     with_list_title,
 )
@@ -20,7 +21,6 @@ from referent_desk.errors import NotFound
 from referent_desk.exchange.forms import form_definitions
 from referent_desk.language import Language, _, language
 from referent_desk.storage import binders as stored
-from referent_desk.storage.copies import copies_in
 from referent_desk.storage.database import Connection
 from referent_desk.storage.departments import paper_codes, read_node
 from referent_desk.storage.high_marks import NO_MARKS, Marks, read_marks
@@ -31,7 +31,7 @@ from referent_desk.usecases.binder_contents import (
     read_binder_facts,
 )
 from referent_desk.usecases.binder_stamps import stamp_of
-from referent_desk.usecases.copies import closed_copy
+from referent_desk.usecases.copy_numbers import chosen_copy
 from referent_desk.usecases.desks import Desk
 
 
@@ -64,18 +64,18 @@ def gather(
     """The binder as it is on the day `on`, today where that is None.
 
     `allot` False gives new sheets and the run no number. Raises NotFound where the department keeps
-    no binder, RefusedInput for a copy that is closed.
+    no binder and for a copy that cannot begin, RefusedInput for one that is closed.
     """
     node = binder_node(connection, department_id)
     known = stored.binder_of(connection, department_id)
     paper_language = language(known[1] if known else desk.language)
     today = on or desk.clock.today()
     facts = read_binder_facts(connection, department_id, paper_language.code, today)
-    copy = _chosen_copy(connection, department_id, copy_number)
+    copy = chosen_copy(desk, connection, department_id, copy_number)
     forms = form_definitions(paper_language.code, desk.home.forms)
     drafts = binder_drafts(facts, paper_language, today, forms.forms)
     marks = read_marks(desk.home.marks, desk.home_id, department_id) if allot else NO_MARKS
-    run_number = max(stored.last_run_number(connection), marks.run) + 1 if allot else None
+    run_number = highest_given(stored.last_run_number(connection), marks.run) + 1 if allot else None
     head = head_of(facts)
     if not head.paper_code:
         code = propose_paper_code(node.name, paper_codes(connection))
@@ -126,15 +126,3 @@ def _numbered(
         sheets=with_list_title(numbered.sheets, title),
         new_sheets=with_list_title(numbered.new_sheets, title),
     )
-
-
-def _chosen_copy(connection: Connection, department_id: str, number: int | None) -> Copy | None:
-    """The copy of that number, or the only one there is; None: it has not been recorded yet."""
-    if number is None:
-        copies = copies_in(connection, department_id)
-        return copies[0] if len(copies) == 1 else None
-    copies = copies_in(connection, department_id, closed=True)
-    copy = next((copy for copy in copies if copy.number == number), None)
-    if copy is not None and copy.closed_on is not None:
-        raise closed_copy(copy)
-    return copy

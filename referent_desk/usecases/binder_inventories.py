@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from referent_desk.domain.departments import Node
-from referent_desk.domain.sheet_states import SheetState, SheetStatus
+from referent_desk.domain.sheet_states import BinderState, SheetState, SheetStatus
 from referent_desk.language import Language
 from referent_desk.storage.departments import binder_departments
 from referent_desk.storage.sheet_facts import departments_with_copies
-from referent_desk.usecases.binder_states import read_state, state_in
+from referent_desk.usecases.binder_states import state_in
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.inventories import Record
 from referent_desk.words.reasons import reason_sentence
@@ -18,13 +18,12 @@ from referent_desk.words.reasons import reason_sentence
 Progress = Callable[[int, int], None]
 
 
-def sheets_of_copies(desk: Desk, department_id: str, language: Language) -> list[Record]:
+def sheets_of_copies(state: BinderState, language: Language) -> list[Record]:
     """One record for each sheet of each open copy; `reasons` are sentences in `language`.
 
     `revision` and `check_code` are those that should lie there, a revision of None was never
     printed; `shelf_…` are those that do.
     """
-    state = read_state(desk, department_id)
     return [
         {
             "department": state.department,

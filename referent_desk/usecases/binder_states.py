@@ -13,7 +13,8 @@ from referent_desk.domain.chapters import texts_of
 from referent_desk.domain.copies import Copy, CopyContent, Run
 from referent_desk.domain.copy_contents import content_of, stage_of
 from referent_desk.domain.coverage import CoverageFacts
-from referent_desk.domain.procedures import RevisionState, fill_local_values
+from referent_desk.domain.procedures import LOCAL_VALUE, RevisionState, fill_local_values
+from referent_desk.domain.procedures import texts_of as procedure_texts
 from referent_desk.domain.sheet_reasons import (
     AcceptedChapter,
     DatedFacts,
@@ -36,6 +37,7 @@ from referent_desk.storage.shelf_checks import last_checks, looks_of, months_bet
 from referent_desk.usecases.binder_contents import BinderFacts, Composer, binder_drafts
 from referent_desk.usecases.binder_gathering import GatheredBinder, binder_node, gather
 from referent_desk.usecases.desks import Desk
+from referent_desk.usecases.forgotten_runs import copies_with_forgotten_runs
 
 _CHAPTERS = {
     "REF": parse_reflex,
@@ -91,7 +93,9 @@ def _with_sheets(
         {code: about for about, code in sheet_codes(connection, department_id).items()},
         {(s.code, s.body_hash): s.pages for run in runs for s in run.sheets},
     )
-    shelves = _shelves(contents, runs, last_checks(connection, department_id), months)
+    forgotten = copies_with_forgotten_runs(desk, connection, department_id, copies, runs)
+    checks = last_checks(connection, department_id)
+    shelves = _shelves(contents, runs, checks, months, forgotten)
     return replace(
         state,
         paper_code=gathered.head.paper_code,
@@ -105,6 +109,7 @@ def _shelves(
     runs: Sequence[Run],
     checks: Mapping[str, date],
     months: int | None,
+    forgotten: frozenset[str],
 ) -> Iterator[Shelf]:
     for content in contents:
         own = [run for run in runs if run.copy_id == content.copy.id]
@@ -116,6 +121,7 @@ def _shelves(
             stage_of(newest, own) if newest is not None else None,
             checked,
             check_due(filed, checked, months),
+            content.copy.id in forgotten,
         )
 
 
@@ -130,13 +136,14 @@ def _dated_facts(
     printed = [s.printed_on for content in contents for s in content.sheets.values()]
     oldest = min((day for day in printed if day is not None), default=None)
     changes = () if oldest is None else changes_bearing_on(connection, _bearing(coverage), oldest)
+    chapters = _chapters(connection, facts, gathered.language)
     return DatedFacts(
         today=today,
         day=today,
         coverage=coverage,
         log=ChangeLog(changes),
-        local=facts.local,
-        chapters=_chapters(connection, facts, gathered.language),
+        local=_known_values(gathered, chapters, today),
+        chapters=chapters,
         closed_lines=closed_lines(connection, coverage.path),
         ended_uses=ended_uses(connection, coverage.department_id),
     )
@@ -164,6 +171,20 @@ def _chapters(
         for code, text in facts.chapters.items()
         if code in accepted and code in _CHAPTERS
     }
+
+
+def _known_values(
+    gathered: GatheredBinder, chapters: Mapping[str, AcceptedChapter], today: date
+) -> dict[str, str]:
+    """What the texts name and what the sheets print there, from the directory where not said."""
+    local = Composer(gathered.facts, gathered.language, today).local
+    revisions = (r for known in gathered.facts.coverage.revisions.values() for r in known)
+    texts = (
+        *(procedure_texts(r.text) for r in revisions),
+        *(c.templates for c in chapters.values()),
+    )
+    names = {name for pieces in texts for piece in pieces for name in LOCAL_VALUE.findall(piece)}
+    return {name: local.value_of(name) for name in sorted(names)}
 
 
 def _ahead(gathered: GatheredBinder, facts: DatedFacts) -> Iterator[Ahead]:

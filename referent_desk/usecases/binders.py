@@ -62,24 +62,26 @@ def print_binder(
 ) -> PrintResult:
     """Write the binder to `output` and record what was printed: sheets, revisions, run.
 
-    The file takes its place after the facts are kept: no number lies on paper that is not known.
+    The file takes its place after the facts are kept, and the numbers are marked as given: none
+    lies on paper that is not known.
 
     A binder printed again on the same day, unchanged, is the same run: the same bytes and no new
     fact. Where the home can only be read, the paper says that it was not registered.
     """
     if desk.read_only:
         return _print_unregistered(desk, department_id, output, copy_number, one_sided, progress)
-    with pdf_at(output) as write, desk.database.write("print_binder", actor_name=who) as work:
-        freeze_paper_code(work, department_id)
-        ready = gather(desk, work.connection, department_id, copy_number, work.now, allot=True)
-        run, ready = _same_run_today(desk, work.connection, ready, one_sided)
-        printed = write_sheets(desk, ready, ready.numbered.sheets, one_sided, progress)
-        printing = _printing(desk, ready, printed, one_sided, who)
-        run_id = record_printing(work, printing, ready.numbered) if run is None else run.id
-        write(printed.pdf)
-        if run is None:
-            keep_marks(desk, work, printing)
-    return replace(_result(output, ready, printed), run_id=run_id)
+    with pdf_at(output) as write:
+        with desk.database.write("print_binder", actor_name=who) as work:
+            freeze_paper_code(work, department_id)
+            ready = gather(desk, work.connection, department_id, copy_number, work.now, allot=True)
+            run, ready = _same_run_today(desk, work.connection, ready, one_sided)
+            printed = write_sheets(desk, ready, ready.numbered.sheets, one_sided, progress)
+            printing = _printing(desk, ready, printed, one_sided, who)
+            run_id = record_printing(work, printing, ready.numbered) if run is None else run.id
+            write(printed.pdf)
+        keep_marks(desk, printing)
+    new_copy = ready.copy is None and ready.stamp.copy_number is not None
+    return replace(_result(output, ready, printed), run_id=run_id, new_copy=new_copy)
 
 
 def _print_unregistered(
@@ -161,7 +163,8 @@ def _same_run_today(
 
     For a copy it must be the newest one: what was printed after it supersedes it.
     """
-    if ready.numbered.new_sheets:
+    begins = ready.copy is None and ready.stamp.copy_number is not None
+    if ready.numbered.new_sheets or begins:
         return None, ready
     wanted = [(s.content.code, s.revision) for s in ready.numbered.sheets]
     runs = stored.runs_of_day(connection, ready.facts.node.id, desk.clock.today())

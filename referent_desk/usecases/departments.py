@@ -71,6 +71,7 @@ def department_detail(desk: Desk, department_id: str) -> DepartmentDetail:
             use.software.name,
             str(use.state),
             use.deployment.id,
+            use.deployment.purpose,
         )
         for use in uses
         if use.software.id

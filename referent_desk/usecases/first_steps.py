@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from referent_desk.domain.deeds import Deed, Verb
 from referent_desk.domain.departments import DepartmentChoice
+from referent_desk.domain.directory import Purpose
 from referent_desk.domain.first_steps import (
     FirstDone,
     FirstOffer,
@@ -15,7 +16,7 @@ from referent_desk.domain.first_steps import (
     FunctionWish,
     StarterTitle,
 )
-from referent_desk.domain.record_values import Value, read_typed
+from referent_desk.domain.record_values import Value, nothing_in, read_typed
 from referent_desk.domain.records import FIELDS, Fault, RecordKind
 from referent_desk.domain.texts import clean_line, folded, searched, spelling_key
 from referent_desk.errors import RefusedField
@@ -24,6 +25,7 @@ from referent_desk.storage import first_steps as stored
 from referent_desk.storage import schema
 from referent_desk.storage.departments import path_to
 from referent_desk.storage.procedures import functions_by_id, functions_owned
+from referent_desk.storage.records import read_row
 from referent_desk.storage.spellings import software_spelled
 from referent_desk.storage.work import Work
 from referent_desk.usecases.deeds import doing, kinds_of, saved
@@ -32,7 +34,7 @@ from referent_desk.usecases.records_kinds import RULES
 from referent_desk.usecases.starter_sheets import starter_titles
 from referent_desk.usecases.starters import add_starters
 
-_NODE, _PERSON = RecordKind.NODE, RecordKind.PERSON
+_NODE, _PERSON, _ENTRY = RecordKind.NODE, RecordKind.PERSON, RecordKind.DIRECTORY_ENTRY
 
 
 def offer_first_steps(desk: Desk) -> FirstOffer:
@@ -76,6 +78,7 @@ def begin_department(desk: Desk, steps: FirstSteps) -> FirstDone:
         _add_uses(work, department_id, steps.functions)
         made = len(stored.software_names(work.connection)) - known
         _add_referent(work, steps, department_id, desk)
+        _add_numbers(work, steps.numbers, department_id)
         path = [node.id for node in path_to(work.connection, department_id)]
         procedures = add_starters(work, path, steps.starters, desk.language)
         above = path_to(work.connection, establishment_id)[0].name
@@ -175,12 +178,39 @@ def _person(work: Work, steps: FirstSteps, department_id: str) -> str:
         "last_name": _read(_PERSON, "last_name", steps.last_name, "last_name"),
         "first_name": _read(_PERSON, "first_name", steps.first_name, "first_name"),
         "role": _read(_PERSON, "role", steps.role, "role"),
+        "telephone": _read(_PERSON, "telephone", steps.own_telephone, "own_telephone"),
         "department_id": department_id,
     }
     known = stored.people_of(
         work.connection, searched(str(values["last_name"]), str(values["first_name"]))
     )
-    return known[0] if len(known) == 1 else RULES[_PERSON].add(work, work.new_id(), values)
+    if len(known) != 1:
+        return RULES[_PERSON].add(work, work.new_id(), values)
+    row = read_row(work.connection, _PERSON, known[0])
+    if values["telephone"] and row is not None and not row["telephone"]:
+        RULES[_PERSON].edit(work, row, "telephone", values["telephone"])
+    return known[0]
+
+
+def _add_numbers(work: Work, numbers: Mapping[str, str], department_id: str) -> None:
+    """What was left empty is asked for later."""
+    called = {
+        Purpose.SWITCHBOARD: _("Switchboard"),
+        Purpose.IT_ON_CALL: _("IT on call"),
+        Purpose.WARD_MANAGER: _("Ward manager"),
+        Purpose.PHYSICIAN: _("Physician on duty"),
+    }
+    for purpose, label in called.items():
+        number = _read(_ENTRY, "number", numbers.get(purpose, ""), f"number_{purpose}")
+        if number:
+            entry: dict[str, Value] = {
+                **{field.name: nothing_in(field) for field in FIELDS[_ENTRY]},
+                "owner_id": department_id,
+                "label": label,
+                "number": number,
+                "purpose": str(purpose),
+            }
+            RULES[_ENTRY].add(work, work.new_id(), entry)
 
 
 def _read(kind: RecordKind, name: str, typed: str, asked: str) -> Value:

@@ -31,6 +31,7 @@ from referent_desk.domain.listings import Listing
 from referent_desk.domain.texts import clean_line
 from referent_desk.errors import RefusedInput
 from referent_desk.exchange.file_contents import read_bytes
+from referent_desk.exchange.function_words import function_words
 from referent_desk.exchange.import_looks import file_look, table_look, table_of, titles_key
 from referent_desk.exchange.import_reports import check_report_path
 from referent_desk.exchange.lists import ListOptions, SourceList, list_of
@@ -40,6 +41,7 @@ from referent_desk.language import _, spoken
 from referent_desk.storage.departments import list_choices, read_node
 from referent_desk.storage.import_shapes import establishment_names
 from referent_desk.storage.imports import read_ledger
+from referent_desk.storage.leads import choice_of
 from referent_desk.usecases.deeds import saved
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.import_shapes import forget_shape, recall_shape, remember_shape
@@ -182,8 +184,15 @@ def plan_list(desk: Desk, opened: OpenedFile, choices: ListChoices, answers: Ans
 def apply_list(
     desk: Desk, opened: OpenedFile, choices: ListChoices, answers: Answers, progress: Progress
 ) -> Applied:
-    """Take the list as it was shown, all of it or nothing; its columns are remembered."""
+    """Take the list as it was shown, all of it or nothing.
+
+    Its columns are remembered first: once the list is taken, nothing may fail any more.
+    """
     source = opened.source(choices)
+    if choices.fields is not None:
+        remember_shape(
+            desk, titles_key(table_of(opened.book, choices)), source.kind, choices.fields
+        )
     report = bring_in(
         desk,
         _taken(opened, source),
@@ -192,12 +201,11 @@ def apply_list(
         progress=progress,
     )
     opened.begin_ids()
-    done = saved(desk, report.changed_kinds)
-    if choices.fields is not None:
-        remember_shape(
-            desk, titles_key(table_of(opened.book, choices)), source.kind, choices.fields
-        )
-    return Applied(report, done)
+    department = None
+    if report.department_id:
+        with desk.database.read() as connection:
+            department = choice_of(connection, report.department_id)
+    return Applied(report, saved(desk, report.changed_kinds), department)
 
 
 def forget_columns(desk: Desk, opened: OpenedFile, choices: ListChoices) -> None:
@@ -222,4 +230,5 @@ def _choices(choices: ListChoices, answers: Answers) -> Choices:
         department_id=choices.department_id if choices.takes_department else "",
         department=clean_line(choices.department) if choices.takes_department else "",
         labels=labels(),
+        function_words=function_words(),
     )

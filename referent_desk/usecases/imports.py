@@ -17,6 +17,7 @@ from referent_desk.domain.imports_runs import Choices
 from referent_desk.domain.texts import LONGEST_NAME, clean_line
 from referent_desk.errors import RefusedInput
 from referent_desk.exchange.file_contents import read_bytes
+from referent_desk.exchange.function_words import function_words
 from referent_desk.exchange.import_reports import check_report_path, report_content
 from referent_desk.exchange.lists import ListOptions, SourceList, list_of
 from referent_desk.exchange.spreadsheets import workbook_of
@@ -31,7 +32,7 @@ from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.imports_rows import write_ledger
 
 Progress = Callable[[int, int], None]
-_WRITTEN_STEPS = 6
+_WRITTEN_STEPS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ def import_file(desk: Desk, path: Path, options: ImportOptions) -> ImportReport:
         options.overwrite_edited,
         language=spoken().code,
         labels=labels(),
+        function_words=function_words(),
     )
     if options.dry_run:
         with desk.database.read() as connection:
@@ -150,6 +152,8 @@ def compare(
         dry_run=dry_run,
         shown_id=plan.shown_id,
         shown_line=plan.shown_line,
+        department_id=plan.department_id,
+        unknown_people=plan.unknown_people,
     )
 
 

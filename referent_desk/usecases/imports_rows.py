@@ -34,6 +34,7 @@ def write_ledger(
         (Kind.SOFTWARE, schema.software, ledger.software, lambda s: _software_row(s, vendors)),
         (Kind.DEPLOYMENTS, schema.deployment, ledger.deployments, _deployment_row),
         (Kind.PEOPLE, schema.person, ledger.people, _person_row),
+        (Kind.APPOINTMENTS, schema.appointment, ledger.appointments, _plain),
         (Kind.DIRECTORY, schema.directory_entry, ledger.entries, _entry_row),
     ):
         counts[kind] = _write(work, table, shelf, row_of)
@@ -139,6 +140,7 @@ def _deployment_row(use: Deployment) -> Row:
         "until": use.until,
         "users": use.users,
         "tolerated_outage": use.tolerated_outage,
+        "purpose": use.purpose,
     }
 
 

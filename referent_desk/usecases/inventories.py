@@ -53,6 +53,7 @@ def _departments(desk: Desk, department_id: str | None) -> Iterator[Record]:
         if department_id in {None, row.id}:
             yield {
                 "code": row.code,
+                "paper_code": row.paper_code,
                 "name": row.name,
                 "kind": str(row.kind),
                 "parent": row.parent,

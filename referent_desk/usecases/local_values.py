@@ -18,7 +18,7 @@ from referent_desk.language import language
 from referent_desk.storage import binders as stored_binders
 from referent_desk.storage.database import Connection
 from referent_desk.storage.directory import local_value_rows
-from referent_desk.usecases.binder_contents import read_binder_facts
+from referent_desk.usecases.binder_contents import Composer, read_binder_facts
 from referent_desk.usecases.desks import Desk
 
 
@@ -41,7 +41,8 @@ def read_asked_values(
         for use in uses_of(facts.coverage, today)
         if use.revision is not None
     )
-    return asked_values((*procedures, *_chapters(facts.chapters)), stored)
+    found = Composer(facts, paper_language, today).local.value_of
+    return asked_values((*procedures, *_chapters(facts.chapters)), stored, found)
 
 
 def _chapters(texts: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -11,7 +11,7 @@ from referent_desk.domain.changes import Kind
 from referent_desk.domain.deeds import Saved
 from referent_desk.domain.departments import BINDER_KINDS
 from referent_desk.domain.forms import FormDefinition
-from referent_desk.domain.lots import HIGHEST_SERIAL, MOST_AT_ONCE, Lot, next_serial
+from referent_desk.domain.lots import HIGHEST_SERIAL, MOST_AT_ONCE, Lot, next_serial, serial_digits
 from referent_desk.domain.sheets import Head
 from referent_desk.domain.texts import LONGEST_NAME, LONGEST_TEXT, clean_line, folded
 from referent_desk.errors import Cancelled, DeskError, NotFound, RefusedInput
@@ -21,6 +21,7 @@ from referent_desk.paper.forms_lots import LotStamp, Progress, write_lot
 from referent_desk.storage import binders as stored_binders
 from referent_desk.storage import lots as stored
 from referent_desk.storage import schema
+from referent_desk.storage.database import Connection
 from referent_desk.storage.departments import read_node
 from referent_desk.storage.high_marks import raise_marks, read_marks
 from referent_desk.storage.work import Work
@@ -79,10 +80,17 @@ def print_lot(
 ) -> PrintedLot:
     """Allot the serials, then write the PDF to `output`.
 
+    No file is written over: another lot may lie in it, not yet printed.
+
     The serials are a fact before a sheet can bear them. When the file is not written, for whatever
     reason, they are lost: the lot is annulled and says so.
     """
-    if not 1 <= amount <= MOST_AT_ONCE:
+    if amount < 1:
+        raise RefusedInput(
+            _("At least one sheet is needed."),
+            _("Give how many: from 1 to {most}.").format(most=MOST_AT_ONCE),
+        )
+    if amount > MOST_AT_ONCE:
         raise RefusedInput(
             _("Between 1 and {most} sheets can be numbered at once.").format(most=MOST_AT_ONCE),
             _("Print several lots, one after another."),
@@ -90,6 +98,7 @@ def print_lot(
     begun: _Begun | None = None
     try:
         with pdf_at(output) as write:
+            _refuse_existing(output)
             begun = _begin(desk, form_code, department_id, amount, who)
             stamp = LotStamp(begun.lot.first, amount, begun.recorded_at.astimezone())
             printed = write_lot(begun.form, begun.head, stamp, begun.language, progress)
@@ -125,16 +134,27 @@ def annul_lot(desk: Desk, lot_id: str, reason: str) -> Saved:
 
 
 def suggested_path(desk: Desk, form_code: str, department_id: str) -> Path:
-    """Where the PDF goes if nobody says otherwise; a lot of the same day is not written over."""
+    """Where the PDF goes if nobody says otherwise: named after the first of its serials, which is
+    never given again."""
     with desk.database.read() as connection:
         node = read_node(connection, department_id)
-    parts = (form_code, node.paper_code if node is not None else "", f"{desk.clock.today()}")
+        first = _next_of(desk, connection, department_id, form_code)
+    paper_code = node.paper_code if node is not None else ""
+    parts = (form_code, paper_code, serial_digits(first), f"{desk.clock.today()}")
     name = " ".join(part for part in parts if part)
     number, path = 1, desk.home.prints / f"{name}.pdf"
     while path.exists():
         number += 1
         path = desk.home.prints / f"{name} ({number}).pdf"
     return path
+
+
+def _refuse_existing(output: Path) -> None:
+    if output.exists():
+        raise RefusedInput(
+            _("A file is there already: {path}. No number was given.").format(path=output),
+            _("Give another name: numbered sheets in a file that is written over are lost."),
+        )
 
 
 def _begin(desk: Desk, form_code: str, department_id: str, amount: int, who: str) -> _Begun:
@@ -177,15 +197,19 @@ def _form(desk: Desk, code: str, spoken_on_paper: Language) -> FormDefinition:
 def _first_serial(
     desk: Desk, work: Work, department_id: str, form: FormDefinition, amount: int
 ) -> int:
-    marks = read_marks(desk.home.marks, desk.home_id, department_id)
-    known = stored.last_serial(work.connection, department_id, form.code)
-    first = next_serial(known, marks.serials.get(form.code, 0))
+    first = _next_of(desk, work.connection, department_id, form.code)
     if first + amount - 1 > HIGHEST_SERIAL:
         raise RefusedInput(
             _("The serials of form {code} are used up in this department.").format(code=form.code),
             _("Make a form of your own with another code, from this one."),
         )
     return first
+
+
+def _next_of(desk: Desk, connection: Connection, department_id: str, form_code: str) -> int:
+    marks = read_marks(desk.home.marks, desk.home_id, department_id)
+    known = stored.last_serial(connection, department_id, form_code)
+    return next_serial(known, marks.serials.get(form_code, 0))
 
 
 def _row(desk: Desk, lot: Lot, department_id: str, language_code: str) -> dict[str, object]:

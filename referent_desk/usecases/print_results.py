@@ -21,7 +21,8 @@ class PrintResult:
     """`set_plain` names the codes of sheets whose layout failed and that were set as plain text.
 
     `run_number` and `run_id` are None when the home could only be read: nothing was recorded.
-    `refused_forms` says which of the hospital's own forms were not used, and why.
+    `refused_forms` says which of the hospital's own forms were not used, and why; `new_copy`,
+    whether the copy was not there before this printing.
     """
 
     path: Path
@@ -32,6 +33,7 @@ class PrintResult:
     set_plain: tuple[str, ...]
     refused_forms: tuple[str, ...]
     run_id: str | None = None
+    new_copy: bool = False
 
 
 def write_sheets(

@@ -82,17 +82,25 @@ def record_printing(work: Work, printing: Printing, numbered: NumberedSheets) ->
     return run_id
 
 
-def keep_marks(desk: Desk, work: Work, printing: Printing) -> None:
-    """No number of this printing is given again, not even after a backup was put back."""
+def keep_marks(desk: Desk, printing: Printing) -> None:
+    """No number of this printing is given again, not even after a backup was put back.
+
+    Once it is a fact, and before the paper takes its place.
+    """
+    department_id = printing.department_id
     revisions: dict[str, int] = {}
-    for known in stored.known_revisions(work.connection, printing.department_id):
-        revisions[known.code] = max(known.revision, revisions.get(known.code, 0))
+    with desk.database.read() as connection:
+        for known in stored.known_revisions(connection, department_id):
+            revisions[known.code] = max(known.revision, revisions.get(known.code, 0))
+        binder = stored.binder_of(connection, department_id)
+        copy = stored.last_copy_number(connection, binder[0]) if binder else 0
     raise_marks(
         desk.home.marks,
         desk.home_id,
-        printing.department_id,
+        department_id,
         run=printing.run_number,
         revisions=revisions,
+        copy=copy,
     )
 
 

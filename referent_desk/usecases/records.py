@@ -73,7 +73,8 @@ def add_record(desk: Desk, kind: RecordKind, typed: Mapping[str, str]) -> Saved:
     name = " ".join(links.get(field) or str(values[field] or "") for field in _NAMES[kind]).strip()
     record_id = str(uuid4())
     with doing(desk, f"add_{kind}", Deed(Verb.ADDED, kind, name), record_id=record_id) as work:
-        record_id = RULES[kind].add(work, record_id, values)
+        rules = RULES[kind]
+        record_id = rules.add(work, record_id, rules.given(desk, work, values))
     return _saved(desk, work, record_id)
 
 

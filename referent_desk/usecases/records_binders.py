@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from referent_desk.domain.copies import CopyEnd
+from referent_desk.domain.local_values import LONGEST_DELAY, delay_fault
+from referent_desk.domain.posts import purpose_named
 from referent_desk.domain.record_values import Value
 from referent_desk.domain.texts import searched
 from referent_desk.errors import RefusedField
@@ -13,9 +15,12 @@ from referent_desk.language import _
 from referent_desk.storage import binders as stored
 from referent_desk.storage import schema
 from referent_desk.storage.database import Connection
-from referent_desk.storage.directory import last_position, local_value_id
+from referent_desk.storage.directory import last_position, local_value_id, purposes_of
+from referent_desk.storage.high_marks import raise_marks
 from referent_desk.storage.records import Row
 from referent_desk.storage.work import Work
+from referent_desk.usecases.copy_numbers import next_copy_number
+from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.records_rules import Rules, Values, not_closable
 
 _LONGEST_VALUE_NAME = 80
@@ -32,8 +37,13 @@ class EntryRules(Rules):
         return columns
 
     def add(self, work: Work, record_id: str, values: Values) -> str:
-        position = last_position(work.connection, str(values["owner_id"])) + 1
-        return super().add(work, record_id, {**values, "position": position})
+        """Called as a purpose is called, it has that purpose, where no line of the owner has it."""
+        owner = str(values["owner_id"])
+        purpose = str(values.get("purpose") or purpose_named(str(values["label"])))
+        if not values.get("purpose") and purpose in purposes_of(work.connection, owner):
+            purpose = ""
+        position = last_position(work.connection, owner) + 1
+        return super().add(work, record_id, {**values, "purpose": purpose, "position": position})
 
 
 class LocalValueRules(Rules):
@@ -59,11 +69,15 @@ class LocalValueRules(Rules):
                 _("Shorten it."),
             )
 
+        if "value" in said:
+            _check_delay(str(row["name"]), str(row["value"] or ""))
+
     def add(self, work: Work, record_id: str, values: Values) -> str:
         department_id, name = str(values["department_id"]), str(values["name"])
         known = local_value_id(work.connection, department_id, name)
         if known is None:
             return super().add(work, record_id, values)
+        self.check(work.connection, dict(values), frozenset({"value"}))
         work.change(self.table, known, {"value": values["value"]})
         return known
 
@@ -80,12 +94,38 @@ class LocalValueRules(Rules):
         raise not_closable()
 
 
+def _check_delay(name: str, value: str) -> None:
+    fault = delay_fault(name, value)
+    if fault == "no_unit":
+        raise RefusedField(
+            "value",
+            fault,
+            _("A delay needs its unit."),
+            _("Type for example 15 minutes, or 1 h."),
+        )
+    if fault:
+        raise RefusedField(
+            "value",
+            fault,
+            _("A ward does not wait more than {count} hours before it goes to paper.").format(
+                count=LONGEST_DELAY // 60
+            ),
+            _("Type for example 15 minutes, or 1 h."),
+        )
+
+
 class CopyRules(Rules):
-    """The first copy makes the binder; numbers are never given twice.
+    """The first copy makes the binder; numbers are never given twice, restored backup or not.
 
     One that is closed without more is withdrawn; one that is lost or destroyed is closed by
     `copies.close_copy`.
     """
+
+    def given(self, desk: Desk, work: Work, values: Values) -> Values:
+        department_id = str(values["department_id"])
+        number = next_copy_number(desk, work.connection, department_id)
+        raise_marks(desk.home.marks, desk.home_id, department_id, copy=number)
+        return {**values, "number": number}
 
     def add(self, work: Work, record_id: str, values: Values) -> str:
         department_id = str(values["department_id"])
@@ -96,9 +136,8 @@ class CopyRules(Rules):
             language_code = home[1] if home is not None else "fr"
             row = {"id": binder_id, "department_id": department_id, "language": language_code}
             work.add(schema.binder, [row])
-        number = stored.last_copy_number(work.connection, binder_id) + 1
         said: dict[str, Value] = {k: v for k, v in values.items() if k != "department_id"}
-        work.add(self.table, [{"id": record_id, "binder_id": binder_id, "number": number, **said}])
+        work.add(self.table, [{"id": record_id, "binder_id": binder_id, **said}])
         return record_id
 
     def close(self, work: Work, row: Row, today: date) -> None:

@@ -13,6 +13,7 @@ from referent_desk.language import _
 from referent_desk.storage.database import Connection
 from referent_desk.storage.records import Row, table_of
 from referent_desk.storage.work import Work
+from referent_desk.usecases.desks import Desk
 
 Values = Mapping[str, Value]
 
@@ -41,6 +42,10 @@ class Rules:
     def columns(self, work: Work, values: Values) -> dict[str, object]:
         """What was said, by column of the table."""
         return dict(values)
+
+    def given(self, desk: Desk, work: Work, values: Values) -> Values:
+        """What was said, with what the home itself gives to a new record."""
+        return values
 
     def add(self, work: Work, record_id: str, values: Values) -> str:
         """The id of the record that now holds the values: another one, where it was there."""

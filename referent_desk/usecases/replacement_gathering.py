@@ -12,10 +12,8 @@ from referent_desk.domain.sheet_states import BinderState
 from referent_desk.domain.shelf_looks import as_seen
 from referent_desk.errors import NotFound, RefusedInput
 from referent_desk.language import Language, _
-from referent_desk.storage.binders import runs_after
 from referent_desk.storage.copies import copies_in, runs_of
 from referent_desk.storage.database import Connection
-from referent_desk.storage.high_marks import read_marks
 from referent_desk.storage.shelf_checks import looks_of
 from referent_desk.usecases.binder_gathering import GatheredBinder, gather
 from referent_desk.usecases.binder_states import state_in
@@ -69,17 +67,8 @@ def gather_replacements(
     content = as_seen(content_of(copy, runs), every, looks)
     changes = replacements(content, gathered.numbered)
     reasons = _reasons(state, copy, gathered.language)
-    forgotten = _is_forgotten(desk, connection, department_id, runs)
+    forgotten = any(shelf.copy.id == copy.id and shelf.forgotten for shelf in state.copies)
     return GatheredReplacements(gathered, changes, copy, content, runs, reasons, forgotten)
-
-
-def _is_forgotten(
-    desk: Desk, connection: Connection, department_id: str, runs: tuple[Run, ...]
-) -> bool:
-    """Whether numbers were given since the last whole binder of the copy that nobody knows of."""
-    marks = read_marks(desk.home.marks, desk.home_id, department_id)
-    whole = max((run.number for run in runs if run.filed and not run.replacements), default=0)
-    return marks.run - whole > runs_after(connection, whole)
 
 
 def _open_copy(connection: Connection, department_id: str, number: int | None) -> Copy:

@@ -110,16 +110,17 @@ def print_replacements(
     """
     if desk.read_only:
         return _print_unregistered(desk, department_id, copy_number, output, one_sided, progress)
-    with pdf_at(output) as write, desk.database.write("print_replacements", actor_name=who) as work:
-        found = gather_replacements(desk, work.connection, department_id, copy_number, allot=True)
-        run, ready = _same_run_today(desk, refuse_needless(found), one_sided)
-        printed = _write(desk, ready, one_sided, progress)
-        printing = _printing(desk, ready, printed, one_sided, who)
-        numbered = ready.gathered.numbered
-        run_id = record_printing(work, printing, numbered) if run is None else run.id
-        write(printed.pdf)
-        if run is None:
-            keep_marks(desk, work, printing)
+    with pdf_at(output) as write:
+        with desk.database.write("print_replacements", actor_name=who) as work:
+            known = work.connection
+            found = gather_replacements(desk, known, department_id, copy_number, allot=True)
+            run, ready = _same_run_today(desk, refuse_needless(found), one_sided)
+            printed = _write(desk, ready, one_sided, progress)
+            printing = _printing(desk, ready, printed, one_sided, who)
+            numbered = ready.gathered.numbered
+            run_id = record_printing(work, printing, numbered) if run is None else run.id
+            write(printed.pdf)
+        keep_marks(desk, printing)
     return _result(output, ready, printed, run_id)
 
 
@@ -187,6 +188,7 @@ def _slip(ready: GatheredReplacements) -> Sheet:
         copy_place=ready.copy.place,
         run_number=ready.gathered.stamp.run_number,
         superseded=ready.superseded,
+        unregistered=ready.gathered.stamp.unregistered,
     )
     taken = (sheet.check_code for sheet in ready.gathered.numbered.sheets)
     return slip_sheet(body, language.code, taken)

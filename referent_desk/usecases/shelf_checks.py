@@ -73,13 +73,13 @@ def record_check(
 ) -> RecordedCheck:
     """What was read, by sheet code, becomes a fact; an empty answer is a missing sheet.
 
-    Raises RefusedInput for a day to come or before the sheets were filed, a second check of one
-    day, an answer that is no code, nobody who did it.
+    A second check of one day is one more fact. Raises RefusedInput for a day to come or before the
+    sheets were filed, an answer that is no code, nobody who did it.
     """
     who = clean_line(who)
     with desk.database.write("check_shelf", actor_name=who) as work:
         looked = _look(work.connection, copy_id)
-        _refuse_check(desk, work, looked, who, day, answers)
+        _refuse_check(desk, looked, who, day, answers)
         check_id = _record(desk, work, looked, who, day, answers)
         check = next(c for c in stored.checks_of(work.connection, copy_id) if c.id == check_id)
     return RecordedCheck(check, saved(desk, frozenset({Kind.BINDERS}), check_id))
@@ -157,6 +157,7 @@ def _look(connection: Connection, copy_id: str) -> _Looked:
         stored.printed_ever(connection, row.department_id),
         stored.names_by_paper_code(connection),
         frozenset(sheet.revision_id for sheet in unfiled),
+        frozenset(sheet.revision_id for sheet in content.sheets.values()),
     )
     return _Looked(row, content, shelf)
 
@@ -176,7 +177,7 @@ def _drawn(sheet: PrintedSheet) -> DrawnSheet:
 
 
 def _refuse_check(
-    desk: Desk, work: Work, looked: _Looked, who: str, day: date, answers: Mapping[str, str]
+    desk: Desk, looked: _Looked, who: str, day: date, answers: Mapping[str, str]
 ) -> None:
     if not answers:
         raise RefusedInput(_("No sheet was looked at."), _("Read the code of at least one sheet."))
@@ -194,15 +195,6 @@ def _refuse_check(
         raise RefusedInput(
             _("These sheets were only filed on {day}.").format(day=spoken().date(filed)),
             _("Give that day or a later one."),
-        )
-    checks = stored.checks_of(work.connection, looked.row.copy.id)
-    same_day = next((check for check in checks if check.day == day), None)
-    if same_day is not None:
-        raise RefusedInput(
-            _("A check of this copy on {day} is already recorded, by {who}.").format(
-                day=spoken().date(day), who=same_day.who
-            ),
-            _("Nothing was recorded twice. Take the other one back if it was wrong."),
         )
 
 

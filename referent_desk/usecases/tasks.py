@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from referent_desk.domain.coverage import uses_of
+from referent_desk.domain.known_numbers import KnownNumbers
 from referent_desk.domain.task_rules import next_due, tasks_of
 from referent_desk.domain.tasks import TaskFacts, Today
 from referent_desk.errors import NotFound
@@ -10,9 +11,10 @@ from referent_desk.language import _
 from referent_desk.storage.binders import last_printed
 from referent_desk.storage.copies import copies_in
 from referent_desk.storage.database import Connection
-from referent_desk.storage.directory import directory_of
+from referent_desk.storage.directory import directory_of, local_values
 from referent_desk.storage.needed_functions import needed_by
 from referent_desk.storage.procedures import coverage_facts
+from referent_desk.usecases.binder_contents import officers_of
 from referent_desk.usecases.binder_states import state_in
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.local_values import read_asked_values
@@ -37,6 +39,7 @@ def _facts(desk: Desk, connection: Connection, department_id: str) -> TaskFacts:
     values = read_asked_values(desk, connection, department_id) if has_texts else ()
     starters = shipped_functions(connection, desk.language)
     printed_on = last_printed(connection, department_id)
+    directory = directory_of(connection, coverage.path)
     has_paper = printed_on is not None or copies_in(connection, department_id) != ()
     return TaskFacts(
         department_id=department_id,
@@ -44,8 +47,13 @@ def _facts(desk: Desk, connection: Connection, department_id: str) -> TaskFacts:
         functions_said=needed_by(connection, department_id) is not None,
         uses=tuple(row_of(use) for use in uses),
         starters=frozenset() if desk.read_only else starters,
-        asked_values={value.name: value.value for value in values if value.asked_by},
-        directory=directory_of(connection, coverage.path),
+        asked_values={v.name: v.value or v.found for v in values if v.asked_by},
+        directory=directory,
+        numbers=KnownNumbers(
+            local_values(connection, department_id),
+            directory,
+            officers_of(coverage, today).people,
+        ),
         appointments=coverage.appointments,
         people=coverage.people,
         last_printed=printed_on,

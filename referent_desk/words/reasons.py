@@ -31,8 +31,11 @@ def reason_sentence(reason: Reason, language: Language) -> str:
 
 
 def reasons_line(reasons: Iterable[Reason], language: Language, at_most: int = SAID_AT_MOST) -> str:
-    """The first ones, which are the most telling, and how many there are besides."""
-    said = [reason_sentence(reason, language) for reason in reasons]
+    """The first ones, which are the most telling, and how many there are besides.
+
+    What several reasons say in the same words is said once.
+    """
+    said = list(dict.fromkeys(reason_sentence(reason, language) for reason in reasons))
     more = len(said) - at_most
     if more > 0:
         said = said[:at_most]

@@ -35,8 +35,8 @@ SHEETS: Mapping[str, Callable[[Callable[[str], str]], Sentences]] = {
     ),
     "form_gone": lambda _: ("", _("this form is no longer used"), ""),
     "waits_for_filing": lambda _: (
-        _("printed on {day} (printing {run}), not yet filed"),
-        _("printed (printing {run}), not yet filed"),
+        _("prepared on {day} (printing {run}), not yet filed"),
+        _("prepared (printing {run}), not yet filed"),
         "",
     ),
     "changed": lambda _: (

@@ -18,7 +18,7 @@ from referent_desk.domain.imports_answers import Reply
 from referent_desk.gui.application import load_font
 from referent_desk.gui.change_bus import ChangeBus
 from referent_desk.gui.garbage import GarbageTimer
-from referent_desk.gui.imports.guide_pages import ImportPage, make_import_page
+from referent_desk.gui.imports.guide_pages import ImportPage
 from referent_desk.gui.imports.parts import ImportParts
 from referent_desk.gui.imports.steps import StepName
 from referent_desk.gui.jobs import Jobs
@@ -82,7 +82,7 @@ def page(
     saver.let_save(True)
     questions = import_questions(held)
     parts = ImportParts(questions, _nothing, saver, jobs, WindowSettings(home.root))
-    made = make_import_page(parts)
+    made = ImportPage(parts)
     qtbot.addWidget(made)
     made.resize(1366, 700)
     made.show()

@@ -86,7 +86,7 @@ def seconds_of_driver(path: Path, uses: Uses) -> float:
     rows = []
     for department, software, function in uses:
         values = {"id": str(uuid4()), "department_id": department, "software_id": software,
-                  "function_id": function, "origin": "import"}  # fmt: skip
+                  "function_id": function, "origin": "import", "purpose": ""}  # fmt: skip
         row = [stored(values.get(column)) for column in columns]
         rows.append((*row, row_hash("deployment", row)))
     started = perf_counter()

@@ -63,4 +63,5 @@ def stored_again(ledger: Ledger) -> Ledger:
         kinds=ledger.kinds,
         functions=ledger.functions,
         lives=ledger.lives,
+        appointments=list(ledger.appointments),
     )

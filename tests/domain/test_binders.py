@@ -11,6 +11,7 @@ from referent_desk.domain.binders import (
     KnownSheet,
     NumberedSheets,
     allot_codes,
+    highest_given,
     number_sheets,
     with_list_title,
 )
@@ -159,3 +160,22 @@ def test_numbers_go_on_above_the_highest_that_were_ever_given() -> None:
         "PRE-01": 7,
         "PRE-04": 1,
     }
+
+
+@pytest.mark.parametrize(
+    ("known", "mark", "highest"),
+    [(0, 0, 0), (0, 7, 7), (5, 7, 7), (7, 5, 7), (7, 0, 100), (99, 0, 100), (100, 0, 200)],
+)
+def test_where_the_mark_is_lost_numbers_go_on_after_the_full_hundred(
+    known: int, mark: int, highest: int
+) -> None:
+    assert highest_given(known, mark) == highest
+
+
+def test_a_sheet_whose_mark_is_lost_gets_a_number_that_nobody_can_have_given() -> None:
+    known = [KnownSheet("PRE-01", 2, "K7M4", "a body"), KnownSheet("LISTE", 9, "K7M5", "a list")]
+    numbered = number_sheets(
+        (COVER, draft("a")), {"a": "PRE-01"}, known, "fr", allot=True, marks={"LISTE": 9}
+    )
+    given = {s.content.code: s.revision for s in numbered.sheets}
+    assert given == {"COUV": 1, "LISTE": 10, "PRE-01": 101}

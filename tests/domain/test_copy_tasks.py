@@ -6,7 +6,13 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from referent_desk.domain.copies import Copy, Run, RunStage
-from referent_desk.domain.copy_tasks import AHEAD, COPY_MINUTES, copy_dues, copy_tasks
+from referent_desk.domain.copy_tasks import (
+    AHEAD,
+    COPY_MINUTES,
+    copy_dues,
+    copy_tasks,
+    is_empty,
+)
 from referent_desk.domain.sheet_states import (
     Ahead,
     BinderState,
@@ -21,11 +27,13 @@ TODAY = date(2026, 3, 16)
 DAY = timedelta(days=1)
 OLD, NEW, GONE = SheetStatus.OUT_OF_DATE, SheetStatus.NEVER_PRINTED, SheetStatus.TO_BE_REMOVED
 WAITS, GOOD = SheetStatus.PRINTED_NOT_FILED, SheetStatus.UP_TO_DATE
+PREPARED = RunStage.PREPARED
 RUN = Run("r", 31, "c1", datetime(2026, 3, 15, 9, 0, tzinfo=UTC), "", 4, False, True, ())
 
 
 def sheet(code: str, status: SheetStatus = GOOD, *reasons: str) -> SheetState:
-    return SheetState(code, f"Title {code}", status, tuple(Reason(code) for code in reasons))
+    shelf = None if status is NEW else (3, "K7M4")
+    return SheetState(code, f"Title {code}", status, tuple(Reason(code) for code in reasons), shelf)
 
 
 def copy(
@@ -116,6 +124,29 @@ def test_what_is_printed_is_filed_next(stage: RunStage, part: str, on_paper: boo
 def test_what_has_changed_again_is_printed_before_it_is_filed() -> None:
     again = copy(1, sheet("ANN-01", OLD), sheet("PRE-01", WAITS), stage=RunStage.CONFIRMED)
     assert list(tasks(again)) == ["replacements"]
+
+
+def test_what_waits_and_is_printed_again_is_counted_with_what_has_changed() -> None:
+    again = copy(1, sheet("ANN-01", OLD), sheet("PRE-01", WAITS), sheet("LAB-01"), stage=PREPARED)
+    assert tasks(again)["replacements"].fields["count"] == 2
+
+
+def test_the_same_sheets_to_file_in_two_copies_are_counted_once() -> None:
+    waits = (sheet("ANN-01", WAITS), sheet("PRE-01", WAITS))
+    task = tasks(copy(1, *waits, stage=PREPARED), copy(2, *waits, stage=PREPARED))["to_file"]
+    assert (task.fields["copies"], task.fields["count"]) == (2, 2)
+
+
+@pytest.mark.parametrize("stage", [RunStage.PREPARED, RunStage.SENT, RunStage.CONFIRMED])
+def test_a_copy_in_which_nothing_was_filed_is_empty_and_has_nothing_to_replace(
+    stage: RunStage,
+) -> None:
+    waits = replace(sheet("PRE-01", WAITS), shelf=None)
+    empty = copy(2, sheet("ANN-01", NEW), waits, stage=stage)
+    assert is_empty(empty)
+    assert list(tasks(empty)) == ["copy_empty"]
+    assert not is_empty(copy(2, waits, stage=stage))
+    assert not is_empty(copy(2, sheet("ANN-01", NEW)))
 
 
 def test_a_copy_without_paper_is_said_once_something_was_printed_at_all() -> None:

@@ -10,10 +10,11 @@ from referent_desk.exchange.starters import read_functions
     ("code", "beds", "usual"),
     [
         ("PRE", 24, True),
-        ("PRE", None, False),
+        ("PRE", None, True),
         ("PRE", 0, False),
         ("RDV", 24, False),
-        ("RDV", None, True),
+        ("RDV", None, False),
+        ("RDV", 0, True),
         ("IDE", 24, True),
         ("IDE", 0, True),
         ("MAT", 24, False),
@@ -41,5 +42,5 @@ def test_a_department_may_be_named_after_what_it_does(
 
 def test_what_is_usual_is_known_to_the_catalogue() -> None:
     known = {function.code for function in read_functions()}
-    usual = {code for code in known if is_usual(code, 1) or is_usual(code, None)}
+    usual = {code for code in known if is_usual(code, 1) or is_usual(code, 0)}
     assert len(usual) == 16

@@ -14,7 +14,7 @@ KEPT = KeptImport(
     "1234",
     TextForm("cp1252", ";"),
     ListChoices("Feuil1", 3, ImportKind.STAFF, {2: Field.DECT}, "Nord", "c", "Bloc", False),
-    Answers({}, frozenset({Tick(4, "telephone", "12")}), frozenset({7, 3}))
+    Answers({}, frozenset({Tick(4, "telephone", "12")}), frozenset({7, 3}), adds_people=False)
     .with_reply(4, QUESTION, Reply(Choice.SAME))
     .with_reply(5, Question("ambiguous", (), ()), Reply(Choice.CHOSEN, "id")),
     "lines",

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from referent_desk.domain.local_values import AskedValue, asked_values
+import pytest
+
+from referent_desk.domain.local_values import AskedValue, asked_values, delay_fault
 
 
 def test_what_is_missing_comes_first_and_what_nobody_asks_for_last() -> None:
@@ -21,3 +23,33 @@ def test_a_value_that_is_empty_and_asked_by_nobody_is_not_shown() -> None:
 def test_a_text_that_names_a_value_twice_asks_for_it_once() -> None:
     (value,) = asked_values((("Meals", ("room", "room")),), {})
     assert value.asked_by == ("Meals",)
+
+
+def test_what_prints_from_the_directory_is_no_blank() -> None:
+    found = {"pharmacy telephone": "4212"}
+    asked = (("Meals", ("pharmacy telephone", "room")),)
+    values = asked_values(asked, {}, lambda name: found.get(name, ""))
+    assert [(v.name, v.found, v.is_blank) for v in values] == [
+        ("room", "", True),
+        ("pharmacy telephone", "4212", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "fault"),
+    [
+        ("délai avant de passer au papier", "15 minutes", ""),
+        ("délai avant de passer au papier", "1 h 30", ""),
+        ("délai avant de passer au papier", "un quart d’heure", ""),
+        ("délai avant de passer au papier", "", ""),
+        ("délai avant de passer au papier", "3402", "no_unit"),
+        ("délai avant de passer au papier", "3402 minutes", "delay_too_long"),
+        ("delay before switching", "2 d", "delay_too_long"),
+        ("délai de numérisation", "7 jours", ""),
+        ("téléphone de la pharmacie", "3402", ""),
+    ],
+)
+def test_a_delay_before_going_to_paper_is_one_that_a_ward_can_wait(
+    name: str, value: str, fault: str
+) -> None:
+    assert delay_fault(name, value) == fault

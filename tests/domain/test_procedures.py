@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from referent_desk.domain.coverage import nearest
 from referent_desk.domain.procedures import (
     UNFILLED,
     LocalValues,
@@ -18,7 +19,6 @@ from referent_desk.domain.procedures import (
     VerificationResult,
     fill_local_values,
     local_value_names,
-    nearest,
     revision_in_force,
     status_of,
 )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from referent_desk.domain.binders import NumberedSheets
-from referent_desk.domain.copies import CopyContent, PrintedSheet
+from referent_desk.domain.copies import CopyContent, PrintedSheet, StraySheet
 from referent_desk.domain.replacements import Replacements, replacements, slip_sheet
 from referent_desk.domain.sheets import CoverBody, Sheet, SheetContent
 from referent_desk.domain.slips import SheetNumber, SlipBody
@@ -106,3 +106,15 @@ def test_a_slip_has_a_check_code_that_no_sheet_of_the_binder_has() -> None:
     assert first.revision is None
     assert slip_sheet(body, "fr", [first.check_code]).check_code != first.check_code
     assert first.qr_payload("CAR2") == f"RD1 S CAR2 BORD-32 0 {first.check_code}"
+
+
+def test_what_a_check_found_in_the_place_of_a_sheet_is_taken_out_by_the_slip() -> None:
+    stray = StraySheet("ANN-01", "REP-01", 1, "W6K0")
+    gone = StraySheet("a title", check_code="Z9Z9")
+    content = CopyContent(COPY, {}, filed_on=DAY, strays={"ANN-01": stray, "OLD-09": gone})
+    found = replacements(content, NumberedSheets((wanted("ANN-01", "number"),), (), ()))
+    first, second = found.lines({})
+    assert (first.code, first.stray, first.inserted is not None) == ("ANN-01", stray, True)
+    assert (second.code, second.title, second.stray) == ("OLD-09", "a title", gone)
+    assert (first.takes_out, second.takes_out, found.nothing) == (True, True, False)
+    assert SlipBody("", (first, second), 0, 1).removed == 2

@@ -268,3 +268,9 @@ def test_a_binder_in_another_language_says_only_that() -> None:
     printed = canonical_json(directory(), "fr")
     [reason] = Explainer(KNOWN).why_changed(printed, content(directory("5999")))
     assert reason == Reason("language_changed")
+
+
+def test_the_new_number_of_somebody_in_two_roles_is_one_reason() -> None:
+    roles = (EVE, replace(EVE, role="Software referent"))
+    was = contacts(*(replace(role, number="4120") for role in roles))
+    assert codes(was, contacts(*roles)) == [("contact_number", DAY)]

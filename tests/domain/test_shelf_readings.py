@@ -10,7 +10,7 @@ from referent_desk.domain.lots import form_payload
 from referent_desk.domain.shelf_checks import DrawnSheet, Found, Reading, Slip
 from referent_desk.domain.shelf_readings import Printed, Shelf, kept_answer, read_answer
 
-OLD, NOW, NEXT, OTHER, LOST, AWAY = (check_code(f"{n:x}" * 64) for n in range(1, 7))
+OLD, NOW, NEXT, OTHER, LOST, AWAY, TAKEN_OUT = (check_code(f"{n:x}" * 64) for n in range(1, 8))
 DRAWN = DrawnSheet("PRE-01", "Prescription", "r7", 7, NOW)
 SHELF = Shelf(
     "CAR2",
@@ -19,9 +19,11 @@ SHELF = Shelf(
         Printed("r7", "PRE-01", 7, NOW),
         Printed("r8", "PRE-01", 8, NEXT),
         Printed("a3", "ANN-01", 3, OTHER),
+        Printed("a1", "ANN-01", 1, TAKEN_OUT),
     ),
     {"CAR2": "Cardiologie", "PNE": "Pneumologie"},
     frozenset({"r8"}),
+    frozenset({"r7", "a3"}),
 )
 
 
@@ -49,6 +51,11 @@ CASES: list[tuple[str, str, Reading]] = [
         "another sheet",
         OTHER,
         Reading(Found.OTHER_SHEET, sheet="ANN-01", revision=3, revision_id="a3"),
+    ),
+    (
+        "another sheet that was taken out long ago",
+        TAKEN_OUT,
+        Reading(Found.OTHER_SHEET, sheet="ANN-01", revision=1, revision_id="a1", is_old=True),
     ),
     (
         "another ward",

@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 
 from referent_desk.domain.directory import DirectoryEntry, Purpose
+from referent_desk.domain.known_numbers import KnownNumbers
 from referent_desk.domain.people import Appointment, AppointmentKind, AppointmentRank, Person
 from referent_desk.domain.procedures import ProcedureRow, ProcedureState
 from referent_desk.domain.task_rules import ESSENTIAL, MINUTES, next_due, tasks_of
-from referent_desk.domain.tasks import Lead, Task, TaskFacts, Today, Urgency
+from referent_desk.domain.tasks import Lead, Task, TaskFacts, Today, Urgency, minutes_of
 
 TODAY = date(2026, 3, 16)
 SOFTWARE, SECURITY = AppointmentKind.SOFTWARE, AppointmentKind.SECURITY
@@ -69,7 +70,8 @@ IN_ORDER = TaskFacts(
 
 
 def tasks(**changed: object) -> tuple[Task, ...]:
-    return tasks_of(replace(IN_ORDER, **changed), TODAY)  # type: ignore[arg-type]
+    facts = replace(IN_ORDER, **changed)  # type: ignore[arg-type]
+    return tasks_of(replace(facts, numbers=KnownNumbers(directory=facts.directory)), TODAY)
 
 
 def codes(found: Iterable[Task]) -> list[str]:
@@ -91,19 +93,19 @@ GONE = replace(ADA, left_on=date(2026, 3, 1))
         ({"functions_said": False}, [("functions_unsaid", Urgency.LATER)]),
         ({"uses": (use("", "LaboNet", MISSING),)}, [("use_unnamed", Urgency.SOON)]),
         ({"uses": (use("Meals", None),)}, [("no_software", Urgency.LATER)]),
-        ({"uses": (use("Meals", state=MISSING),)}, [("no_procedure", Urgency.NOW)]),
+        ({"uses": (use("Meals", state=MISSING),)}, [("no_procedure", Urgency.LATER)]),
         (
             {"uses": (use("Meals", state=MISSING),), "starters": frozenset({"meals"})},
             [("starters", Urgency.NOW)],
         ),
-        ({"uses": (use("Meals", state=DRAFT),)}, [("draft_only", Urgency.SOON)]),
+        ({"uses": (use("Meals", state=DRAFT),)}, [("draft_only", Urgency.LATER)]),
         ({"uses": (use("Meals", state=ProcedureState.FAILED),)}, []),
         ({"directory": ()}, [("directory_empty", Urgency.NOW)]),
         ({"directory": (entry(ESSENTIAL[0], ""),)}, [("directory_empty", Urgency.NOW)]),
-        ({"directory": (entry(Purpose.NONE),)}, [("number_missing", Urgency.SOON)]),
-        ({"asked_values": {"pharmacy": ""}}, [("values_empty", Urgency.SOON)]),
+        ({"directory": (entry(Purpose.NONE),)}, [("number_missing", Urgency.NOW)]),
+        ({"asked_values": {"pharmacy": ""}}, [("values_empty", Urgency.LATER)]),
         ({"last_printed": None}, [("never_printed", Urgency.NOW)]),
-        ({"last_printed": None, "uses": ()}, [("never_printed", Urgency.LATER)]),
+        ({"last_printed": None, "uses": ()}, [("never_printed", Urgency.NOW)]),
         ({"appointments": ()}, [("no_referent", Urgency.NOW)]),
         ({"appointments": (office(ADA),)}, [("no_deputy", Urgency.LATER)]),
         ({"appointments": (office(ADA, at="hospital"), office(BEN, DEPUTY))}, []),
@@ -128,7 +130,7 @@ def test_the_most_urgent_comes_first_whatever_the_subject() -> None:
         uses=(use("Meals", None, DRAFT),),
     )
     assert codes(found) == [
-        "never_printed", "draft_only", "values_empty", "no_software", "no_deputy",
+        "never_printed", "no_software", "no_deputy", "values_empty", "draft_only",
     ]  # fmt: skip
 
 
@@ -226,5 +228,45 @@ def test_what_comes_next_is_the_nearest_end_to_come() -> None:
     assert next_due(IN_ORDER, TODAY) is None
 
 
-def test_the_minutes_of_the_day_are_those_of_its_tasks() -> None:
-    assert Today(TODAY, tasks(last_printed=None, directory=())).minutes == 9
+def test_the_minutes_of_the_day_are_those_of_what_presses() -> None:
+    """What must be written has its own, which frighten nobody."""
+    rows = tuple(use(name, state=MISSING) for name in ("Meals", "Beds"))
+    today = Today(TODAY, tasks(last_printed=None, directory=(), uses=rows))
+    assert codes(today.pressing) == ["directory_empty", "never_printed"]
+    assert minutes_of(today.pressing) == 9
+    assert codes(today.later) == ["no_procedure"]
+    assert minutes_of(today.later) == 40
+
+
+def test_numbers_and_printing_come_before_any_writing() -> None:
+    rows = (use("Beds", state=MISSING), use("Meals", state=DRAFT))
+    found = tasks(directory=(), last_printed=None, uses=rows, appointments=())
+    assert codes(found) == [
+        "directory_empty", "never_printed", "no_referent", "draft_only", "no_procedure",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            {"functions_said": False, "uses": (), "last_printed": None},
+            {"uses": (use("Beds", None, MISSING),), "starters": {"beds"}, "last_printed": None},
+        ),
+        (
+            {"uses": (use("", "LaboNet", MISSING),)},
+            {"uses": (use("Beds", "LaboNet", MISSING),), "starters": {"beds"}},
+        ),
+        (
+            {"uses": (use("Beds", state=MISSING),), "starters": {"beds"}},
+            {"uses": (use("Beds", state=DRAFT),), "asked_values": {"a": "", "b": ""}},
+        ),
+        ({"directory": ()}, {"directory": (entry(Purpose.NONE),)}),
+        ({"appointments": ()}, {"appointments": (office(ADA),)}),
+    ],
+)
+def test_doing_what_is_asked_never_makes_the_day_longer(
+    before: dict[str, object], after: dict[str, object]
+) -> None:
+    was, now = (minutes_of(Today(TODAY, tasks(**facts)).pressing) for facts in (before, after))
+    assert now <= was

@@ -267,7 +267,7 @@ def test_a_department_fills_the_blanks_of_a_chapter() -> None:
     reflex = fill_chapter(starter_chapters("fr").reflex, local)
     assert any("étagère rouge" in item for moment in reflex.moments for item in moment.items)
     decision = fill_chapter(starter_chapters("fr").decision, local)
-    assert decision.start_triggers[0].endswith("…… (délai avant bascule).")
+    assert decision.start_triggers[0].endswith("…… (délai avant de passer au papier).")
     assert decision.roles[0].number == UNFILLED
     assert decision.roles[-1].holder is Holder.SECURITY_REFERENT
 

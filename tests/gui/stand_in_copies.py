@@ -90,6 +90,7 @@ class StandInProposal:
     insert: int
     remove: int
     never_filed: bool = False
+    forgotten: bool = False
 
 
 @dataclass(frozen=True)

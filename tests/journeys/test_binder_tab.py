@@ -141,7 +141,7 @@ def bring_up_to_date(shelf: Shelf) -> None:
     shelf.click(Step.WHOLE)
     pages = shelf.save_pdf()
     assert len(pages) > 40
-    assert shelf.state == "imprimé, pas classé"
+    assert shelf.state == "préparé, pas classé"
     shelf.click(Step.CONFIRM)
     shelf.say()
     assert Step.CONFIRM not in shelf.actions.buttons
@@ -162,8 +162,9 @@ def test_a_number_that_changes_is_followed_on_paper_by_clicks(shelf: Shelf) -> N
     assert 2 <= len(wrong) <= 6
     said = shelf.said()
     assert label[:8] in said
-    shelf.qtbot.waitUntil(shelf.window.status.sheets.isVisible)
-    assert shelf.window.status.sheets.text() == f"{len(wrong)} feuillets périmés"
+    last_line = shelf.window.status.sheets
+    shelf.qtbot.waitUntil(lambda: last_line.text() == f"{len(wrong)} feuillets périmés")
+    assert last_line.isVisible()
     shelf.click(Step.REPLACE)
     pages = shelf.save_pdf()
     assert len(pages) < 20

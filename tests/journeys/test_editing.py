@@ -246,7 +246,7 @@ def test_a_new_software_is_said_to_do_a_function_and_taken_back(ward: Ward) -> N
     ]
     assert ["Anesthésie", "Carnet de bloc"] in rows
     assert actions.software.text() == ""
-    assert ward.undo_text() == "Annuler\u00a0: ajout (usage) – Carnet de bloc (Ctrl+Z)"
+    assert ward.undo_text() == "Annuler\u00a0: ajout (logiciel utilisé) – Carnet de bloc (Ctrl+Z)"
     ward.window.undoing.undo.trigger()
     ward.wait()
     rest = [str(table.model().index(row, 1).data()) for row in range(table.model().rowCount())]
@@ -268,7 +268,7 @@ def test_a_use_is_ended_where_it_is_read(ward: Ward) -> None:
     ward.wait()
     rest = [str(table.model().index(row, 1).data()) for row in range(table.model().rowCount())]
     assert "Porte-Voix" not in rest
-    assert ward.undo_text() == "Annuler\u00a0: fermeture (usage) – Porte-Voix (Ctrl+Z)"
+    assert ward.undo_text() == "Annuler\u00a0: fermeture (logiciel utilisé) – Porte-Voix (Ctrl+Z)"
 
 
 def test_the_functions_of_a_department_are_ticked(ward: Ward) -> None:

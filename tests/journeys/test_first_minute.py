@@ -23,7 +23,7 @@ from tests.journeys.test_window import Sitting
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 LOOKING = {"Choisir un service", "Voir tous les services"}
-TYPED = ("CH de la Vallee", "Pneumologie", "24", "0471000012", "Ada", "Moreau", "AMA")
+TYPED = ("CH de la Vallee", "Pneumologie", "24", "0471000012", "Ada", "Moreau", "AMA", *[""] * 5)
 
 
 class FirstMinute(Sitting):
@@ -236,7 +236,7 @@ def test_a_further_department_takes_what_the_hospital_has(sit_down: SitDown, hom
     sitting.window.top.department.trigger()
     sitting.wait()
     assert sitting.guide.identity.rows["establishment"].control.typed() == "CH de la Vallee"
-    for text in ("Cardiologie", "12", "", "Ada", "Moreau", "AMA"):
+    for text in ("Cardiologie", "12", "", "Ada", "Moreau", "AMA", *[""] * 5):
         sitting.type(text)
     sitting.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     sitting.qtbot.waitUntil(sitting.guide.next.isEnabled, timeout=20_000)

@@ -26,7 +26,7 @@ KEYS = {
 
 @pytest.fixture
 def filed(tmp_path: Path) -> Path:
-    """Copies 8 and 9 of the cardiology are filed; then the laboratory's number changed."""
+    """Copies 3 and 4 of the cardiology are filed; then the laboratory's number changed."""
     home = filed_home(tmp_path)
     desk = open_desk(home, Calendar(date(2026, 11, 23)))
     entry = row_id(desk, schema.directory_entry, label="Laboratoire")
@@ -38,15 +38,15 @@ def filed(tmp_path: Path) -> Path:
 def test_every_sheet_of_every_copy_is_told_with_its_reasons(run: Run, filed: Path) -> None:
     code, out, err = run(filed, "status", "CAR", "--format", "json")
     assert (code, err) == (0, "")
-    found = [one for one in json.loads(out) if one["copy"] in {8, 9}]
+    found = [one for one in json.loads(out) if one["copy"] in {3, 4}]
     assert {frozenset(one) for one in found} == {frozenset(KEYS)}
     [first, second] = [one for one in found if one["sheet"] == "ANN-01"]
-    assert (first["copy"], second["copy"]) == (8, 9)
+    assert (first["copy"], second["copy"]) == (3, 4)
     assert first["state"] == "out_of_date"
     assert (first["revision"], first["shelf_revision"]) == (None, 1)
     assert first["check_code"] != first["shelf_check_code"]
     assert first["reasons"][0].startswith("the “Laboratoire” number changed on")
-    [steady] = [one for one in found if (one["sheet"], one["copy"]) == ("F05", 8)]
+    [steady] = [one for one in found if (one["sheet"], one["copy"]) == ("F05", 3)]
     assert (steady["state"], steady["reasons"]) == ("up_to_date", [])
     assert (steady["revision"], steady["check_code"]) == (1, steady["shelf_check_code"])
 

@@ -211,8 +211,9 @@ def test_a_store_that_only_reads_leaves_the_folder_as_it_is(folder: Path) -> Non
 def test_what_was_longest_unused_is_thrown_away_first(folder: Path) -> None:
     kept = KeptSheets(folder, most=4_000)
     keys = [key_of("blob", str(number)) for number in range(6)]
-    for key in keys[:3]:
+    for age, key in enumerate(keys[:3]):
         kept.keep(key, bytes(1_000))
+        os.utime(folder / key[:2] / key[2:], (1_000 + age, 1_000 + age))
     assert kept.find(keys[0]) is not None
     for key in keys[3:5]:
         kept.keep(key, bytes(1_000))

@@ -16,7 +16,7 @@ def test_the_list_says_when_a_binder_is_complete_and_which_list_wins() -> None:
         listed(_many(3)),
         "This binder is complete if each sheet below is in it with this check code.",
         "3 sheets.",
-        "the newest list wins",
+        "is taken out and destroyed, except the cover and this list; the newest list wins",
         "Copy 2 · poste infirmier · kept by M. Aubry",
         "FILED ON, BY",
         "Signature",

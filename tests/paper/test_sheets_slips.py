@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 import zxingcpp
 
+from referent_desk.domain.copies import StraySheet
 from referent_desk.domain.replacements import slip_sheet
 from referent_desk.domain.slips import SheetNumber, SlipBody, SlipLine
 from referent_desk.language import Language, language
@@ -88,6 +89,14 @@ def test_a_printing_that_was_never_filed_is_named_to_be_thrown_away() -> None:
     assert "tirage31" not in text_of(slip(REPLACED))
 
 
+def test_nothing_is_to_be_recorded_of_a_printing_that_the_program_does_not_know() -> None:
+    body = slip(REPLACED, run_number=None, unregistered=True)
+    says(body, "Le feuillet retiré a été détruit", "Signature")
+    assert "enregistrée" not in text_of(body)
+    assert "enregistrée" not in text_of(slip(INSERTED, run_number=None, unregistered=True))
+    assert "enregistrée" in text_of(slip(INSERTED))
+
+
 def test_a_preview_of_a_slip_has_no_number() -> None:
     says(slip(REPLACED, run_number=None), "BORD. —", "coché sur ce bordereau dans l’exemplaire 2.")
 
@@ -131,3 +140,27 @@ def test_paper_of_a_home_that_is_only_read_says_that_it_is_not_registered() -> N
     stamp = replace(STAMP, run_number=None, unregistered=True)
     found = sheet("ANN-01", "Annuaire", MISSING)
     assert "Tirage non enregistré" in page_texts(write_binder([found], HEAD, stamp, FR).pdf)[0]
+
+
+STRAYS: list[tuple[StraySheet, tuple[str, ...]]] = [
+    (StraySheet("", "ANN-01", 1, "W6K0"), ("lu : ANN-01", "rév. 1", "contrôle W6K0")),
+    (StraySheet("", "PRE-01", 4, "W6K0", "CHI"), ("lu : PRE-01 (CHI)", "rév. 4", "contrôle W6K0")),
+    (StraySheet("", "F05", None, "000137 K"), ("lu : F05", "N° 000137 K")),
+    (StraySheet("", check_code="W6K0"), ("lu :", "contrôle W6K0")),
+]
+
+
+@pytest.mark.parametrize(("stray", "words"), STRAYS)
+def test_what_lies_in_the_place_of_a_sheet_is_named_to_be_taken_out(
+    stray: StraySheet, words: tuple[str, ...]
+) -> None:
+    body = slip(replace(INSERTED, stray=stray))
+    assert body.title == "Remplacer 1 feuillet"
+    says(body, "le feuillet étranger lu :", *words, "Le feuillet retiré a été détruit")
+    assert "rien" not in text_of(body)
+
+
+def test_a_good_sheet_in_a_wrong_place_goes_back_to_its_own_and_is_not_destroyed() -> None:
+    body = slip(replace(INSERTED, stray=StraySheet("", "ANN-01", 1, "W6K0", is_current=True)))
+    says(body, "à remettre à sa place s’il y manque")
+    assert "détruit" not in text_of(body)

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
 
-from referent_desk.errors import RefusedInput
+from referent_desk.errors import NoRoom, RefusedInput
 from referent_desk.storage.files import starts_with, written_aside
 
 
@@ -49,6 +50,24 @@ def test_places_where_no_file_can_be_are_refused_in_words(tmp_path: Path) -> Non
         ):
             write(b"x")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "folder"]
+
+
+@pytest.mark.parametrize(("call", "place"), [("open", "x.pdf"), ("mkdir", "x/y.pdf")])
+def test_a_folder_that_takes_no_file_from_anybody_is_one_without_permission(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, place: str
+) -> None:
+    """As those of the system are, which cannot find what they are to take."""
+
+    def cannot_find(*_said: object, **_options: object) -> None:
+        raise FileNotFoundError(errno.ENOENT, "No such file or directory")
+
+    monkeypatch.setattr(Path, call, cannot_find)
+    with (
+        pytest.raises(NoRoom, match=r"Writing at .* is not allowed") as refused,
+        written_aside(tmp_path / place) as write,
+    ):
+        write(b"x")
+    assert refused.value.exit_code == 5
 
 
 @pytest.mark.parametrize(

@@ -15,11 +15,13 @@ def test_marks_are_raised_and_never_sink(tmp_path: Path) -> None:
     assert read_marks(folder, HOME, WARD) == NO_MARKS
     raise_marks(folder, HOME, WARD, run=7, revisions={"ANN-01": 15, "LISTE": 3})
     raise_marks(folder, HOME, WARD, run=5, revisions={"ANN-01": 14, "PRE-01": 1})
-    raise_marks(folder, HOME, WARD, serials={"F05": 500})
+    raise_marks(folder, HOME, WARD, serials={"F05": 500}, copy=3)
+    raise_marks(folder, HOME, WARD, copy=2)
     marks = read_marks(folder, HOME, WARD)
     assert marks.run == 7
     assert marks.revisions == {"ANN-01": 15, "LISTE": 3, "PRE-01": 1}
     assert marks.serials == {"F05": 500}
+    assert marks.copy == 3
     assert marks.is_known
 
 

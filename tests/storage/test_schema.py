@@ -108,7 +108,8 @@ def test_a_draft_may_be_edited_and_thrown_away(small: Database) -> None:
         ("INSERT INTO copy SELECT '" + "1" * 36 + "', binder_id, number, '', '', NULL, origin,"
          " row_hash, '', '' FROM copy", "UNIQUE"),
         ("INSERT INTO deployment SELECT '" + "1" * 36 + "', software_id, department_id,"
-         " function_id, NULL, NULL, NULL, NULL, NULL, origin, row_hash FROM deployment", "UNIQUE"),
+         " function_id, NULL, NULL, NULL, NULL, NULL, origin, row_hash, '' FROM deployment",
+         "UNIQUE"),
         ("INSERT INTO revision SELECT '" + "1" * 36 + "', procedure_id, state, number, title, text,"
          " '', '', NULL, NULL, NULL, recorded_at, origin, row_hash FROM revision"
          " WHERE state = 'draft'", "UNIQUE"),

@@ -22,7 +22,7 @@ from referent_desk.usecases.run_facts import record_insertion
 from tests.memory_folders import memory_folder
 from tests.usecases.homes import demo_content, home_of
 
-COPIES = (8, 9)
+COPIES = (3, 4)
 FILED_ON = date(2026, 11, 22)
 
 
@@ -40,8 +40,8 @@ class Calendar:
 
 
 @cache
-def filed_content() -> bytes:
-    """The database of a demo home in which copies 8 and 9 of the cardiology are up to date."""
+def filed_content() -> tuple[bytes, dict[str, bytes]]:
+    """A demo home in which copies 3 and 4 of the cardiology are up to date: database and marks."""
     with memory_folder() as folder:
         desk = open_desk(home_of(demo_content(), Path(folder)), Calendar())
         key = find_department(desk, "CAR").id
@@ -49,11 +49,17 @@ def filed_content() -> bytes:
             print_binder(desk, key, desk.home.prints / f"{number}.pdf", copy_number=number)
             record_insertion(desk, newest_run(desk, key).id, "Maryse Aubry", FILED_ON)
         desk.close()
-        return desk.home.database.read_bytes()
+        marks = {path.name: path.read_bytes() for path in desk.home.marks.iterdir()}
+        return desk.home.database.read_bytes(), marks
 
 
 def filed_home(folder: Path) -> Home:
-    return home_of(filed_content(), folder)
+    database, marks = filed_content()
+    home = home_of(database, folder)
+    home.marks.mkdir(exist_ok=True)
+    for name, content in marks.items():
+        (home.marks / name).write_bytes(content)
+    return home
 
 
 def filed_desk(folder: Path) -> tuple[Desk, Calendar]:

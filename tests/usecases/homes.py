@@ -10,6 +10,7 @@ from pathlib import Path
 from referent_desk.clock import Clock, FixedClock
 from referent_desk.domain.texts import searched
 from referent_desk.home import Home
+from referent_desk.language import speak, speak_as, spoken
 from referent_desk.storage import schema
 from referent_desk.storage.schema import Table
 from referent_desk.usecases.demo import fill_demo
@@ -22,11 +23,17 @@ TOMORROW = FixedClock(datetime(2026, 11, 23, 9, 0, tzinfo=UTC))
 
 
 def _content_of(fill: Callable[[Desk], object]) -> bytes:
-    with memory_folder() as folder:
-        desk = open_desk(Home(Path(folder)), CLOCK)
-        fill(desk)
-        desk.close()
-        return desk.home.database.read_bytes()
+    """Its paper is English, whatever the test that asks first speaks."""
+    before = spoken()
+    speak("en")
+    try:
+        with memory_folder() as folder:
+            desk = open_desk(Home(Path(folder)), CLOCK)
+            fill(desk)
+            desk.close()
+            return desk.home.database.read_bytes()
+    finally:
+        speak_as(before)
 
 
 @cache

@@ -143,7 +143,7 @@ def test_a_number_is_said_to_have_changed_on_its_day_and_back_again_nothing_did(
     calendar.day = date(2027, 1, 2)
     assert why(desk, department_id, "ANN-01")[0].endswith("le 1er\u00a0décembre\u00a02026")
 
-    print_binder(desk, department_id, desk.home.prints / "a.pdf", copy_number=8)
+    print_binder(desk, department_id, desk.home.prints / "a.pdf", copy_number=COPIES[0])
     record_insertion(desk, newest_run(desk, department_id).id, "Maryse", calendar.day)
     change(desk, schema.directory_entry, entry, number=before)
     again = sheet(shelf(desk, department_id), "ANN-01")
@@ -151,7 +151,7 @@ def test_a_number_is_said_to_have_changed_on_its_day_and_back_again_nothing_did(
     assert again.shelf is not None
     assert again.wanted == old.shelf, "a body that comes back takes its old number back"
     assert (again.shelf[0], again.wanted and again.wanted[0]) == (2, 1)
-    assert sheet(shelf(desk, department_id, 9), "ANN-01").status is SheetStatus.UP_TO_DATE
+    assert sheet(shelf(desk, department_id, COPIES[1]), "ANN-01").status is SheetStatus.UP_TO_DATE
 
 
 def test_a_departure_is_announced_and_then_makes_sheets_out_of_date(
@@ -165,14 +165,14 @@ def test_a_departure_is_announced_and_then_makes_sheets_out_of_date(
     )
     change(desk, schema.person, deputy, left_on="2026-12-30", role="Infirmière")
     state = read_state(desk, department_id)
-    assert not_up_to_date(state, 8) == {}
+    assert not_up_to_date(state, COPIES[0]) == {}
     told = next(ahead for ahead in state.ahead if ahead.code == "PRE-01")
     assert told.day == date(2026, 12, 31)
     assert reasons_line(told.reasons, FRENCH) == "la suppléante part le 30\u00a0décembre"
     assert reasons_line(told.reasons, ENGLISH) == "the deputy leaves on 30\u00a0December"
 
     calendar.day = date(2026, 12, 30)
-    assert not_up_to_date(read_state(desk, department_id), 8).keys().isdisjoint({"PRE-01"})
+    assert not_up_to_date(read_state(desk, department_id), COPIES[0]).keys().isdisjoint({"PRE-01"})
     calendar.day = date(2026, 12, 31)
     assert why(desk, department_id, "PRE-01") == (
         "la suppléante est partie le 30\u00a0décembre",
@@ -265,20 +265,20 @@ def test_what_is_printed_waits_until_it_is_filed(opened: tuple[Desk, Calendar, s
     entry = row_id(desk, schema.directory_entry, label="Laboratoire")
     change(desk, schema.directory_entry, entry, number="5999")
     calendar.day = date(2026, 11, 24)
-    result = print_binder(desk, department_id, desk.home.prints / "a.pdf", copy_number=8)
+    result = print_binder(desk, department_id, desk.home.prints / "a.pdf", copy_number=COPIES[0])
     state = read_state(desk, department_id)
-    waiting = not_up_to_date(state, 8)
-    assert set(waiting) == set(not_up_to_date(state, 9))
+    waiting = not_up_to_date(state, COPIES[0])
+    assert set(waiting) == set(not_up_to_date(state, COPIES[1]))
     assert set(waiting.values()) == {SheetStatus.PRINTED_NOT_FILED}
     copy = shelf(desk, department_id)
     assert copy.stage is RunStage.PREPARED
     assert copy.to_replace == 0
     assert reasons_line(sheet(copy, "ANN-01").reasons, FRENCH) == (
-        "le numéro du laboratoire a changé le 22\u00a0novembre\u00a0; imprimé le 24\u00a0novembre"
+        "le numéro du laboratoire a changé le 22\u00a0novembre\u00a0; préparé le 24\u00a0novembre"
         f" (tirage {result.run_number}), pas encore classé"
     )
     record_insertion(desk, newest_run(desk, department_id).id, "Maryse", calendar.day)
-    assert not_up_to_date(read_state(desk, department_id), 8) == {}
+    assert not_up_to_date(read_state(desk, department_id), COPIES[0]) == {}
 
 
 def test_a_use_that_ends_leaves_a_sheet_to_be_taken_out(
@@ -299,7 +299,7 @@ def test_a_use_that_ends_leaves_a_sheet_to_be_taken_out(
     assert why(desk, department_id, "REP-01")[0] == (
         f"{name} n’est plus utilisé depuis le 10\u00a0décembre"
     )
-    print_binder(desk, department_id, desk.home.prints / "a.pdf", copy_number=8)
+    print_binder(desk, department_id, desk.home.prints / "a.pdf", copy_number=COPIES[0])
     assert shelf(desk, department_id).to_replace == 0, "the slip tells to take it out"
 
 
@@ -318,7 +318,7 @@ def test_a_copy_that_never_held_anything_misses_every_sheet(
 
 def test_a_closed_copy_has_no_sheets_any_more(opened: tuple[Desk, Calendar, str]) -> None:
     desk, calendar, department_id = opened
-    copy = shelf(desk, department_id, 9).copy
+    copy = shelf(desk, department_id, COPIES[1]).copy
     closing = {"closed_on": calendar.day, "closed_because": "lost"}
     change(desk, schema.copy, copy.id, **closing)
     state = read_state(desk, department_id)

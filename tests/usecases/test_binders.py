@@ -164,15 +164,26 @@ def test_a_department_without_software_gets_a_sheet_that_says_so(
 def test_a_copy_begins_to_exist_when_it_is_first_printed(desk: Desk, tmp_path: Path) -> None:
     key = departments(desk)[0]
     second = print_binder(desk, key, tmp_path / "2.pdf", copy_number=2)
-    assert second.copy_number == 2
+    assert (second.copy_number, second.new_copy) == (2, True)
     again = print_binder(desk, key, tmp_path / "2b.pdf", copy_number=2)
-    assert again.run_number == second.run_number
+    assert (again.run_number, again.new_copy) == (second.run_number, False)
     assert again.path.read_bytes() == second.path.read_bytes()
     only = print_binder(desk, key, tmp_path / "only.pdf")
     assert only.copy_number == 2, "the only copy is meant when none is named"
-    first = print_binder(desk, key, tmp_path / "1.pdf", copy_number=1)
-    assert first.run_number != second.run_number
+    third = print_binder(desk, key, tmp_path / "3.pdf", copy_number=3)
+    assert (third.run_number != second.run_number, third.new_copy) == (True, True)
     assert print_binder(desk, key, tmp_path / "none.pdf").copy_number is None
+
+
+def test_what_was_printed_for_no_copy_today_is_not_the_beginning_of_one(
+    desk: Desk, tmp_path: Path
+) -> None:
+    key = departments(desk)[0]
+    loose = print_binder(desk, key, tmp_path / "loose.pdf")
+    first = print_binder(desk, key, tmp_path / "1.pdf", copy_number=1)
+    assert (loose.copy_number, first.new_copy) == (None, True)
+    assert first.run_number != loose.run_number
+    assert print_binder(desk, key, tmp_path / "again.pdf").copy_number == 1
 
 
 def test_sides_are_part_of_a_run(desk: Desk, tmp_path: Path) -> None:

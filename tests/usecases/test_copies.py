@@ -72,7 +72,7 @@ def test_a_number_is_never_given_to_another_copy(shelf: Shelf) -> None:
     assert [copy.number for copy in (shelf.copy(1), shelf.copy(2))] == [1, 2]
 
 
-def test_printing_for_a_closed_copy_is_refused_and_one_not_known_begins(shelf: Shelf) -> None:
+def test_printing_for_a_closed_copy_is_refused_and_the_next_one_begins(shelf: Shelf) -> None:
     close_copy(shelf.desk, new_copy(shelf), CopyEnd.LOST, TODAY)
     for ask in (
         shelf.print_all,
@@ -82,8 +82,10 @@ def test_printing_for_a_closed_copy_is_refused_and_one_not_known_begins(shelf: S
             ask()
     assert not shelf.path("binder").exists()
     assert shelf.all_runs() == ()
-    assert shelf.print_all(3).copy_number == 3
-    assert shelf.copy(3).closed_on is None
+    with pytest.raises(NotFound, match=r"all its copies are closed\. Give 2 to begin"):
+        shelf.print_all(3)
+    assert shelf.print_all(2).copy_number == 2
+    assert shelf.copy(2).closed_on is None
 
 
 def test_a_copy_is_closed_once_and_on_a_possible_day(shelf: Shelf) -> None:

@@ -9,6 +9,7 @@ import pytest
 from referent_desk.domain.first_steps import FirstSteps, FunctionWish
 from referent_desk.domain.listings import Listing
 from referent_desk.domain.people import AppointmentKind
+from referent_desk.domain.records import RecordKind
 from referent_desk.errors import NotFound, RefusedField
 from referent_desk.home import Home
 from referent_desk.usecases.checks import check
@@ -22,6 +23,7 @@ from referent_desk.usecases.first_steps import (
 from referent_desk.usecases.needed_functions import needed_functions
 from referent_desk.usecases.people import list_appointments, person_detail
 from referent_desk.usecases.procedures import list_procedures
+from referent_desk.usecases.records import list_records, read_record
 from referent_desk.usecases.software import list_software
 from referent_desk.usecases.undoing import redo, undo
 from tests.usecases.homes import CLOCK, demo_desk
@@ -208,3 +210,24 @@ def test_what_the_hospital_has_already_is_not_offered_again(desk: Desk) -> None:
     begin_department(desk, steps)
     assert offer_starters(desk, "VALLEY HOSPITAL", {pre}) == ()
     assert len(offer_starters(desk, "Hill Hospital", {pre})) == 1
+
+
+def test_her_own_number_and_those_she_knows_are_kept(desk: Desk) -> None:
+    numbers = {"switchboard": "9", "it_on_call": "", "physician": "66310"}
+    done = begin_department(desk, replace(STEPS, own_telephone="4127", numbers=numbers))
+    kept = list_records(desk, RecordKind.DIRECTORY_ENTRY, "owner_id", done.department.id)
+    assert {r.values["purpose"]: (r.name, r.values["number"]) for r in kept} == {
+        "switchboard": ("Switchboard", "9"),
+        "physician": ("Physician on duty", "66310"),
+    }
+    [appointment] = list_records(desk, RecordKind.APPOINTMENT, "department_id", done.department.id)
+    person = read_record(desk, RecordKind.PERSON, appointment.links["person_id"].id)
+    assert person.values["telephone"] == "4127"
+    undo(desk)
+    assert check(desk).faults == ()
+
+
+def test_a_number_that_is_none_is_told_at_its_field(desk: Desk) -> None:
+    with pytest.raises(RefusedField) as refused:
+        begin_department(desk, replace(STEPS, numbers={"physician": "ask the desk"}))
+    assert refused.value.field == "number_physician"

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -199,6 +200,28 @@ def test_columns_are_remembered_for_the_next_file_of_such_titles(
     assert look_at_list(desk, other, ListChoices()).remembered_on is not None
     forget_columns(desk, other, settled(known))
     assert look_at_list(desk, other, ListChoices()).remembered_on is None
+
+
+def test_a_mistake_in_remembering_the_columns_leaves_nothing_taken(
+    desk: Desk, tmp_path: Path
+) -> None:
+    file, before = opened(tmp_path), content(desk)
+    choices = settled(look_at_list(desk, file, ListChoices()))
+    mistaken = replace(choices, kind=cast(ImportKind, "departments"))
+    with pytest.raises(AttributeError):
+        apply_list(desk, file, mistaken, Answers(), no_progress)
+    assert content(desk) == before
+
+
+def test_the_only_department_of_a_file_is_told_with_its_establishment(
+    desk: Desk, tmp_path: Path
+) -> None:
+    for text, name in (("Service\nCardiologie\n", "Cardiologie"), (SERVICES, None)):
+        file = opened(tmp_path, text)
+        choices = settled(look_at_list(desk, file, ListChoices()))
+        department = apply_list(desk, file, choices, Answers(), no_progress).department
+        assert (department.name if department else None) == name
+        assert department is None or department.establishment == "Hôpital Nord"
 
 
 def test_a_kind_that_is_corrected_is_guessed_anew(desk: Desk, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -18,7 +19,7 @@ from tests.usecases.homes import demo_desk
 __all__ = ["module_path"]
 
 KEYS = {
-    "departments": "code name kind parent establishment closed",
+    "departments": "code paper_code name kind parent establishment closed",
     "software": "name vendor kind release status criticality departments",
     "referents": "person role department software kind main_or_deputy since until state",
     "procedures": "code title function software department revision state verified_release"
@@ -89,3 +90,12 @@ def test_a_spreadsheet_runs_nothing_of_it_and_a_script_reads_all_of_it() -> None
 @pytest.mark.parametrize(("form", "text"), [("json", "[]"), ("csv", ""), ("table", "")])
 def test_nothing_known_is_an_empty_answer(form: str, text: str) -> None:
     assert written([], form) == text
+
+
+def test_the_list_shows_the_codes_that_a_refusal_of_an_ambiguous_one_asks_for(demo: Desk) -> None:
+    with pytest.raises(NotFound) as refused:
+        inventory(demo, "software", "0301")
+    asked = re.findall(r"\((\w+)\)", refused.value.happened)
+    listed = [row for row in inventory(demo, "departments", None) if row["code"] == "0301"]
+    assert sorted(asked) == sorted(str(row["paper_code"]) for row in listed) == ["CHR", "MED"]
+    assert [inventory(demo, "departments", code)[0]["paper_code"] for code in asked] == asked

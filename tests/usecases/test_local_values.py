@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from referent_desk.domain.records import RecordKind
+from referent_desk.errors import RefusedField
 from referent_desk.storage import schema
 from referent_desk.usecases.departments import find_department
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.local_values import asked_local_values
+from referent_desk.usecases.records import add_record
 from tests.usecases.homes import bare_desk, demo_desk
 
 
@@ -54,3 +57,15 @@ def test_a_department_without_procedures_is_asked_for_what_the_chapters_name(
     assert len({value.name for value in values}) == len(values) > 5
     assert not any(value.value for value in values)
     desk.close()
+
+
+@pytest.mark.parametrize("typed", ["3402", "3402 minutes"])
+def test_a_number_typed_as_a_delay_is_refused_with_a_sentence(demo: Desk, typed: str) -> None:
+    key = find_department(demo, "CAR").id
+    name = "délai avant de passer au papier"
+    with pytest.raises(RefusedField) as refused:
+        add_record(
+            demo, RecordKind.LOCAL_VALUE, {"department_id": key, "name": name, "value": typed}
+        )
+    assert refused.value.field == "value"
+    assert refused.value.what_to_do

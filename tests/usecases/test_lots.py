@@ -50,8 +50,9 @@ def wards(desk: Desk) -> list[str]:
         return sorted(row.id for row in rows)
 
 
-def printed(desk: Desk, amount: int, code: str = "F05", name: str = "lot.pdf") -> PrintedLot:
-    return print_lot(desk, code, ward(desk), amount, desk.home.prints / name, "Ada Moreau")
+def printed(desk: Desk, amount: int, code: str = "F05", name: str = "") -> PrintedLot:
+    path = desk.home.prints / name if name else suggested_path(desk, code, ward(desk))
+    return print_lot(desk, code, ward(desk), amount, path, "Ada Moreau")
 
 
 def test_every_sheet_of_a_lot_bears_its_own_serial_and_the_lot_is_in_the_register(
@@ -131,9 +132,26 @@ def test_something_that_is_not_a_pdf_is_not_written_over_and_costs_no_serial(des
     assert list_lots(desk, ward(desk)) == ()
 
 
-@pytest.mark.parametrize("amount", [0, -1, MOST_AT_ONCE + 1, 10_000])
-def test_too_many_or_none_at_all_is_refused(desk: Desk, amount: int) -> None:
-    with pytest.raises(RefusedInput, match=str(MOST_AT_ONCE)):
+def test_the_pdf_of_another_lot_is_not_written_over_and_costs_no_serial(desk: Desk) -> None:
+    first = printed(desk, 3, name="lot.pdf")
+    paper = first.path.read_bytes()
+    with pytest.raises(RefusedInput, match="already"):
+        printed(desk, 2, name="lot.pdf")
+    assert first.path.read_bytes() == paper
+    assert [lot.last for lot in list_lots(desk, ward(desk))] == [3]
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        (0, "At least one sheet"),
+        (-1, "At least one sheet"),
+        (MOST_AT_ONCE + 1, "several lots"),
+        (10_000, "several lots"),
+    ],
+)
+def test_too_many_or_none_at_all_is_refused(desk: Desk, amount: int, words: str) -> None:
+    with pytest.raises(RefusedInput, match=words):
         printed(desk, amount)
     assert list_lots(desk, ward(desk)) == ()
 
@@ -224,12 +242,15 @@ def test_a_home_that_is_only_read_prints_no_numbers(desk: Desk) -> None:
     reading.close()
 
 
-def test_a_file_of_the_same_day_is_not_proposed_again(desk: Desk) -> None:
-    printed(desk, 1, name="first.pdf")
-    path = suggested_path(desk, "F05", ward(desk))
-    path.write_bytes(b"%PDF")
-    assert suggested_path(desk, "F05", ward(desk)).name == f"{path.stem} (2).pdf"
-    assert path.name.startswith("F05 ")
+def test_no_two_lots_are_proposed_one_file_wherever_the_first_one_went(desk: Desk) -> None:
+    first = suggested_path(desk, "F05", ward(desk))
+    assert "000001" in first.name
+    printed(desk, 7, name="elsewhere.pdf")
+    second = suggested_path(desk, "F05", ward(desk))
+    assert second.name.startswith("F05 ")
+    assert "000008" in second.name
+    second.write_bytes(b"%PDF")
+    assert suggested_path(desk, "F05", ward(desk)).name == f"{second.stem} (2).pdf"
 
 
 def test_the_forms_of_the_hospital_can_be_numbered_as_well(desk: Desk) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -131,3 +132,18 @@ def test_what_was_sent_is_a_fact_of_its_run(tmp_path: Path) -> None:
     with pytest.raises(NotFound):
         record_sent(desk, ward, 999, "Imprimante du poste", "HP_3-13")
     desk.close()
+
+
+@pytest.mark.parametrize("field", ["toner_on", "tested_on"])
+def test_nobody_has_looked_at_a_printer_on_a_day_to_come(desk: Desk, field: str) -> None:
+    printer = write_down(desk, name="Secours", **{field: TODAY.isoformat()})
+    tomorrow = (TODAY + timedelta(days=1)).isoformat()
+    for ask in (
+        lambda: write_down(desk, name="B", **{field: tomorrow}),
+        lambda: edit_field(desk, RecordKind.PRINTER, printer, field, tomorrow),
+    ):
+        with pytest.raises(RefusedField) as refused:
+            ask()
+        assert (refused.value.field, refused.value.code) == (field, "to_come")
+    [row] = list_ward_printers(desk, cardiology(desk))
+    assert getattr(row, field) == TODAY

@@ -584,3 +584,18 @@ def test_the_records_of_the_demo_hospital_read_as_they_would_be_typed(tmp_path: 
                     edit_field(desk, kind, row.id, field.name, record.values[field.name])
     assert desk.history.to_undo == []
     desk.close()
+
+
+def test_a_number_called_as_a_purpose_has_it_unless_another_line_has(bare: Desk) -> None:
+    owner = cardiology(bare)
+
+    def purpose(label: str, said: str = "") -> str:
+        typed = {"owner_id": owner, "label": label, "number": "4212", "purpose": said}
+        made = add_record(bare, K.DIRECTORY_ENTRY, typed)
+        return read_record(bare, K.DIRECTORY_ENTRY, made.id).values["purpose"]
+
+    assert purpose("Médecin de garde") == "physician"
+    assert purpose("Médecin") == ""
+    assert purpose("Astreinte DSI") == "it_on_call"
+    assert purpose("Pharmacie") == ""
+    assert purpose("Standard", "ward_manager") == "ward_manager"

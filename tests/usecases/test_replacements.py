@@ -333,11 +333,13 @@ def test_a_code_whose_subject_was_forgotten_is_given_to_no_other(shelf: Shelf) -
     assert numbers["F90"] == 2
 
 
-def test_without_marks_the_numbers_go_on_from_what_the_database_knows(shelf: Shelf) -> None:
+def test_without_marks_the_numbers_go_on_where_nobody_can_have_been(shelf: Shelf) -> None:
     shelf.desk = restored(shelf, "4100", with_marks=False)
     shelf.say_number("4200")
-    assert shelf.print_changes().run_number == 2
-    assert shelf.runs()[0].sheets[0].revision == 2
+    assert shelf.print_changes().run_number == 101
+    assert shelf.runs()[0].sheets[0].revision == 101
+    shelf.say_number("4300")
+    assert shelf.print_changes().run_number == 102
 
 
 def test_no_mark_is_raised_by_a_preview_or_by_a_printing_that_fails(shelf: Shelf) -> None:

@@ -34,6 +34,7 @@ from referent_desk.usecases.shelf_checks import (
 )
 from referent_desk.usecases.undoing import undo
 from tests.memory_folders import module_path, tmp_path
+from tests.paper.pdfs import letters_only, page_texts
 from tests.usecases.homes import CLOCK, LATER, bare_desk
 
 __all__ = ["module_path", "tmp_path"]
@@ -209,13 +210,12 @@ def test_a_check_that_cannot_have_been_is_refused(
     assert list_checks(desk, copy_id) == ()
 
 
-def test_a_second_check_of_one_day_is_refused_and_the_first_one_named(desk: Desk) -> None:
+def test_a_second_check_of_one_day_is_one_more_and_what_it_found_counts(desk: Desk) -> None:
     copy_id = copy_of(desk)
-    answers = answers_of(desk, copy_id)
-    record_check(desk, copy_id, "Ada Moreau", TODAY, answers)
-    with pytest.raises(RefusedInput, match="Ada Moreau"):
-        record_check(desk, copy_id, "Zoé", TODAY, answers)
-    assert len(list_checks(desk, copy_id)) == 1
+    first = record_check(desk, copy_id, "Ada Moreau", TODAY, answers_of(desk, copy_id)).check
+    second = record_check(desk, copy_id, "Ada Moreau", TODAY, {"LISTE": ""}).check
+    assert {check.id for check in list_checks(desk, copy_id)} == {first.id, second.id}
+    assert set(_wrong_on_the_shelf(desk)) == {"LISTE"}
 
 
 def test_a_closed_copy_is_not_checked_any_more_and_keeps_its_history(desk: Desk) -> None:
@@ -317,3 +317,34 @@ def test_an_old_sheet_found_on_the_shelf_is_out_of_date_again(desk: Desk) -> Non
     assert wrong.shelf[0] == 1
     annul_check(desk, list_checks(desk, copy_id)[0].id, "the wrong shelf")
     assert _wrong_on_the_shelf(desk) == {}
+
+
+def test_the_slip_takes_out_the_sheet_that_a_check_found_in_a_wrong_place(tmp_path: Path) -> None:
+    desk = filed_desk(tmp_path)
+    copy_id, department = copy_of(desk), wards(desk)[0]
+    own = payload_of(desk, "COUV").split()
+    away = payload_of(desk, "LISTE", 1).split()
+    answers = {"LISTE": own[-1], "COUV": " ".join(away)}
+    record_check(desk, copy_id, "Ada", TODAY, answers)
+    path = desk.home.prints / "again.pdf"
+    print_replacements(desk, department, 1, path)
+    slip = letters_only(page_texts(path.read_bytes())[0])
+    for words in (f"COUV rev. {own[-2]} check {own[-1]}", f"LISTE ({away[2]})", away[-1]):
+        assert letters_only(words) in slip
+    assert "nothing" not in slip
+    desk.close()
+    desk = open_desk(desk.home, LATER)
+    file_newest(desk, department)
+    assert _wrong_on_the_shelf(desk) == {}
+    desk.close()
+
+
+def test_another_sheet_that_no_longer_lies_in_the_copy_is_said_to_be_old(desk: Desk) -> None:
+    copy_id, department = copy_of(desk), wards(desk)[0]
+    before = payload_of(desk, "LISTE")
+    assert not read(desk, copy_id, "COUV", before).is_old
+    change_what_is_printed(desk)
+    print_binder(desk, department, desk.home.prints / "next.pdf", copy_number=1)
+    file_newest(desk, department)
+    reading = read(desk, copy_id, "COUV", before)
+    assert (reading.found, reading.sheet, reading.is_old) == (Found.OTHER_SHEET, "LISTE", True)

@@ -8,7 +8,7 @@ import pytest
 from referent_desk.domain.deeds import Verb
 from referent_desk.domain.first_steps import FirstSteps, FunctionWish
 from referent_desk.domain.records import RecordKind
-from referent_desk.domain.tasks import Lead, Task, Urgency
+from referent_desk.domain.tasks import Lead, Task, Urgency, minutes_of
 from referent_desk.errors import NotFound
 from referent_desk.exchange.starters import starter_codes, starter_procedures
 from referent_desk.home import Home
@@ -19,6 +19,7 @@ from referent_desk.usecases.demo import showcase_department
 from referent_desk.usecases.desks import Desk, open_desk
 from referent_desk.usecases.first_steps import begin_department, offer_first_steps
 from referent_desk.usecases.local_values import asked_local_values
+from referent_desk.usecases.needed_functions import set_needed_functions
 from referent_desk.usecases.records import add_record, edit_field
 from referent_desk.usecases.run_facts import record_insertion
 from referent_desk.usecases.starters import take_starters
@@ -52,7 +53,7 @@ def tasks(desk: Desk, department_id: str) -> dict[str, Task]:
 
 def test_a_department_just_named_has_its_first_things_to_do(desk: Desk) -> None:
     found = tasks(desk, ward(desk))
-    assert list(found) == ["functions_unsaid", "no_referent", "directory_empty", "never_printed"]
+    assert list(found) == ["functions_unsaid", "directory_empty", "never_printed", "no_referent"]
 
 
 def test_what_the_program_brings_is_offered_and_then_done(desk: Desk) -> None:
@@ -86,7 +87,7 @@ def test_a_value_filled_in_is_no_longer_asked_for(desk: Desk) -> None:
     department_id = ward(desk, "PRE", starters=True)
     empty = tasks(desk, department_id)["values_empty"].names
     for name in empty:
-        typed = {"department_id": department_id, "name": name, "value": "4312"}
+        typed = {"department_id": department_id, "name": name, "value": "15 minutes"}
         add_record(desk, RecordKind.LOCAL_VALUE, typed)
     assert len(empty) > 2
     assert "values_empty" not in tasks(desk, department_id)
@@ -171,3 +172,29 @@ def test_the_blanks_to_fill_in_are_those_that_the_page_of_the_department_shows(
     shown = asked_local_values(desk, department_id)
     empty = {value.name for value in shown if not value.value}
     assert set(tasks(desk, department_id)["values_empty"].names) == empty
+
+
+def test_the_day_does_not_grow_while_one_does_what_it_asks(desk: Desk, tmp_path: Path) -> None:
+    """From a department just named to its binder, each step as Today asks for it."""
+    department_id = ward(desk)
+    told = [minutes_of(list_tasks(desk, department_id).pressing)]
+
+    def look() -> None:
+        told.append(minutes_of(list_tasks(desk, department_id).pressing))
+
+    ids = {function.code: function.id for function in offer_first_steps(desk).functions}
+    needs = frozenset(ids[code] for code in ("PRE", "LAB", "IMA", "MAT"))
+    set_needed_functions(desk, department_id, needs)
+    look()
+    starters = tasks(desk, department_id)["starters"]
+    take_starters(desk, department_id, frozenset(key for key in starters.key if key))
+    look()
+    for label in ("Switchboard", "IT on call", "Ward manager", "Duty physician"):
+        typed = {"owner_id": department_id, "label": label, "number": "0471000000"}
+        add_record(desk, RecordKind.DIRECTORY_ENTRY, typed)
+        look()
+    print_binder(desk, department_id, tmp_path / "binder.pdf", copy_number=1)
+    look()
+    assert told == sorted(told, reverse=True)
+    later = {task.code for task in list_tasks(desk, department_id).later}
+    assert {"draft_only", "no_procedure", "values_empty"} <= later

@@ -121,3 +121,12 @@ def test_a_sentence_names_only_what_a_reason_can_tell(code: str) -> None:
 @pytest.mark.parametrize("status", SheetStatus)
 def test_each_status_has_a_word(status: SheetStatus) -> None:
     assert status_word(status, FRENCH) != status_word(status, ENGLISH)
+
+
+def test_what_two_reasons_say_in_the_same_words_is_said_and_counted_once() -> None:
+    number = [Reason("contact_number", {"name": "Eve", "label": label}, MARCH) for label in "ab"]
+    others = [Reason("text_changed"), Reason("never_printed")]
+    once = reasons_line(number, FRENCH)
+    assert once == reason_sentence(number[0], FRENCH)
+    assert reasons_line([*number, *others], FRENCH).startswith(once)
+    assert "autre" not in reasons_line([*number, *others], FRENCH)

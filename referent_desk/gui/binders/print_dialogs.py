@@ -139,6 +139,7 @@ class PrintDialog(QDialog):
         department_id, copy = self._choice.id, self.form.copy_number
         one_sided = self.form.is_one_sided
         self._pages = 0
+        self.form.say_pages(0)
         self.preview.say(_("Setting the pages…"))
         self._work.begin(
             lambda progress: self._binders.preview(department_id, copy, one_sided, progress),
@@ -206,6 +207,7 @@ class PrintDialog(QDialog):
 
     def _take_preview(self, binder: PreviewedBinder) -> None:
         self._pages = binder.pages
+        self.form.say_pages(binder.pages)
         self.preview.show_pdf(binder.pdf, binder.pages)
         if self.sending is not None:
             self.sending.rows.set_pages(binder.pages)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from referent_desk.gui.binders.print_words import paper_sentence
 from referent_desk.gui.labels import FieldLabel, Look, PlainLabel
 from referent_desk.gui.paper_jobs import PaperJob
 from referent_desk.language import _
@@ -53,6 +54,7 @@ class PrintForm(QWidget):
         layout.setSpacing(4)
         layout.addLayout(number)
         layout.addWidget(PlainLabel(job.says or _which_binder(), Look.MUTED))
+        self.paper = PlainLabel("", Look.STRONG)
         layout.addSpacing(12)
         layout.addWidget(PlainLabel(_("Printed"), Look.HEADING))
         layout.addWidget(self.two_sided)
@@ -63,6 +65,11 @@ class PrintForm(QWidget):
                 Look.MUTED,
             )
         )
+        layout.addWidget(self.paper)
+
+    def say_pages(self, pages: int) -> None:
+        """None are known yet where there are 0."""
+        self.paper.say(paper_sentence(pages, one_sided=self.is_one_sided))
 
     def follow(self, two_sided: bool | None) -> None:
         """What the printer can do, unless the reader has said how; None: nobody can tell."""

@@ -38,6 +38,24 @@ def save_text(pages: int) -> str:
     ).format(count=pages)
 
 
+def paper_sentence(pages: int, *, one_sided: bool) -> str:
+    """How much paper it takes; backs left empty are pages, not paper."""
+    if not pages:
+        return ""
+    if one_sided:
+        return ngettext(
+            "{count} page: as many sheets of paper.",
+            "{count} pages: as many sheets of paper.",
+            pages,
+        ).format(count=pages)
+    sheets = (pages + 1) // 2
+    return ngettext(
+        "{count} sheet of paper for {pages} pages, backs left empty counted.",
+        "{count} sheets of paper for {pages} pages, backs left empty counted.",
+        sheets,
+    ).format(count=sheets, pages=pages)
+
+
 def send_text(options: PrintOptions, pages: int) -> str:
     """How many pages go to the printer, each copy counted."""
     count = len(page_range(options, pages)) * options.copies

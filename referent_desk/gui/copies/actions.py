@@ -24,7 +24,9 @@ def waits_to_be_filed(state: CopyState) -> bool:
 
 def has_next(state: CopyState) -> bool:
     """Whether there is anything to do: else what is offered is not pressed upon the reader."""
-    return state.stage is None or bool(state.to_replace) or state.pending is not None
+    if state.stage is None or state.forgotten:
+        return True
+    return bool(state.to_replace) or state.pending is not None
 
 
 def steps_of(state: CopyState, proposal: Proposal | None, *, can_save: bool) -> tuple[Step, ...]:

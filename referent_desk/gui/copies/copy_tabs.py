@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 
+from referent_desk.domain.deeds import Saved
 from referent_desk.domain.departments import DepartmentChoice
+from referent_desk.gui.copies.mark_forms import CloseForm
 from referent_desk.gui.copies.shelves import NO_COPY
 from referent_desk.gui.copies.subjects import subject
 from referent_desk.gui.copy_doors import CopyDoors
@@ -16,6 +18,7 @@ from referent_desk.gui.list_tabs import ListTab
 from referent_desk.gui.places import Key
 from referent_desk.gui.questions import FileQuestions
 from referent_desk.gui.questions_copies import CopyQuestions
+from referent_desk.gui.record_forms import PaneForm
 
 
 class CopyTab(ListTab):
@@ -40,6 +43,12 @@ class CopyTab(ListTab):
 
     def show_key(self, key: Key) -> None:
         super().show_key(() if key == NO_COPY else key)
+
+    def open_form(self, form: PaneForm, key_of: Callable[[Saved], Key] | None = None) -> None:
+        """A copy that was closed is shown from its top: it is another page then."""
+        if isinstance(form, CloseForm):
+            key_of = form.key_of
+        super().open_form(form, key_of)
 
     def _clear(self) -> None:
         """No copy fits: the department is spoken of, unless the filter is what hides them."""

@@ -60,7 +60,7 @@ def _lot_columns() -> tuple[Column, ...]:
         Column(_("Sheets"), text(lambda lot: counted(lot.amount)), "", 76, 0, is_number=True,
                yields=2),
         Column(_("Day"), text(lambda lot: short_day(lot.day)), "", 100, 0),
-        Column(_("Printed by"), text(lambda lot: lot.who), "", 110, 2, yields=3),
+        Column(_("Prepared by"), text(lambda lot: lot.who), "", 110, 2, yields=3),
     )  # fmt: skip
 
 

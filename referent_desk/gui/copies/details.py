@@ -10,6 +10,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from referent_desk.domain.copy_tasks import sheets_to_replace
 from referent_desk.domain.records import RecordKind
 from referent_desk.domain.sheet_states import Ahead, CopyState, SheetState, SheetStatus
 from referent_desk.gui.copies.action_rows import ActionRow, Offered
@@ -25,8 +26,8 @@ from referent_desk.gui.copies.shelves import ShownShelf
 from referent_desk.gui.copies.words import (
     copy_name,
     copy_state,
+    group_word,
     proposal_sentence,
-    sheet_state,
     state_sentence,
     step_text,
 )
@@ -109,9 +110,9 @@ def _show_place(page: _Page) -> None:
 
 def _show_actions(page: _Page) -> None:
     proposal, state = page.shown.proposal, page.copy
-    if proposal is not None:
+    if proposal is not None and not proposal.forgotten:  # the state has said that
         page.pane.text(proposal_sentence(proposal))
-    replaced = proposal.insert if proposal is not None else state.to_replace
+    replaced = proposal.insert if proposal is not None else len(sheets_to_replace(state))
     steps = steps_of(state, proposal, can_save=page.editing.is_possible)
     row = page.pane.keep("actions", ActionRow)
     offered = [Offered(s, step_text(s, state, replaced), _press(s, page)) for s in steps]
@@ -136,19 +137,16 @@ def _press(step: Step, page: _Page) -> Callable[[], None]:
 
 
 def _show_sheets(page: _Page) -> None:
-    groups: dict[SheetStatus, list[SheetState]] = {}
-    for sheet in page.copy.sheets:
-        groups.setdefault(sheet.status, []).append(sheet)
-    for status in _ORDER:
-        sheets = tuple(groups.get(status, ()))
-        if not sheets:
-            continue
-        name = sentence_case(sheet_state(status).word)
+    groups: dict[str, list[SheetState]] = {}
+    for sheet in sorted(page.copy.sheets, key=lambda sheet: _ORDER.index(sheet.status)):
+        groups.setdefault(group_word(sheet, page.copy.stage), []).append(sheet)
+    for word, sheets in groups.items():
+        status, name = sheets[0].status, sentence_case(word)
         page.pane.heading(_("{state}: {count}").format(state=name, count=counted(len(sheets))))
         folded = status is SheetStatus.UP_TO_DATE or _is_all(status, page.copy)
         make = partial(FoldedSheets, name) if folded else SheetLines
-        lines = page.pane.keep(f"sheets:{status}:{folded}", partial(_linked, page, make))
-        lines.show_sheets(sheets, _lead(page))
+        lines = page.pane.keep(f"sheets:{word}:{folded}", partial(_linked, page, make))
+        lines.show_sheets(tuple(sheets), _lead(page))
 
 
 def _is_all(status: SheetStatus, copy: CopyState) -> bool:

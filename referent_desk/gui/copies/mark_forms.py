@@ -19,6 +19,7 @@ from referent_desk.gui.copies.pane_fields import (
 )
 from referent_desk.gui.copies.words import fact_sentences, run_title
 from referent_desk.gui.editing import Editing
+from referent_desk.gui.places import Key
 from referent_desk.language import _
 
 Mark = Callable[[str, str, date], Saved]
@@ -132,6 +133,10 @@ class CloseForm(FieldsForm):
         self.day = day_field(today)
         self.ask(_("Since which da&y"), self.day)
         self.close_up()
+
+    def key_of(self, _saved: Saved) -> Key:
+        """The row of the closed copy, wherever it stands then."""
+        return (self._copy.id,)
 
     def focus_first(self) -> None:
         self.ends[CopyEnd.LOST].setFocus()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from referent_desk.domain.sheet_states import SheetState
@@ -24,6 +25,16 @@ MOST_IN_FULL = 60
 _MOST_REASONS = 8
 MOST_IN_A_TABLE = 200
 Lead = Callable[[SheetState], Place | None]
+
+
+class LeadButton(IconToolButton):
+    """Enter presses it too, as it does the other buttons."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class SheetLine(QFrame):
@@ -54,10 +65,10 @@ class SheetLine(QFrame):
         room = QWidget()  # also where nothing leads on: an empty column would take its gap with it
         room.setFixedSize(_LEAD_ROOM, 1)
         grid.addWidget(room, 0, 3)
-        self.lead: IconToolButton | None = None
+        self.lead: LeadButton | None = None
         if place is not None:
             name = _("Show what sheet {code} is made of").format(code=sheet.code)
-            self.lead = IconToolButton(name, "chevron-right")
+            self.lead = LeadButton(name, "chevron-right")
             self.lead.setProperty("look", "flat")
             self.lead.setAccessibleDescription(f"{sheet.title}. {why}")
             self.lead.setFixedWidth(_LEAD_ROOM)

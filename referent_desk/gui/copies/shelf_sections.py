@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from referent_desk.domain.sheet_states import BinderState
 from referent_desk.domain.shelf_checks import ShelfCheck
 from referent_desk.gui.columns import Column
+from referent_desk.gui.copies.check_forms import AnnulCheckForm
 from referent_desk.gui.copies.shelves import ShownShelf
 from referent_desk.gui.copies.words import check_due_sentence
 from referent_desk.gui.copy_doors import CopyDoors
@@ -32,26 +33,45 @@ def show_checks(pane: DetailPane, shown: ShownShelf, editing: Editing, doors: Co
     if is_open:
         pane.text(check_due_sentence(copy, shown.state))
     if shown.checks:
-        pane.lines(_("Checks on the shelf"), _columns(), shown.checks[:_SHOWN], lambda _row: None)
+        pane.lines(
+            _("Checks on the shelf"),
+            _columns(shown.checks),
+            shown.checks[:_SHOWN],
+            lambda _row: None,
+        )
     if is_open and editing.is_possible and copy.check_due is not None:
         check = _("Check the &shelf…")
         pane.button(
             check, lambda: doors.check_shelf(copy.copy, shown.state.day), "list-checks", "check"
         )
+    if is_open and editing.is_possible and shown.checks:
+        newest, annul = shown.checks[0], doors.questions.checks.annul
+        pane.button(
+            _("Take back the check of {day}…").format(day=short_day(newest.day)),
+            lambda: pane.form_asked.emit(AnnulCheckForm(newest, annul, editing)),
+        )
     if is_open and editing.is_possible:
         pane.keep("months", lambda: MonthsChoice(doors, editing)).show_state(shown.state)
 
 
-def _columns() -> tuple[Column, ...]:
+def _columns(checks: tuple[ShelfCheck, ...]) -> tuple[Column, ...]:
     def text(said: Callable[[ShelfCheck], str]) -> Callable[[Any], str]:
         return said
 
     return (
-        Column(_("Day"), text(lambda check: short_day(check.day)), "", 100, 0),
+        Column(_("Day"), text(lambda check: day_text(check, checks)), "", 100, 0),
         Column(_("There"), text(lambda check: share_text(check.present, check)), "", 120, 1),
         Column(_("Up to date"), text(lambda check: share_text(check.current, check)), "", 120, 1),
         Column(_("Checked by"), text(lambda check: check.who), "", 120, 2, yields=1),
     )
+
+
+def day_text(check: ShelfCheck, checks: tuple[ShelfCheck, ...]) -> str:
+    """A second check of one day says so; `checks` are those of the copy, the newest first."""
+    of_day = [other.id for other in reversed(checks) if other.day == check.day]
+    place = of_day.index(check.id) + 1
+    day = short_day(check.day)
+    return day if place == 1 else _("{day}, no. {number}").format(day=day, number=place)
 
 
 def share_text(count: int, check: ShelfCheck) -> str:

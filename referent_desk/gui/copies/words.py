@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from referent_desk.domain.copies import Copy, CopyEnd, Mark, Run, RunStage
+from referent_desk.domain.copy_tasks import is_empty, sheets_to_replace
 from referent_desk.domain.sheet_states import BinderState, CopyState, SheetState, SheetStatus
 from referent_desk.gui.copies.actions import Step
 from referent_desk.gui.questions_copies import Proposal
@@ -26,6 +27,25 @@ def sheet_state(status: SheetStatus) -> State:
     return State(status_word(status, spoken()), *_SHAPES[status])
 
 
+def is_missing(sheet: SheetState) -> bool:
+    """Whether it was filed, and a check of the shelf did not find it."""
+    return sheet.status is SheetStatus.OUT_OF_DATE and sheet.shelf is None
+
+
+def group_word(sheet: SheetState, stage: RunStage | None) -> str:
+    """What sheets are put together under; those that are missing stand for themselves."""
+    if sheet.status is SheetStatus.PRINTED_NOT_FILED:
+        return waiting_word(stage)
+    return _("missing from the shelf") if is_missing(sheet) else sheet_state(sheet.status).word
+
+
+def waiting_word(stage: RunStage | None) -> str:
+    """A PDF is not yet paper: what nobody has confirmed was only prepared."""
+    if stage is RunStage.CONFIRMED:
+        return _("printed, not filed")
+    return _("prepared, not filed")
+
+
 def copy_name(copy: Copy) -> str:
     return _("Copy {number}").format(number=copy.number)
 
@@ -46,12 +66,17 @@ def copy_state(state: CopyState) -> State:
         return State(end_word(state.copy.closed_because), Shape.DASH, Tone.NEUTRAL)
     if state.stage is None:
         return State(_("nothing printed"), Shape.SQUARE, Tone.BAD)
+    if state.forgotten and not _is_whole_pending(state):
+        return State(_("not certain"), Shape.HOLLOW_TRIANGLE, Tone.WARNING)
+    if is_empty(state):
+        word = _("nothing filed") if state.stage is RunStage.CONFIRMED else _("nothing printed")
+        return State(word, Shape.SQUARE, Tone.BAD)
     if state.to_replace:
-        word = ngettext("{count} to replace", "{count} to replace", state.to_replace)
-        text = word.format(count=counted(state.to_replace))
-        return State(text, Shape.TRIANGLE, Tone.WARNING)
-    if state.count(SheetStatus.PRINTED_NOT_FILED):
-        return State(_("printed, not filed"), Shape.DIAMOND, Tone.WARNING)
+        count = len(sheets_to_replace(state))
+        word = ngettext("{count} to replace", "{count} to replace", count)
+        return State(word.format(count=counted(count)), Shape.TRIANGLE, Tone.WARNING)
+    if state.forgotten or state.count(SheetStatus.PRINTED_NOT_FILED):
+        return State(waiting_word(state.stage), Shape.DIAMOND, Tone.WARNING)
     return State(_("up to date"), Shape.TICK, Tone.GOOD)
 
 
@@ -64,6 +89,13 @@ def state_sentence(state: CopyState) -> str:
         )
     if state.stage is None:
         return _("Nothing has been printed for this copy: it is empty as far as anybody knows.")
+    if state.forgotten and not _is_whole_pending(state):
+        return forgotten_sentence()
+    if is_empty(state):
+        return _(
+            "Nothing lies in this copy yet, and what was prepared for it is no longer right: "
+            "print the whole binder again."
+        )
     if state.to_replace:
         return _replace_sentence(state)
     if state.pending is not None:
@@ -76,18 +108,32 @@ def state_sentence(state: CopyState) -> str:
     ).format(count=counted(total))
 
 
+def _is_whole_pending(state: CopyState) -> bool:
+    """Whether a whole binder waits to be filed that is right: then nothing else need be printed."""
+    run = state.pending
+    return run is not None and not run.replacements and not state.to_replace
+
+
+def forgotten_sentence() -> str:
+    return _(
+        "A backup was put back: sheets may lie in this copy that the program does not know any "
+        "more. Print the whole binder for it, and record that it was filed."
+    )
+
+
 def _replace_sentence(state: CopyState) -> str:
-    total = len(state.sheets)
+    count, total = len(sheets_to_replace(state)), len(state.sheets)
     text = ngettext(
         "{count} sheet of {total} is not on the shelf as it should be.",
         "{count} sheets of {total} are not on the shelf as they should be.",
-        state.to_replace,
-    ).format(count=counted(state.to_replace), total=counted(total))
+        count,
+    ).format(count=counted(count), total=counted(total))
     if state.pending is None:
         return text
-    return _("{sentence} Print run {number}, not filed yet, does not hold all of it.").format(
-        sentence=text, number=state.pending.number
-    )
+    return _(
+        "{sentence} Print run {number}, not filed yet, does not hold all of it: the next one takes "
+        "its place."
+    ).format(sentence=text, number=state.pending.number)
 
 
 def _pending_sentence(run: Run, stage: RunStage) -> str:
@@ -183,6 +229,8 @@ def proposal_sentence(proposal: Proposal) -> str:
         return _(
             "Nothing was ever filed in this copy: all of it is printed, not only what changed."
         )
+    if proposal.forgotten:
+        return forgotten_sentence()
     if not proposal.full:
         return ""
     return _(

@@ -233,7 +233,7 @@ def _offer_uses(
     for row in unnamed:
         pane.keep(
             f"unnamed:{row.deployment_id}",
-            partial(UnnamedUse, row.deployment_id, row.software, shown.ticks, editing),
+            partial(UnnamedUse, row, shown.ticks, editing),
         ).setProperty(PART, "unnamed")
     actions = pane.keep("uses", lambda: UseActions(department_id, editing))
     actions.setProperty(PART, "functions")

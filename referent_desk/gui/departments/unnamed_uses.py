@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from referent_desk.domain.departments import CoverageRow
 from referent_desk.domain.needed_functions import FunctionTick
 from referent_desk.domain.records import FieldKind, RecordField, RecordKind
 from referent_desk.gui.editing import Editing
@@ -21,11 +22,9 @@ _MOST_NAMED = 60  # letters
 class UnnamedUse(QWidget):
     """What is chosen is saved at once."""
 
-    def __init__(
-        self, deployment_id: str, software: str, ticks: tuple[FunctionTick, ...], editing: Editing
-    ) -> None:
+    def __init__(self, row: CoverageRow, ticks: tuple[FunctionTick, ...], editing: Editing) -> None:
         super().__init__()
-        self._deployment_id = deployment_id
+        self._deployment_id = row.deployment_id
         self._editing = editing
         self.function = ChoiceField(RecordField("function_id", FieldKind.CHOICE), ())
         self.function.setPlaceholderText(_("choose"))
@@ -33,19 +32,23 @@ class UnnamedUse(QWidget):
             self.function.addItem(tick.name, tick.function_id)
         self.function.setCurrentIndex(-1)
         self.function.entered.connect(self.save)
-        asked = _("{software} is used for").format(software=shortened(software, _MOST_NAMED))
+        asked = _("{software} is used for").format(software=shortened(row.software, _MOST_NAMED))
         self.function.setAccessibleName(asked)
         self.trouble = NoticeBar("", Tone.BAD, Shape.SQUARE)
         self.trouble.hide()
         label = PlainLabel(asked, Look.STRONG)
         label.setFixedWidth(LABEL_WIDTH)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(label)
-        row.addWidget(self.function, 1)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(label)
+        line.addWidget(self.function, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
-        column.addLayout(row)
+        column.addLayout(line)
+        if row.purpose:
+            said = _("Your list says: “{purpose}”").format(purpose=shortened(row.purpose, 200))
+            self.function.setAccessibleDescription(said)
+            column.addWidget(PlainLabel(said, Look.MUTED))
         column.addWidget(self.trouble)
 
     def save(self) -> None:

@@ -103,7 +103,7 @@ class FunctionPanel(QWidget):
         """Tick what such a department does as a rule, unless somebody has ticked already."""
         self.reason.say(
             _("Ticked already: what a department with beds does. Untick what you do not do.")
-            if beds
+            if beds != 0
             else _("Ticked already: what a department without beds does. Tick what else you do.")
         )
         if not self._is_touched:

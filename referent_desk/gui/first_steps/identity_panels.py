@@ -1,4 +1,4 @@
-"""The first step: which hospital, which department, and who answers for it."""
+"""The first step: which hospital, which department, who answers for it, whom it calls first."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QCompleter, QScrollArea, QVBoxLayout, QWidget
 
+from referent_desk.domain.directory import Purpose
 from referent_desk.domain.record_values import read_typed
 from referent_desk.domain.records import FIELDS, FieldKind, RecordField, RecordKind
 from referent_desk.gui.editing import Editing
@@ -17,7 +18,8 @@ from referent_desk.language import _
 
 _WIDEST = 720  # pixels
 _COUNT_WIDTH = 160  # of a number, and of the words that stand there before it
-_NODE, _PERSON = RecordKind.NODE, RecordKind.PERSON
+_NODE, _PERSON, _ENTRY = RecordKind.NODE, RecordKind.PERSON, RecordKind.DIRECTORY_ENTRY
+_NUMBER = "number_"
 _ASKED = {
     "establishment": (_NODE, "name"),
     "department": (_NODE, "name"),
@@ -26,8 +28,13 @@ _ASKED = {
     "first_name": (_PERSON, "first_name"),
     "last_name": (_PERSON, "last_name"),
     "role": (_PERSON, "role"),
+    "own_telephone": (_PERSON, "telephone"),
+    **{f"{_NUMBER}{purpose}": (_ENTRY, "number") for purpose in Purpose if purpose},
 }
 """By what is asked: the field of the record that keeps it."""
+
+
+_ABOUT_HER = ("first_name", "last_name", "role", "own_telephone")
 
 
 def asked_field(name: str) -> RecordField:
@@ -65,7 +72,6 @@ class IdentityPanel(QScrollArea):
         self.security = QCheckBox(
             _("I am also the security referent, as usual where nobody else is appointed")
         )
-        self.security.setChecked(True)
         self._known = QCompleter((), self)
         self._known.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._known.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -83,13 +89,18 @@ class IdentityPanel(QScrollArea):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(PlainLabel(_("The department"), Look.HEADING))
+        headings = {
+            "first_name": _("You, its software referent"),
+            f"{_NUMBER}switchboard": _("Whom one calls first: the numbers that you know"),
+        }
         for name, row in self.rows.items():
             row.setMaximumWidth(_WIDEST)
-            if name == "first_name":
+            if name in headings:
                 column.addSpacing(12)
-                column.addWidget(PlainLabel(_("You, its software referent"), Look.HEADING))
+                column.addWidget(PlainLabel(headings[name], Look.HEADING))
             column.addWidget(row)
-        column.addWidget(self.security)
+            if name == "own_telephone":
+                column.addWidget(self.security)
         column.addStretch(1)
 
     def _connect(self) -> None:
@@ -136,7 +147,7 @@ class IdentityPanel(QScrollArea):
         for name, row in self.rows.items():
             row.show_typed(values.get(name, ""))
             row.say_fault("")
-        self.security.setChecked(values.get("security", "yes") == "yes")
+        self.security.setChecked(values.get("security") == "yes")
 
     @property
     def is_touched(self) -> bool:
@@ -149,7 +160,18 @@ class IdentityPanel(QScrollArea):
         return value if isinstance(value, int) else None
 
     def controls(self) -> list[QWidget]:
-        return [*(row.control for row in self.rows.values()), self.security]
+        """As one reads."""
+        controls: list[QWidget] = [row.control for row in self.rows.values()]
+        controls.insert(list(self.rows).index("own_telephone") + 1, self.security)
+        return controls
+
+    def numbers(self) -> dict[str, str]:
+        """What was typed, by purpose."""
+        return {
+            name.removeprefix(_NUMBER): row.control.typed()
+            for name, row in self.rows.items()
+            if name.startswith(_NUMBER)
+        }
 
     def take_focus(self) -> None:
         """What is still empty first."""
@@ -163,7 +185,7 @@ class IdentityPanel(QScrollArea):
         A first name without a last one is nobody: then the last one is asked for.
         """
         wrong = []
-        nobody = not any(self.rows[n].control.typed() for n in ("first_name", "last_name", "role"))
+        nobody = not any(self.rows[n].control.typed() for n in _ABOUT_HER)
         for name, row in self.rows.items():
             fault = "" if name == "last_name" and nobody else row.find_fault()
             row.say_fault(fault)
@@ -197,4 +219,9 @@ def _questions() -> tuple[tuple[str, str, str], ...]:
         ("first_name", _("First name"), ""),
         ("last_name", _("Last name"), ""),
         ("role", _("Role"), _("for example: medical secretary")),
+        ("own_telephone", _("Your telephone"), ""),
+        (f"{_NUMBER}switchboard", _("Switchboard"), ""),
+        (f"{_NUMBER}it_on_call", _("IT on call"), ""),
+        (f"{_NUMBER}ward_manager", _("Ward manager"), ""),
+        (f"{_NUMBER}physician", _("Physician on duty"), ""),
     )

@@ -242,9 +242,11 @@ class FirstStepsPage(WorkPage):
             last_name=said["last_name"],
             first_name=said["first_name"],
             role=said["role"],
+            own_telephone=said["own_telephone"],
             is_security=said["security"] == "yes",
             functions=self.functions.wishes(),
             starters=self.starters.chosen(),
+            numbers=self.identity.numbers(),
         )
 
     def _make(self) -> None:

@@ -39,11 +39,12 @@ class BegunImport(QObject):
         self.bars = QVBoxLayout()
         editing = parts.editing
         self._form = UnfinishedForm(KEY, editing, self._values, self) if editing else None
-        draft.opened.connect(self._expect)
+        draft.opened.connect(self.expect)
         draft.looked.connect(self.note)
         draft.planned.connect(self.note)
 
-    def _expect(self) -> None:
+    def expect(self) -> None:
+        """Something is prepared again, which is to be kept."""
         self._is_taken = False
 
     def _values(self) -> Mapping[str, str]:

@@ -50,8 +50,10 @@ class ColumnsStep(QWidget):
         self.kind = QComboBox()
         self.kind.setPlaceholderText(_("choose"))
         for kind, title in kind_titles().items():
-            self.kind.addItem(title, kind)
-        self.kind.activated.connect(lambda _place: self.kind_chosen.emit(self.kind.currentData()))
+            self.kind.addItem(title, kind.value)  # Qt would give back a plain text in any case
+        self.kind.activated.connect(
+            lambda _place: self.kind_chosen.emit(ImportKind(self.kind.currentData()))
+        )
         self.source = PlainLabel("", Look.MUTED)
         self.establishment = QComboBox()
         self.establishment.setEditable(True)
@@ -107,7 +109,7 @@ class ColumnsStep(QWidget):
     def show_table(self, look: TableLook, choices: ListChoices) -> None:
         """What is written in the form stays while the same table is shown."""
         key = (look.sheet, look.header_row, look.kind)
-        self.kind.setCurrentIndex(self.kind.findData(look.kind) if look.kind else -1)
+        self.kind.setCurrentIndex(self.kind.findData(look.kind.value) if look.kind else -1)
         self.source.say(
             _("An export of {program} was recognised.").format(program=look.source)
             if look.source

@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from referent_desk.domain.changes import Kind
+from referent_desk.domain.departments import DepartmentChoice
 from referent_desk.domain.imports import ImportKind, ImportReport
 from referent_desk.domain.imports_guides import Applied
 from referent_desk.gui.icons import IconButton
+from referent_desk.gui.imports.understood_words import unnamed_text
 from referent_desk.gui.imports.words import counts_text
-from referent_desk.gui.labels import Look, PlainLabel
+from referent_desk.gui.labels import Look, PlainLabel, escaped_mnemonic, shortened, show_tip
 from referent_desk.gui.notices import NoticeBar
 from referent_desk.gui.places import EVERYBODY, Place, TabName
 from referent_desk.gui.shapes import Shape
@@ -26,22 +28,27 @@ _TABS = {
     ImportKind.DIRECTORY: (TabName.DEPARTMENTS, ""),
 }
 """Where what was brought in is seen, and in which part of it."""
+_LEADING_TO_TODAY = frozenset({ImportKind.DEPARTMENTS, ImportKind.DEPLOYMENTS, ImportKind.SOFTWARE})
 _NAMED_ABSENT = 12
+_LONGEST_SHEET = 40  # letters
 
 
 class DoneStep(QWidget):
     report_asked = Signal()
     undo_asked = Signal()
     another_asked = Signal()
+    sheet_asked = Signal(str)
     place_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.applied: Applied | None = None
+        self._unread = ""
         self.place = Place(TabName.DEPARTMENTS)
         self.head = PlainLabel("", Look.TITLE)
         self.counts = PlainLabel("")
         self.absent = PlainLabel("", Look.MUTED)
+        self.unnamed = PlainLabel("")
         self.next_step = PlainLabel("", Look.STRONG)
         self.trouble = NoticeBar("", Tone.BAD, Shape.SQUARE)
         self.told = NoticeBar("", Tone.GOOD, Shape.TICK)
@@ -53,6 +60,8 @@ class DoneStep(QWidget):
         self.undo.clicked.connect(lambda _on: self.undo_asked.emit())
         self.another = IconButton(_("Import &another file"), "file-plus")
         self.another.clicked.connect(lambda _on: self.another_asked.emit())
+        self.sheet = IconButton("", "file-plus")
+        self.sheet.clicked.connect(lambda _on: self.sheet_asked.emit(self._unread))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -64,26 +73,61 @@ class DoneStep(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 16, 0, 0)
         layout.setSpacing(12)
-        for bar in (self.trouble, self.told):
-            bar.hide()
-        for widget in (self.head, self.counts, self.absent, self.next_step):
+        for seldom in (self.trouble, self.told, self.unnamed, self.sheet):
+            seldom.hide()
+        for widget in (self.head, self.counts, self.absent, self.unnamed, self.next_step):
             layout.addWidget(widget)
+        layout.addWidget(self.sheet, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(buttons)
         layout.addWidget(self.trouble)
         layout.addWidget(self.told)
         layout.addStretch(1)
         layout.setAlignment(Qt.AlignmentFlag.AlignTop)
 
-    def show_applied(self, applied: Applied, *, has_department: bool = True) -> None:
-        """Software is of no use to anybody before a department is chosen: that comes first."""
+    def show_applied(
+        self,
+        applied: Applied,
+        *,
+        has_department: bool = True,
+        chosen: DepartmentChoice | None = None,
+        unread: str = "",
+    ) -> None:
+        """Software is of no use to anybody before a department is chosen: that comes first.
+
+        `chosen` is the department that is chosen from now on, `unread` another sheet of the file.
+        """
         self.applied = applied
         report = applied.report
         self.head.say(_("The file {file} was imported.").format(file=report.file_name))
         read = ngettext("{count} line read", "{count} lines read", len(report.lines))
         told = read.format(count=counted(len(report.lines))), *counts_text(report.counts)
         self.counts.say(" · ".join(told))
-        self.absent.say(absent_text(report))
-        self.absent.setVisible(bool(report.absent))
+        self._say(self.absent, absent_text(report))
+        self._say(self.unnamed, unnamed_text(report))
+        self._offer_sheet(unread)
+        self._show_next(report, has_department=has_department, chosen=chosen)
+        self.see.setText(_place_text(self.place, report.kind))
+        self.undo.setVisible(bool(report.changed_kinds))
+        self.undo.setEnabled(True)
+        self.trouble.say("")
+        self.told.say("")
+
+    @staticmethod
+    def _say(label: PlainLabel, text: str) -> None:
+        label.say(text)
+        label.setVisible(bool(text))
+
+    def _offer_sheet(self, name: str) -> None:
+        """A workbook holds more than one list."""
+        self._unread = name
+        shown = escaped_mnemonic(shortened(name, _LONGEST_SHEET))
+        self.sheet.setText(_("&Read the sheet “{name}” too").format(name=shown))
+        show_tip(self.sheet, name)
+        self.sheet.setVisible(bool(name))
+
+    def _show_next(
+        self, report: ImportReport, *, has_department: bool, chosen: DepartmentChoice | None
+    ) -> None:
         self.next_step.say(next_step_text(report))
         self.next_step.show()
         tab, part = _TABS[report.kind]
@@ -97,15 +141,18 @@ class DoneStep(QWidget):
             self.next_step.say(_("Next: begin with your department; there you say what each of "
                                  "these programs does for it."))  # fmt: skip
             self.place = Place(TabName.TODAY)
-        self.see.setText(_place_text(self.place, report.kind))
-        self.undo.setVisible(bool(report.changed_kinds))
-        self.undo.setEnabled(True)
-        self.trouble.say("")
-        self.told.say("")
+        if chosen is not None:
+            self.next_step.say(
+                _("Next: {department} is now chosen at the top of the window; the tab Today says "
+                  "what is left to do.").format(department=chosen.name)
+            )  # fmt: skip
+            if report.kind in _LEADING_TO_TODAY:
+                self.place = Place(TabName.TODAY)
 
     def show_undone(self) -> None:
         self.head.say(_("The import was undone."))
         self.next_step.hide()
+        self.unnamed.hide()
         self.undo.setVisible(False)
         self.told.say(_("Everything is as it was before the import."))
 

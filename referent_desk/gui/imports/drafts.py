@@ -29,7 +29,7 @@ from referent_desk.gui.questions_imports import ImportQuestions, OpenedList
 class Draft(QObject):
     """Asks on the worker; of several questions only the last is answered.
 
-    `is_begun`: a file was asked for.
+    `is_begun`: a file was asked for. `taken` names the sheets of it that were brought in.
     """
 
     opened = Signal()
@@ -45,6 +45,7 @@ class Draft(QObject):
         self.look: TableLook | None = None
         self.plan: GuidePlan | None = None
         self.is_begun = False
+        self.taken: set[str] = set()
         self.choices = ListChoices()
         self.answers = Answers()
         self._of_sheets: dict[str | None, ListChoices] = {}
@@ -109,6 +110,7 @@ class Draft(QObject):
         self, read: tuple[OpenedList, TableLook], answers: Answers | None = None
     ) -> None:
         self.file, self.look = read
+        self.taken = set()
         self.plan = None
         self.answers = answers or Answers()
         self._of_sheets, self._of_tables = {}, {}
@@ -127,6 +129,13 @@ class Draft(QObject):
         self._of_sheets[self.choices.sheet] = self.choices
         known = self._of_sheets.get(name, ListChoices(sheet=name))
         self._look(_with_places(known, self.choices))
+
+    def begin_sheet(self, name: str, department_id: str) -> None:
+        """Another sheet of a file of which one was taken: nothing was answered for it yet."""
+        self.answers = Answers()
+        if department_id:
+            self.work_for(department_id)
+        self.choose_sheet(name)
 
     def choose_titles(self, row: int) -> None:
         self._keep_table()

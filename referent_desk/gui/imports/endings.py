@@ -16,13 +16,17 @@ from referent_desk.language import _
 
 
 class Ending(QObject):
+    """`department_chosen`: where none is, the one that the file is about; None once undone."""
+
     place_asked = Signal(object)
+    department_chosen = Signal(object)
 
     def __init__(self, parts: ImportParts, step: DoneStep) -> None:
         super().__init__(step)
         self._parts = parts
         self._step = step
         self._draft: Draft | None = None
+        self._has_chosen = False
         step.report_asked.connect(self.save_report)
         step.undo_asked.connect(self.undo)
         step.place_asked.connect(self.place_asked)
@@ -30,9 +34,19 @@ class Ending(QObject):
 
     def show_applied(self, applied: Applied, draft: Draft) -> None:
         self._draft = draft
+        draft.taken.add(applied.report.sheet)
         has_department = self._parts.settings.department_id is not None
-        self._step.show_applied(applied, has_department=has_department)
+        self._has_chosen = applied.department is not None and not has_department
+        left = [name for name in applied.report.other_sheets if name not in draft.taken]
+        self._step.show_applied(
+            applied,
+            has_department=has_department,
+            chosen=applied.department if self._has_chosen else None,
+            unread=left[0] if left else "",
+        )
         self._parts.saver.note(applied.saved)
+        if self._has_chosen:
+            self.department_chosen.emit(applied.department)
 
     def save_report(self) -> None:
         applied, draft = self._step.applied, self._draft
@@ -64,3 +78,6 @@ class Ending(QObject):
             name = applied.report.file_name
             if (saved.redo.verb, saved.redo.name) == (Verb.IMPORTED, name):
                 self._step.show_undone()
+                if self._has_chosen:  # it may be gone, and nobody chose it
+                    self._has_chosen = False
+                    self.department_chosen.emit(None)

@@ -7,40 +7,27 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
+from referent_desk.domain.imports_answers import Answers
 from referent_desk.domain.imports_guides import Applied
 from referent_desk.gui.imports.applications import Application
 from referent_desk.gui.imports.begun_imports import BegunImport
-from referent_desk.gui.imports.column_steps import ColumnsStep
-from referent_desk.gui.imports.done_steps import DoneStep
 from referent_desk.gui.imports.drafts import Draft
 from referent_desk.gui.imports.endings import Ending
-from referent_desk.gui.imports.feet import Foot, reachable_steps, step_beside
-from referent_desk.gui.imports.file_steps import FileStep
-from referent_desk.gui.imports.line_steps import LinesStep
+from referent_desk.gui.imports.feet import reachable_steps, step_beside
+from referent_desk.gui.imports.guide_frames import GuideFrame
 from referent_desk.gui.imports.parts import ImportParts
-from referent_desk.gui.imports.sheet_steps import SheetStep, TitlesStep
-from referent_desk.gui.imports.steps import Step, StepBar, StepName
-from referent_desk.gui.imports.waiting_bars import WaitingBar
-from referent_desk.gui.notices import NoticeBar, sentence_of
-from referent_desk.gui.shapes import Shape
-from referent_desk.gui.themes import Tone
-from referent_desk.gui.work_pages import WorkPage
+from referent_desk.gui.imports.steps import StepName
+from referent_desk.gui.notices import sentence_of
 from referent_desk.language import _
 
 _CORRECTED_AFTER = 250  # milliseconds after the last change of the columns they are looked at
 
 
-def make_import_page(parts: ImportParts, path: Path | None = None) -> ImportPage:
-    """The guide, where it was left, or with the file that was dropped on the window."""
-    page = ImportPage(parts)
-    if path is not None:
-        page.open(path)
-    return page
+class ImportPage(GuideFrame):
+    """The guide, where it was left."""
 
-
-class ImportPage(WorkPage):
     topic = "import"
 
     def __init__(self, parts: ImportParts, parent: QWidget | None = None) -> None:
@@ -50,37 +37,14 @@ class ImportPage(WorkPage):
         parts.draft = self.draft
         self.step = StepName.FILE
         self._was_opened = self._wants_lines = False
-        words = parts.questions.words
-        self.bar, self.foot = StepBar(), Foot()
-        self.file, self.sheet, self.titles = FileStep(), SheetStep(), TitlesStep()
-        self.columns, self.lines, self.done = ColumnsStep(words), LinesStep(words), DoneStep()
+        self.lay_out_steps(parts.questions.words)
         self.application = Application(parts.questions, parts.jobs, self)
         self.ending = Ending(parts, self.done)
         self.begun = BegunImport(parts, self.draft, lambda: self.step, self)
-        self.read_only = NoticeBar("", Tone.WARNING, Shape.RING)
-        self.trouble = NoticeBar("", Tone.BAD, Shape.SQUARE)
-        self.busy = WaitingBar()
         self._corrected = QTimer(self, singleShot=True, interval=_CORRECTED_AFTER)
-        steps = (self.file, self.sheet, self.titles, self.columns, self.lines, self.done)
-        self._pages: dict[StepName, Step] = dict(zip(StepName, steps, strict=True))
-        self._lay_out()
+        self.lay_out_around(self.begun.bars, self.application.progress)
         self._connect()
         self._connect_worker()
-
-    def _lay_out(self) -> None:
-        self.stack = QStackedWidget()
-        for page in self._pages.values():
-            self.stack.addWidget(page.widget)
-        self.heading.setWordWrap(False)
-        self.head.addWidget(self.bar)
-        for bar in (self.read_only, self.trouble):
-            bar.hide()
-            self.body.addWidget(bar)
-        self.body.addLayout(self.begun.bars)
-        self.body.addWidget(self.busy)
-        self.body.addWidget(self.stack, 1)
-        self.body.addWidget(self.application.progress)
-        self.body.addWidget(self.foot)
 
     def _connect(self) -> None:
         self.bar.chosen.connect(self.go)
@@ -101,6 +65,7 @@ class ImportPage(WorkPage):
         self.columns.forget_asked.connect(self.draft.forget)
         self.lines.answers_changed.connect(self._waiting(self.draft.answer))
         self.done.another_asked.connect(self.begin_again)
+        self.done.sheet_asked.connect(self.read_sheet)
         self.ending.place_asked.connect(self._see)
         self.begun.found.connect(self._wait)
         self.begun.cleared.connect(self.file.show_nothing)
@@ -118,8 +83,8 @@ class ImportPage(WorkPage):
             lambda: self.trouble.say(_("Stopped: nothing was imported."))
         )
         self.application.running.connect(self._show_running)
-        self._parts.saver.saved.connect(lambda _saved: self._plan_again())
-        self._parts.saver.ability_changed.connect(lambda _can: self._show_foot())
+        self._parts.saver.saved.connect(self._plan_again)  # no lambda: it would outlive the page
+        self._parts.saver.ability_changed.connect(self._show_foot)
 
     def begin(self) -> None:
         """Where it was left; a home only read says at once that nothing will be kept."""
@@ -155,6 +120,18 @@ class ImportPage(WorkPage):
         self.go(StepName.FILE)
         self.choose_file()
 
+    def read_sheet(self, name: str) -> None:
+        """Another sheet of the file that was taken; what it lists lies where the first did."""
+        assert self.draft.file is not None
+        self._parts.draft = self.draft
+        self.begun.expect()
+        self.columns.show_anew()
+        self.lines.begin_anew(Answers())
+        self.sheet.show_file(self.draft.file.look, name)
+        self.go(StepName.COLUMNS)
+        self._wait()
+        self.draft.begin_sheet(name, self._parts.settings.department_id or "")
+
     def _waiting(self, ask: Callable[[Any], None]) -> Callable[[Any], None]:
         """Ask the draft, whose answer may take a while."""
 
@@ -168,7 +145,7 @@ class ImportPage(WorkPage):
         self._wait()
         self.draft.correct(self.columns.given(self.draft.choices))
 
-    def _plan_again(self) -> None:
+    def _plan_again(self, _saved: object) -> None:
         """Something was saved or undone meanwhile: the lines are compared anew."""
         self.draft.plan = None
         if self.step is StepName.LINES and not self.application.is_running:
@@ -244,11 +221,11 @@ class ImportPage(WorkPage):
     def go(self, step: StepName) -> None:
         self.step = step
         self.trouble.say("")
-        self.stack.setCurrentWidget(self._pages[step].widget)
+        self.stack.setCurrentWidget(self.steps[step].widget)
         if step is StepName.LINES:
             self._show_lines()
         self._show_foot()
-        self._pages[step].take_focus()
+        self.steps[step].take_focus()
 
     def _show_lines(self) -> None:
         if self.draft.plan is None:
@@ -270,7 +247,7 @@ class ImportPage(WorkPage):
         elif self.foot.next.isEnabled():
             self.go(step_beside(self.step, 1, self.draft))
 
-    def _show_foot(self) -> None:
+    def _show_foot(self, _can_save: bool | None = None) -> None:
         self.bar.show_step(self.step, reachable_steps(self.draft))
         self.foot.show_step(self.step, self.draft, can_save=self._parts.saver.can_save)
 

@@ -12,7 +12,8 @@ from referent_desk.domain.imports_answers import Asked, Tick
 from referent_desk.domain.imports_guides import GuideLine
 from referent_desk.gui.icons import IconButton
 from referent_desk.gui.imports.question_boxes import QuestionBox
-from referent_desk.gui.imports.words import is_left, outcome_state, said_of
+from referent_desk.gui.imports.understood_words import said_of
+from referent_desk.gui.imports.words import is_left, outcome_state
 from referent_desk.gui.labels import Look, PlainLabel, escaped_mnemonic, shortened
 from referent_desk.gui.questions_imports import ImportWords
 from referent_desk.gui.wordings import sentence_case, weekly_hours

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QHBoxLayout,
     QPushButton,
     QSplitter,
@@ -26,8 +29,9 @@ from referent_desk.gui.filter_fields import FilterField
 from referent_desk.gui.icons import IconButton
 from referent_desk.gui.imports.line_details import LineDetail
 from referent_desk.gui.imports.line_tables import GuideLinesModel, LineTable
+from referent_desk.gui.imports.understood_words import people_text
 from referent_desk.gui.imports.words import filter_texts, is_left
-from referent_desk.gui.labels import Look, PlainLabel
+from referent_desk.gui.labels import Look, PlainLabel, escaped_mnemonic, show_tip
 from referent_desk.gui.questions_imports import ImportWords
 from referent_desk.gui.wordings import counted
 from referent_desk.language import _
@@ -53,6 +57,8 @@ class LinesStep(QWidget):
         self.filter = FilterField(_("Filter the lines"), _("Filter the lines of the file"))
         self.count = PlainLabel("", Look.MUTED)
         self.count.setWordWrap(False)
+        self.adds_people = QCheckBox()
+        self.adds_people.toggled.connect(self._choose_people)
         self.next_question = IconButton(_("&Next question (N)"), "chevron-right")
         self.filters: dict[Outcome | None, QPushButton] = {}
         self._lay_out()
@@ -91,6 +97,7 @@ class LinesStep(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(head)
+        layout.addWidget(self.adds_people)
         layout.addWidget(split, 1)
 
     def _connect(self) -> None:
@@ -121,6 +128,7 @@ class LinesStep(QWidget):
         had_focus = self.table.hasFocus() or self.detail.isAncestorOf(self.focusWidget() or self)
         self.plan = plan
         self._name_filters(plan)
+        self._show_people(plan.report.unknown_people)
         self.model.show_lines(plan.lines)
         self._keep_place(chosen, place)
         self._show_count()
@@ -135,6 +143,17 @@ class LinesStep(QWidget):
             button.setText(text)
             is_needed = outcome is None or bool(counts[outcome]) or button.isChecked()
             button.setVisible(is_needed)
+
+    def _show_people(self, names: tuple[str, ...]) -> None:
+        self.adds_people.setVisible(bool(names))
+        self.adds_people.setText(escaped_mnemonic(people_text(names)))
+        show_tip(self.adds_people, ", ".join(names))
+        self.adds_people.blockSignals(True)
+        self.adds_people.setChecked(self.answers.adds_people)
+        self.adds_people.blockSignals(False)
+
+    def _choose_people(self, adds: bool) -> None:
+        self._decide(replace(self.answers, adds_people=adds))
 
     def _keep_place(self, row: int | None, place: int) -> None:
         """The line that was chosen; where it went from the list, the one in its place."""

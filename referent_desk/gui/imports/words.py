@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from referent_desk.domain.imports import Concern, ImportKind, ImportReport, Outcome, Remark
 from referent_desk.domain.imports_answers import Choice, Offer, Question
 from referent_desk.domain.imports_guides import GuideLine
+from referent_desk.gui.imports.understood_words import said_of, understood
 from referent_desk.gui.questions_imports import ImportWords
 from referent_desk.gui.shapes import Shape
 from referent_desk.gui.states import State
@@ -80,17 +81,6 @@ def counts_text(counts: Mapping[Outcome, int]) -> tuple[str, ...]:
     return tuple(text.format(count=counted(counts[outcome])) for outcome, text in told.items())
 
 
-def said_of(remark: Remark, words: ImportWords) -> str:
-    """A reason as the guide says it: what is told to a command otherwise has words of its own."""
-    if remark.code == "no_establishment":
-        return _("No establishment is named. Go back to the columns and say which one it is.")
-    if remark.code == "near_name" and remark.concern is Concern.DOUBT:
-        return _("“{name}” is nearly “{near}”, which is known here.").format(
-            name=remark.value("name"), near=remark.value("near")
-        )
-    return words.sentence(remark)
-
-
 def reason_of(line: GuideLine, words: ImportWords) -> str:
     """The one thing to know of a line in a list: its question, its refusal, what it changes."""
     remarks = line.report.remarks
@@ -105,7 +95,7 @@ def reason_of(line: GuideLine, words: ImportWords) -> str:
     if repeated:
         return _("as row {row}").format(row=repeated[0].value("row"))
     damaged = [r for r in remarks if r.concern in {Concern.DAMAGE, Concern.KEPT}]
-    return said_of(damaged[0], words) if damaged else ""
+    return said_of(damaged[0], words) if damaged else understood(remarks, words)
 
 
 def asked_text(question: Question, words: ImportWords) -> str:
@@ -124,7 +114,15 @@ def asked_text(question: Question, words: ImportWords) -> str:
             "The code {code} is “{stored}” here and “{name}” in the file. Is it the same?"
         ),
         "unknown_function": _("The function “{value}” is not known. Which one is meant?"),
+        "unknown_purpose": _(
+            "The file says of {name}: “{value}”. No function of this name is known. Which one is "
+            "it?"
+        ),
+        "purpose_of_several": _(
+            "The file says of {name}: “{value}”. That may be several functions. Which one is it?"
+        ),
         "title_in_name": _("A title or a remark stands in the name “{name}”."),
+        "is_person": _("“{name}” looks after a software. Is that a person?"),
         "namesakes": _("{name} stands in several departments of the file."),
         "no_number": _("The number of “{name}” cannot be read. Which is it?"),
         "unknown_department": _("The department “{value}” is not known here."),
@@ -160,8 +158,12 @@ _ANSWERS: Mapping[tuple[str, Choice], _Answer] = {
     ("live_without_version", Choice.PART): lambda: _("Leave the date out"),
     ("no_department", Choice.PART): lambda: _("Take the software alone"),
     ("unknown_function", Choice.PART): lambda: _("Say the function later"),
+    ("unknown_purpose", Choice.PART): lambda: _("Say it later: the tab Today will ask"),
+    ("purpose_of_several", Choice.PART): lambda: _("Say it later: the tab Today will ask"),
     ("title_in_name", Choice.SAME): lambda: _("The name is {near}"),
     ("title_in_name", Choice.OTHER): lambda: _("The name is right as it is written"),
+    ("is_person", Choice.SAME): lambda: _("Yes, a member of the staff"),
+    ("is_person", Choice.PART): lambda: _("No: nobody is appointed"),
     ("namesakes", Choice.SAME): lambda: _("It is one person"),
     ("namesakes", Choice.OTHER): lambda: _("They are different persons of one name"),
     ("unknown_department", Choice.PART): lambda: _("It holds for the whole establishment"),

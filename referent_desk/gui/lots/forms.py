@@ -35,7 +35,7 @@ class LotForm(QWidget):
         self.amount.lineEdit().setTextMargins(6, 0, 0, 0)
         self.amount.setAccessibleName(_("Number of sheets"))
         self.who = NameField(editing)
-        self.who.setAccessibleName(_("Printed by"))
+        self.who.setAccessibleName(_("Prepared by"))
         self.who.show_name(editing.signer.name)
         self.print = IconButton("", "printer", main=True)
         self.print.clicked.connect(lambda _on: self.given.emit())
@@ -49,11 +49,11 @@ class LotForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(PlainLabel(_("Print a lot"), Look.HEADING))
+        column.addWidget(PlainLabel(_("Prepare a lot"), Look.HEADING))
         for text, field in (
             (_("&Form"), self.form),
             (_("Number of &sheets"), self.amount),
-            (_("Printed b&y"), self.who),
+            (_("Prepared b&y"), self.who),
         ):
             column.addWidget(FieldLabel(text, field))
             column.addWidget(field)

@@ -76,7 +76,7 @@ class LotRegister(QWidget):
             f"{in_lots.format(count=counted(len(lots)))} · {numbered.format(count=counted(given))}"
             if lots
             else _(
-                "None was printed yet. Once sheets bear numbers, those that are missing after an "
+                "None was prepared yet. Once sheets bear numbers, those that are missing after an "
                 "outage can be named."
             )
         )
@@ -114,14 +114,14 @@ def _columns() -> tuple[Column, ...]:
         Column(_("Numbers"), numbers_text, "", 140, 0),
         Column(_("Day"), lambda lot: short_day(lot.day), "", 100, 0, yields=1),
         state_column(_("State"), _state, "", 110),
-        Column(_("Printed by"), lambda lot: lot.who, "", 110, 2, yields=2),
+        Column(_("Prepared by"), lambda lot: lot.who, "", 110, 2, yields=2),
     )
 
 
 def _state(lot: Lot) -> State:
     if lot.annulled:
         return State(_("annulled"), Shape.DASH, Tone.NEUTRAL)
-    return State(_("in use"), Shape.TICK, Tone.GOOD)
+    return State(_("prepared"), Shape.RING, Tone.NEUTRAL)
 
 
 def _about(lot: Lot) -> str:

@@ -33,6 +33,9 @@ from referent_desk.gui.unfinished import BroughtBackBar, UnfinishedForm
 from referent_desk.gui.work_pages import WorkPage
 from referent_desk.language import _
 
+_KNOWN_FROM_READING = frozenset({Found.OTHER_DEPARTMENT, Found.OTHER_SHEET})
+"""Whose it was, and that it is old, is no part of the record of a check."""
+
 
 class ShelfCheckPage(WorkPage):
     """`replacements_asked` carries the number of the copy, once the check is recorded."""
@@ -248,7 +251,7 @@ class ShelfCheckPage(WorkPage):
         self.answers = Answers(self.answers.sheets)
         self.unfinished.forget()
         for place, sheet in enumerate(recorded.check.sheets):
-            if sheet.found is not Found.OTHER_DEPARTMENT:  # whose it was is known from the reading
+            if sheet.found not in _KNOWN_FROM_READING:
                 self.rows.show_state(place, checked_state(sheet))
         for button in self.rows.buttons:
             button.setEnabled(False)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from referent_desk.gui.labels import ElidedLabel, escaped_mnemonic, show_tip
+from referent_desk.gui.labels import PlainLabel, escaped_mnemonic, show_tip
 from referent_desk.gui.shapes import Shape, ShapeMark
 from referent_desk.gui.shelf_checks.words import NOT_READ
 from referent_desk.gui.states import State
@@ -55,7 +55,7 @@ class SheetRows(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.buttons: list[SheetButton] = []
-        self.words: list[ElidedLabel] = []
+        self.words: list[PlainLabel] = []
         self._marks: list[ShapeMark] = []
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -88,7 +88,7 @@ class SheetRows(QScrollArea):
         mark, button, word = (
             ShapeMark(Shape.RING, Tone.NEUTRAL),
             SheetButton(code, title),
-            ElidedLabel(),
+            PlainLabel(""),
         )
         button.clicked.connect(lambda _on: self._choose(row))
         for place, widget in enumerate((mark, button, word)):

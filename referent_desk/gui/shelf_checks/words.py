@@ -12,6 +12,10 @@ NOT_READ = State("", Shape.RING, Tone.NEUTRAL)
 
 
 def reading_state(reading: Reading) -> State:
+    if reading.found is Found.OTHER_SHEET and reading.is_old:
+        word = _("another sheet: {code}, old no. {revision}, to be destroyed")
+        said = word.format(code=reading.sheet, revision=reading.revision)
+        return State(said, Shape.DIAMOND, Tone.WARNING)
     return found_state(reading.found, reading.sheet, reading.revision, reading.department)
 
 

@@ -62,7 +62,7 @@ def _copy_empty(task: Task) -> TaskWords:
     title = ngettext("Copy {copy} is still empty", "{copies} copies are still empty", copies)
     return TaskWords(
         title.format(copy=task.fields.get("copy", ""), copies=copies),
-        _("It has a place, but nothing was printed for it."),
+        _("It has a place, but nothing lies in it."),
         _("Print for it…"),
     )
 

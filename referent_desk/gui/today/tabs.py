@@ -56,7 +56,10 @@ class TodayTab(QWidget):
         self.empty.step_asked.connect(self.step_asked)
         self.empty.hide()
         self._lay_out()
-        saver.ability_changed.connect(lambda _possible: self.refresh())
+        saver.ability_changed.connect(self._take_ability)
+
+    def _take_ability(self, _possible: bool) -> None:
+        self.refresh()
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)

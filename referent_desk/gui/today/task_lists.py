@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from referent_desk.domain.tasks import Task
+from referent_desk.domain.tasks import Task, Urgency
 from referent_desk.gui.icons import IconButton
+from referent_desk.gui.labels import Look, PlainLabel
 from referent_desk.gui.today.cards import TaskCard
+from referent_desk.gui.today.words import later_heading
 from referent_desk.language import _, ngettext
 
 MOST_AT_ONCE = 12
@@ -43,6 +45,7 @@ class TaskList(QScrollArea):
         self.setWidget(page)
         self.more = IconButton("", "chevron-down")
         self.more.clicked.connect(lambda _checked: self._show_all())
+        self.later = PlainLabel("", Look.HEADING)
         self._shows_all = False
         self.cards: list[TaskCard] = []
 
@@ -53,9 +56,14 @@ class TaskList(QScrollArea):
             self._column.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self._column.removeWidget(self.more)
+        for widget in (self.later, self.more):
+            self._column.removeWidget(widget)
         self.cards = [self._card(task, n == 0, possible) for n, task in enumerate(tasks)]
+        waiting = [task for task in tasks if task.urgency is Urgency.LATER]
+        self.later.say(later_heading(waiting) if waiting else "")
         for card in self.cards:
+            if waiting and card.task is waiting[0]:
+                self._column.addWidget(self.later)
             self._column.addWidget(card)
         self._align()
         self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
@@ -112,6 +120,8 @@ class TaskList(QScrollArea):
         folded = beyond > 1 and not self._shows_all
         for place, card in enumerate(self.cards):
             card.setVisible(not folded or place < MOST_AT_ONCE)
+        waiting = [card for card in self.cards if card.task.urgency is Urgency.LATER]
+        self.later.setVisible(bool(waiting) and not waiting[0].isHidden())
         self.more.setVisible(folded)
         self.more.setText(
             ngettext("See the {count} other", "See the {count} others", beyond).format(count=beyond)

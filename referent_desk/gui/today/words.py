@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from referent_desk.domain.hours_in_words import weekday
 from referent_desk.domain.people import AppointmentKind, AppointmentRank
-from referent_desk.domain.tasks import Task, Today
+from referent_desk.domain.tasks import Task, Today, minutes_of
 from referent_desk.gui.field_words import choice_word
 from referent_desk.gui.today.copy_words import COPY_WORDS, due_sentence
 from referent_desk.gui.today.phrases import TaskWords, listed, number_of, with_names
@@ -23,14 +23,28 @@ def task_words(task: Task) -> TaskWords:
 
 
 def heading(today: Today) -> str:
-    """`Monday 16 March 2026 — 4 things to do, about 12 minutes`."""
+    """`Monday 16 March 2026 — 4 things to do, about 12 minutes`: of what can wait, nothing."""
     if not today.tasks:
         return full_day(today.day)
+    if not today.pressing:
+        return _("{day} — nothing presses").format(day=full_day(today.day))
     return ngettext(
         "{day} — {count} thing to do, about {duration}",
         "{day} — {count} things to do, about {duration}",
-        len(today.tasks),
-    ).format(day=full_day(today.day), count=len(today.tasks), duration=about(today.minutes))
+        len(today.pressing),
+    ).format(
+        day=full_day(today.day),
+        count=len(today.pressing),
+        duration=about(minutes_of(today.pressing)),
+    )
+
+
+def later_heading(tasks: Sequence[Task]) -> str:
+    return ngettext(
+        "When there is time: {count} thing, about {duration}",
+        "When there is time: {count} things, about {duration}",
+        len(tasks),
+    ).format(count=len(tasks), duration=about(minutes_of(tasks)))
 
 
 def full_day(value: date) -> str:

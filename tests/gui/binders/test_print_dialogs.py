@@ -66,6 +66,7 @@ def test_the_binder_is_seen_before_it_is_saved(
         ready(dialog, qtbot)
     assert dialog.preview.place.said() == "Page 1 of 42"
     assert dialog.save.text() == "&Save the PDF (42 pages)…"
+    assert dialog.form.paper.said().startswith("21 sheets of paper for 42 pages")
 
 
 def test_a_click_saves_the_pdf_where_it_was_suggested_and_opens_it(
@@ -105,6 +106,7 @@ def test_one_sided_printing_is_set_again_before_it_can_be_saved(
     assert not dialog.save.isEnabled()
     ready(dialog, qtbot)
     assert dialog.save.text() == "&Save the PDF (40 pages)…"
+    assert dialog.form.paper.said() == "40 pages: as many sheets of paper."
 
 
 @pytest.mark.parametrize(("typed", "number"), [(3, 3), (0, None)])

@@ -4,17 +4,19 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from referent_desk.domain.changes import Kind
 from referent_desk.domain.copies import Copy, CopyEnd, RunStage
+from referent_desk.domain.deeds import Saved, Verb
 from referent_desk.domain.departments import DepartmentChoice
 from referent_desk.domain.sheet_states import Ahead, CopyState, SheetStatus
 from referent_desk.errors import RefusedInput
 from referent_desk.gui.copies.action_rows import ActionRow
 from referent_desk.gui.copies.actions import Step
+from referent_desk.gui.copies.check_forms import AnnulCheckForm
 from referent_desk.gui.copies.copy_tabs import CopyTab
 from referent_desk.gui.copies.mark_forms import AnnulForm, CloseForm, MarkForm
 from referent_desk.gui.copies.sheet_lists import MOST_IN_FULL, FoldedSheets, SheetLines
@@ -25,6 +27,7 @@ from referent_desk.gui.paper_jobs import PaperJob
 from referent_desk.gui.places import Place, TabName
 from referent_desk.gui.questions import FileQuestions
 from referent_desk.gui.row_tables import LinesTable
+from referent_desk.gui.wordings import short_day
 from referent_desk.gui.work_pages import WorkPage
 from tests.gui.editings import editing_on
 from tests.gui.stand_in_copies import (
@@ -171,6 +174,26 @@ def test_where_most_has_changed_everything_is_proposed_first_with_the_reason(
     assert opened.actions == [Step.WHOLE, Step.REPLACE]
     assert "Print 25 replacement sheets…" in opened.texts()
     assert "Print the whole binder (36 sheets)…" in opened.texts()
+
+
+def test_what_a_backup_has_forgotten_is_said_once_and_all_is_printed_first(
+    qtbot: QtBot, jobs: Jobs, shelf: StandInCopies
+) -> None:
+    shelf.proposal = StandInProposal(True, 0.1, 2, 0, forgotten=True)
+    shelf.copies = (replace(copy_state(1, *outdated()), forgotten=True),)
+    opened = Opened(shelf, jobs, qtbot)
+    assert opened.said().count("A backup was put back") == 1
+    assert opened.actions == [Step.WHOLE, Step.REPLACE]
+
+
+def test_sheets_that_a_check_did_not_find_stand_under_a_heading_of_their_own(
+    qtbot: QtBot, jobs: Jobs, shelf: StandInCopies
+) -> None:
+    gone = replace(sheet("LAB-02", SheetStatus.OUT_OF_DATE), shelf=None)
+    shelf.copies = (copy_state(1, gone, sheet("PRE-01", SheetStatus.OUT_OF_DATE)),)
+    said = Opened(shelf, jobs, qtbot).said()
+    assert "Missing from the shelf: 1" in said
+    assert "Out of date: 1" in said
 
 
 def waiting(stage: RunStage) -> CopyState:
@@ -379,6 +402,21 @@ def test_how_often_the_shelf_is_checked_is_chosen_here(
     assert shelf.said == [("months", "d1", 3)]
 
 
+def test_a_check_that_was_wrong_is_taken_back_with_a_reason(
+    qtbot: QtBot, jobs: Jobs, shelf: StandInCopies
+) -> None:
+    shelf.checks = (shelf_check(),)
+    opened = Opened(shelf, jobs, qtbot)
+    opened.press(f"Take back the check of {short_day(shelf.checks[0].day)}…")
+    [form] = opened.tab.findChildren(AnnulCheckForm)
+    form.create_button.click()
+    assert "A reason is needed" in form.trouble.label.said()
+    form.reason.setText("the wrong shelf")
+    form.create_button.click()
+    opened.wait()
+    assert shelf.said == [("annulled", shelf.checks[0].id, "the wrong shelf")]
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_names_are_shown_letter_by_letter(qtbot: QtBot, jobs: Jobs, text: str) -> None:
     copies = (renamed(copy_state(1, *outdated(), text=text), text),)
@@ -424,3 +462,76 @@ def test_a_new_copy_takes_the_name_of_its_place(
     assert "New copy of the binder of Cardiology" in opened.said()
     opened.press("Add the copy")
     assert opened.shelf.records.deeds[-1].what == "copy"
+
+
+def stops_of(opened: Opened) -> list[QWidget]:
+    """What the keyboard reaches within the detail, from its beginning."""
+    page = opened.tab.detail.widget()
+    assert page is not None
+    found: list[QWidget] = []
+    stop = opened.tab.detail.nextInFocusChain()
+    while stop is not None and stop is not opened.tab.detail:
+        takes_it = bool(stop.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if takes_it and page.isAncestorOf(stop) and stop.isVisibleTo(page) and stop.isEnabled():
+            found.append(stop)
+        stop = stop.nextInFocusChain()
+    return found
+
+
+def test_the_keyboard_goes_through_the_detail_as_one_reads_it_also_when_shown_anew(
+    qtbot: QtBot, jobs: Jobs, shelf: StandInCopies
+) -> None:
+    shelf.runs = (run(31, filed=mark()),)
+    opened = Opened(shelf, jobs, qtbot)
+    for state in (waiting(RunStage.PREPARED), copy_state(1, *outdated())):
+        opened.change(state)
+    page = opened.tab.detail.widget()
+    assert page is not None
+    qtbot.waitUntil(lambda: page.height() >= page.minimumSizeHint().height())
+    tops = [stop.mapTo(page, QPoint(0, 0)).y() for stop in stops_of(opened)]
+    assert tops == sorted(tops)
+    [lines] = opened.tab.detail.findChildren(SheetLines)
+    assert stops_of(opened)[:3] == [
+        opened.button("Print 2 replacement sheets…"),
+        opened.button("Print the whole binder (7 sheets)…"),
+        lines.lines[0].lead,
+    ]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_the_arrow_of_a_sheet_is_pressed_with_the_keyboard(
+    qtbot: QtBot, jobs: Jobs, shelf: StandInCopies, key: Qt.Key
+) -> None:
+    opened = Opened(shelf, jobs, qtbot)
+    [lines] = opened.tab.detail.findChildren(SheetLines)
+    assert lines.lines[0].lead is not None
+    with qtbot.waitSignal(opened.tab.place_followed, timeout=1000):
+        qtbot.keyClick(lines.lines[0].lead, key)
+
+
+def test_a_copy_that_was_closed_stays_chosen_and_is_shown_from_its_top(
+    qtbot: QtBot, jobs: Jobs, shelf: StandInCopies, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copies = tuple(copy_state(number, *outdated(20)) for number in (1, 2, 3))
+    shelf.copies = copies
+
+    def close(copy_id: str, why: CopyEnd, day: date) -> Saved:
+        shelf.copies = tuple(copy for copy in copies if copy.copy.id != copy_id)
+        shelf.closed = (Copy(copy_id, 2, "", "", "", day, why),)
+        return shelf.note(Verb.CLOSED, "closed", copy_id, why, day)
+
+    monkeypatch.setattr(shelf, "close", close)
+    opened = Opened(shelf, jobs, qtbot)
+    opened.editing.saver.saved.connect(lambda saved: opened.tab.take_change(saved.kinds))
+    opened.tab.activateWindow()
+    qtbot.waitUntil(opened.tab.isActiveWindow)
+    opened.tab.pane.table.choose(1)
+    opened.wait()
+    qtbot.waitUntil(lambda: opened.tab.detail.verticalScrollBar().maximum() > 100)
+    opened.tab.detail.verticalScrollBar().setValue(10_000)
+    opened.press("This copy is gone…")
+    opened.press("Close this copy")
+    assert opened.tab.key == ("c2",)
+    assert opened.tab.chosen_row().copy.id == "c2"
+    assert "closed since" in opened.said()
+    assert opened.tab.detail.verticalScrollBar().value() == 0

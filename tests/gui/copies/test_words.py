@@ -5,17 +5,18 @@ from datetime import date
 
 import pytest
 
-from referent_desk.domain.copies import Copy, CopyEnd, RunStage
+from referent_desk.domain.copies import Copy, CopyEnd, Run, RunStage
 from referent_desk.domain.sheet_states import CopyState, SheetState, SheetStatus
-from referent_desk.gui.copies.actions import Step
+from referent_desk.gui.copies.actions import Step, has_next
 from referent_desk.gui.copies.colour_dots import colour_of
 from referent_desk.gui.copies.count_words import count_text
 from referent_desk.gui.copies.sheet_lists import why_text
 from referent_desk.gui.copies.sheet_places import place_of
-from referent_desk.gui.copies.shelf_sections import months_text, share_text
+from referent_desk.gui.copies.shelf_sections import day_text, months_text, share_text
 from referent_desk.gui.copies.words import (
     check_due_sentence,
     fact_sentences,
+    group_word,
     proposal_sentence,
     revision_text,
     run_title,
@@ -53,12 +54,12 @@ GONE = CopyState(Copy("c1", 1, closed_on=TODAY, closed_because=CopyEnd.LOST), ()
         (copy_state(1, *outdated()), "3 to replace", "3 sheets of 7 are not on the shelf"),
         (
             copy_state(1, sheet("A", WAITS), pending=run(), stage=RunStage.PREPARED),
-            "printed, not filed",
+            "prepared, not filed",
             "Print run 31 (2 replacement sheets) was prepared on 2\xa0November\xa02026. Nobody",
         ),
         (
             copy_state(1, sheet("A", WAITS), pending=run(), stage=RunStage.SENT),
-            "printed, not filed",
+            "prepared, not filed",
             "Print run 31 (2 replacement sheets) was sent to the printer. Nobody has said",
         ),
         (
@@ -76,9 +77,76 @@ def test_where_a_copy_stands_is_a_word_and_a_sentence(
     assert state_sentence(state).startswith(begins)
 
 
+@pytest.mark.parametrize(
+    ("stage", "word"),
+    [
+        (RunStage.PREPARED, "prepared, not filed"),
+        (RunStage.SENT, "prepared, not filed"),
+        (RunStage.CONFIRMED, "printed, not filed"),
+    ],
+)
+def test_only_what_somebody_saw_on_paper_is_called_printed(stage: RunStage, word: str) -> None:
+    assert group_word(sheet("A", WAITS), stage) == word
+
+
+@pytest.mark.parametrize(
+    ("stage", "word"),
+    [(RunStage.PREPARED, "nothing printed"), (RunStage.CONFIRMED, "nothing filed")],
+)
+def test_an_empty_copy_has_nothing_to_replace(stage: RunStage, word: str) -> None:
+    waits = replace(sheet("A", WAITS), shelf=None)
+    empty = copy_state(
+        3, waits, sheet("B", SheetStatus.NEVER_PRINTED), pending=run(12), stage=stage
+    )
+    assert state_of(empty).word == word
+    assert state_sentence(empty).startswith("Nothing lies in this copy yet")
+
+
+def test_what_waits_beside_what_has_changed_is_counted_with_it_everywhere() -> None:
+    state = copy_state(
+        2, *outdated(2), sheet("X", WAITS), sheet("Y", WAITS), pending=run(31),
+        stage=RunStage.PREPARED,
+    )  # fmt: skip
+    assert state_of(state).word == "4 to replace"
+    assert state_sentence(state).startswith("4 sheets of 8 are not on the shelf")
+    shelf = replace(StandInCopies(StandInRecords()).state("d1"), copies=(state,))
+    assert count_text(shelf) == "4 sheets out of date"
+
+
+def forgetful(*sheets: SheetState, pending: Run | None = None) -> CopyState:
+    stage = RunStage.PREPARED if pending else RunStage.FILED
+    return replace(copy_state(1, *sheets, pending=pending, stage=stage), forgotten=True)
+
+
+@pytest.mark.parametrize(
+    ("state", "word", "begins"),
+    [
+        (forgetful(sheet("A")), "not certain", "A backup was put back"),
+        (forgetful(*outdated()), "not certain", "A backup was put back"),
+        (forgetful(sheet("A"), pending=run(31)), "not certain", "A backup was put back"),
+        (forgetful(sheet("A"), pending=run(12)), "prepared, not filed", "Print run 12 (the whole"),
+    ],
+)
+def test_of_what_a_backup_has_forgotten_nothing_is_called_right_until_all_is_printed(
+    state: CopyState, word: str, begins: str
+) -> None:
+    assert state_of(state).word == word
+    assert state_sentence(state).startswith(begins)
+    assert has_next(state)
+
+
+def test_a_sheet_that_a_check_did_not_find_is_called_missing_and_not_out_of_date() -> None:
+    gone = replace(sheet("A", SheetStatus.OUT_OF_DATE), shelf=None)
+    assert group_word(gone, RunStage.FILED) == "missing from the shelf"
+    assert revision_text(gone) == "not there → rev. 4"
+    assert group_word(sheet("A", SheetStatus.OUT_OF_DATE), RunStage.FILED) == "out of date"
+
+
 def test_a_printing_that_does_not_hold_what_changed_since_is_named() -> None:
     state = copy_state(1, *outdated(), pending=run(31), stage=RunStage.PREPARED)
-    assert state_sentence(state).endswith("Print run 31, not filed yet, does not hold all of it.")
+    assert state_sentence(state).endswith(
+        "Print run 31, not filed yet, does not hold all of it: the next one takes its place."
+    )
 
 
 def test_the_four_facts_are_said_one_by_one() -> None:
@@ -122,6 +190,7 @@ def test_a_button_says_what_will_happen(
         (StandInProposal(False, 0.2, 3, 0), ""),
         (StandInProposal(True, 0.68, 25, 2), "68 % of the sheets have changed: printing all"),
         (StandInProposal(True, 1.0, 40, 0, never_filed=True), "Nothing was ever filed in this"),
+        (StandInProposal(True, 0.1, 3, 0, forgotten=True), "A backup was put back: sheets may lie"),
     ],
 )
 def test_why_everything_is_printed_is_said(proposal: StandInProposal, begins: str) -> None:
@@ -205,6 +274,10 @@ def test_a_sheet_leads_to_what_it_is_made_of(subject: str, place: Place | None) 
         ((copy_state(1, *outdated()), copy_state(2, *outdated())), "3 sheets out of date"),
         ((copy_state(1, *outdated(), stage=None),), ""),
         ((copy_state(1, sheet("A", WAITS), pending=run()),), "1 sheet to be filed"),
+        (
+            (copy_state(1, sheet("A", WAITS), pending=run()), copy_state(2, *outdated(2))),
+            "3 sheets out of date",
+        ),
     ],
 )
 def test_the_last_line_counts_sheets_not_copies(copies: tuple[CopyState, ...], text: str) -> None:
@@ -214,3 +287,11 @@ def test_the_last_line_counts_sheets_not_copies(copies: tuple[CopyState, ...], t
 
 def test_a_printing_is_named_with_what_it_holds() -> None:
     assert run_title(run(31)) == "Print run 31: 2 replacement sheets, 6 pages"
+
+
+def test_a_second_check_of_one_day_says_that_it_is_one() -> None:
+    first = shelf_check()
+    second = replace(first, id="k2")
+    checks = (second, first)
+    assert day_text(first, checks) == day_text(first, (first,))
+    assert day_text(second, checks) == f"{day_text(first, checks)}, no. 2"

@@ -33,7 +33,10 @@ CATALOGUE = (
     FunctionOffer("f2", "LAB", "Laboratory"),
     FunctionOffer("f3", "RDV", "Appointments"),
 )
-TYPED = ("Valley Hospital", "Cardiology", "24", "04 71 00 00 12", "Ada", "Moreau", "secretary")
+TYPED = (
+    *("Valley Hospital", "Cardiology", "24", "04 71 00 00 12"),
+    *("Ada", "Moreau", "secretary", "4127", "9", "", "3301", ""),
+)
 
 
 class Guide:
@@ -119,8 +122,12 @@ def test_the_keyboard_alone_makes_a_department(guide: Guide) -> None:
     assert guide.page.step == DONE
     [steps] = guide.begun
     assert (steps.establishment, steps.department, steps.beds) == TYPED[:3]
-    assert (steps.first_name, steps.last_name, steps.role) == TYPED[4:]
-    assert steps.is_security
+    assert (steps.first_name, steps.last_name, steps.role, steps.own_telephone) == TYPED[4:8]
+    assert not steps.is_security
+    assert {purpose: number for purpose, number in steps.numbers.items() if number} == {
+        "switchboard": "9",
+        "ward_manager": "3301",
+    }
     assert {wish.function_id: wish.software for wish in steps.functions} == {
         "f1": "Zebra",
         "f2": "",
@@ -160,6 +167,12 @@ def test_what_is_ticked_follows_from_the_beds_until_somebody_ticks(guide: Guide)
     page.identity.rows["beds"].show_typed("24")
     guide.go_on()
     assert sum(line.tick.isChecked() for line in page.functions.lines) == 1
+
+
+def test_an_empty_number_of_beds_does_not_say_that_there_are_none(guide: Guide) -> None:
+    guide.type(*TYPED[:2], "", *TYPED[3:])
+    ticked = {line.offer.id: line.tick.isChecked() for line in guide.page.functions.lines}
+    assert ticked == {"f1": True, "f2": True, "f3": False}
 
 
 def test_a_function_that_the_department_is_named_after_is_ticked(guide: Guide) -> None:
@@ -416,7 +429,7 @@ def test_tab_goes_through_each_step_as_one_reads_and_then_to_what_clears(
     rows = [row.control for row in again.identity.rows.values()]
     rows[0].setFocus()
     assert tabbed(sitting, len(rows) + 2) == [
-        *rows[1:], again.identity.security, again.next, bar.clear
+        *rows[1:8], again.identity.security, *rows[8:], again.next, bar.clear
     ]  # fmt: skip
     again.go_on()
     lines = again.functions.lines

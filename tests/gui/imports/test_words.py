@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import ast
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from referent_desk.domain.imports import (
     Concern,
     Field,
     ImportKind,
+    ImportReport,
     LineReport,
     Outcome,
     Remark,
@@ -19,6 +21,7 @@ from referent_desk.domain.imports_answers import Choice, Offer, Question, Reply
 from referent_desk.domain.imports_guides import GuideLine
 from referent_desk.domain.imports_mappings import ColumnTexts, mapping_warnings
 from referent_desk.exchange.import_words import field_name, remark_sentence
+from referent_desk.gui.imports.understood_words import people_text, said_of, unnamed_text
 from referent_desk.gui.imports.words import (
     apply_text,
     asked_text,
@@ -28,7 +31,6 @@ from referent_desk.gui.imports.words import (
     offer_text,
     outcome_state,
     reason_of,
-    said_of,
     warning_text,
 )
 from referent_desk.gui.questions_imports import ImportWords
@@ -65,6 +67,9 @@ CHOICES = {
     "unknown_department": (Choice.PART,),
     "vendor_or_department": (Choice.SAME,),
     "finess_zero_lost": (Choice.SAME, Choice.PART),
+    "unknown_purpose": (Choice.PART,),
+    "purpose_of_several": (Choice.PART,),
+    "is_person": (Choice.SAME, Choice.PART),
     "ambiguous": (),
     "no_number": (),
 }
@@ -157,3 +162,29 @@ def test_every_kind_and_outcome_has_a_name() -> None:
 def test_what_became_of_the_lines_is_told_within_a_sentence() -> None:
     counts = {**dict.fromkeys(Outcome, 0), Outcome.ADDED: 1_200, Outcome.DOUBTFUL: 1}
     assert counts_text(counts) == ("1 question", "1,200 new")
+
+
+def test_what_a_purpose_was_taken_for_stands_beside_the_line() -> None:
+    taken = remark(Concern.NOTE, "functions_of_purpose", name="X", value="labo", stored="Imaging")
+    part = remark(Concern.NOTE, "purpose_in_part", name="X", value="divers")
+    assert reason_of(line(Outcome.ADDED, ADDED, taken), WORDS) == "Used for: Imaging."
+    kind = remark(Concern.NOTE, "functions_of_kind", name="X", value="Imaging, Transport")
+    assert reason_of(line(Outcome.ADDED, ADDED, kind), WORDS) == "Used for: Imaging, Transport."
+    assert "divers" in reason_of(line(Outcome.ADDED, ADDED, taken, part), WORDS)
+
+
+def test_software_whose_purpose_nobody_settled_is_named_at_the_end() -> None:
+    open_one = remark(Concern.DOUBT, "unknown_purpose", name="Optim", value="bons")
+    settled = remark(Concern.NOTE, "functions_of_purpose", name="Xplore", value="", stored="")
+    lines = (LineReport(2, Outcome.DOUBTFUL, (open_one,)), LineReport(3, Outcome.ADDED, (settled,)))
+    report = ImportReport("f", ImportKind.SOFTWARE, "", "", 1, (), (), lines, (), False)
+    assert "Optim" in unnamed_text(report)
+    assert "Xplore" not in unnamed_text(report)
+    assert unnamed_text(replace(report, lines=lines[1:])) == ""
+
+
+def test_many_people_are_counted_and_their_names_give_way() -> None:
+    assert "Ada B." in people_text(("Ada B.",))
+    many = people_text(tuple(f"Person {number}" for number in range(60)))
+    assert "60" in many
+    assert len(many) < 140

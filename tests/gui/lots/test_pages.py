@@ -148,6 +148,7 @@ def test_the_keyboard_alone_prepares_a_lot(register: Register) -> None:
     qtbot.keyClick(register.focus, Qt.Key.Key_Return)
     assert register.opened == [register.path]
     assert register.rows()[0][:2] == ["F06 Title", "000001–000020"]
+    assert register.rows()[0][3] == "prepared", "a PDF is not yet paper"
     assert page.register.count.said() == "1 lot · 20 numbered sheets"
 
 

@@ -40,6 +40,7 @@ SHELF = Shelf(
         Printed("old", "S-01", 6, OLD),
     ),
     {"PNE": "Pneumologie"},
+    filed=frozenset(s.revision_id for s in SHEETS),
 )
 
 
@@ -127,7 +128,7 @@ class Check:
             self.wait()
 
     def words(self) -> list[str]:
-        return [label.text() for label in self.page.rows.words]
+        return [label.said() for label in self.page.rows.words]
 
     @property
     def slip(self) -> str:
@@ -304,3 +305,16 @@ def test_hostile_titles_are_shown_as_they_are_and_fit(open_check: Callable[..., 
     assert rows.width() <= long.page.rows.viewport().width()
     long.page.go_to(4)
     assert long.page.reading.title.said() == HOSTILE[4]
+
+
+def test_an_old_sheet_in_a_wrong_place_is_said_to_be_old_before_and_after_it_is_recorded(
+    check: Check,
+) -> None:
+    old = "another sheet: S-01, old no. 6, to be destroyed"
+    check.type(OLD, CODES[0], CODES[2])
+    assert check.words() == [old, "another sheet: S-00", "as it should be"]
+    check.type("Ada Moreau", "")
+    assert check.recorded != []
+    assert check.words()[0] == old
+    label = check.page.rows.words[0]
+    assert label.height() >= label.heightForWidth(label.width()), "nothing of it is cut"

@@ -75,7 +75,10 @@ def held(tab: TodayTab) -> str:
 
 def test_the_heading_counts_what_is_to_be_done(open_tab: OpenTab) -> None:
     tab = open_tab()
-    assert tab.heading.said() == "Monday 16\xa0March\xa02026 — 3 things to do, about 9 minutes"
+    assert tab.heading.said() == "Monday 16\xa0March\xa02026 — 2 things to do, about 6 minutes"
+    assert tab.list.later.said() == "When there is time: 1 thing, about 3 minutes"
+    assert shown(tab)[1].geometry().bottom() < tab.list.later.geometry().top()
+    assert tab.list.later.geometry().bottom() < shown(tab)[2].geometry().top()
     assert [card.title.said() for card in shown(tab)] == [
         "The binder has never been prepared",
         "The emergency directory is empty",

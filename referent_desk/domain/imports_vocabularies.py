@@ -1,0 +1,114 @@
+"""The words by which a ward means a function, looked for in what it writes of a software."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from referent_desk.domain.functions import Function
+from referent_desk.domain.imports_matching import name_key
+from referent_desk.domain.software import SoftwareKind
+from referent_desk.domain.texts import folded
+
+_BETWEEN = re.compile(r"[\n;|/,+]")
+_WORD = re.compile(r"[a-z]{3,}")
+_IN_BRACKETS = re.compile(r"\(([^)]*)\)")
+_SMALL = frozenset({"des", "les", "aux", "and", "the", "pour", "par", "sur", "for", "avec", "with"})
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """`named` are the ids of functions. `either` gives those of which a part means one, not said
+    which; `unknown` are the parts that mean none."""
+
+    named: tuple[str, ...] = ()
+    either: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+class Vocabulary:
+    """`words` are what people write besides the names, by the code of the function."""
+
+    def __init__(
+        self, functions: Iterable[Function], words: Mapping[str, tuple[str, ...]] | None = None
+    ) -> None:
+        self._by_key: dict[str, set[str]] = {}
+        self._by_words: dict[Words, set[str]] = {}
+        self._order: dict[str, int] = {}
+        self._read: dict[str, Meaning] = {}
+        for place, function in enumerate(functions):
+            self._order[function.id] = place
+            spoken = (words or {}).get(function.code, ())
+            for text in (function.code, function.name_fr, function.name_en, *spoken):
+                self._by_key.setdefault(name_key(text), set()).add(function.id)
+                if text != function.code:
+                    self._by_words.setdefault(_words(text), set()).add(function.id)
+        self._by_key.pop("", None)
+        self._by_words.pop(frozenset(), None)
+
+    def meaning(self, text: str) -> Meaning:
+        if text not in self._read:
+            self._read[text] = self._understand(text)
+        return self._read[text]
+
+    def _understand(self, text: str) -> Meaning:
+        """A name is one even where it holds what else stands between two."""
+        if name_key(text) in self._by_key:
+            return self._of_parts([text])
+        return self._of_parts([part.strip() for part in _BETWEEN.split(text) if name_key(part)])
+
+    def _of_parts(self, parts: list[str]) -> Meaning:
+        named: list[str] = []
+        either: list[tuple[str, tuple[str, ...]]] = []
+        unknown: list[str] = []
+        for part in parts:
+            found = self._meant(part)
+            sure = [ids for ids in found if len(ids) == 1]
+            if sure:
+                named.extend(self._sorted(set().union(*sure)))
+            elif found:
+                either.append((part, self._sorted(set().union(*found))))
+            else:
+                unknown.append(part)
+        others = tuple(
+            (part, ids) for part, ids in dict.fromkeys(either) if not set(ids) & set(named)
+        )
+        return Meaning(tuple(dict.fromkeys(named)), others, tuple(dict.fromkeys(unknown)))
+
+    def _meant(self, part: str) -> list[set[str]]:
+        """What the whole part is called like, else the longest entries whose words stand in it."""
+        exact = self._by_key.get(name_key(part))
+        if exact:
+            return [exact]
+        said = _words(part)
+        held = [words for words in self._by_words if words <= said]
+        return [self._by_words[w] for w in held if not any(w < other for other in held)]
+
+    def _sorted(self, ids: set[str]) -> tuple[str, ...]:
+        return tuple(sorted(ids, key=self._order.__getitem__))
+
+
+def _words(text: str) -> Words:
+    """Without plurals: `analyses` and `analyse` are one."""
+    return frozenset(
+        word.rstrip("sx") for word in _WORD.findall(folded(text)) if word not in _SMALL
+    )
+
+
+def ids_by_name(entries: Iterable[SoftwareKind | Function]) -> dict[str, str]:
+    """The ids of a catalogue by code and by name in either language; the first one wins.
+
+    `Système d’information de laboratoire (SIL/SGL)` is also found without its brackets, and by
+    each of the short names in them.
+    """
+    ids: dict[str, str] = {}
+    for entry in entries:
+        for name in (entry.code, entry.name_fr, entry.name_en):
+            short = (part for inside in _IN_BRACKETS.findall(name) for part in inside.split("/"))
+            for spelling in (name, _IN_BRACKETS.sub("", name), *short):
+                ids.setdefault(name_key(spelling), entry.id)
+    ids.pop("", None)
+    return ids

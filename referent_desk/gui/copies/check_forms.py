@@ -1,0 +1,40 @@
+"""A check of the shelf that was wrong: it no longer counts, and the history keeps why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from referent_desk.domain.deeds import Saved
+from referent_desk.domain.shelf_checks import ShelfCheck
+from referent_desk.gui.copies.pane_fields import FieldsForm, line_field
+from referent_desk.gui.editing import Editing
+from referent_desk.gui.wordings import short_day
+from referent_desk.language import _
+
+
+class AnnulCheckForm(FieldsForm):
+    def __init__(
+        self, check: ShelfCheck, annul: Callable[[str, str], Saved], editing: Editing
+    ) -> None:
+        super().__init__(
+            _("Take back the check of {day}").format(day=short_day(check.day)),
+            _(
+                "What {who} read on the shelf no longer counts. It stays in the history, with "
+                "your reason."
+            ).format(who=check.who),
+            _("&Take it back"),
+            editing,
+        )
+        self._check_id = check.id
+        self._annul = annul
+        self.reason = line_field(_("Why it was wrong"))
+        self.ask(_("Why it was &wrong"), self.reason)
+        self.close_up()
+
+    def finish(self) -> None:
+        reason = self.reason.typed().strip()
+        if not reason:
+            self.refuse_field(self.reason, _("A reason is needed. A few words are enough."))
+            return
+        check_id, annul = self._check_id, self._annul
+        self.send(lambda: annul(check_id, reason))

@@ -1,0 +1,72 @@
+"""What was understood of the words of a file, and what of them is kept nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from referent_desk.domain.imports import Concern, ImportReport, Remark
+from referent_desk.gui.labels import shortened
+from referent_desk.gui.questions_imports import ImportWords
+from referent_desk.gui.wordings import counted
+from referent_desk.language import _, ngettext
+
+_NAMES_LETTERS = 70
+_TAKEN_FOR = {"functions_of_purpose": "stored", "functions_of_kind": "value"}
+"""Reasons that name functions, and the field that holds them."""
+_LEFT_IN_LINE = frozenset(
+    {"purpose_in_part", "purpose_without_use", "referent_is_post", "referent_not_stored",
+     "person_not_added"}
+)  # fmt: skip
+"""Reasons of words of the file that are kept nowhere, though the line is taken."""
+_UNNAMED = frozenset({"unknown_purpose", "purpose_of_several"})
+
+
+def said_of(remark: Remark, words: ImportWords) -> str:
+    """A reason as the guide says it: what is told to a command otherwise has words of its own."""
+    if remark.code == "no_establishment":
+        return _("No establishment is named. Go back to the columns and say which one it is.")
+    if remark.code == "near_name" and remark.concern is Concern.DOUBT:
+        return _("“{name}” is nearly “{near}”, which is known here.").format(
+            name=remark.value("name"), near=remark.value("near")
+        )
+    return words.sentence(remark)
+
+
+def understood(remarks: Iterable[Remark], words: ImportWords) -> str:
+    """What a line was taken for, where its words are not those of the program; what was left."""
+    said = []
+    for remark in remarks:
+        if remark.code in _TAKEN_FOR:
+            functions = remark.value(_TAKEN_FOR[remark.code])
+            said.append(_("Used for: {functions}.").format(functions=functions))
+        elif remark.code in _LEFT_IN_LINE:
+            said.append(said_of(remark, words))
+    return " ".join(said)
+
+
+def people_text(names: tuple[str, ...]) -> str:
+    """Whom the file names and nobody here knows."""
+    return ngettext(
+        "Create this person, who is not known here yet: {names}",
+        "Create these {count} persons, who are not known here yet: {names}",
+        len(names),
+    ).format(count=counted(len(names)), names=shortened(", ".join(names), _NAMES_LETTERS))
+
+
+def unnamed_text(report: ImportReport) -> str:
+    """Software of which the file says nothing that was understood, and nobody was asked."""
+    names = dict.fromkeys(
+        remark.value("name")
+        for line in report.lines
+        for remark in line.remarks
+        if remark.concern is Concern.DOUBT and remark.code in _UNNAMED
+    )
+    if not names:
+        return ""
+    return ngettext(
+        "What {names} is used for was not understood: the tab Today asks, with the words of your "
+        "list.",
+        "What {count} programs are used for was not understood ({names}): the tab Today asks, "
+        "with the words of your list.",
+        len(names),
+    ).format(count=counted(len(names)), names=shortened(", ".join(names), _NAMES_LETTERS))

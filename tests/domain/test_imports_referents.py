@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from referent_desk.domain.departments import Node, NodeKind
+from referent_desk.domain.imports import ImportKind, Value
+from referent_desk.domain.imports_answers import Answers, Choice, Reply
+from referent_desk.domain.imports_ledgers import Ledger, make_ledger
+from referent_desk.domain.imports_plans import Plan, plan_import
+from referent_desk.domain.imports_runs import Choices
+from referent_desk.domain.people import Appointment, AppointmentKind, AppointmentRank, Person
+from referent_desk.domain.software import Software
+from tests.domain.import_ledgers import (
+    NORTH,
+    codes,
+    line,
+    new_id,
+    outcomes,
+    stored_again,
+)
+
+WARD = Node("c", NodeKind.DEPARTMENT, "Cardiologie", "north")
+CHOICES = Choices("Hôpital Nord", department_id="c")
+ADA = Person("ada", "ROUX", "Ada", department_id="c")
+
+
+def ledger(*people: Person, appointments: tuple[Appointment, ...] = ()) -> Ledger:
+    known = (Software("dx", "DxSoins"),) if appointments else ()
+    return make_ledger(
+        nodes=(NORTH, WARD), people=people, software=known, appointments=appointments
+    )
+
+
+def taken(book: Ledger, *referents: str, choices: Choices = CHOICES) -> Plan:
+    """A list with one software for each cell of that column."""
+    lines = [
+        line(row, software=f"Logiciel {chr(63 + row)}", referent=referent)
+        for row, referent in enumerate(referents, start=2)
+    ]
+    return plan_import(ImportKind.SOFTWARE, lines, book, choices, new_id)
+
+
+def appointed(book: Ledger) -> list[tuple[str, str, str]]:
+    return [
+        (
+            book.people.get(each.person_id).full_name,
+            book.software.get(each.software_id or "").name,
+            each.rank.value,
+        )
+        for each in book.appointments
+    ]
+
+
+def test_whom_the_list_names_is_created_once_and_is_the_referent_of_the_software() -> None:
+    book = ledger()
+    done = taken(book, "Mme Lefèvre (cadre)", "Karim B.", "Mme Lefèvre")
+    assert done.unknown_people == ("Lefèvre", "Karim B.")
+    assert [(p.full_name, p.role, p.department_id) for p in book.people] == [
+        ("Lefèvre", "cadre", "c"),
+        ("Karim B.", "", "c"),
+    ]
+    assert appointed(book) == [
+        ("Lefèvre", "Logiciel A", "main"),
+        ("Karim B.", "Logiciel B", "main"),
+        ("Lefèvre", "Logiciel C", "main"),
+    ]
+    assert outcomes(done) == ["added"] * 3
+    assert "unknown_people" not in codes(done)
+    again = taken(stored_again(book), "Mme Lefèvre (cadre)", "Karim B.", "Mme Lefèvre")
+    assert (outcomes(again), again.unknown_people) == (["unchanged"] * 3, ())
+
+
+def test_nobody_is_created_where_the_tick_is_taken_away_and_their_names_are_still_told() -> None:
+    book = ledger(ADA)
+    choices = replace(CHOICES, answers=Answers(adds_people=False))
+    done = taken(book, "Dr Moreau", "Mme Roux", choices=choices)
+    assert done.unknown_people == ("Moreau",)
+    assert [p.id for p in book.people] == ["ada"]
+    assert appointed(book) == [("Ada ROUX", "Logiciel B", "main")]
+    assert "person_not_added" in codes(done)
+
+
+def test_two_in_one_cell_are_the_referent_and_the_deputy() -> None:
+    book = ledger()
+    taken(book, "Dr HADDAD / Dr ROUX")
+    assert appointed(book) == [
+        ("HADDAD", "Logiciel A", "main"),
+        ("ROUX", "Logiciel A", "deputy"),
+    ]
+
+
+@pytest.mark.parametrize("referent", ["secrétariat", "Qualité", "aides-soignants"])
+def test_a_post_is_nobody_who_could_be_appointed(referent: str) -> None:
+    book = ledger()
+    assert "referent_is_post" in codes(taken(book, referent))
+    assert (len(book.people), len(book.appointments)) == (0, 0)
+
+
+def test_of_a_single_word_it_is_asked_once_whether_it_is_a_person() -> None:
+    done = taken(ledger(), "Moreau", "Moreau")
+    assert outcomes(done) == ["doubtful"] * 2
+    question = done.lines[0].asked[0].question
+    assert question == done.lines[1].asked[0].question
+    book = ledger()
+    answers = Answers().with_reply(2, question, Reply(Choice.SAME))
+    taken(book, "Moreau", "Moreau", choices=replace(CHOICES, answers=answers))
+    assert appointed(book) == [
+        ("Moreau", "Logiciel A", "main"),
+        ("Moreau", "Logiciel B", "main"),
+    ]
+
+
+def test_a_single_word_that_somebody_here_is_called_is_that_person() -> None:
+    book = ledger(ADA)
+    taken(book, "Roux")
+    assert appointed(book) == [("Ada ROUX", "Logiciel A", "main")]
+
+
+def test_somebody_whose_name_is_only_begun_is_asked_about() -> None:
+    done = taken(ledger(Person("k", "BENALI", "Karim", department_id="c")), "Karim B.")
+    assert codes(done)[-1] == "near_name"
+
+
+def test_nobody_who_answers_for_it_is_put_aside() -> None:
+    held = Appointment(
+        "1", "ada", "c", AppointmentKind.SOFTWARE, AppointmentRank.MAIN, "dx"
+    )  # fmt: skip
+    book = ledger(ADA, Person("p", "PETIT", "Jean"), appointments=(held,))
+    lines = [line(2, software="DxSoins", referent="Jean PETIT")]
+    done = plan_import(ImportKind.SOFTWARE, lines, book, CHOICES, new_id)
+    assert "referent_kept" in codes(done)
+    assert list(book.appointments) == [held]
+
+
+def test_who_answers_for_all_software_is_not_appointed_once_more() -> None:
+    for_all = Appointment("1", "ada", "c", AppointmentKind.SOFTWARE, AppointmentRank.MAIN)
+    book = make_ledger(nodes=(NORTH, WARD), people=(ADA,), appointments=(for_all,))
+    taken(book, "Mme Roux")
+    assert list(book.appointments) == [for_all]
+
+
+@pytest.mark.parametrize("values", [{}, {"department": "Dialyse"}])
+def test_a_list_of_who_uses_what_appoints_where_it_names_the_department(
+    values: dict[str, Value],
+) -> None:
+    book = ledger()
+    lines = [line(2, software="DxSoins", referent="Dr Moreau", **values)]
+    choices = Choices("Hôpital Nord")
+    done = plan_import(ImportKind.DEPLOYMENTS, lines, book, choices, new_id)
+    if values:
+        (each,) = book.appointments
+        assert book.nodes.get(each.department_id).name == "Dialyse"
+    else:
+        assert "referent_not_stored" in codes(done)

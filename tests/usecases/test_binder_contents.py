@@ -1,0 +1,180 @@
+"""A number is typed once: every sheet of the paper that names whom it reaches prints it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from referent_desk.domain.first_steps import FirstSteps, FunctionWish
+from referent_desk.domain.listings import Listing
+from referent_desk.domain.procedures import UNFILLED
+from referent_desk.domain.records import RecordKind
+from referent_desk.home import Home
+from referent_desk.language import speak
+from referent_desk.usecases.binders import preview_binder
+from referent_desk.usecases.desks import Desk, open_desk
+from referent_desk.usecases.first_steps import begin_department, offer_first_steps
+from referent_desk.usecases.local_values import asked_local_values
+from referent_desk.usecases.records import add_record, edit_field
+from referent_desk.usecases.software import list_software
+from referent_desk.usecases.tasks import list_tasks
+from tests.memory_folders import tmp_path
+from tests.paper.pdfs import page_texts
+from tests.usecases.homes import CLOCK
+
+__all__ = ["tmp_path"]
+
+TYPED = {
+    "Pharmacie": "4212",
+    "Cadre de santé": "3301",
+    "Médecin de garde": "66310",
+    "Astreinte informatique": "4500",
+}
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    speak("fr")
+    opened = open_desk(Home(tmp_path / "home"), CLOCK)
+    yield opened
+    opened.close()
+
+
+def ward(desk: Desk, software: str = "", role: str = "", own_telephone: str = "") -> str:
+    [prescribing] = [f for f in offer_first_steps(desk).functions if f.code == "PRE"]
+    steps = FirstSteps(
+        "CH de Montclair",
+        "Pneumologie 3B",
+        functions=(FunctionWish(prescribing.id, software),),
+        starters=frozenset({prescribing.id}),
+        last_name="Lefèvre",
+        role=role,
+        own_telephone=own_telephone,
+    )
+    return begin_department(desk, steps).department.id
+
+
+def add_number(desk: Desk, ward: str, label: str, number: str, purpose: str = "") -> None:
+    typed = {"owner_id": ward, "label": label, "number": number, "purpose": purpose}
+    add_record(desk, RecordKind.DIRECTORY_ENTRY, typed)
+
+
+def add_use(desk: Desk, ward: str, software: str) -> None:
+    [prescribing] = [f.id for f in offer_first_steps(desk).functions if f.code == "PRE"]
+    use = {"software_id": software, "department_id": ward, "function_id": prescribing}
+    add_record(desk, RecordKind.DEPLOYMENT, use)
+
+
+def say(desk: Desk, ward: str, name: str, value: str) -> None:
+    add_record(desk, RecordKind.LOCAL_VALUE, {"department_id": ward, "name": name, "value": value})
+
+
+def sheets(desk: Desk, ward: str) -> dict[str, str]:
+    """The text of each sheet, by its code."""
+    texts: dict[str, str] = {}
+    for text in page_texts(preview_binder(desk, ward).pdf):
+        code = re.search(r"RD1 S \w+ (\S+) 0 \w{4} (.*)", text)
+        assert code is not None
+        texts[code[1]] = texts.get(code[1], "") + code[2]
+    return texts
+
+
+@pytest.mark.parametrize(
+    ("label", "codes"),
+    [
+        ("Pharmacie", {"PRE-01", "ANN-01"}),
+        ("Cadre de santé", {"REF-01", "DEC-01", "ANN-01"}),
+        ("Médecin de garde", {"REF-01", "DEC-01", "PRE-01", "ANN-01"}),
+        ("Astreinte informatique", {"REF-01", "DEC-01", "PRE-01", "ANN-01"}),
+    ],
+)
+def test_typed_once_in_the_directory_it_stands_wherever_it_is_asked_for(
+    desk: Desk, label: str, codes: set[str]
+) -> None:
+    place = ward(desk)
+    for name, number in TYPED.items():
+        add_number(desk, place, name, number)
+    printed = sheets(desk, place)
+    assert {code for code, text in printed.items() if TYPED[label] in text} == codes
+
+
+def test_no_sheet_has_dots_for_a_number_that_is_known(desk: Desk) -> None:
+    place = ward(desk)
+    before = sheets(desk, place)
+    for name, number in TYPED.items():
+        add_number(desk, place, name, number)
+    after = sheets(desk, place)
+    dots = {c: (before[c].count(UNFILLED), after[c].count(UNFILLED)) for c in ("DEC-01", "PRE-01")}
+    assert dots["PRE-01"][0] - dots["PRE-01"][1] == 3
+    assert dots["DEC-01"][0] - dots["DEC-01"][1] == 3
+    assert "Astreinte informatique 4500" in after["PRE-01"]
+    assert after["PRE-01"].count("4500") == 1
+
+
+def test_a_number_with_a_purpose_fills_what_the_procedures_ask_for(desk: Desk) -> None:
+    place = ward(desk)
+    add_number(desk, place, "Dr Haddad", "66401", "physician")
+    printed = sheets(desk, place)
+    assert all("66401" in printed[code] for code in ("REF-01", "DEC-01", "PRE-01", "ANN-01"))
+
+
+def test_what_the_department_says_itself_wins_on_every_sheet(desk: Desk) -> None:
+    place = ward(desk)
+    add_number(desk, place, "Médecin de garde", "66310")
+    say(desk, place, "téléphone du médecin de garde", "66999")
+    printed = sheets(desk, place)
+    for code in ("REF-01", "DEC-01", "PRE-01"):
+        assert "66999" in printed[code]
+        assert "66310" not in printed[code]
+
+
+def test_a_referent_who_is_the_ward_manager_is_called_as_such(desk: Desk) -> None:
+    place = ward(desk, role="Cadre de santé", own_telephone="3301")
+    printed = sheets(desk, place)
+    assert "Cadre de santé · Référent logiciel Lefèvre 3301" in printed["REF-01"]
+    assert printed["DEC-01"].count("3301") == 2
+    add_number(desk, place, "Cadre de santé", "3400")
+    assert "3400" in sheets(desk, place)["REF-01"]
+
+
+def test_only_what_prints_as_dots_is_counted_as_blank(desk: Desk) -> None:
+    place = ward(desk)
+    [before] = [t for t in list_tasks(desk, place).tasks if t.code == "values_empty"]
+    for name, number in TYPED.items():
+        add_number(desk, place, name, number)
+    [after] = [t for t in list_tasks(desk, place).tasks if t.code == "values_empty"]
+    filled = {
+        "téléphone de la pharmacie",
+        "téléphone du cadre de santé",
+        "téléphone du médecin de garde",
+        "téléphone de l’astreinte informatique",
+    }
+    assert set(before.names) - set(after.names) == filled
+    values = {value.name: value for value in asked_local_values(desk, place)}
+    assert {name for name, value in values.items() if value.found} == filled
+    assert values["téléphone de la pharmacie"].found == "4212"
+
+
+def test_sheets_that_would_read_alike_are_told_apart_by_their_software(desk: Desk) -> None:
+    place = ward(desk, "DxCare")
+    other = add_record(desk, RecordKind.SOFTWARE, {"name": "Chimio+"}).id
+    add_use(desk, place, other)
+    listed = sheets(desk, place)["LISTE"]
+    assert "Prescription des médicaments — Chimio+" in listed
+    assert "Prescription des médicaments — DxCare" in listed
+
+
+def test_a_hotline_is_in_the_directory_unless_a_line_holds_it(desk: Desk) -> None:
+    """And on its sheet it is the software’s, where nobody said who makes it."""
+    place = ward(desk, "DxCare")
+    [software] = list_software(desk, Listing()).rows
+    edit_field(desk, RecordKind.SOFTWARE, software.id, "support_contact", "DSI 4500 (24h/24)")
+    printed = sheets(desk, place)
+    assert "Assistance des logiciels DxCare · 24h/24 DSI 4500 " in printed["ANN-01"]
+    assert "Assistance DxCare DSI 4500" in printed["PRE-01"]
+    assert "éditeur" not in printed["PRE-01"]
+    add_number(desk, place, "Hotline DSI", "45 00")
+    assert "Assistance des logiciels" not in sheets(desk, place)["ANN-01"]
