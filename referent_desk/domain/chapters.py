@@ -103,10 +103,11 @@ class Chapters:
     end: EndChapter
 
 
+Chapter = ReflexChapter | DecisionChapter | RouteChapter | EndChapter
 _Value = TypeVar("_Value", Chapters, ReflexChapter, DecisionChapter, RouteChapter, EndChapter)
 
 
-def chapter_value_names(chapter: _Value) -> tuple[str, ...]:
+def chapter_value_names(chapter: Chapter | Chapters) -> tuple[str, ...]:
     """The names in braces, in reading order, each once."""
     found: dict[str, None] = {}
     for text in texts_of(chapter):

@@ -6,9 +6,11 @@ A chapter is kept as the text of its file, so that what a hospital changes is wh
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from referent_desk.domain.chapters import (
+    Chapter,
     Chapters,
     DecisionChapter,
     EndChapter,
@@ -168,3 +170,16 @@ def parse_end(content: bytes, name: str) -> EndChapter:
         file.texts("rules"),
         file.texts("closing"),
     )
+
+
+_PARSERS: Mapping[str, Callable[[bytes, str], Chapter]] = {
+    "REF": parse_reflex,
+    "DEC": parse_decision,
+    "CIR": parse_route,
+    "FIN": parse_end,
+}
+
+
+def parse_chapter(code: str, text: str) -> Chapter:
+    """The chapter that a home holds under one of `CHAPTER_CODES`."""
+    return _PARSERS[code](text.encode(), f"{code}.toml")

@@ -11,7 +11,7 @@ from referent_desk.domain.binders import Draft, allot_codes, with_list_title
 from referent_desk.domain.change_logs import ChangeLog
 from referent_desk.domain.chapters import texts_of
 from referent_desk.domain.copies import Copy, CopyContent, Run
-from referent_desk.domain.copy_contents import content_of, stage_of
+from referent_desk.domain.copy_contents import stage_of
 from referent_desk.domain.coverage import CoverageFacts
 from referent_desk.domain.procedures import LOCAL_VALUE, RevisionState, fill_local_values
 from referent_desk.domain.procedures import texts_of as procedure_texts
@@ -24,27 +24,20 @@ from referent_desk.domain.sheet_states import Ahead, BinderState
 from referent_desk.domain.sheets import FormBody, ListBody
 from referent_desk.domain.sheets_ahead import ahead_on, days_ahead
 from referent_desk.domain.shelf_checks import USUAL_MONTHS, check_due
-from referent_desk.domain.shelf_looks import as_seen
 from referent_desk.domain.software import is_used_after
-from referent_desk.exchange.chapters import parse_decision, parse_end, parse_reflex, parse_route
+from referent_desk.exchange.chapters import CHAPTER_CODES, parse_chapter
 from referent_desk.language import Language
 from referent_desk.storage.binders import sheet_codes
 from referent_desk.storage.change_log import Bearing, changes_bearing_on
 from referent_desk.storage.copies import copies_in, runs_of
 from referent_desk.storage.database import Connection
 from referent_desk.storage.sheet_facts import chapter_revisions, closed_lines, ended_uses
-from referent_desk.storage.shelf_checks import last_checks, looks_of, months_between_checks
+from referent_desk.storage.shelf_checks import last_checks, months_between_checks
 from referent_desk.usecases.binder_contents import BinderFacts, Composer, binder_drafts
 from referent_desk.usecases.binder_gathering import GatheredBinder, binder_node, gather
+from referent_desk.usecases.copies import seen_contents
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.forgotten_runs import copies_with_forgotten_runs
-
-_CHAPTERS = {
-    "REF": parse_reflex,
-    "DEC": parse_decision,
-    "CIR": parse_route,
-    "FIN": parse_end,
-}
 
 
 def read_state(desk: Desk, department_id: str) -> BinderState:
@@ -84,8 +77,7 @@ def _with_sheets(
     department_id = state.department_id
     gathered = gather(desk, connection, department_id, None, desk.clock.now(), on=state.day)
     runs = runs_of(connection, department_id)
-    looks = looks_of(connection, department_id)
-    contents = [as_seen(content_of(c, runs), runs, looks.get(c.id, ())) for c in copies]
+    contents = seen_contents(connection, department_id, copies, runs)
     facts = _dated_facts(connection, gathered, contents, state.day)
     wanted = Wanted(
         with_list_title(gathered.numbered.sheets, gathered.language.gettext("Sheets in force")),
@@ -165,11 +157,9 @@ def _chapters(
 ) -> dict[str, AcceptedChapter]:
     accepted = chapter_revisions(connection, facts.coverage.path, language.code)
     return {
-        code: AcceptedChapter(
-            *accepted[code], tuple(texts_of(_CHAPTERS[code](text.encode(), f"{code}.toml")))
-        )
+        code: AcceptedChapter(*accepted[code], tuple(texts_of(parse_chapter(code, text))))
         for code, text in facts.chapters.items()
-        if code in accepted and code in _CHAPTERS
+        if code in accepted and code in CHAPTER_CODES
     }
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from referent_desk.domain.copies import Copy, CopyContent, CopyEnd, Run
 from referent_desk.domain.copy_contents import content_of
 from referent_desk.domain.deeds import Deed, Saved, Verb
 from referent_desk.domain.records import RecordKind
+from referent_desk.domain.shelf_looks import as_seen
 from referent_desk.errors import NotFound, RefusedInput
 from referent_desk.language import _, spoken
 from referent_desk.storage import schema
 from referent_desk.storage.binders import sheet_codes
 from referent_desk.storage.copies import CopyRow, read_copy, runs_of
 from referent_desk.storage.database import Connection
+from referent_desk.storage.shelf_checks import looks_of
 from referent_desk.usecases.deeds import doing, kinds_of, saved
 from referent_desk.usecases.desks import Desk
 
@@ -32,6 +34,17 @@ def read_copy_content(desk: Desk, copy_id: str) -> CopyContent:
     with desk.database.read() as connection:
         row = copy_row(connection, copy_id)
         return content_of(row.copy, runs_of(connection, row.department_id))
+
+
+def seen_contents(
+    connection: Connection, department_id: str, copies: Iterable[Copy], runs: Sequence[Run]
+) -> list[CopyContent]:
+    """What lies in each of the copies, less what a check of the shelf found amiss since.
+
+    `runs` are all of the department.
+    """
+    looks = looks_of(connection, department_id)
+    return [as_seen(content_of(copy, runs), runs, looks.get(copy.id, ())) for copy in copies]
 
 
 def list_runs(desk: Desk, copy_id: str) -> tuple[Run, ...]:

@@ -8,12 +8,7 @@ from referent_desk.domain.chapters import chapter_value_names
 from referent_desk.domain.coverage import uses_of
 from referent_desk.domain.local_values import AskedValue, asked_values
 from referent_desk.domain.procedures import local_value_names
-from referent_desk.exchange.chapters import (
-    parse_decision,
-    parse_end,
-    parse_reflex,
-    parse_route,
-)
+from referent_desk.exchange.chapters import CHAPTER_CODES, parse_chapter
 from referent_desk.language import language
 from referent_desk.storage import binders as stored_binders
 from referent_desk.storage.database import Connection
@@ -46,15 +41,7 @@ def read_asked_values(
 
 
 def _chapters(texts: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    if "REF" in texts:
-        reflex = parse_reflex(texts["REF"].encode(), "REF.toml")
-        yield reflex.title, chapter_value_names(reflex)
-    if "DEC" in texts:
-        decision = parse_decision(texts["DEC"].encode(), "DEC.toml")
-        yield decision.title, chapter_value_names(decision)
-    if "CIR" in texts:
-        route = parse_route(texts["CIR"].encode(), "CIR.toml")
-        yield route.title, chapter_value_names(route)
-    if "FIN" in texts:
-        end = parse_end(texts["FIN"].encode(), "FIN.toml")
-        yield end.title, chapter_value_names(end)
+    for code in CHAPTER_CODES:
+        if code in texts:
+            chapter = parse_chapter(code, texts[code])
+            yield chapter.title, chapter_value_names(chapter)

@@ -6,18 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from referent_desk.domain.copies import Copy, CopyContent, Run
-from referent_desk.domain.copy_contents import content_of
 from referent_desk.domain.replacements import Replacements, replacements
 from referent_desk.domain.sheet_states import BinderState
-from referent_desk.domain.shelf_looks import as_seen
 from referent_desk.errors import NotFound, RefusedInput
 from referent_desk.language import Language, _
 from referent_desk.storage.copies import copies_in, runs_of
 from referent_desk.storage.database import Connection
-from referent_desk.storage.shelf_checks import looks_of
 from referent_desk.usecases.binder_gathering import GatheredBinder, gather
 from referent_desk.usecases.binder_states import state_in
-from referent_desk.usecases.copies import closed_copy
+from referent_desk.usecases.copies import closed_copy, seen_contents
 from referent_desk.usecases.desks import Desk
 from referent_desk.words.reasons import reasons_line
 
@@ -63,8 +60,7 @@ def gather_replacements(
     gathered = gather(desk, connection, department_id, copy.number, now, allot=allot)
     every = runs_of(connection, department_id)
     runs = tuple(run for run in every if run.copy_id == copy.id)
-    looks = looks_of(connection, department_id).get(copy.id, ())
-    content = as_seen(content_of(copy, runs), every, looks)
+    [content] = seen_contents(connection, department_id, [copy], every)
     changes = replacements(content, gathered.numbered)
     reasons = _reasons(state, copy, gathered.language)
     forgotten = any(shelf.copy.id == copy.id and shelf.forgotten for shelf in state.copies)

@@ -34,7 +34,7 @@ _WAITS = "waits_for_filing"
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What there is to do for a copy: sheets to `insert` and to `remove`, those that `remain`.
+    """What there is to do for a copy: sheets to `insert` and to `remove`.
 
     `full`: print the whole binder, because `share` of its sheets (0 to 1) would be replaced,
     because nothing was ever filed in this copy, or because a backup was put back that has
@@ -48,7 +48,6 @@ class Proposal:
     share: float
     insert: int
     remove: int
-    remain: int
     superseded: int | None = None
     forgotten: bool = False
 
@@ -65,7 +64,6 @@ def propose(desk: Desk, department_id: str, copy_number: int | None = None) -> P
         share=changes.share,
         insert=len(changes.changed),
         remove=len(changes.removed),
-        remain=len(changes.kept),
         superseded=ready.superseded,
         forgotten=ready.forgotten,
     )

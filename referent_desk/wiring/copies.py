@@ -57,7 +57,7 @@ def _states(held: HeldDesk) -> StateQuestions:
         return list_runs(held.desk, copy_id)
 
     def sheet_subjects(department_id: str) -> Mapping[str, str]:
-        from referent_desk.usecases.sheet_subjects import sheet_subjects
+        from referent_desk.usecases.copies import sheet_subjects
 
         return sheet_subjects(held.desk, department_id)
 

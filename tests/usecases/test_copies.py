@@ -9,8 +9,9 @@ import pytest
 from referent_desk.domain.copies import CopyEnd
 from referent_desk.domain.records import RecordKind
 from referent_desk.errors import NotFound, RefusedInput
-from referent_desk.usecases.binders import preview_binder
+from referent_desk.usecases.binders import preview_binder, print_binder
 from referent_desk.usecases.copies import close_copy, sheet_subjects
+from referent_desk.usecases.demo import showcase_department
 from referent_desk.usecases.records import (
     add_record,
     close_record,
@@ -20,7 +21,7 @@ from referent_desk.usecases.records import (
 )
 from referent_desk.usecases.undoing import undo
 from tests.memory_folders import tmp_path
-from tests.usecases.homes import TOMORROW, bare_desk
+from tests.usecases.homes import TOMORROW, bare_desk, demo_desk
 from tests.usecases.shelves import TODAY, Shelf, shelf_of
 
 __all__ = ["tmp_path"]
@@ -120,3 +121,15 @@ def test_codes_lead_to_what_their_sheets_are_about(shelf: Shelf) -> None:
     subjects = sheet_subjects(shelf.desk, shelf.department)
     assert subjects["ANN-01"] == "chapter:ANN"
     assert subjects["LISTE"] == "list"
+
+
+def test_every_printed_sheet_tells_what_it_is_made_of(tmp_path: Path) -> None:
+    desk = demo_desk(tmp_path)
+    department_id = showcase_department(desk)
+    print_binder(desk, department_id, tmp_path / "binder.pdf", copy_number=1)
+    subjects = sheet_subjects(desk, department_id)
+    assert subjects["COUV"] == "cover"
+    assert subjects["LISTE"] == "list"
+    assert subjects["ANN-01"] == "chapter:ANN"
+    assert subjects["PRE-01"].startswith("procedure:")
+    desk.close()

@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 from referent_desk.domain.deeds import Saved
 from referent_desk.domain.shelf_checks import ShelfCheck
-from referent_desk.gui.copies.pane_fields import FieldsForm, line_field
+from referent_desk.gui.copies.pane_fields import ReasonForm
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.wordings import short_day
 from referent_desk.language import _
 
 
-class AnnulCheckForm(FieldsForm):
+class AnnulCheckForm(ReasonForm):
     def __init__(
         self, check: ShelfCheck, annul: Callable[[str, str], Saved], editing: Editing
     ) -> None:
@@ -22,19 +22,6 @@ class AnnulCheckForm(FieldsForm):
                 "What {who} read on the shelf no longer counts. It stays in the history, with "
                 "your reason."
             ).format(who=check.who),
-            _("&Take it back"),
+            lambda reason: annul(check.id, reason),
             editing,
         )
-        self._check_id = check.id
-        self._annul = annul
-        self.reason = line_field(_("Why it was wrong"))
-        self.ask(_("Why it was &wrong"), self.reason)
-        self.close_up()
-
-    def finish(self) -> None:
-        reason = self.reason.typed().strip()
-        if not reason:
-            self.refuse_field(self.reason, _("A reason is needed. A few words are enough."))
-            return
-        check_id, annul = self._check_id, self._annul
-        self.send(lambda: annul(check_id, reason))

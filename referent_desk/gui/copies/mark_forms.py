@@ -11,9 +11,9 @@ from referent_desk.domain.copies import Copy, CopyEnd, Run
 from referent_desk.domain.deeds import Saved
 from referent_desk.gui.copies.pane_fields import (
     FieldsForm,
+    ReasonForm,
     day_fault,
     day_field,
-    line_field,
     name_field,
     typed_day,
 )
@@ -74,8 +74,8 @@ def file_form(run: Run, copy: Copy, file: Mark, editing: Editing, today: date) -
     return MarkForm(words, run, file, editing, today)
 
 
-class AnnulForm(FieldsForm):
-    """Takes back the last thing that was said of a printing; both stay in the history."""
+class AnnulForm(ReasonForm):
+    """Takes back the last thing that was said of a printing."""
 
     def __init__(self, run: Run, annul: Callable[[str, str], Saved], editing: Editing) -> None:
         said = [sentence for sentence, is_fact in fact_sentences(run) if is_fact]
@@ -84,22 +84,9 @@ class AnnulForm(FieldsForm):
             _("“{fact}” no longer counts. It stays in the history, with your reason.").format(
                 fact=said[-1]
             ),
-            _("&Take it back"),
+            lambda reason: annul(run.id, reason),
             editing,
         )
-        self._run = run
-        self._annul = annul
-        self.reason = line_field(_("Why it was wrong"))
-        self.ask(_("Why it was &wrong"), self.reason)
-        self.close_up()
-
-    def finish(self) -> None:
-        reason = self.reason.typed().strip()
-        if not reason:
-            self.refuse_field(self.reason, _("A reason is needed. A few words are enough."))
-            return
-        run_id, annul = self._run.id, self._annul
-        self.send(lambda: annul(run_id, reason))
 
 
 class CloseForm(FieldsForm):

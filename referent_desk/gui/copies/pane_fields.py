@@ -149,3 +149,24 @@ class FieldsForm(PaneForm):
             self._editing.jobs.failed.emit(error)
         else:
             self.trouble.say(sentence_of(error))
+
+
+class ReasonForm(FieldsForm):
+    """Takes back what was recorded: both stay in the history. `annul` is given the reason."""
+
+    def __init__(
+        self, title: str, says: str, annul: Callable[[str], Saved], editing: Editing
+    ) -> None:
+        super().__init__(title, says, _("&Take it back"), editing)
+        self._annul = annul
+        self.reason = line_field(_("Why it was wrong"))
+        self.ask(_("Why it was &wrong"), self.reason)
+        self.close_up()
+
+    def finish(self) -> None:
+        reason = self.reason.typed().strip()
+        if not reason:
+            self.refuse_field(self.reason, _("A reason is needed. A few words are enough."))
+            return
+        annul = self._annul
+        self.send(lambda: annul(reason))

@@ -24,6 +24,7 @@ from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.questions_today import FirstStepsQuestions
 from referent_desk.gui.saving import Saver
 from referent_desk.language import speak
+from tests.gui.seated_pages import SeatedPage
 from tests.gui.stand_in_records import StandInRecords
 from tests.gui.stand_in_tasks import STAND_IN_FIRST_STEPS
 from tests.gui.stand_ins import HOSTILE
@@ -39,12 +40,11 @@ TYPED = (
 )
 
 
-class Guide:
+class Guide(SeatedPage[FirstStepsPage]):
     """A page on questions in memory, and the keyboard in front of it."""
 
     def __init__(self, qtbot: QtBot, jobs: Jobs, records: StandInRecords) -> None:
-        self.qtbot = qtbot
-        self.jobs = jobs
+        super().__init__(qtbot, jobs)
         self.records = records
         self.begun: list[FirstSteps] = []
         self.trouble: list[Exception] = []
@@ -55,31 +55,14 @@ class Guide:
             STAND_IN_FIRST_STEPS, offer=lambda: offer, begin=self._begin
         )
         self.editing = Editing(records.questions(), saver, jobs)
-        self.page = FirstStepsPage(self.questions, self.editing)
-        qtbot.addWidget(self.page)
-        self.page.resize(1366, 640)
-        self.page.show()
-        self.page.activateWindow()
-        self.page.begin()
-        self.wait()
+        page = FirstStepsPage(self.questions, self.editing)
+        self.seat(page, 640)
 
     def _begin(self, steps: FirstSteps) -> FirstDone:
         if self.trouble:
             raise self.trouble.pop()
         self.begun.append(steps)
         return STAND_IN_FIRST_STEPS.begin(steps)
-
-    def has_keyboard(self, widget: QWidget) -> bool:
-        return self.page.focusWidget() is widget
-
-    def wait(self) -> None:
-        self.qtbot.waitUntil(lambda: self.jobs.is_idle)
-
-    @property
-    def focus(self) -> QWidget:
-        widget = self.page.focusWidget()
-        assert widget is not None
-        return widget
 
     def type(self, *texts: str) -> None:
         """Each is typed where the keyboard is, then Enter."""

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from referent_desk.domain.deeds import Deed, Saved, Verb
@@ -20,6 +19,7 @@ from referent_desk.gui.lots.pages import LotsPage
 from referent_desk.gui.questions import FileQuestions
 from referent_desk.gui.questions_copies import LotQuestions
 from referent_desk.gui.saving import Saver
+from tests.gui.seated_pages import SeatedPage
 from tests.gui.stand_in_records import StandInRecords
 
 DAY = date(2026, 11, 9)
@@ -34,12 +34,11 @@ class Printed:
     saved: Saved
 
 
-class Register:
+class Register(SeatedPage[LotsPage]):
     """A page on lots in memory, and the keyboard in front of it."""
 
     def __init__(self, qtbot: QtBot, jobs: Jobs, path: Path, *, can_save: bool = True) -> None:
-        self.qtbot = qtbot
-        self.jobs = jobs
+        super().__init__(qtbot, jobs)
         self.path: Path | None = path
         self.lots: list[Lot] = []
         self.trouble: list[Exception] = []
@@ -56,13 +55,8 @@ class Register:
             annul=self._annul,
         )
         files = FileQuestions(lambda _parent, _path: self.path, self._open)
-        self.page = LotsPage(questions, "d1", "R&D <b>Cardio</b>", files, self.editing)
-        qtbot.addWidget(self.page)
-        self.page.resize(1366, 600)
-        self.page.show()
-        self.page.activateWindow()
-        self.page.begin()
-        self.wait()
+        page = LotsPage(questions, "d1", "R&D <b>Cardio</b>", files, self.editing)
+        self.seat(page, 600)
 
     def _saved(self) -> Saved:
         return self.records.saved(Deed(Verb.ADDED, "copy"), "x")
@@ -92,18 +86,6 @@ class Register:
             for x in self.lots
         ]
         return self._saved()
-
-    def wait(self) -> None:
-        self.qtbot.waitUntil(lambda: self.jobs.is_idle)
-
-    def has_keyboard(self, widget: QWidget) -> bool:
-        return self.page.focusWidget() is widget
-
-    @property
-    def focus(self) -> QWidget:
-        widget = self.page.focusWidget()
-        assert widget is not None
-        return widget
 
     def prepare(self) -> None:
         self.page.form.print.click()

@@ -22,6 +22,7 @@ from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.questions_copies import CheckQuestions
 from referent_desk.gui.saving import Saver
 from referent_desk.gui.shelf_checks.pages import ShelfCheckPage
+from tests.gui.seated_pages import SeatedPage
 from tests.gui.stand_in_records import StandInRecords
 from tests.gui.stand_ins import HOSTILE
 
@@ -50,7 +51,7 @@ class Recorded:
     saved: Saved
 
 
-class Check:
+class Check(SeatedPage[ShelfCheckPage]):
     """A page on a shelf in memory, and the keyboard in front of it."""
 
     def __init__(
@@ -60,8 +61,7 @@ class Check:
         records: StandInRecords,
         sheets: tuple[DrawnSheet, ...] = SHEETS,
     ) -> None:
-        self.qtbot = qtbot
-        self.jobs = jobs
+        super().__init__(qtbot, jobs)
         self.records = records
         self.sheets = sheets
         self.recorded: list[tuple[str, date, Mapping[str, str]]] = []
@@ -79,13 +79,8 @@ class Check:
             annul=lambda _check, _reason: self._saved(),
             set_months=lambda _department, _months: self._saved(),
         )
-        self.page = ShelfCheckPage(questions, COPY, COPY.place, DAY, self.editing)
-        qtbot.addWidget(self.page)
-        self.page.resize(1366, 600)
-        self.page.show()
-        self.page.activateWindow()
-        self.page.begin()
-        self.wait()
+        page = ShelfCheckPage(questions, COPY, COPY.place, DAY, self.editing)
+        self.seat(page, 600)
 
     def _saved(self) -> Saved:
         return self.records.saved(Deed(Verb.ADDED, "copy"), "x")
@@ -107,18 +102,6 @@ class Check:
             for s, t in zip(self.sheets, typed.values(), strict=True)
         )
         return Recorded(ShelfCheck("k", 2, who, day, sheets), self._saved())
-
-    def wait(self) -> None:
-        self.qtbot.waitUntil(lambda: self.jobs.is_idle)
-
-    def has_keyboard(self, widget: QWidget) -> bool:
-        return self.page.focusWidget() is widget
-
-    @property
-    def focus(self) -> QWidget:
-        widget = self.page.focusWidget()
-        assert widget is not None
-        return widget
 
     def type(self, *texts: str) -> None:
         """Each where the keyboard is, then Enter."""
