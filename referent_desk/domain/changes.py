@@ -15,6 +15,10 @@ class Kind(StrEnum):
     PROCEDURES = "procedures"
     DIRECTORY = "directory"
     BINDERS = "binders"
+    ACKNOWLEDGEMENTS = "acknowledgements"
+    MEANS = "means"
+    DRILLS = "drills"
+    ACTIONS = "actions"
 
 
 ALL_KINDS = frozenset(Kind)

@@ -21,6 +21,7 @@ _INTEGERS = frozenset(
         "number", "works_without_network", "private", "answered", "revision", "one_sided", "pages",
         "lines_read", "added", "changed", "unchanged", "doubtful", "refused", "demo", "distance",
         "closed", "months_between_checks", "replacements", "first_serial", "amount",
+        "review_months", "participants", "seconds", "minutes",
     }
 )  # fmt: skip
 _TEXT_NUMBERS = frozenset({"directory_entry", "dialling"})
@@ -94,16 +95,19 @@ appointment = _table(
     "appointment",
     "id person_id department_id kind rank software_id since until origin row_hash",
 )
-procedure = _table("procedure", "id owner_id function_id software_id closed_on origin row_hash")
+procedure = _table(
+    "procedure", "id owner_id function_id software_id closed_on origin row_hash review_months"
+)
 revision = _table(
     "revision",
     "id procedure_id state number title text author approver approved_on in_force_on"
-    " review_due_on recorded_at origin row_hash",
+    " review_due_on recorded_at origin row_hash submitted_on submitted_by submitted_mark"
+    " approver_role approval_reference exception",
 )
 verification = _table(
     "verification",
     "id revision_id release_id department_id result who valid_on recorded_at annuls_id reason"
-    " row_hash",
+    " row_hash seen to_change answers",
 )
 local_value = _table("local_value", "id department_id name value origin row_hash")
 directory_entry = _table(
@@ -113,7 +117,7 @@ directory_entry = _table(
 )
 dialling = _table(
     "dialling",
-    "id entry_id number answered who valid_on recorded_at annuls_id reason row_hash",
+    "id entry_id number answered who valid_on recorded_at annuls_id reason row_hash outcome",
 )
 chapter = _table("chapter", "id owner_id code language revision text accepted_on origin row_hash")
 binder = _table("binder", "id department_id language origin row_hash months_between_checks")
@@ -166,6 +170,48 @@ lot = _table(
 printer = _table(
     "printer",
     "id department_id name place queue works_without_network toner_on tested_on note closed_on"
+    " origin row_hash",
+)
+withdrawal = _table(
+    "withdrawal", "id revision_id who valid_on recorded_at annuls_id reason row_hash"
+)
+upper_decision = _table(
+    "upper_decision",
+    "id procedure_id revision_id decision who valid_on recorded_at annuls_id reason row_hash",
+)
+failure_domain = _table(
+    "failure_domain",
+    "id code name_fr name_en software_id position closed_on origin row_hash",
+)
+domain_dependency = _table("domain_dependency", "id domain_id leans_on_id row_hash")
+means = _table(
+    "means", "id node_id kind name place note software_id closed_on folded origin row_hash"
+)
+means_dependency = _table("means_dependency", "id means_id domain_id row_hash")
+acknowledgement = _table(
+    "acknowledgement",
+    "id revision_id department_id person_id name level who valid_on recorded_at annuls_id reason"
+    " row_hash",
+)
+maintenance = _table(
+    "maintenance",
+    "id node_id software_id planned_on starts_at minutes note closed_on origin row_hash",
+)
+drill = _table(
+    "drill",
+    "id department_id function_id software_id shift complication planned_on led_by maintenance_id"
+    " closed_on closed_because origin row_hash",
+)
+drill_run = _table(
+    "drill_run",
+    "id home_id drill_id revision_id led_by observer participants starts_at seconds"
+    " stopped_because lessons valid_on recorded_at annuls_id reason row_hash",
+)
+drill_task = _table("drill_task", "id drill_run_id position task result seconds note row_hash")
+finding = _table("finding", "id drill_run_id position what row_hash")
+action = _table(
+    "action",
+    "id department_id what owner due_on done_on outcome verification_id finding_id closed_on"
     " origin row_hash",
 )
 undoing = _table("undoing", "seq", keys=("seq",))

@@ -28,16 +28,27 @@ KEPT = frozenset(
         schema.printed_sheet.name,
         schema.sheet_code.name,
         schema.sheet_revision.name,
-        schema.verification.name,
-        schema.dialling.name,
         schema.sending.name,
         schema.shelf_check.name,
         schema.checked_sheet.name,
         schema.lot.name,
+        schema.drill_task.name,
+        schema.finding.name,
     }
 )
 """Facts that stay when what they tell of is taken back."""
-_ANNULLED = frozenset({schema.confirmation.name, schema.insertion.name})
+_ANNULLED = frozenset(
+    {
+        schema.confirmation.name,
+        schema.insertion.name,
+        schema.verification.name,
+        schema.dialling.name,
+        schema.withdrawal.name,
+        schema.upper_decision.name,
+        schema.acknowledgement.name,
+        schema.drill_run.name,
+    }
+)
 """Facts that are taken back by a further row which annuls them."""
 
 

@@ -189,7 +189,9 @@ _EMPTY_TEXTS = frozenset(
         "fallback_en", "support_contact", "it_owner", "hosting", "reason", "first_name", "role",
         "working_hours", "author", "approver", "who", "heading", "number", "line_type", "hours",
         "holder", "purpose", "colour", "closed_because", "queue", "note",
-        "job", "read",
+        "job", "read", "submitted_by", "submitted_mark", "approver_role", "approval_reference",
+        "exception", "seen", "to_change", "answers", "outcome", "name_fr", "starts_at",
+        "complication", "led_by", "observer", "stopped_because", "lessons", "owner",
     }
 )  # fmt: skip
 

@@ -35,6 +35,19 @@ _KINDS: Mapping[str, Kind] = {
     "printer": Kind.BINDERS,
     "confirmation": Kind.BINDERS,
     "insertion": Kind.BINDERS,
+    "verification": Kind.PROCEDURES,
+    "withdrawal": Kind.PROCEDURES,
+    "upper_decision": Kind.PROCEDURES,
+    "dialling": Kind.DIRECTORY,
+    "acknowledgement": Kind.ACKNOWLEDGEMENTS,
+    "means": Kind.MEANS,
+    "means_dependency": Kind.MEANS,
+    "failure_domain": Kind.MEANS,
+    "domain_dependency": Kind.MEANS,
+    "drill": Kind.DRILLS,
+    "drill_run": Kind.DRILLS,
+    "maintenance": Kind.DRILLS,
+    "action": Kind.ACTIONS,
 }
 """What the rows of a table are to the window."""
 

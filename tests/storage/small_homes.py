@@ -48,6 +48,7 @@ def fill(work: Work) -> None:
     _binder(work)
     _second_schema(work)
     _third_schema(work)
+    _fifth_schema(work)
     work.change(schema.person, AUBRY, {"telephone": "4127"})
 
 
@@ -151,3 +152,32 @@ def _third_schema(work: Work) -> None:
     add(work, schema.lot, **form, **serials, language="fr", **held)
     known = {"department_id": CARDIOLOGY, "name": "HP-12", "place": "Poste de soins"}
     add(work, schema.printer, **known, works_without_network=True)
+
+
+def _fifth_schema(work: Work) -> None:
+    """The life of a degraded mode; the fourth only gave a table one more column."""
+    said: Values = {"who": "M. Aubry", "valid_on": date(2026, 11, 12)}
+    add(work, schema.withdrawal, revision_id=APPROVED, reason="Remplacée", **said)
+    seen = {"procedure_id": PROCEDURE, "revision_id": APPROVED, "decision": "kept"}
+    add(work, schema.upper_decision, **seen, **said)
+    network, dossier, printer = (work.new_id() for _ in range(3))
+    add(work, schema.failure_domain, id=network, code="network", name_fr="Réseau")
+    add(work, schema.failure_domain, id=dossier, software_id=DOSSIER)
+    add(work, schema.domain_dependency, domain_id=dossier, leans_on_id=network)
+    known = {"kind": "printer", "name": "Imprimante USB", "folded": "imprimante usb"}
+    add(work, schema.means, id=printer, node_id=CARDIOLOGY, **known)
+    add(work, schema.means_dependency, means_id=printer, domain_id=network)
+    read = {"revision_id": APPROVED, "department_id": CARDIOLOGY}
+    add(work, schema.acknowledgement, **read, name="Maryse Aubry", level="read", **said)
+    stop, drill, run, finding = (work.new_id() for _ in range(4))
+    planned: Values = {"software_id": DOSSIER, "planned_on": date(2026, 12, 3)}
+    add(work, schema.maintenance, id=stop, node_id=NORTH, **planned, minutes=90)
+    where = {"department_id": CARDIOLOGY, "function_id": PRESCRIPTION, "maintenance_id": stop}
+    add(work, schema.drill, id=drill, **where, **planned, shift="night")
+    held: Values = {"led_by": "M. Aubry", "valid_on": date(2026, 11, 12), "seconds": 1140}
+    add(work, schema.drill_run, id=run, home_id=HOME, drill_id=drill, **held)
+    place: Values = {"drill_run_id": run, "position": 0}
+    add(work, schema.drill_task, **place, task="find_binder", result="done", seconds=40)
+    add(work, schema.finding, id=finding, **place, what="Le classeur était sous clé")
+    what = {"department_id": CARDIOLOGY, "what": "Déplacer le classeur", "owner": "M. Aubry"}
+    add(work, schema.action, **what, due_on=date(2026, 12, 1), finding_id=finding)

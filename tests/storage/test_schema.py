@@ -111,8 +111,8 @@ def test_a_draft_may_be_edited_and_thrown_away(small: Database) -> None:
          " function_id, NULL, NULL, NULL, NULL, NULL, origin, row_hash, '' FROM deployment",
          "UNIQUE"),
         ("INSERT INTO revision SELECT '" + "1" * 36 + "', procedure_id, state, number, title, text,"
-         " '', '', NULL, NULL, NULL, recorded_at, origin, row_hash FROM revision"
-         " WHERE state = 'draft'", "UNIQUE"),
+         " '', '', NULL, NULL, NULL, recorded_at, origin, row_hash, NULL, '', '', '', '', '' FROM"
+         " revision WHERE state = 'draft'", "UNIQUE"),
     ],
 )  # fmt: skip
 def test_the_schema_refuses_what_cannot_be(small: Database, statement: str, rule: str) -> None:

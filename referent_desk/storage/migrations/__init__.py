@@ -12,7 +12,7 @@ from pathlib import Path
 from referent_desk.storage.files import APPLICATION_ID
 
 _FOLDER = Path(__file__).parent
-NEWEST = 4
+NEWEST = 5
 
 
 def step(number: int) -> str:
