@@ -48,13 +48,16 @@ OWNERS = {
     "pypdfium2": {"paper"},
     "pikepdf": {"paper"},
     "openpyxl": {"exchange"},
+    "icalendar": {"exchange"},
     "platformdirs": {"home"},
 }
 NO_NETWORK = {
     *("asyncio", "ftplib", "http", "imaplib", "poplib", "smtplib", "socket", "socketserver"),
     *("ssl", "telnetlib", "urllib", "webbrowser", "xmlrpc"),
 }
-HEAVY = {"PySide6", "sqlalchemy", "reportlab", "openpyxl", "pypdfium2", "platformdirs"}
+HEAVY = {
+    *("PySide6", "sqlalchemy", "reportlab", "openpyxl", "icalendar", "pypdfium2", "platformdirs"),
+}
 
 
 def place(path: Path) -> str:

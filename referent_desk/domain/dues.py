@@ -1,0 +1,52 @@
+"""What will have to be done on a day, of one department or of all: for lists and calendars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Duty(StrEnum):
+    """What is due. The words are those of `referent-desk due`."""
+
+    VERIFICATION = "verification"
+    REVIEW = "review"
+    APPROVAL = "approval"
+    DRILL = "drill"
+    LESSONS = "lessons"
+    DIAL_CHECK = "dial_check"
+    READING = "reading"
+    ACTION = "action"
+    SHELF_CHECK = "shelf_check"
+    APPOINTMENT_END = "appointment_end"
+    RELEASE = "release"
+    MAINTENANCE = "maintenance"
+
+
+@dataclass(frozen=True, slots=True)
+class DueRow:
+    """`key` is the id of what is due, the same for as long as it is the same thing.
+
+    `subject` is its name as one would say it; `person` who does it, where somebody is named.
+    """
+
+    what: Duty
+    department_id: str
+    department: str
+    key: str
+    subject: str
+    due_on: date
+    person: str = ""
+
+    def overdue_days(self, today: date) -> int:
+        """None to come counts; 0 on the day itself."""
+        return max((today - self.due_on).days, 0)
+
+
+def in_order(rows: Iterable[DueRow]) -> tuple[DueRow, ...]:
+    """The longest overdue first; of one day, by department, kind and subject."""
+    return tuple(
+        sorted(rows, key=lambda r: (r.due_on, r.department.casefold(), r.what, r.subject, r.key))
+    )
