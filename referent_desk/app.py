@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 class PdfAsking:
-    """Asks where a PDF is to be saved, in the folder used last or among the documents."""
+    """Asks where a PDF or a list is to be saved, in the folder used last or among the documents."""
 
     def __init__(self, settings: WindowSettings) -> None:
         self._settings = settings
@@ -43,14 +43,20 @@ class PdfAsking:
     def __call__(self, parent: QWidget, suggested: Path) -> Path | None:
         """Of the path only the name is suggested: each reader has folders of his own."""
         folder = beginning(self._settings.pdf_folder)
-        dialog = make_file_dialog(parent, _("Save the PDF"), folder, (_("PDF files (*.pdf)"),))
+        ending, title, kind = ".pdf", _("Save the PDF"), _("PDF files (*.pdf)")
+        if suggested.suffix == ".xlsx":
+            ending, title, kind = ".xlsx", _("Save the list"), _("Excel workbooks (*.xlsx)")
+        elif suggested.suffix == ".ics":
+            ending, title, kind = ".ics", _("Save the calendar"), _("Calendars (*.ics)")
+        dialog = make_file_dialog(parent, title, folder, (kind,))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(suggested.name)
         if not dialog.exec():
             return None
         path = Path(dialog.selectedFiles()[0])
         self._settings.pdf_folder = str(path.parent)
-        return path if path.suffix.casefold() == ".pdf" else path.with_name(f"{path.name}.pdf")
+        is_named = path.suffix.casefold() == ending
+        return path if is_named else path.with_name(f"{path.name}{ending}")
 
 
 def open_file(path: Path) -> bool:

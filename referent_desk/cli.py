@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import TypeAlias
 
 from referent_desk import __version__
-from referent_desk.commands import answers, forms, homes, prints, status
+from referent_desk.commands import answers, drills, due, forms, homes, prints, simulate, status
+from referent_desk.commands.coverage import add_coverage
+from referent_desk.commands.parser_words import let_argparse_speak
 from referent_desk.domain.imports import FIELDS, Field, ImportKind
 from referent_desk.errors import Cancelled, DeskError, NoRoom, RefusedInput
 from referent_desk.home import find_home
@@ -28,6 +30,7 @@ _LARGEST_NUMBER = 9_999
 
 def main(arguments: Sequence[str]) -> int:
     speak(_language_asked(arguments))
+    let_argparse_speak()
     answers.prepare_streams()
     try:
         options = build_parser().parse_args(arguments)
@@ -78,16 +81,33 @@ def _end_badly(error: Exception) -> int:
 def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="referent-desk",
-        description="What a ward uses, who answers for it, and its downtime binder. "
-        "Without a command, the window opens.",
+        description=_(
+            "What a ward uses, who answers for it, and its downtime binder. "
+            "Without a command, the window opens."
+        ),
     )
-    parser.add_argument("--version", action="version", version=__version__)
-    parser.add_argument("--home", type=Path, metavar="DIR", help="folder that holds everything")
-    parser.add_argument("--language", choices=LANGUAGES, default="fr", help="fr unless told")
+    parser.add_argument(
+        "--version", action="version", version=__version__, help=_("say the version and stop")
+    )
+    parser.add_argument(
+        "--home", type=Path, metavar=_("FOLDER"), help=_("folder that holds everything")
+    )
+    parser.add_argument("--language", choices=LANGUAGES, default="fr", help=_("fr unless told"))
     parser.add_argument("--quit-after-paint", action="store_true", help=argparse.SUPPRESS)
     parser.set_defaults(run=homes.open_window)
-    subparsers = parser.add_subparsers(metavar="COMMAND", title="commands")
-    listing = (_add_list, _add_print, _add_forms, _add_status, _add_manual, _add_check)
+    subparsers = parser.add_subparsers(metavar=_("COMMAND"), title=_("commands"))
+    listing = (
+        _add_list,
+        _add_print,
+        _add_forms,
+        _add_status,
+        _add_due,
+        add_coverage,
+        _add_simulate,
+        _add_drills,
+        _add_manual,
+        _add_check,
+    )
     for add in (_add_demo, _add_import, _add_starters, *listing):
         add(subparsers)
     return parser
@@ -97,8 +117,8 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def _add_demo(subparsers: Commands) -> None:
-    demo = subparsers.add_parser("demo", help="fill an empty home with the demo hospital")
-    demo.add_argument("--no-window", action="store_true", help="print the binder and stop")
+    demo = subparsers.add_parser("demo", help=_("fill an empty home with the demo hospital"))
+    demo.add_argument("--no-window", action="store_true", help=_("print the binder and stop"))
     demo.set_defaults(run=homes.fill_demo_home)
 
 
@@ -106,15 +126,15 @@ def _add_import(subparsers: Commands) -> None:
     fields = (f"  {kind}: {' '.join(known)}" for kind, known in FIELDS.items())
     command = subparsers.add_parser(
         "import",
-        help="bring in a spreadsheet, or an export of GLPI or Mercator",
+        help=_("bring in a spreadsheet, or an export of GLPI or Mercator"),
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        epilog="fields of each kind:\n" + "\n".join(fields),
+        epilog="\n".join((_("fields of each kind:"), *fields)),
     )
-    command.add_argument("file", type=Path, metavar="FILE", help=".xlsx, .csv or .txt")
+    command.add_argument("file", type=Path, metavar=_("FILE"), help=".xlsx, .csv, .txt")
     command.add_argument("--as", dest="kind", type=ImportKind, choices=list(ImportKind))
-    command.add_argument("--sheet", default="", metavar="NAME", help="of a workbook")
+    command.add_argument("--sheet", default="", metavar=_("NAME"), help=_("of a workbook"))
     command.add_argument(
-        "--header", type=_positive("--header"), metavar="ROW", help="row of the titles"
+        "--header", type=_positive("--header"), metavar=_("ROW"), help=_("row of the titles")
     )
     command.add_argument(
         "--map",
@@ -122,83 +142,131 @@ def _add_import(subparsers: Commands) -> None:
         action="append",
         type=_column,
         default=[],
-        metavar="COLUMN=FIELD",
-        help="a column by title, letter or number, and what it holds; may be repeated",
+        metavar=_("COLUMN=FIELD"),
+        help=_("a column by title, letter or number, and what it holds; may be repeated"),
     )
     command.add_argument(
-        "--establishment", default="", metavar="NAME", help="of departments that name none"
+        "--establishment", default="", metavar=_("NAME"), help=_("of departments that name none")
     )
     command.add_argument(
-        "--overwrite-edited", action="store_true", help="also what was edited by hand"
+        "--overwrite-edited", action="store_true", help=_("also what was edited by hand")
     )
-    command.add_argument("--dry-run", action="store_true", help="say what would be done")
-    command.add_argument("--report", type=Path, metavar="FILE", help="every line, .csv or .txt")
+    command.add_argument("--dry-run", action="store_true", help=_("say what would be done"))
+    command.add_argument(
+        "--report", type=Path, metavar=_("FILE"), help=_("every line, .csv or .txt")
+    )
     command.set_defaults(run=homes.import_a_file)
 
 
 def _add_starters(subparsers: Commands) -> None:
     command = subparsers.add_parser(
-        "starters", help="take the shipped degraded-mode procedures as drafts to be approved"
+        "starters", help=_("take the procedures that the program brings, as drafts to be approved")
     )
     command.set_defaults(run=homes.adopt_starters)
 
 
 def _add_list(subparsers: Commands) -> None:
-    command = subparsers.add_parser("list", help="what is known")
+    command = subparsers.add_parser("list", help=_("what is known"))
     command.add_argument("subject", choices=_LISTS)
-    command.add_argument("--department", metavar="CODE")
+    command.add_argument("--department", metavar=_("CODE"))
     command.add_argument("--format", choices=_FORMATS, default="table")
 
     command.set_defaults(run=homes.list_what_is_known)
 
 
 def _add_print(subparsers: Commands) -> None:
-    one = subparsers.add_parser("print", help="the binder of a department, as PDF")
-    one.add_argument("department", metavar="DEPARTMENT", help="a code or an unambiguous name")
-    one.add_argument("--output", type=Path, required=True, metavar="FILE")
-    one.add_argument("--copy", type=_positive("--copy"), metavar="N")
+    one = subparsers.add_parser("print", help=_("the binder of a department, as PDF"))
+    one.add_argument("department", metavar=_("DEPARTMENT"), help=_("a code or an unambiguous name"))
+    one.add_argument("--output", type=Path, required=True, metavar=_("FILE"))
+    one.add_argument(
+        "--copy",
+        type=_positive("--copy"),
+        metavar="N",
+        help=_("a copy that is there, or the next number; any for the first copy"),
+    )
     one.add_argument(
         "--replacements",
         action="store_true",
-        help="only what changed since the last filing, with the slip that says what to take out",
+        help=_("only what changed since the last filing, with the slip that says what to take out"),
     )
     one.add_argument("--one-sided", action="store_true")
     one.set_defaults(run=prints.print_one_binder)
-    every = subparsers.add_parser("print-all", help="the binders of all departments")
-    every.add_argument("--output", type=Path, required=True, metavar="DIR")
+    every = subparsers.add_parser("print-all", help=_("the binders of all departments"))
+    every.add_argument("--output", type=Path, required=True, metavar=_("FOLDER"))
     every.add_argument("--one-sided", action="store_true")
     every.set_defaults(run=prints.print_every_binder)
 
 
 def _add_forms(subparsers: Commands) -> None:
-    command = subparsers.add_parser("forms", help="a lot of blank forms, each with its own number")
-    command.add_argument("code", metavar="CODE", help="F05; “list forms” shows them all")
-    command.add_argument("--department", required=True, metavar="DEPARTMENT")
+    command = subparsers.add_parser(
+        "forms", help=_("a lot of blank forms, each with its own number")
+    )
+    command.add_argument("code", metavar=_("CODE"), help=_("F05; “list forms” shows them all"))
+    command.add_argument("--department", required=True, metavar=_("DEPARTMENT"))
     command.add_argument("--count", metavar="N")
-    command.add_argument("--output", type=Path, required=True, metavar="FILE")
+    command.add_argument("--output", type=Path, required=True, metavar=_("FILE"))
     command.set_defaults(run=forms.print_numbered_forms)
 
 
 def _add_status(subparsers: Commands) -> None:
     command = subparsers.add_parser(
-        "status", help="the sheets of the binders on the shelf, and why one is out of date"
+        "status", help=_("the sheets of the binders on the shelf, and why one is out of date")
     )
     command.add_argument(
-        "department", nargs="?", metavar="DEPARTMENT", help="all, one line each, unless told"
+        "department", nargs="?", metavar=_("DEPARTMENT"), help=_("all, one line each, unless told")
     )
     command.add_argument("--format", choices=_FORMATS, default="table")
     command.set_defaults(run=status.say_status)
 
 
+def _add_due(subparsers: Commands) -> None:
+    command = subparsers.add_parser("due", help=_("what will have to be done, and on which day"))
+    command.add_argument("--department", metavar=_("DEPARTMENT"), help=_("all of them unless told"))
+    command.add_argument(
+        "--calendar", type=Path, metavar=_("FILE"), help=_("the same as a calendar (.ics)")
+    )
+    command.add_argument("--format", choices=_FORMATS)
+    command.set_defaults(run=due.say_due)
+
+
+def _add_drills(subparsers: Commands) -> None:
+    command = subparsers.add_parser("drills", help=_("drills planned, held and given up"))
+    command.add_argument("--department", metavar=_("DEPARTMENT"), help=_("all of them unless told"))
+    command.add_argument("--format", choices=_FORMATS, default="table")
+    command.set_defaults(run=drills.list_drills)
+
+
+def _add_simulate(subparsers: Commands) -> None:
+    command = subparsers.add_parser(
+        "simulate", help=_("which procedures stand and which fall when something fails")
+    )
+    command.add_argument(
+        "--fails",
+        action="append",
+        required=True,
+        metavar=_("NAMES"),
+        help=_("what fails, with commas between: {example}").format(
+            example="network,directory,ip_telephony"
+        ),
+    )
+    command.add_argument("--department", metavar=_("DEPARTMENT"), help=_("all of them unless told"))
+    command.add_argument("--format", choices=_FORMATS, default="table")
+    command.set_defaults(run=simulate.simulate_failure)
+
+
 def _add_manual(subparsers: Commands) -> None:
-    command = subparsers.add_parser("manual", help="how to use the program, as PDF; needs no home")
-    command.add_argument("--output", type=Path, required=True, metavar="FILE")
+    command = subparsers.add_parser(
+        "manual", help=_("how to use the program, as PDF; needs no home")
+    )
+    command.add_argument("--output", type=Path, required=True, metavar=_("FILE"))
     command.set_defaults(run=homes.print_the_manual)
 
 
 def _add_check(subparsers: Commands) -> None:
-    command = subparsers.add_parser("check", help="whether everything is as it was written")
-    command.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="a home to check")
+    command = subparsers.add_parser("check", help=_("whether everything is as it was written"))
+    command.add_argument(
+        "folder", nargs="?", type=Path, metavar=_("FOLDER"), help=_("a home to check")
+    )
     command.set_defaults(run=homes.check_home)
 
 

@@ -28,22 +28,33 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from referent_desk.clock import FixedClock
+from referent_desk.domain.acknowledgements import Level
 from referent_desk.domain.manuals import TOPIC_NAMES
 from referent_desk.domain.records import RecordKind
 from referent_desk.gui.application import make_application
+from referent_desk.gui.coverage.pages import CoveragePage
+from referent_desk.gui.dial_checks.pages import DialPage
+from referent_desk.gui.failures.pages import FailurePage
 from referent_desk.gui.imports.steps import StepName
 from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.lots.pages import LotsPage
 from referent_desk.gui.main_window import MainWindow, Surroundings
 from referent_desk.gui.places import Place, TabName
+from referent_desk.gui.procedures.door_rows import DoorRow
 from referent_desk.gui.procedures.editor_pages import EditorPage
+from referent_desk.gui.procedures.upper_pages import UpperTextPage
 from referent_desk.gui.questions import FileQuestions
+from referent_desk.gui.readings.pages import ReadingPage
 from referent_desk.gui.settings import WindowSettings
 from referent_desk.gui.shelf_checks.pages import ShelfCheckPage
 from referent_desk.gui.themes import LIGHT, wear
+from referent_desk.gui.verifications.pages import VerificationPage
 from referent_desk.home import Home
 from referent_desk.language import LANGUAGES, speak
 from referent_desk.usecases.demo import fill_demo
+from referent_desk.usecases.demo_approvals import fill_demo_approvals
+from referent_desk.usecases.demo_drills import fill_demo_drills
+from referent_desk.usecases.demo_practice import fill_demo_practice
 from referent_desk.usecases.desks import open_desk
 from referent_desk.wiring.questions import questions_of
 
@@ -278,6 +289,109 @@ def numbered_forms(stage: Stage) -> QPixmap:
     return stage.grab()
 
 
+def drills(stage: Stage) -> QPixmap:
+    """The drill that was held last, with its result against the one before."""
+    stage.window.tabs.show_place(Place(TabName.DRILLS))
+    stage.settle()
+    stage.window.tabs.list_page.pane.table.choose(2)
+    stage.settle()
+    return stage.grab()
+
+
+def verification(stage: Stage) -> QPixmap:
+    """Four answers are given: one of them is no."""
+    stage.window.follow(Place(TabName.PROCEDURES))
+    stage.settle()
+    stage.window.tabs.list_page.pane.table.choose(1)
+    stage.settle()
+    QTest.keyClick(
+        stage.window.tabs.list_page,
+        Qt.Key.Key_V,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    stage.settle()
+    page = stage.window.pages.work
+    assert isinstance(page, VerificationPage)
+    assert page.form is not None
+    for row, key in zip(page.form.rows, "OONO", strict=False):
+        QTest.keyClicks(row, key)
+    stage.settle()
+    return stage.grab()
+
+
+def lifecycle(stage: Stage) -> QPixmap:
+    """The hospital's newer text of appointments against the department's own."""
+    stage.window.follow(Place(TabName.PROCEDURES))
+    stage.settle()
+    page = stage.window.tabs.list_page
+    for row in range(page.model.rowCount()):
+        page.pane.table.choose(row)
+        stage.settle()
+        doors = page.detail.findChild(DoorRow)
+        if doors is not None and doors.upper.isVisible():
+            doors.upper.click()
+            break
+    stage.settle()
+    assert isinstance(stage.window.pages.work, UpperTextPage)
+    return stage.grab()
+
+
+def means(stage: Stage) -> QPixmap:
+    stage.window.tabs.failures.show_means()
+    stage.settle()
+    return stage.grab()
+
+
+def failures(stage: Stage) -> QPixmap:
+    """Network, login and telephony are down; the first procedure that falls with them."""
+    stage.window.tabs.failures.show_failures()
+    stage.settle()
+    page = stage.window.pages.work
+    assert isinstance(page, FailurePage)
+    page.table.choose(2)
+    stage.settle()
+    return stage.grab()
+
+
+def coverage(stage: Stage) -> QPixmap:
+    """The medication of cardiology, where something has to be verified."""
+    stage.window.tabs.coverage.show_coverage()
+    stage.settle()
+    page = stage.window.pages.work
+    assert isinstance(page, CoveragePage)
+    page.view.setCurrentIndex(page.view.currentIndex().siblingAtColumn(2))
+    stage.settle()
+    return stage.grab()
+
+
+def reading(stage: Stage) -> QPixmap:
+    """Two marks are typed and not saved yet."""
+    stage.window.tabs.practice.open_readings()
+    stage.settle()
+    page = stage.window.pages.work
+    assert isinstance(page, ReadingPage)
+    page.asked.who.show_name("Maryse Aubry")
+    for row, column, level in ((3, 0, Level.READ), (5, 1, Level.PRACTISED)):
+        page.model.put(row, column, level)
+    page.grid.go_to(5, 1)
+    stage.settle()
+    return stage.grab()
+
+
+def dial_check(stage: Stage) -> QPixmap:
+    """One number answered, one is wrong and about to be corrected."""
+    stage.window.tabs.practice.open_dialling()
+    stage.settle()
+    page = stage.window.pages.work
+    assert isinstance(page, DialPage)
+    page.who.show_name("Maryse Aubry")
+    row = page.rows[2]
+    row.ask_right()
+    row.field.put("4711")
+    stage.settle()
+    return stage.grab()
+
+
 def empty(stage: Stage) -> QPixmap:
     return stage.grab()
 
@@ -290,12 +404,20 @@ SCENES: dict[str, Callable[[Stage], QPixmap]] = {
     "referents": tab("referents"),
     "procedures": tab("procedures"),
     "editor": editor,
+    "lifecycle": lifecycle,
+    "verification": verification,
+    "means": means,
+    "failures": failures,
+    "coverage": coverage,
+    "reading": reading,
+    "dial-check": dial_check,
     "import": importing,
     "finding": finding,
     "binders": tab("binders"),
     "binder": binder,
     "shelf-check": shelf_check,
     "numbered-forms": numbered_forms,
+    "drills": drills,
     "saving": saving,
     "keyboard": keyboard,
     "words": helped,
@@ -360,6 +482,9 @@ def drawn(name: str) -> Iterator[bytes]:
         if name not in EMPTY_SCENES:
             desk = open_desk(home, CLOCK)
             fill_demo(desk)
+            fill_demo_approvals(desk)
+            fill_demo_drills(desk)
+            fill_demo_practice(desk)
             desk.close()
         with patch("platform.node", return_value="PC-12"), patch.dict(os.environ, LOGNAME="a.roy"):
             other = open_desk(home, CLOCK) if name in READING_SCENES else None

@@ -158,6 +158,53 @@ def test_help_and_version_answer_on_stdout(
     assert capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["--help"],
+        *([name, "--help"] for name in ("demo", "import", "list", "print", "forms", "status")),
+    ],
+)
+def test_help_is_french_where_the_command_is(
+    capsys: pytest.CaptureFixture[str], line: list[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(["--language", "fr", *line])
+    said = capsys.readouterr().out
+    assert said.startswith("utilisation\xa0: referent-desk")
+    for english in (
+        "usage",
+        "options:\n  -h, --help  show",
+        "positional",
+        "show this",
+        "DEPARTMENT",
+    ):
+        assert english not in said
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        (["print", "CAR"], "il manque\xa0: --output"),
+        (["print", "CAR", "--output"], "--output\xa0: une valeur est attendue"),
+        (["list", "wards"], "'wards' n’existe pas (au choix\xa0: 'departments', 'software'"),
+        (["check", "x", "y"], "ces mots ne sont pas compris\xa0: y"),
+        (["import", "x.csv", "--map", "zz"], "'zz' n’est pas possible"),
+        (["wards"], "'wards' n’existe pas (au choix\xa0: "),
+    ],
+)
+def test_a_line_that_is_not_understood_is_refused_in_french(
+    capsys: pytest.CaptureFixture[str], line: list[str], sentence: str
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["--language", "fr", *line])
+    assert ended.value.code == 2
+    said = capsys.readouterr().err
+    assert sentence in said
+    assert "erreur" in said
+    assert "argument" not in said
+
+
 def test_without_a_console_nothing_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     """A windowed Windows program has neither stdout nor stderr."""
     monkeypatch.setattr(answers, "sys", SimpleNamespace(stdout=None, stderr=None))

@@ -27,7 +27,7 @@ Pieces = Iterator[tuple[str, str]]
 
 CODES = {
     *("code", "form", "forms", "function", "functions", "kind", "parts", "holder", "orientation"),
-    *("after_outage", "products", "basis"),
+    *("after_outage", "products", "basis", "shifts", "leans_on"),
 }
 """Keys whose values are codes, names of products, or notes that nobody is shown."""
 
@@ -41,7 +41,7 @@ def french() -> Pieces:
         for text in entry.translations:
             yield _FIELD.sub(" ", text.replace("&", "")), entry.place
     yield from _manual("fr")
-    for folder in ("forms/fr", "procedures/fr", "chapters/fr"):
+    for folder in ("forms/fr", "procedures/fr", "chapters/fr", "drills/fr", "verifications/fr"):
         yield from _toml_files(RESOURCES / folder, CODES)
     yield from _toml_files(RESOURCES / "catalogues", {*CODES, "en", "fallback_en"})
 
@@ -51,7 +51,7 @@ def english() -> Pieces:
         for text in (key,) if isinstance(key, str) else key:
             yield _FIELD.sub(" ", text.replace("&", "")), place
     yield from _manual("en")
-    for folder in ("forms/en", "procedures/en", "chapters/en"):
+    for folder in ("forms/en", "procedures/en", "chapters/en", "drills/en", "verifications/en"):
         yield from _toml_files(RESOURCES / folder, CODES)
     yield from _toml_files(RESOURCES / "catalogues", {*CODES, "fr", "fallback"})
 

@@ -38,3 +38,31 @@ class Action:
 
     def is_overdue(self, today: date) -> bool:
         return self.is_open and self.due_on is not None and self.due_on < today
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """An action with what it follows from: the procedure that was tried, or what a drill showed."""
+
+    action: Action
+    because: str = ""
+    revision_id: str | None = None
+
+    @property
+    def id(self) -> str:
+        return self.action.id
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentActions:
+    """The open ones first, the soonest due first; `done` are the others, the newest first."""
+
+    department_id: str
+    department: str
+    today: date
+    open: tuple[ActionRow, ...]
+    done: tuple[ActionRow, ...]
+
+    @property
+    def overdue(self) -> int:
+        return sum(row.action.is_overdue(self.today) for row in self.open)

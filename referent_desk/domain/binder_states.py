@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from referent_desk.domain.copies import CopyContent, PrintedSheet, Run, RunStage
-from referent_desk.domain.sheet_reasons import Explainer
 from referent_desk.domain.sheet_states import CopyState, Reason, SheetState, SheetStatus
-from referent_desk.domain.sheets import LIST_CODE, Sheet
+from referent_desk.domain.sheets import LIST_CODE, Sheet, SheetContent
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,33 @@ class Shelf:
     forgotten: bool = False
 
 
+class Explains(Protocol):
+    """Tells why a sheet is not what it should be."""
+
+    def why_changed(
+        self, printed: str, present: SheetContent, printed_on: date | None = None
+    ) -> tuple[Reason, ...]: ...
+
+    def why_new(self, subject: str, filed_on: date | None = None) -> tuple[Reason, ...]: ...
+
+    def why_gone(self, subject: str) -> tuple[Reason, ...]: ...
+
+
+class Unexplained:
+    """Where only the states are asked for: looking for reasons takes longer than all the rest."""
+
+    def why_changed(
+        self, printed: str, present: SheetContent, printed_on: date | None = None
+    ) -> tuple[Reason, ...]:
+        return ()
+
+    def why_new(self, subject: str, filed_on: date | None = None) -> tuple[Reason, ...]:
+        return ()
+
+    def why_gone(self, subject: str) -> tuple[Reason, ...]:
+        return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """The sheets of a binder as they should lie in every copy today, in its order.
@@ -32,7 +59,7 @@ class Wanted:
     """
 
     sheets: Sequence[Sheet]
-    explainer: Explainer
+    explainer: Explains
     subjects: Mapping[str, str]
     pages: Mapping[tuple[str, str], int]
 
@@ -41,11 +68,12 @@ def copy_state(shelf: Shelf, wanted: Wanted) -> CopyState:
     """Every sheet that lies in the copy or should, in the order of the binder; gone ones last."""
     content = shelf.content
     pending = {sheet.code: sheet for sheet in content.pending.sheets} if content.pending else {}
-    states = [_state(sheet, content, pending, wanted) for sheet in wanted.sheets]
+    waits = _waits(shelf)
+    states = [_state(sheet, content, pending, wanted, waits) for sheet in wanted.sheets]
     named = {sheet.content.code for sheet in wanted.sheets}
     gone = [sheet for code, sheet in content.sheets.items() if code not in named]
-    taken_out = _is_taken_out(content.pending, wanted.sheets)
-    states += [_gone(sheet, content.pending, wanted, taken_out=taken_out) for sheet in gone]
+    taken_out = waits if _is_taken_out(content.pending, wanted.sheets) else None
+    states += [_gone(sheet, wanted, taken_out) for sheet in gone]
     return CopyState(
         copy=content.copy,
         sheets=tuple(states),
@@ -58,10 +86,14 @@ def copy_state(shelf: Shelf, wanted: Wanted) -> CopyState:
 
 
 def _state(
-    sheet: Sheet, content: CopyContent, pending: Mapping[str, PrintedSheet], wanted: Wanted
+    sheet: Sheet,
+    content: CopyContent,
+    pending: Mapping[str, PrintedSheet],
+    wanted: Wanted,
+    waits: Reason | None,
 ) -> SheetState:
     code = sheet.content.code
-    lies, waits = content.sheets.get(code), pending.get(code)
+    lies, brought = content.sheets.get(code), pending.get(code)
     status, reasons = SheetStatus.UP_TO_DATE, tuple[Reason, ...]()
     if lies is None or lies.body_hash != sheet.body_hash:
         status = SheetStatus.OUT_OF_DATE
@@ -72,9 +104,9 @@ def _state(
             reasons = wanted.explainer.why_new(sheet.content.subject, content.filed_on)
         if code in content.amiss:
             reasons = (Reason(content.amiss[code][0], {}, content.amiss[code][1]), *reasons)
-        if waits is not None and waits.body_hash == sheet.body_hash and content.pending:
+        if brought is not None and brought.body_hash == sheet.body_hash and waits is not None:
             status = SheetStatus.PRINTED_NOT_FILED
-            reasons = _with_waiting(reasons, content.pending)
+            reasons = _with_waiting(reasons, waits)
     return SheetState(
         code=code,
         title=sheet.content.title,
@@ -86,13 +118,12 @@ def _state(
     )
 
 
-def _gone(
-    sheet: PrintedSheet, pending: Run | None, wanted: Wanted, *, taken_out: bool
-) -> SheetState:
+def _gone(sheet: PrintedSheet, wanted: Wanted, waits: Reason | None) -> SheetState:
+    """`waits` where the slip of what was printed and not filed takes it out."""
     status = SheetStatus.TO_BE_REMOVED
     reasons = wanted.explainer.why_gone(wanted.subjects.get(sheet.code, ""))
-    if taken_out and pending is not None:
-        status, reasons = SheetStatus.PRINTED_NOT_FILED, _with_waiting(reasons, pending)
+    if waits is not None:
+        status, reasons = SheetStatus.PRINTED_NOT_FILED, _with_waiting(reasons, waits)
     shelf = (sheet.revision, sheet.check_code)
     return SheetState(sheet.code, sheet.title, status, reasons, shelf)
 
@@ -104,7 +135,15 @@ def _is_taken_out(pending: Run | None, wanted: Iterable[Sheet]) -> bool:
     return any(s.code == LIST_CODE and s.body_hash == present for s in brought)
 
 
-def _with_waiting(reasons: tuple[Reason, ...], run: Run) -> tuple[Reason, ...]:
-    fields = {"run": run.number}
-    told = tuple(reason for reason in reasons if reason.code != "never_printed")
-    return (*told, Reason("waits_for_filing", fields, run.printed_at.astimezone().date()))
+def _waits(shelf: Shelf) -> Reason | None:
+    """How far the printing has come that waits to be filed, and since when."""
+    run = shelf.content.pending
+    if run is None:
+        return None
+    mark = run.confirmed or run.sent
+    day = mark.day if mark is not None else run.printed_at.astimezone().date()
+    return Reason("waits_for_filing", {"run": run.number, "stage": str(shelf.stage or "")}, day)
+
+
+def _with_waiting(reasons: tuple[Reason, ...], waits: Reason) -> tuple[Reason, ...]:
+    return (*(reason for reason in reasons if reason.code != "never_printed"), waits)

@@ -59,15 +59,16 @@ class NumberedSheets:
     new_sheets: tuple[Sheet, ...]
 
 
-def highest_given(last_known: int, mark: int) -> int:
+def highest_given(last_known: int, mark: int, step: int = _HUNDRED) -> int:
     """The highest number that was given, of revisions and of runs; the next one is free.
 
     `mark` is 0 where the mark is lost. What was given since the database was written, as after a
-    backup was put back on another PC, is then unknown: the numbers go on after the full hundred.
+    backup was put back on another PC, is then unknown: the numbers go on after the full hundred, or
+    after the next full `step`.
     """
     if mark or not last_known:
         return max(last_known, mark)
-    return (last_known // _HUNDRED + 1) * _HUNDRED
+    return (last_known // step + 1) * step
 
 
 def allot_codes(

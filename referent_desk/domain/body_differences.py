@@ -32,6 +32,10 @@ class Difference(StrEnum):
     LINE_GONE = "line_gone"
     LINE_RENAMED = "line_renamed"
     LINE = "line"
+    NEED_ADDED = "need_added"
+    NEED_GONE = "need_gone"
+    NEED_UNKNOWN = "need_unknown"
+    NEED = "need"
     TEXTS = "texts"
     VERIFIED = "verified"
     RUNNING = "running"
@@ -85,6 +89,7 @@ def _compare_procedure(was: Plain, now: Plain) -> Iterator[BodyDifference]:
     yield from _contacts(was.get("contacts", ()), now.get("contacts", ()))
     yield from _called(was, now)
     yield from _useful_numbers(was.get("numbers", ()), now.get("numbers", ()))
+    yield from _needs(was.get("needs", ()), now.get("needs", ()))
     yield from _texts(*([body.get(part) for part in _PROCEDURE_TEXTS] for body in (was, now)))
 
 
@@ -235,6 +240,21 @@ def _useful_numbers(was: Iterable[Plain], now: Iterable[Plain]) -> Iterator[Body
             yield BodyDifference(Difference.TEXTS, gone=gone, come=come)
         elif said[0] != said[1]:
             yield BodyDifference(Difference.NUMBER, label, *said)
+
+
+def _needs(was: Sequence[Plain], now: Sequence[Plain]) -> Iterator[BodyDifference]:
+    """Means are the same by their name; what each leans on, and in whose place it serves."""
+    before = {need.get("name", ""): need for need in was}
+    after = {need.get("name", ""): need for need in now}
+    for name in dict.fromkeys((*after, *before)):
+        if name not in before or name not in after:
+            kind = Difference.NEED_GONE if name in before else Difference.NEED_ADDED
+            yield BodyDifference(kind, name)
+        elif before[name] != after[name]:
+            lost = after[name].get("is_unknown") and not before[name].get("is_unknown")
+            yield BodyDifference(Difference.NEED_UNKNOWN if lost else Difference.NEED, name)
+    if was != now and before == after:
+        yield BodyDifference(Difference.NEED)
 
 
 def _texts(was: object, now: object) -> Iterator[BodyDifference]:

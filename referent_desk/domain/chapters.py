@@ -7,8 +7,9 @@ department accepts a new one, an upgrade of the program never changes it under i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 from referent_desk.domain.procedures import LOCAL_VALUE, UNFILLED, LocalValues
@@ -107,6 +108,7 @@ Chapter = ReflexChapter | DecisionChapter | RouteChapter | EndChapter
 _Value = TypeVar("_Value", Chapters, ReflexChapter, DecisionChapter, RouteChapter, EndChapter)
 
 
+@lru_cache(maxsize=64)
 def chapter_value_names(chapter: Chapter | Chapters) -> tuple[str, ...]:
     """The names in braces, in reading order, each once."""
     found: dict[str, None] = {}
@@ -117,21 +119,35 @@ def chapter_value_names(chapter: Chapter | Chapters) -> tuple[str, ...]:
 
 def fill_chapter(chapter: _Value, local: LocalValues) -> _Value:
     """The chapter with every name in braces replaced."""
+    values = tuple((name, local.value_of(name)) for name in chapter_value_names(chapter))
+    done: _Value = _filled(chapter, values, local.blank)
+    return done
+
+
+@lru_cache(maxsize=64)
+def _filled(chapter: Any, values: tuple[tuple[str, str], ...], blank: str) -> Any:
+    """Departments that know the same numbers have the same chapter."""
+    local = LocalValues(dict(values), blank)
 
     def filled(value: Any, name: str = "") -> Any:
-        if isinstance(value, str) and not isinstance(value, StrEnum):
+        if type(value) is str:
             if name in _BESIDE_A_LABEL and value:
                 return local.filled(value) or UNFILLED
             return local.fill(value)
         if isinstance(value, tuple):
             return tuple(filled(item) for item in value)
-        if is_dataclass(value) and not isinstance(value, type):
-            parts = {f.name: filled(getattr(value, f.name), f.name) for f in fields(value)}
-            return replace(value, **parts)
+        kind: Any = type(value)
+        if names := _names(kind):
+            return kind(*(filled(getattr(value, name), name) for name in names))
         return value
 
-    done: _Value = filled(chapter)
-    return done
+    return filled(chapter)
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    """Empty for what is no dataclass."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def texts_of(value: Any) -> Iterator[str]:

@@ -8,26 +8,40 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
+from operator import attrgetter
 from typing import Any
 
-from referent_desk.domain.sheets import Body
+from referent_desk.domain.sheets import Body, EndBody, FormBody, RouteBody
 
 CHECK_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
 def canonical_json(body: Body, language: str) -> str:
     """Keys sorted, empty fields left out, one form for each value: the text that is hashed."""
-    plain = {"kind": type(body).__name__, "language": language, "body": _plain(body)}
-    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _encode({"body": _plain(body), "kind": type(body).__name__, "language": language})
 
 
 def body_hash(body: Body, language: str) -> str:
+    shared = isinstance(body, FormBody | RouteBody | EndBody)
+    return _shared_hash(body, language) if shared else _hash(body, language)
+
+
+@lru_cache(maxsize=512)
+def _shared_hash(body: Body, language: str) -> str:
+    """Of what lies in the binders of many departments alike."""
+    return _hash(body, language)
+
+
+def _hash(body: Body, language: str) -> str:
     return hashlib.sha256(canonical_json(body, language).encode()).hexdigest()
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _plain(value: Any) -> Any:
@@ -35,20 +49,33 @@ def _plain(value: Any) -> Any:
     if kind is str or value is None:
         return value
     if kind is tuple or kind is list:
-        return [_plain(item) for item in value]
-    if is_dataclass(value):
-        pairs = ((name, _plain(getattr(value, name))) for name in _names(kind))
-        return {name: plain for name, plain in pairs if plain not in (None, "", [], {})}
+        return [item if type(item) is str else _plain(item) for item in value]
+    names, values_of = _fields(kind)
+    if names:
+        return _plain_fields(names, values_of(value))
     if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
+        return {str(key): _plain(item) for key, item in sorted(value.items())}
     if isinstance(value, date):
         return value.isoformat()
     return str(value) if isinstance(value, StrEnum) else value
 
 
+def _plain_fields(names: tuple[str, ...], values: tuple[Any, ...]) -> dict[str, Any]:
+    plain = {}
+    for name, part in zip(names, values, strict=True):
+        kept = part if type(part) is str else _plain(part)
+        if kept or kept not in (None, "", [], {}):
+            plain[name] = kept
+    return plain
+
+
 @cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _fields(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """Sorted names, none for what is no dataclass, and what reads all of them at once."""
+    names = tuple(sorted(field.name for field in fields(kind))) if is_dataclass(kind) else ()
+    if len(names) > 1:
+        return names, attrgetter(*names)
+    return names, lambda value: tuple(getattr(value, name) for name in names)
 
 
 def check_code(body_hash_hex: str, taken: Set[str] = frozenset()) -> str:

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from referent_desk.domain.copies import RunStage
 from referent_desk.domain.sheet_states import BinderState, CopyState, SheetState, SheetStatus
 from referent_desk.domain.sheets import COVER_CODE, LIST_CODE
-from referent_desk.domain.tasks import Due, Lead, Task, TaskFacts, Urgency
+from referent_desk.domain.task_facts import TaskFacts
+from referent_desk.domain.tasks import Due, Lead, Task, Urgency
 
 COPY_MINUTES: Mapping[str, int] = {
     "replacements": 4,
     "to_file": 4,
     "copy_empty": 5,
+    "not_certain": 6,
     "shelf_check": 6,
     "sheets_ahead": 1,
 }
 """For one copy: to print and look at the pages, to take out and put in, to read six codes."""
 
 AHEAD = timedelta(days=14)
+LOOKED_AT = timedelta(days=7)
+"""So long a look at the shelf serves a copy that is not certain: its paper is printed next."""
 
 MISLEADING = frozenset(
     {
@@ -28,6 +33,7 @@ MISLEADING = frozenset(
         *("line_added", "line_gone", "value_changed", "fallback_changed"),
         *("procedure_written", "procedure_gone", "procedure_drafted", "verification_failed"),
         *("revision_approved", "text_changed", "draft_edited", "chapter_accepted"),
+        "need_unknown",
     }
 )
 """Reasons for which somebody would dial or do the wrong thing tonight; the others are of form."""
@@ -38,15 +44,28 @@ def copy_tasks(facts: TaskFacts, today: date) -> Iterable[Task]:
     binder = facts.binder
     if binder is None or facts.last_printed is None:
         return
-    begun = [copy for copy in binder.copies if copy.stage is not None]
-    empty = [copy for copy in binder.copies if copy.stage is None or is_empty(copy)]
+    uncertain = [copy for copy in binder.copies if is_uncertain(copy)]
+    certain = [copy for copy in binder.copies if not is_uncertain(copy)]
+    begun = [copy for copy in certain if copy.stage is not None]
+    empty = [copy for copy in certain if copy.stage is None or is_empty(copy)]
+    yield from _not_certain(uncertain, today)
     yield from _replacements([copy for copy in begun if sheets_to_replace(copy)])
     yield from _to_file([copy for copy in begun if _waits(copy)])
     yield from _of_copies("copy_empty", Urgency.SOON, "next", empty)
     due = [copy for copy in begun if copy.check_due is not None and copy.check_due <= today]
     yield from _of_copies("shelf_check", Urgency.SOON, "check", due)
-    if begun:
+    if begun or uncertain:
         yield from _ahead(binder, today)
+
+
+def is_uncertain(copy: CopyState) -> bool:
+    """Whether other sheets may lie in it than are known here: a backup was put back.
+
+    Not where a whole binder waits to be filed that is right: nothing else need be done.
+    """
+    run = copy.pending
+    is_whole = run is not None and not run.replacements and not copy.to_replace
+    return copy.forgotten and copy.stage is not None and not is_whole
 
 
 def is_empty(copy: CopyState) -> bool:
@@ -90,6 +109,24 @@ def _of_copies(
             names,
             {"copies": len(copies), "copy": first.number, **fields},
         )
+
+
+def _not_certain(copies: list[CopyState], today: date) -> Iterable[Task]:
+    """The shelf is looked at first, where something is known to lie there; then all is printed."""
+    if not copies:
+        return
+    first = copies[0]
+    looked_at = first.last_check is not None and first.last_check >= today - LOOKED_AT
+    is_checked = looked_at or first.check_due is None
+    [task] = _of_copies(
+        "not_certain",
+        Urgency.SOON,
+        "next" if is_checked else "check",
+        copies,
+        checked=is_checked,
+    )
+    minutes = COPY_MINUTES["copy_empty" if is_checked else "not_certain"] * len(copies)
+    yield replace(task, minutes=minutes)
 
 
 def _replacements(copies: list[CopyState]) -> Iterable[Task]:

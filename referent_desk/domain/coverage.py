@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from referent_desk.domain.functions import Function
+from referent_desk.domain.local_values import LONGEST_DELAY
 from referent_desk.domain.people import (
     Appointment,
     AppointmentKind,
@@ -14,15 +15,18 @@ from referent_desk.domain.people import (
     Person,
     referent_on,
 )
+from referent_desk.domain.procedure_states import running_on, status_of, trials_with
 from referent_desk.domain.procedures import (
     Procedure,
     ProcedureState,
     ProcedureStatus,
+    Reason,
     Revision,
+    RevisionState,
     Verification,
-    revision_in_force,
-    status_of,
 )
+from referent_desk.domain.record_values import minutes_typed
+from referent_desk.domain.revisions import last_withdrawn, revision_in_force
 from referent_desk.domain.software import (
     Deployment,
     ReleaseLive,
@@ -78,19 +82,38 @@ class Use:
     owner: str
     revision: Revision | None
     status: ProcedureStatus
+    withdrawn: Revision | None = None
+    """The text that was withdrawn, where what holds only comes after it."""
 
     @property
     def state(self) -> ProcedureState:
         return self.status.state
 
 
+def delay_proposed(facts: CoverageFacts) -> str:
+    """The shortest interruption that one of its programs may have: then a department goes to paper.
+
+    Empty where none is known, or where it is longer than anybody waits.
+    """
+    tolerated = (
+        use.tolerated_outage or facts.software[use.software_id].tolerated_interruption
+        for use in facts.deployments
+        if use.software_id in facts.software
+    )
+    shortest = min(filter(None, tolerated), default=0)
+    return minutes_typed(shortest) if 0 < shortest <= LONGEST_DELAY else ""
+
+
 def uses_of(facts: CoverageFacts, today: date) -> tuple[Use, ...]:
     """Every use of the department, in the order of functions, then of software names.
+
+    One that no function holds is left out: it has no degraded mode.
 
     A function that it needs and that no software does is a use of software that is not known. A
     use that ends soon and the one that follows it are the same use.
     """
-    once = {(d.function_id, d.software_id): d for d in facts.deployments}
+    asked = (d for d in facts.deployments if d.function_id or not d.outside)
+    once = {(d.function_id, d.software_id): d for d in asked}
     done = {d.function_id for d in facts.deployments}
     awaited = [
         Deployment("", facts.department_id, NOT_KNOWN.id, function_id)
@@ -115,17 +138,18 @@ def _use(facts: CoverageFacts, deployment: Deployment, today: date) -> Use:
     lives = facts.lives.get(software.id, ())
     live = release_in_service(lives, facts.establishment_id, today)
     candidates = [p for p in facts.procedures if p.function_id == deployment.function_id]
-    procedure = nearest(candidates, facts.path, software.id) if deployment.function_id else None
-    revision = (
-        revision_in_force(facts.revisions.get(procedure.id, ()), today) if procedure else None
-    )
+    held = NOTHING_HELD
+    if deployment.function_id:
+        held = holding(candidates, facts.path, software.id, facts.revisions, today)
+    procedure, revision = held.procedure, held.revision
     status = status_of(
         revision,
-        facts.verifications,
-        live.release_id if live else None,
-        live.version if live else "",
+        trials_with(software.id, facts.verifications),
+        running_on(lives, facts.establishment_id, today),
         today,
     )
+    if revision is None and held.withdrawn is not None:
+        status = ProcedureStatus(ProcedureState.MISSING, (withdrawn_reason(held.withdrawn),))
     return Use(
         deployment=deployment,
         function=facts.functions.get(deployment.function_id or ""),
@@ -135,7 +159,46 @@ def _use(facts: CoverageFacts, deployment: Deployment, today: date) -> Use:
         owner=facts.path_names.get(procedure.owner_id, "") if procedure else "",
         revision=revision,
         status=status,
+        withdrawn=held.withdrawn,
     )
+
+
+def withdrawn_reason(revision: Revision) -> Reason:
+    fields = {"day": revision.withdrawn_on, "why": revision.withdrawn_because}
+    return Reason("withdrawn", fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What holds, and the text that was withdrawn: of a nearer procedure, or before this draft."""
+
+    procedure: Procedure | None = None
+    revision: Revision | None = None
+    withdrawn: Revision | None = None
+
+
+NOTHING_HELD = Held()
+
+
+def holding(
+    procedures: Iterable[Procedure],
+    path: tuple[str, ...],
+    software_id: str | None,
+    revisions: Mapping[str, tuple[Revision, ...]],
+    day: date,
+) -> Held:
+    """The nearest procedure and its text; one that was withdrawn leaves the place to the next."""
+    rest, gone = list(procedures), None
+    while (found := nearest(rest, path, software_id)) is not None:
+        known = revisions.get(found.id, ())
+        revision = revision_in_force(known, day)
+        withdrawn = last_withdrawn(known, day)
+        if revision is not None or withdrawn is None:
+            is_draft = revision is not None and revision.state is RevisionState.DRAFT
+            return Held(found, revision, gone or (withdrawn if is_draft else None))
+        gone = gone or withdrawn
+        rest.remove(found)
+    return Held(withdrawn=gone)
 
 
 def nearest(

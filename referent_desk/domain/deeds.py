@@ -24,6 +24,7 @@ class Verb(StrEnum):
     CONFIRMED = "confirmed"
     FILED = "filed"
     ANNULLED = "annulled"
+    UNITED = "united"
 
 
 @dataclass(frozen=True, slots=True)

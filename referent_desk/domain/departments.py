@@ -92,7 +92,8 @@ class CoverageRow:
     """A function of a department: no `software` is a hole; `state` is that of its procedure then,
     empty where there is none.
 
-    `deployment_id` is the use that says so; empty for a hole. `purpose` is what a list said of it.
+    `deployment_id` is the use that says so; empty for a hole. `purpose` is what a list said of it;
+    `outside`: no function holds it, so it has neither procedure nor state.
     """
 
     function_id: str
@@ -102,6 +103,7 @@ class CoverageRow:
     state: str
     deployment_id: str = ""
     purpose: str = ""
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

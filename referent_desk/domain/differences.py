@@ -73,11 +73,12 @@ def _parts(text: ProcedureText) -> Iterator[tuple[Part, list[_Line]]]:
 
 
 def step_line(step: Step) -> str:
-    """A step as one reads it aloud: who, what, with which forms, where it goes."""
+    """A step as one reads it aloud: who, what, with which forms and means, where it goes."""
     parts = (
         f"{step.who} · " if step.who else "",
         step.what,
         f" [{', '.join(step.forms)}]" if step.forms else "",
+        f" ({' / '.join(step.means)})" if step.means else "",
         f" → {step.where}" if step.where else "",
     )
     return "".join(parts).strip()

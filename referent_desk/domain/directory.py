@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -15,6 +16,26 @@ class LineType(StrEnum):
     MOBILE = "mobile"
     PAGER = "pager"
     RUNNER = "runner"
+
+
+_MOBILE = re.compile(r"(?:\+33|0033|33|0)[67]\d{8}")
+_SAID_TWICE = re.compile(r"\s*\((?:dect|mobile|portable)\)$", re.IGNORECASE)
+
+
+def line_of(number: str, said: LineType) -> LineType:
+    """A number that begins with 06 or 07 is a mobile, in whatever column it stands."""
+    digits = re.sub(r"\(0\)|[^\d+]", "", number)
+    return LineType.MOBILE if _MOBILE.fullmatch(digits) else said
+
+
+def labelled(label: str, line_type: LineType) -> str:
+    """The second number of somebody, told from the first."""
+    return f"{label} ({'mobile' if line_type is LineType.MOBILE else 'DECT'})"
+
+
+def label_beside(label: str, line_type: LineType) -> str:
+    """The label without its line, where that is said beside it."""
+    return _SAID_TWICE.sub("", label) if line_type is not LineType.UNKNOWN else label
 
 
 class Purpose(StrEnum):

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from referent_desk.domain.drafts import numbered_steps
 from referent_desk.domain.procedures import LOCAL_VALUE, ProcedureText, local_value_names
+from referent_desk.domain.texts import folded
 
 MOST_PAGES = 2
 MOST_NUMBERED = 9
@@ -45,12 +46,20 @@ def words_in(piece: str) -> int:
 
 
 def warnings_of(
-    text: ProcedureText, forms: Collection[str], values: Mapping[str, str], pages: int = 0
+    text: ProcedureText,
+    forms: Collection[str],
+    values: Mapping[str, str],
+    pages: int = 0,
+    means: Iterable[str] = (),
 ) -> tuple[DraftWarning, ...]:
-    """`forms` are the known codes, `values` those of the department, `pages` 0: unknown."""
+    """`forms` are the known codes, `values` those of the department, `pages` 0: unknown.
+
+    `means` are the names that the department can give.
+    """
     return (
         *_length(text, pages),
         *_steps(text, forms),
+        *_means(text, frozenset(map(folded, means))),
         *_values(text, values),
     )
 
@@ -74,6 +83,13 @@ def _steps(text: ProcedureText, forms: Collection[str]) -> Iterable[DraftWarning
         for code in step.forms:
             if code not in forms:
                 yield DraftWarning("unknown_form", Part.STEPS, row, {"code": code})
+
+
+def _means(text: ProcedureText, known: Collection[str]) -> Iterable[DraftWarning]:
+    for row, step in enumerate(text.steps):
+        for name in step.means:
+            if folded(name) not in known:
+                yield DraftWarning("unknown_means", Part.STEPS, row, {"name": name})
 
 
 def _values(text: ProcedureText, values: Mapping[str, str]) -> Iterable[DraftWarning]:

@@ -31,6 +31,7 @@ LONGEST_PIECE = 1_000
 MOST_STEPS = 200
 MOST_LINES = 60
 MOST_FORMS = 6
+MOST_MEANS = 6
 _BLANKS = re.compile(r"[ \t\n]+")
 
 
@@ -106,6 +107,7 @@ class Draft:
     """An open draft as the editor shows it. `seen` marks the text that lies in the home.
 
     `number` is what it gets when it is approved; `saved` tells of a draft that was made just now.
+    `submitted_mark` marks the text that was submitted on a day by somebody, where one was.
     """
 
     revision_id: str
@@ -121,6 +123,11 @@ class Draft:
     number: int
     today: date
     saved: Saved | None = None
+    submitted_on: date | None = None
+    submitted_by: str = ""
+    submitted_mark: str = ""
+    review_months: int | None = None
+    author: str = ""
 
     @property
     def has_earlier(self) -> bool:
@@ -133,22 +140,34 @@ class DraftAids:
     """What can be typed by two letters, and the local values of the department.
 
     `forms` are codes and titles. `values` maps names to what the department has filled in.
+    `means` are the names of those that it can name.
     """
 
     roles: tuple[str, ...]
     forms: tuple[tuple[str, str], ...]
     local_names: tuple[str, ...]
     values: Mapping[str, str]
+    means: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """Who approved, as it is printed, and from which day the text is in force."""
+    """Who approved, and from which day the text is in force.
+
+    `reference` is that of the approval among the hospital's documents. `exception` says why author
+    and approver are one person. `review_months` until it is read again; None: as before. `seen`
+    marks the text that was shown, where one was.
+    """
 
     approver: str
     approved_on: date
     in_force_on: date
     author: str = ""
+    role: str = ""
+    reference: str = ""
+    exception: str = ""
+    review_months: int | None = None
+    seen: str = ""
 
 
 class TextChanged(RefusedInput):
@@ -191,6 +210,7 @@ def tidied(text: ProcedureText) -> ProcedureText:
             tuple(dict.fromkeys(filter(None, map(_line, step.forms)))),
             _line(step.where),
             step.level,
+            tuple(dict.fromkeys(filter(None, map(_line, step.means)))),
         )
         for step in text.steps
     )
@@ -201,7 +221,7 @@ def tidied(text: ProcedureText) -> ProcedureText:
         decides=_line(text.decides),
         stops=_lines(text.stops),
         still_works=_lines(text.still_works),
-        steps=with_levels(s for s in steps if s.what or s.who or s.forms or s.where),
+        steps=with_levels(s for s in steps if s.what or s.who or s.forms or s.where or s.means),
         numbers=tuple(n for n in numbers if n.label or n.number),
         after_48_hours=_lines(text.after_48_hours),
         back_to_normal=_lines(text.back_to_normal),
@@ -240,6 +260,8 @@ def fault_of(text: ProcedureText) -> TextFault | None:
         return TextFault("many_lines", MOST_LINES)
     if any(len(step.forms) > MOST_FORMS for step in text.steps):
         return TextFault("many_forms", MOST_FORMS)
+    if any(len(step.means) > MOST_MEANS for step in text.steps):
+        return TextFault("many_means", MOST_MEANS)
     if any(len(piece) > LONGEST_PIECE for piece in _pieces(text)):
         return TextFault("long_piece", LONGEST_PIECE)
     return None
@@ -248,7 +270,7 @@ def fault_of(text: ProcedureText) -> TextFault | None:
 def _pieces(text: ProcedureText) -> Iterable[str]:
     yield from (text.trigger, text.decides, *text.stops, *text.still_works)
     for step in text.steps:
-        yield from (step.what, step.who, step.where, *step.forms)
+        yield from (step.what, step.who, step.where, *step.forms, *step.means)
     for number in text.numbers:
         yield from (number.label, number.number)
     yield from (*text.after_48_hours, *text.back_to_normal)

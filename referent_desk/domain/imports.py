@@ -82,9 +82,12 @@ class Field(StrEnum):
     PRIVATE = "private"
     UPDATED_ON = "updated_on"
     PURPOSE = "purpose"
+    REMARKS = "remarks"
     HEAD = "head"
     WARD_MANAGER = "ward_manager"
     DECT = "dect"
+    DEPUTY = "deputy"
+    REFERENT_SINCE = "referent_since"
 
 
 _PLACE = (
@@ -123,7 +126,10 @@ _SOFTWARE = (
     Field.STATUS,
     Field.LIVE_ON,
     Field.REFERENT,
+    Field.REFERENT_SINCE,
+    Field.DEPUTY,
     Field.PURPOSE,
+    Field.REMARKS,
 )
 FIELDS: Mapping[ImportKind, tuple[Field, ...]] = {
     ImportKind.DEPARTMENTS: (*_DEPARTMENT, Field.UPDATED_ON),

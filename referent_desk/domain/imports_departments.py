@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from referent_desk.domain.departments import BINDER_KINDS, Node, NodeKind
 from referent_desk.domain.imports import Concern, Field, SourceLine
@@ -155,11 +155,18 @@ class DepartmentsOfFile:
     def _of_twins(
         self, kind: NodeKind, nodes: list[Node], name: str, code: str, parent: Node, work: LineWork
     ) -> _Match:
-        """One code for several departments of the file: they are kept apart, and it is asked."""
-        offers = (Offer(Reply(Choice.OTHER)), *self._offers(nodes))
-        reply = work.ask("code_twice", offers, code=code, name=name)
-        if reply is not None and reply.choice is Choice.CHOSEN:
-            return _Match(self._run.node(reply.value), True)
+        """One code for several departments of the file: they are kept apart, and it is asked.
+
+        Not of the first that the file names: there is no other yet that it may be.
+        """
+        node = nodes[0] if len(nodes) == 1 else None
+        offers = same_or_other() if node else (*self._offers(nodes), Offer(Reply(Choice.OTHER)))
+        reply = None
+        if nodes:
+            near = node.name if node else ""
+            reply = work.ask("code_twice", offers, code=code, name=name, near=near)
+        if reply is not None and reply.choice is not Choice.OTHER:
+            return _Match(node or self._run.node(reply.value), True)
         if not self._may_add or not name_key(name):
             return _SETTLED
         return _Match(add_node(self._run, kind, name, parent, work, code=code), True, name)
@@ -229,6 +236,21 @@ class DepartmentsOfFile:
         if NodeKind.ESTABLISHMENT is not parent.kind and _LEVEL[parent.kind] < _LEVEL[node.kind]:
             wanted["parent_id"] = parent.id
         return self._run.settle(self._run.ledger.nodes, node, wanted, node.name, work)
+
+
+def chosen_department(
+    run: Run, departments: DepartmentsOfFile, line: SourceLine, work: LineWork
+) -> Node | None:
+    """The one that was chosen for a file that names none; a new one is added."""
+    choices = run.choices
+    if choices.department_id:
+        found = next((n for n in run.ledger.nodes if n.id == choices.department_id), None)
+        run.seen.update({found.id} if found else ())
+        return found
+    if not name_key(choices.department):
+        return None
+    run.places[line.row] = replace(run.places[line.row], department=choices.department)
+    return departments.settle(SourceLine(line.row, {}), work)
 
 
 def _code_key(place: Place, code: str) -> tuple[str, str]:

@@ -63,8 +63,9 @@ class FileLook:
 class ListChoices:
     """What a person chose of a file; None is guessed. `fields` by the column's place from 0.
 
-    `department_id` is where staff work, and who uses the software, where the file names no
-    department, if `takes_department`; `department` is the name of one that is not known yet.
+    `department_id` is where staff work, who uses the software and whose the numbers are, where no
+    column names a department, if `takes_department`; `department` is the name of one that is not
+    known yet. `takes_title`: the ward that a line above the list names goes before it.
     """
 
     sheet: str | None = None
@@ -75,6 +76,7 @@ class ListChoices:
     department_id: str = ""
     department: str = ""
     takes_department: bool = True
+    takes_title: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +98,10 @@ class TableLook:
     `missing` holds groups of fields of each of which one column is needed; `warnings` what makes
     no sense of the columns, field by field. `establishments` are those that are known here, and
     `needs_establishment` whether no column names one. `department` is the name of the one that
-    was chosen, where no column names any; of a list of software it is asked, from `departments`,
-    and may be one that is not known yet.
+    was chosen, where no column names any; of a list of software or of numbers it is asked, from
+    `departments`, and may be one that is not known yet. `titled` is the ward that a line above
+    the list or the name of the file names, `proposed` the choices that take it; `department_id` is
+    that of `department`, where it is known.
     """
 
     sheet: str
@@ -112,6 +116,10 @@ class TableLook:
     establishments: tuple[str, ...] = ()
     needs_establishment: bool = False
     department: str = ""
+    department_id: str = ""
+    titled: str = ""
+    is_titled_by_file: bool = False
+    proposed: ListChoices | None = None
     departments: tuple[DepartmentChoice, ...] = ()
     adds_department: bool = False
 
@@ -121,9 +129,17 @@ class TableLook:
 
     @property
     def needs_department(self) -> bool:
-        """A list of staff, or of software, that does not say where they work or who uses it."""
+        """A list of staff, software or numbers that does not say of which department they are."""
+        taken = set(self.fields.values())
+        if self.kind is ImportKind.DIRECTORY:
+            return taken.isdisjoint(_BELOW_ESTABLISHMENT | {Field.ESTABLISHMENT})
         is_asked = self.kind in {ImportKind.STAFF, ImportKind.SOFTWARE}
-        return is_asked and _BELOW_ESTABLISHMENT.isdisjoint(self.fields.values())
+        return is_asked and taken.isdisjoint(_BELOW_ESTABLISHMENT)
+
+    @property
+    def asks_department(self) -> bool:
+        """Staff work where the window stands, or nowhere: that is not asked."""
+        return self.needs_department and self.kind is not ImportKind.STAFF
 
     @property
     def is_ready(self) -> bool:

@@ -5,16 +5,23 @@ from __future__ import annotations
 import re
 
 from referent_desk.domain.departments import BINDER_KINDS, Node
-from referent_desk.domain.directory import DirectoryEntry, LineType
+from referent_desk.domain.directory import DirectoryEntry, LineType, line_of
 from referent_desk.domain.imports import Concern, Field, SourceLine
 from referent_desk.domain.imports_answers import Choice, chosen, same_or_other
 from referent_desk.domain.imports_matching import name_key
 from referent_desk.domain.imports_names import (
-    NUMBER_BESIDE,
+    number_beside,
     person_key,
     refusal_of_name,
     split_full_name,
     without_title,
+)
+from referent_desk.domain.imports_namesakes import (
+    Likeness,
+    Written,
+    likeness,
+    lookups,
+    written_person,
 )
 from referent_desk.domain.imports_runs import LineWork, Run
 from referent_desk.domain.people import Person
@@ -26,7 +33,7 @@ _HEADS = (Field.HEAD, Field.WARD_MANAGER)
 def settle_beside(run: Run, node: Node, line: SourceLine, work: LineWork) -> None:
     """What the line says of a department besides what the department itself holds."""
     if line.text(Field.DECT):
-        settle_dect(run, node.id, "", run.choices.label(Field.DECT), line, work)
+        settle_carried(run, node.id, "", run.choices.label(Field.DECT), line, work)
     for field in _HEADS:
         for name in filter(None, BETWEEN_PEOPLE.split(line.text(field))):
             if node.kind in BINDER_KINDS:
@@ -35,36 +42,42 @@ def settle_beside(run: Run, node: Node, line: SourceLine, work: LineWork) -> Non
                 work.say(Concern.NOTE, "head_not_stored", name=name, value=node.name)
 
 
-def settle_dect(
+def settle_carried(
     run: Run, owner_id: str, heading: str, label: str, line: SourceLine, work: LineWork
 ) -> None:
     """The telephone that somebody of the department carries, in the emergency directory."""
     shelf, number = run.ledger.entries, line.text(Field.DECT)
     known = shelf.find((owner_id, name_key(heading), name_key(label)))
     entry = next((each for each in known if each.closed_on is None), None)
+    line_type = line_of(number, LineType.DECT)
     if entry is None:
         entry = DirectoryEntry(
-            run.new_id(), owner_id, heading, label, number, LineType.DECT, position=line.row
+            run.new_id(), owner_id, heading, label, number, line_type, position=line.row
         )
         run.add(shelf, entry, work, "directory_entry", label)
-    run.settle(shelf, entry, {"number": number, "line_type": LineType.DECT}, label, work)
+    run.settle(shelf, entry, {"number": number, "line_type": line_type}, label, work)
 
 
 def known_by_initials(run: Run, last: str, first: str) -> Person | None:
-    """Somebody of that last name of whom one of the two sides gives no more than initials."""
+    """Somebody of that last name of whom one of the two sides gives no more than initials, or of
+    whom it gives the same words in another order."""
     key = name_key(first)
     for person in run.ledger.people.find(name_key(last)):
         other = name_key(person.first_name)
         shorter, longer = sorted((key, other), key=len)
         if len(shorter) <= 1 and longer.startswith(shorter):
             return person
-    return None
+    written = Written(last, first)
+    namesakes = (p for sought in lookups(written) for p in run.ledger.people.find(sought))
+    return next(
+        (p for p in namesakes if likeness(written, written_person(p)) is Likeness.SAME), None
+    )
 
 
 def _settle_head(run: Run, node: Node, text: str, role: str, work: LineWork) -> None:
     """Their role and department are only ever filled in: a staff list knows them better."""
-    number = NUMBER_BESIDE.search(text)
-    last, first = split_full_name(without_title(text[: number.start()] if number else text))
+    plain, number = number_beside(text)
+    last, first = split_full_name(without_title(plain))
     if refusal_of_name(last):
         return
     person, is_settled = _known(run, node, last, first, work)
@@ -76,7 +89,7 @@ def _settle_head(run: Run, node: Node, text: str, role: str, work: LineWork) -> 
     wanted = {
         "role": "" if person.role else role,
         "department_id": None if person.department_id else node.id,
-        "telephone": number.group(1) if number and not person.telephone else "",
+        "telephone": "" if person.telephone else number,
     }
     run.settle(run.ledger.people, person, wanted, person.full_name, work)
 

@@ -15,6 +15,7 @@ from referent_desk.domain.departments import Node, NodeKind
 from referent_desk.domain.directory import DirectoryEntry
 from referent_desk.domain.functions import Function
 from referent_desk.domain.imports_matching import NearNames, name_key
+from referent_desk.domain.imports_namesakes import person_lookups
 from referent_desk.domain.people import Appointment, AppointmentKind, Person
 from referent_desk.domain.software import Deployment, Release, Software, SoftwareKind
 
@@ -176,8 +177,10 @@ def _software_keys(software: Software) -> list[Hashable]:
 
 
 def _person_keys(person: Person) -> list[Hashable]:
+    """By the whole name, by the last one, and by what a cell may give of them."""
     last = name_key(person.last_name)
-    return [(last, name_key(person.first_name)), last]
+    keys = person_lookups(person.last_name, person.first_name)
+    return list(dict.fromkeys([(last, name_key(person.first_name)), last, *keys]))
 
 
 def _appointment_keys(appointment: Appointment) -> list[Hashable]:

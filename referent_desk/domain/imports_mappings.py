@@ -13,7 +13,8 @@ from referent_desk.domain.imports_values import Damage, read_day, read_value
 _NAMES = frozenset(
     {Field.GROUP, Field.ESTABLISHMENT, Field.POLE, Field.DEPARTMENT, Field.UNIT, Field.PATH,
      Field.SOFTWARE, Field.VENDOR, Field.KIND, Field.LAST_NAME, Field.FIRST_NAME, Field.FULL_NAME,
-     Field.ROLE, Field.LABEL, Field.HEADING, Field.IT_OWNER, Field.REFERENT}
+     Field.ROLE, Field.LABEL, Field.HEADING, Field.IT_OWNER, Field.REFERENT,
+     Field.DEPUTY}
 )  # fmt: skip
 _DIALLED = frozenset({Field.TELEPHONE, Field.NUMBER})
 _FEWEST = 3

@@ -79,6 +79,17 @@ def _shortened(stem: str, cuts: int) -> Iterator[str]:
             yield shorter
 
 
+@lru_cache(maxsize=20_000)
+def cuts_of(word: str) -> frozenset[str]:
+    """The word and what it is with one letter left out; nothing where it is too short for that."""
+    return frozenset(_shortened(word, 1)) if _SHORTEST <= len(word) <= _LONGEST else frozenset()
+
+
+def one_letter_apart(one: str, other: str) -> bool:
+    """One letter more, less, other or swapped, in words long enough for that to be a slip."""
+    return one != other and not cuts_of(one).isdisjoint(cuts_of(other))
+
+
 class NearNames:
     """Names to compare a new one with.
 

@@ -14,10 +14,22 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\([^)]*\)?")
-TITLED = re.compile(r"^(?:m\.|mr|mme|mlle|dr|pr|docteur|professeur)\s", re.IGNORECASE)
-NUMBER_BESIDE = re.compile(r"\W*\b(\d[\d .]{2,}\d)\W*$")
-"""A telephone that stands behind a name."""
-_INITIAL = re.compile(r"[A-ZÀ-ÖØ-Þ]\.?")
+TITLED = re.compile(r"^(?:m\.|(?:mr|mme|mlle|dr|pr|docteur|professeur)\.?)\s", re.IGNORECASE)
+_NUMBER_BESIDE = re.compile(
+    r"[\s,;:(–-]*(?:\b(?:poste|postes|t[ée]l|t[ée]l[ée]phone|dect|bip|bleep|port|portable|interne"
+    r"|int|ext|phone|p|n|no)\b|\bn°|☎)?[\s.:°]*(?<!\w)(\d[\d .]{2,}\d)(?!\w)[\s).,;]*(?=\(|$)",
+    re.IGNORECASE,
+)
+"""A telephone that stands behind a name, with the word for it; a remark may follow in brackets."""
+_INITIALS = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]\.?-?){1,3}")
+_ROLES = frozenset(
+    folded(
+        "ama ash as ade ap ide idec ibode iade cadre cds ff ffcs interne kiné sf ergo psy aide "
+        "soignant soignante infirmier infirmière secrétaire médecin nurse hca"
+    ).split()
+)
+"""What may stand behind somebody's name without brackets: what they are."""
+PARTICLES = frozenset({"le", "la", "de", "du", "des", "el", "al", "ben", "van", "von", "da", "di"})
 _WORD = re.compile(r"[^\W\d_]+")
 _SAID_IN_BRACKETS = re.compile(r"\(([^)\d]*)\)")
 _POSTS = frozenset(
@@ -87,13 +99,13 @@ class Who(StrEnum):
 def who_is(text: str) -> Who:
     """Whether a cell names a person, a post (`Secrétariat`), or only a sign. One word in capitals
     may be either."""
-    plain = without_title(text)
+    plain = split_role(without_title(number_beside(text)[0]))[0]
     words = _WORD.findall(plain)
     if not words or folded(plain) in _VACANT:
         return Who.NOBODY
     if not any(word[0].isupper() for word in words):
         return Who.POST
-    if plain != clean_line(_IN_BRACKETS.sub(" ", text)):  # it has a title
+    if has_title(text):
         return Who.PERSON
     if not _POSTS.isdisjoint(map(folded, words)):
         return Who.POST
@@ -101,12 +113,51 @@ def who_is(text: str) -> Who:
 
 
 def split_written_name(text: str) -> tuple[str, str]:
-    """Last and first name of `Mme LE GUELLEC (cadre)`, and of `Karim B.`, as colleagues say it."""
-    plain = without_title(text)
+    """Last and first name of `Mme LE GUELLEC M. (cadre)`, and of `Karim B.`, as colleagues say it.
+
+    An initial behind a title, behind capitals or behind `Le …` is that of the first name.
+    """
+    plain = split_role(without_title(text))[0]
     words = plain.split()
-    if len(words) == 2 and _INITIAL.fullmatch(words[1]) and not _INITIAL.fullmatch(words[0]):
-        return words[1], words[0]
+    if len(words) < 2:
+        return plain, ""
+    if _is_initials(words[-1]) and not _is_initials(words[0]):
+        rest = " ".join(words[:-1])
+        is_family = has_title(text) or rest == rest.upper() or folded(words[0]) in PARTICLES
+        return (rest, words[-1]) if is_family else (words[-1], rest)
+    if _is_initials(words[0]) and not any(map(_is_initials, words[1:])):
+        return " ".join(words[1:]), words[0]
     return split_full_name(plain)
+
+
+def _is_initials(word: str) -> bool:
+    """`M.`, `A-S`, `J.P.`; two capitals alone may be a name: `BA`."""
+    is_name = len(word) > 1 and word.isalpha()
+    return bool(_INITIALS.fullmatch(word)) and not is_name
+
+
+def split_role(name: str) -> tuple[str, str]:
+    """`Sylvie Moreau ASH` → `Sylvie Moreau`, `ASH`; what is left has two words of a name."""
+    words = name.split()
+    place = len(words)
+    while place > 2 and folded(words[place - 1]).replace("-", "") in _ROLES:
+        place -= 1
+    before = {folded(word) for word in words[:place]}
+    if place == len(words) or not _POSTS.isdisjoint(before):
+        return name, ""
+    return " ".join(words[:place]), " ".join(words[place:])
+
+
+def number_beside(text: str) -> tuple[str, str]:
+    """The cell without the telephone that stands behind the name, and that; empty for none."""
+    found = _NUMBER_BESIDE.search(text)
+    if found is None:
+        return text, ""
+    return clean_line(f"{text[: found.start()]} {text[found.end() :]}"), found[1]
+
+
+def has_title(text: str) -> bool:
+    return without_title(text) != clean_line(_IN_BRACKETS.sub(" ", text))
 
 
 def said_in_brackets(text: str) -> str:

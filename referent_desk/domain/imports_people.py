@@ -1,16 +1,13 @@
-"""Staff and the emergency directory of a file."""
+"""Staff of a file."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 
-from referent_desk.domain.departments import BINDER_KINDS, NodeKind
-from referent_desk.domain.directory import DirectoryEntry, LineType, Purpose
 from referent_desk.domain.imports import Concern, Field, SourceLine
 from referent_desk.domain.imports_answers import Choice, Offer, Reply, chosen, same_or_other
 from referent_desk.domain.imports_departments import DepartmentsOfFile
-from referent_desk.domain.imports_establishments import settle_establishment
-from referent_desk.domain.imports_heads import known_by_initials, settle_dect
+from referent_desk.domain.imports_heads import known_by_initials
 from referent_desk.domain.imports_matching import name_key
 from referent_desk.domain.imports_names import (
     TITLED,
@@ -19,14 +16,9 @@ from referent_desk.domain.imports_names import (
     split_full_name,
     without_title,
 )
-from referent_desk.domain.imports_places import read_place
+from referent_desk.domain.imports_places import place_name
 from referent_desk.domain.imports_runs import LineWork, Run
-from referent_desk.domain.imports_values import read_telephone
 from referent_desk.domain.people import Person
-from referent_desk.domain.posts import purpose_named
-from referent_desk.domain.texts import LONGEST_NAME, folded
-
-_LEFT_OUT = frozenset({Concern.DOUBT, Concern.REFUSAL})
 
 
 def _names(line: SourceLine) -> tuple[str, str]:
@@ -159,7 +151,7 @@ class StaffOfFile:
         aside = LineWork(SourceLine(line.row, {}))
         node = self._departments.settle(line, aside)
         if node is None:
-            work.say(Concern.DAMAGE, "unknown_department", value=_place_name(line))
+            work.say(Concern.DAMAGE, "unknown_department", value=place_name(line))
         return node.id if node else None
 
 
@@ -167,112 +159,3 @@ def _numbers_of(line: SourceLine) -> str:
     """The telephone, and beside it the one that is carried, where the file gives both."""
     numbers = (line.text(Field.TELEPHONE), line.text(Field.DECT))
     return " / ".join(dict.fromkeys(filter(None, numbers)))
-
-
-def settle_entry(
-    run: Run, departments: DepartmentsOfFile, line: SourceLine, work: LineWork
-) -> None:
-    """A number of the emergency directory; it belongs to the place that the line names."""
-    if not name_key(line.text(Field.LABEL)):
-        work.refuse("no_label")
-        return
-    label, number = _label(line), line.text(Field.NUMBER)
-    owner_id = _owner_id(run, departments, line, work)
-    if not owner_id:
-        return
-    shelf, heading = run.ledger.entries, line.text(Field.HEADING)
-    line_type = line.text(Field.LINE_TYPE)
-    if not number and line.text(Field.DECT):
-        number, line_type = line.text(Field.DECT), line_type or LineType.DECT
-    wanted: dict[str, object] = {
-        "number": number,
-        "line_type": LineType(line_type) if line_type else None,
-        "hours": line.text(Field.HOURS),
-        "works_without_network": line.flag(Field.WORKS_WITHOUT_NETWORK),
-        "private": line.flag(Field.PRIVATE),
-    }
-    known = shelf.find((owner_id, name_key(heading), name_key(label)))
-    entry = next((e for e in known if e.closed_on is None), None)
-    if entry is None and not number:
-        number = _typed_number(label, work)
-        if not number:
-            return
-        wanted["number"] = number
-    if entry is None:
-        purpose = _purpose(run, owner_id, line)
-        entry = DirectoryEntry(
-            run.new_id(), owner_id, heading, label, number, purpose=purpose, position=line.row
-        )
-        run.add(shelf, entry, work, "directory_entry", label)
-    run.settle(shelf, entry, wanted, label, work)
-    if line.text(Field.DECT) not in {"", number}:
-        settle_dect(run, owner_id, heading, f"{label} (DECT)", line, work)
-    work.about(entry.id, owner_id)
-
-
-def _label(line: SourceLine) -> str:
-    """`Mme FABRE Odile (assistante sociale)`: what they are is printed beside the name."""
-    label, role = line.text(Field.LABEL), line.text(Field.ROLE)
-    both = f"{label} ({role})"
-    is_said = not role or folded(role) in folded(label)
-    return label if is_said or len(both) > LONGEST_NAME else both
-
-
-def _purpose(run: Run, owner_id: str, line: SourceLine) -> Purpose:
-    """The ward's manager is known by what stands beside the name; the first one counts."""
-    purpose = purpose_named(line.text(Field.ROLE))
-    if purpose is not Purpose.WARD_MANAGER or run.node(owner_id).kind not in BINDER_KINDS:
-        return Purpose.NONE
-    known = (entry.purpose for entry in run.ledger.entries.find(owner_id))
-    return Purpose.NONE if purpose in known else purpose
-
-
-def _typed_number(label: str, work: LineWork) -> str:
-    """The number that a person typed where the file's own is damaged; empty if there is none."""
-    if not any(r.concern is Concern.DAMAGE for r in work.remarks):
-        work.refuse("no_number", name=label)
-        return ""
-    offer = Offer(Reply(Choice.TYPED), _meant_number(work))
-    reply = work.ask("no_number", (offer,), name=label)
-    number = read_telephone(reply.value) if reply else ""
-    if isinstance(number, str):
-        return number
-    work.doubt("no_number", name=label)
-    return ""
-
-
-def _meant_number(work: LineWork) -> str:
-    """What a number was before a spreadsheet took its first zero; empty for any other damage."""
-    lost = (r.value("value") for r in work.remarks if r.code == "zero_lost")
-    shortened = next(lost, "")
-    return f"0{shortened}" if shortened else ""
-
-
-def _owner_id(run: Run, departments: DepartmentsOfFile, line: SourceLine, work: LineWork) -> str:
-    """The place named; else the establishment chosen for the file; else the group."""
-    place = run.places[line.row]
-    if not place.is_empty or place.establishment or place.finess:
-        node = departments.settle(line, work)
-        if node is None and not any(r.concern in _LEFT_OUT for r in work.remarks):
-            offers = (Offer(Reply(Choice.PART)),)
-            if work.ask("unknown_department", offers, value=_place_name(line)):
-                node = settle_establishment(run, place, work, may_add=False)
-        return node.id if node else ""
-    groups = run.ledger.nodes.find(NodeKind.GROUP)
-    establishments = run.ledger.nodes.find(NodeKind.ESTABLISHMENT)
-    if run.choices.establishment or len(establishments) == 1 or len(groups) != 1:
-        node = settle_establishment(run, place, work, may_add=True)
-        return node.id if node else ""
-    return groups[0].id
-
-
-def _place_name(line: SourceLine) -> str:
-    place = read_place(line)
-    return (
-        line.text(Field.PATH)
-        or place.unit
-        or place.department
-        or place.code
-        or place.pole
-        or place.establishment
-    )

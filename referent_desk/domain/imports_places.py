@@ -10,8 +10,11 @@ from referent_desk.domain.imports import Field, SourceLine
 from referent_desk.domain.texts import folded
 
 _GROUP = re.compile(r"^(?:ght|groupement|gcs)\b")
-_TOTALS = frozenset({"total", "totaux", "sous-total", "sous total", "total general", "somme"})
-_LONGEST_TOTAL = 20  # letters, with room for blanks: a quick look before each text is folded
+_TOTAL = re.compile(
+    r"^(?:sous[- ]?)?(?:total|totaux|somme)(?: general| generaux)?\s*"
+    r"(?:$|[:=(]|\d|(?:des?|d['’])\b)"
+)
+_LONGEST_TOTAL = 40  # letters, with room for blanks: a quick look before each text is folded
 _NOTES = re.compile(r"^(?:nb|n\.b\.|nota|note|remarque|\*+)\s*[:.]")
 
 
@@ -61,13 +64,25 @@ def read_place(line: SourceLine) -> Place:
     )
 
 
+def place_name(line: SourceLine) -> str:
+    place = read_place(line)
+    return (
+        line.text(Field.PATH)
+        or place.unit
+        or place.department
+        or place.code
+        or place.pole
+        or place.establishment
+    )
+
+
 def names_only_codes(place: Place) -> bool:
     return bool((place.code and not place.department) or (place.unit_code and not place.unit))
 
 
 @lru_cache(maxsize=20_000)
 def _is_total(text: str) -> bool:
-    return folded(text) in _TOTALS
+    return bool(_TOTAL.match(folded(text)))
 
 
 def refusal_of(line: SourceLine) -> str:

@@ -15,12 +15,16 @@ from referent_desk.domain.imports import (
     remark,
 )
 from referent_desk.domain.imports_departments import DepartmentsOfFile
+from referent_desk.domain.imports_ends import is_entry, odd_rows
 from referent_desk.domain.imports_ledgers import Ledger, establishment_of
-from referent_desk.domain.imports_people import StaffOfFile, settle_entry
+from referent_desk.domain.imports_matching import name_key
+from referent_desk.domain.imports_numbers import NumbersOfFile
+from referent_desk.domain.imports_people import StaffOfFile
 from referent_desk.domain.imports_places import names_only_codes, read_place, refusal_of
 from referent_desk.domain.imports_readings import ask_of_reading, is_question
 from referent_desk.domain.imports_runs import Choices, LineWork, Run
 from referent_desk.domain.imports_software import settle_deployment, settle_software_alone
+from referent_desk.domain.imports_uses import settle_later
 
 _TOLD_EVERY = 200
 _UNSTORED = frozenset({Concern.REFUSAL, Concern.DOUBT})
@@ -53,9 +57,9 @@ def plan_import(
 ) -> Plan:
     """`advanced` is told now and then how many lines were compared; it may raise to stop."""
     run = Run(ledger, choices, new_id, lines)
+    run.odd_rows = odd_rows(lines, lambda name: bool(ledger.software.find(name_key(name))))
     settle = _settler(kind, run)
-    reports: dict[int, LineReport] = {}
-    shown: dict[int, tuple[str, str]] = {}
+    works: dict[int, LineWork] = {}
     # a line that gives a code alone may mean a department that a later line names
     order = sorted(
         range(len(lines)), key=lambda place: names_only_codes(run.places[lines[place].row])
@@ -63,12 +67,15 @@ def plan_import(
     for done, place in enumerate(order):
         if done % _TOLD_EVERY == 0:
             advanced(done)
-        reports[place], shown[place] = _settle_line(lines[place], settle, run)
-    places = range(len(lines))
+        works[place] = _work_on(lines[place], settle, run)
+    settle_later(run)
+    told = {place: _told(works[place], run) for place in order}
+    reports = [told[place] for place in range(len(lines))]
+    seen_in = [(works[place].shown_id, works[place].about_id) for place in range(len(lines))]
     return Plan(
-        tuple(reports[place] for place in places),
+        tuple(reports),
         _absent(kind, run),
-        *_first_shown([(reports[place].outcome, shown[place]) for place in places]),
+        *_first_shown([(told.outcome, ids) for told, ids in zip(reports, seen_in, strict=True)]),
         _only_department(run),
         tuple(run.unknown_people.values()),
     )
@@ -90,34 +97,35 @@ def _first_shown(lines: list[tuple[Outcome, tuple[str, str]]]) -> tuple[str, str
     return "", ""
 
 
-def _settle_line(
+def _work_on(
     line: SourceLine, settle: Callable[[SourceLine, LineWork], object], run: Run
-) -> tuple[LineReport, tuple[str, str]]:
-    """What became of it, the id of what it is seen in, and that of what it is about."""
+) -> LineWork:
     choices = run.choices
-    if line.row in choices.answers.left:
-        work = LineWork(line)
-        work.refuse("left_by_hand")
-        return LineReport(line.row, Outcome.REFUSED, tuple(work.remarks)), ("", "")
     read = line
+    work = LineWork(line, choices.answers)
+    if line.row in choices.answers.left:
+        work.refuse("left_by_hand")
+        return work
     if any(map(is_question, line.remarks)):
         plain = replace(line, remarks=tuple(r for r in line.remarks if not is_question(r)))
         work = LineWork(plain, choices.answers)
         read = ask_of_reading(line, plain, work)
         run.places[line.row] = read_place(read)
-    else:
-        work = LineWork(line, choices.answers)
     refusal = refusal_of(line)
     if refusal:
         work.refuse(refusal)
-    elif not any(r.concern in _UNSTORED for r in work.remarks):
+    elif not any(r.concern in _UNSTORED for r in work.remarks) and (
+        line.row not in run.odd_rows or is_entry(line, run.odd_rows[line.row], work)
+    ):
         settle(read, work)
-    return _repeated(work, run), (work.shown_id, work.about_id)
+    return work
 
 
-def _repeated(work: LineWork, run: Run) -> LineReport:
+def _told(work: LineWork, run: Run) -> LineReport:
     """A line that changes nothing because an earlier one said the same names that one."""
     told = work.report()
+    if work.row in run.choices.answers.left:
+        return replace(told, outcome=Outcome.REFUSED)
     first_row = run.first_rows.setdefault(work.about_id, work.row) if work.about_id else work.row
     if told.outcome is not Outcome.UNCHANGED or first_row == work.row:
         return told
@@ -138,8 +146,7 @@ def _settler(kind: ImportKind, run: Run) -> Callable[[SourceLine, LineWork], obj
         case ImportKind.STAFF:
             return StaffOfFile(run).settle
         case ImportKind.DIRECTORY:
-            known = DepartmentsOfFile(run, may_add=False)
-            return lambda line, work: settle_entry(run, known, line, work)
+            return NumbersOfFile(run).settle
 
 
 def _absent(kind: ImportKind, run: Run) -> tuple[str, ...]:

@@ -2,63 +2,77 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 
 from referent_desk.domain.departments import Node
 from referent_desk.domain.imports import Concern, Field, SourceLine
 from referent_desk.domain.imports_answers import Choice, Offer, Reply, chosen, same_or_other
-from referent_desk.domain.imports_heads import BETWEEN_PEOPLE, known_by_initials
+from referent_desk.domain.imports_callers import call_person
+from referent_desk.domain.imports_heads import BETWEEN_PEOPLE
 from referent_desk.domain.imports_matching import name_key
-from referent_desk.domain.imports_names import (
-    NUMBER_BESIDE,
-    Who,
-    person_key,
-    said_in_brackets,
-    split_written_name,
-    who_is,
+from referent_desk.domain.imports_names import Who, person_key, who_is
+from referent_desk.domain.imports_namesakes import (
+    Likeness,
+    NamesOfFile,
+    Written,
+    likeness,
+    lookups,
+    written_person,
 )
 from referent_desk.domain.imports_runs import LineWork, Run
 from referent_desk.domain.people import Appointment, AppointmentKind, AppointmentRank, Person
 from referent_desk.domain.software import Software
 
-
-@dataclass(frozen=True, slots=True)
-class _Written:
-    """A person as the cell gives them."""
-
-    last: str
-    first: str
-    role: str
-    telephone: str
-
-    @property
-    def full_name(self) -> str:
-        return f"{self.first} {self.last}".strip()
+_RANKS = (
+    (Field.REFERENT, tuple(AppointmentRank)),
+    (Field.DEPUTY, (AppointmentRank.DEPUTY,)),
+)
+"""The first that a list names as the referent is the main one, the next their deputy."""
 
 
 def settle_referents(
     run: Run, department: Node | None, software: Software, line: SourceLine, work: LineWork
 ) -> None:
-    text = line.text(Field.REFERENT)
-    if text and department is None:
-        work.say(Concern.NOTE, "referent_not_stored", name=text)
-        return
-    for part in filter(None, BETWEEN_PEOPLE.split(text)):
-        if department is not None and _is_person(run, part, work):
-            person = _person(run, department, _written(part), work)
-            if person is not None:
-                _appoint(run, department, software, person, work)
+    for field, ranks in _RANKS:
+        text = line.text(field)
+        if department is None:
+            if text:
+                work.say(Concern.NOTE, "referent_not_stored", name=text)
+            continue
+        for part in _parts(text):
+            if _is_person(run, part, work):
+                person = _person(run, department, part, work)
+                since = line.day(Field.REFERENT_SINCE) if field is Field.REFERENT else None
+                if person is not None:
+                    _appoint(run, department, software, person, ranks, since, work)
+
+
+def _parts(text: str) -> Iterable[str]:
+    return filter(None, BETWEEN_PEOPLE.split(text))
+
+
+def _names(run: Run) -> NamesOfFile:
+    """Of the whole file, read once."""
+    if run.names is None:
+        cells = (line.text(field) for line in run.lines for field, _ranks in _RANKS)
+        named = (part for cell in cells for part in _parts(cell))
+        people = (part for part in named if who_is(part) in {Who.PERSON, Who.UNSURE})
+        run.names = NamesOfFile(people, run.ledger.people)
+    return run.names
 
 
 def _is_person(run: Run, text: str, work: LineWork) -> bool:
-    """Of a single word that may be a name it is asked, unless somebody here is called so."""
+    """Of a single word that may be a name it is asked, unless somebody is called so."""
     match who_is(text):
         case Who.PERSON:
             return True
         case Who.POST:
             work.say(Concern.NOTE, "referent_is_post", name=text)
         case Who.UNSURE:
-            if run.ledger.people.find(name_key(split_written_name(text)[0])):
+            names = _names(run)
+            if names.is_known(text) or _alike(run, names.read(text)):
                 return True
             offers = (Offer(Reply(Choice.SAME)), Offer(Reply(Choice.PART)))
             reply = work.ask("is_person", offers, name=text)
@@ -68,16 +82,12 @@ def _is_person(run: Run, text: str, work: LineWork) -> bool:
     return False
 
 
-def _written(text: str) -> _Written:
-    number = NUMBER_BESIDE.search(text)
-    plain = text[: number.start()] if number else text
-    last, first = split_written_name(plain)
-    return _Written(last, first, said_in_brackets(plain), number.group(1) if number else "")
-
-
-def _person(run: Run, department: Node, written: _Written, work: LineWork) -> Person | None:
+def _person(run: Run, department: Node, text: str, work: LineWork) -> Person | None:
     """Who is meant, or somebody new; None while that is asked, or where nobody is to be added."""
     people = run.ledger.people
+    written = _written(run, department, _names(run).read(text), work)
+    if written is None:
+        return None
     person, is_settled = _known(run, department, written, work)
     if not is_settled:
         return None
@@ -88,66 +98,93 @@ def _person(run: Run, department: Node, written: _Written, work: LineWork) -> Pe
             return None
         person = Person(run.new_id(), written.last, written.first, department_id=department.id)
         run.add(people, person, work, "person", person.full_name)
+    is_fuller = len(name_key(written.first)) > len(name_key(person.first_name))
     wanted = {
+        "first_name": written.first if is_fuller and person.first_name else "",
         "role": "" if person.role else written.role,
         "telephone": "" if person.telephone else written.telephone,
     }
-    return run.settle(people, person, wanted, person.full_name, work)
+    person = run.settle(people, person, wanted, person.full_name, work)
+    return call_person(run, person, work)
+
+
+def _written(run: Run, department: Node, written: Written, work: LineWork) -> Written | None:
+    """The fullest name of the one who is meant, in the file or here; asked where several fit."""
+    meant = _names(run).meant(written)
+    if likeness(meant[0], written) is not Likeness.SAME:
+        alike = [(how, person) for how, person in _alike(run, written) if how > Likeness.NEAR]
+        here = [written_person(p) for _how, p in alike if p.department_id == department.id]
+        others = [p for p in here if all(likeness(p, m) is Likeness.OTHER for m in meant)]
+        meant += [replace(p, role=written.role, telephone=written.telephone) for p in others]
+    if len(meant) == 1:
+        return meant[0]
+    offers = chosen((each.full_name, each.full_name) for each in meant)
+    reply = work.ask("ambiguous", offers, name=written.full_name)
+    return next((each for each in meant if reply and each.full_name == reply.value), None)
 
 
 def _known(
-    run: Run, department: Node, written: _Written, work: LineWork
+    run: Run, department: Node, written: Written, work: LineWork
 ) -> tuple[Person | None, bool]:
-    """A last name alone is the one person of that name, first of those of the department."""
-    people = run.ledger.people
-    found = people.find(person_key(written.last, written.first))
-    if not found and not written.first:
-        found = people.find(name_key(written.last))
-    here = [person for person in found if person.department_id == department.id]
-    found = here if len(here) == 1 else found
-    if len(found) > 1:
-        offers = chosen((person.id, person.full_name) for person in found)
-        reply = work.ask("ambiguous", offers, name=written.full_name)
+    """The one person whom the name fits, first of those of the department; else it is asked."""
+    people, name = run.ledger.people, written.full_name
+    alike = _alike(run, written)
+    sure = [p for how, p in alike if how is Likeness.SAME] or [
+        p for how, p in alike if how is Likeness.FITS
+    ]
+    here = [person for person in sure if person.department_id == department.id]
+    sure = here if len(here) == 1 else sure
+    if len(sure) > 1:
+        reply = work.ask("ambiguous", chosen((p.id, p.full_name) for p in sure), name=name)
         return (people.get(reply.value), True) if reply else (None, False)
-    if found:
-        return found[0], True
-    near = _nearly(run, written)
-    if near is None:
-        return None, True
-    reply = work.ask("near_name", same_or_other(), name=written.full_name, near=near.full_name)
-    return (near if reply and reply.choice is Choice.SAME else None), reply is not None
+    if sure:
+        return sure[0], True
+    for _how, near in alike:
+        reply = work.ask("same_person", same_or_other(), name=name, near=near.full_name)
+        if reply is None or reply.choice is Choice.SAME:
+            return (near if reply else None), reply is not None
+    return None, True
 
 
-def _nearly(run: Run, written: _Written) -> Person | None:
-    """Somebody of that last name and initial, or `Karim B.` of whom the whole name is known."""
-    last = name_key(written.last)
-    if len(last) > 1:
-        return known_by_initials(run, written.last, written.first)
-    first = name_key(written.first)
-    namesakes = (p for p in run.ledger.people if name_key(p.first_name) == first)
-    return next((p for p in namesakes if name_key(p.last_name).startswith(last)), None)
+def _alike(run: Run, written: Written) -> list[tuple[Likeness, Person]]:
+    """Who may be meant."""
+    found = {p.id: p for key in lookups(written) for p in run.ledger.people.find(key)}
+    alike = ((likeness(written, written_person(each)), each) for each in found.values())
+    return [(how, each) for how, each in alike if how is not Likeness.OTHER]
 
 
 def _appoint(
-    run: Run, department: Node, software: Software, person: Person, work: LineWork
+    run: Run,
+    department: Node,
+    software: Software,
+    person: Person,
+    ranks: tuple[AppointmentRank, ...],
+    since: date | None,
+    work: LineWork,
 ) -> None:
-    """The first that a list names is the main one, the next their deputy; nobody is put aside."""
+    """To the first of these ranks that nobody holds: nobody is put aside."""
     shelf, name = run.ledger.appointments, f"{person.full_name} – {software.name}"
     for_all = (each for each in shelf.find((department.id, None)) if each.until is None)
     known = shelf.find((department.id, software.id))
-    if any(each.person_id == person.id for each in (*for_all, *known)):
+    theirs = [each for each in known if each.person_id == person.id]
+    if theirs:
+        run.settle(shelf, theirs[-1], {"since": since}, name, work)
+        return
+    if any(each.person_id == person.id for each in for_all):
         work.touched = True
         return
     held = {each.rank: each for each in known if each.until is None}
-    free = [rank for rank in AppointmentRank if rank not in held]
-    main = held.get(AppointmentRank.MAIN)
+    free = [rank for rank in ranks if rank not in held]
+    main = held.get(AppointmentRank.MAIN) if AppointmentRank.MAIN in ranks else None
     if not free or (main is not None and main.id not in run.seen):
-        holder = main or next(iter(held.values()))
+        holder = main or next(held[rank] for rank in ranks if rank in held)
         stored = run.ledger.people.get(holder.person_id).full_name
         work.touched = True
         work.say(Concern.KEPT, "referent_kept", name=name, stored=stored)
         return
     appointment = Appointment(
-        run.new_id(), person.id, department.id, AppointmentKind.SOFTWARE, free[0], software.id
-    )
-    run.add(shelf, appointment, work, "appointment", name)
+        run.new_id(), person.id, department.id, AppointmentKind.SOFTWARE, free[0], software.id,
+        since,
+    )  # fmt: skip
+    is_deputy = appointment.rank is AppointmentRank.DEPUTY
+    run.add(shelf, appointment, work, "deputy" if is_deputy else "appointment", name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from dataclasses import field as made
@@ -30,31 +29,19 @@ from referent_desk.domain.imports_answers import (
     chosen,
     same_or_other,
 )
+from referent_desk.domain.imports_fields import is_same, told_as
 from referent_desk.domain.imports_ledgers import Ledger, Record, Shelf, near_software
-from referent_desk.domain.imports_matching import NearNames, name_key
+from referent_desk.domain.imports_matching import NearNames
+from referent_desk.domain.imports_namesakes import NamesOfFile
 from referent_desk.domain.imports_places import read_place
 from referent_desk.domain.imports_vocabularies import Vocabulary, ids_by_name
 
 R = TypeVar("R", bound=Record)
+DoneBy = Mapping[tuple[str, str], Iterable[str]]
+"""By department and function, the software that is there for it."""
 
-_SPELLED = frozenset({"name", "vendor", "last_name", "first_name", "label", "heading"})
-_DOUBTFUL_DAMAGE = frozenset({"finess_zero_lost"})
-"""Damage to what tells an establishment from another: a person must look."""
-_DIALLED = frozenset({"telephone", "number"})
-
-
-def is_same(field: str, before: object, after: object) -> bool:
-    """Whether a cell says what is stored already: another spelling or blank is no change."""
-    if isinstance(before, str) and isinstance(after, str):
-        if field in _SPELLED:
-            return name_key(before) == name_key(after)
-        if field in _DIALLED:
-            return re.sub(r"[\s.\-]", "", before) == re.sub(r"[\s.\-]", "", after)
-        if field == "code":
-            return before.casefold() == after.casefold()
-    return before == after
-
-
+_DOUBTFUL_DAMAGE = frozenset({"finess_zero_lost", "duration_range"})
+"""What the reader could not settle by itself: a person must look."""
 NO_ANSWERS = Answers()
 LABELS = ((Field.HEAD, "Head"), (Field.WARD_MANAGER, "Ward manager"), (Field.DECT, "DECT"))
 
@@ -74,8 +61,11 @@ class LineWork:
         self._changed = False
 
     def added(self, what: str, name: str) -> None:
+        """Said once, where a line adds several of one name: a program with two functions."""
         self._added = self.touched = True
-        self.remarks.append(remark(Concern.NOTE, "added", what=what, name=name))
+        said = remark(Concern.NOTE, "added", what=what, name=name)
+        if said not in self.remarks:
+            self.remarks.append(said)
 
     def about(self, record_id: str, shown_id: str = "") -> None:
         """The record that the line is about, and the one in whose detail it is seen."""
@@ -166,7 +156,8 @@ class Choices:
 class Run:
     """The whole file: `told` remembers which line said what of which field.
 
-    `unknown_people` names the referents whom nobody here knew before.
+    `unknown_people` names the referents whom nobody here knew before; `odd_rows` may be none of the
+    list. What is only supposed is settled `later`, when all lines have said what they say.
     """
 
     def __init__(
@@ -188,6 +179,9 @@ class Run:
         self.function_ids = ids_by_name(ledger.functions)
         self.vocabulary = Vocabulary(ledger.functions, choices.function_words)
         self.function_offers = chosen((f.id, f.name(choices.language)) for f in ledger.functions)
+        self.names: NamesOfFile | None = None
+        self.odd_rows: Mapping[int, str] = {}
+        self.later: list[Callable[[DoneBy], None]] = []
         self._told: dict[tuple[str, str], tuple[int, object]] = {}
         self._near_software: NearNames | None = None
         self.near_departments: dict[str, NearNames] = {}
@@ -243,7 +237,8 @@ class Run:
             before = getattr(record, field)
             other_row = self.told_already(record.id, field, value, work.row)
             shown, shown_before = self.shown(field, value), self.shown(field, before)
-            if other_row and not self._follows(work, name, field, shown, other_row):
+            told = told_as(record, field)
+            if other_row and not self._follows(work, name, told, shown, other_row):
                 continue
             if other_row:
                 self._told[record.id, field] = (work.row, value)
@@ -252,16 +247,16 @@ class Run:
             by_hand = (record.id, field) in self.ledger.edited and not (
                 self.choices.overwrite_edited
             )
-            if work.takes(field, shown, by_default=not by_hand):
+            if work.takes(told, shown, by_default=not by_hand):
                 changes[field] = value
-                work.changed(record.id, name, field, shown_before, shown)
+                work.changed(record.id, name, told, shown_before, shown)
             elif by_hand:
                 work.say(
                     Concern.KEPT, "edited_by_hand",
-                    name=name, field=field, before=shown_before, after=shown,
+                    name=name, field=told, before=shown_before, after=shown,
                 )  # fmt: skip
             else:
-                work.leaves(name, field, shown_before, shown)
+                work.leaves(name, told, shown_before, shown)
         if not changes:
             return record
         changed: R = replace(record, **changes)  # type: ignore[type-var]

@@ -1,4 +1,4 @@
-"""Software and deployments of a file."""
+"""Software of a file, and who uses it."""
 
 from __future__ import annotations
 
@@ -8,14 +8,20 @@ from datetime import date
 from referent_desk.domain.departments import BINDER_KINDS, Node
 from referent_desk.domain.imports import Concern, Field, SourceLine
 from referent_desk.domain.imports_answers import Choice, Offer, Reply, chosen, same_or_other
-from referent_desk.domain.imports_departments import DepartmentsOfFile
+from referent_desk.domain.imports_departments import DepartmentsOfFile, chosen_department
 from referent_desk.domain.imports_establishments import settle_establishment
 from referent_desk.domain.imports_ledgers import Live
 from referent_desk.domain.imports_matching import name_key
-from referent_desk.domain.imports_purposes import kind_of_purpose, settle_purpose
+from referent_desk.domain.imports_purposes import (
+    kind_as_purpose,
+    kind_of_purpose,
+    tell_unused,
+)
 from referent_desk.domain.imports_referents import settle_referents
 from referent_desk.domain.imports_runs import LineWork, Run
-from referent_desk.domain.software import Deployment, Hosting, Release, Software, SoftwareStatus
+from referent_desk.domain.imports_uses import settle_uses
+from referent_desk.domain.imports_vendors import settle_vendor
+from referent_desk.domain.software import Hosting, Release, Software, SoftwareStatus
 
 
 def settle_software(run: Run, line: SourceLine, work: LineWork) -> Software | None:
@@ -72,7 +78,7 @@ def _keep_spelling(run: Run, software: Software, name: str, work: LineWork) -> S
 def _settle_fields(run: Run, software: Software, line: SourceLine, work: LineWork) -> Software:
     hosting, status = line.text(Field.HOSTING), line.text(Field.STATUS)
     wanted: dict[str, object] = {
-        "vendor": _vendor(run, line.text(Field.VENDOR)),
+        "vendor": settle_vendor(run, line, software.name, work),
         "kind_id": _kind_id(run, line, work),
         "criticality": line.number(Field.CRITICALITY),
         "support_contact": line.text(Field.SUPPORT_CONTACT),
@@ -84,18 +90,6 @@ def _settle_fields(run: Run, software: Software, line: SourceLine, work: LineWor
         "status": SoftwareStatus(status) if status else None,
     }
     return run.settle(run.ledger.software, software, wanted, software.name, work)
-
-
-def _vendor(run: Run, name: str) -> str:
-    """The vendor as it was first spelled; every other spelling is kept as an alias."""
-    key, ledger = name_key(name), run.ledger
-    if not key:
-        return ""
-    first = ledger.vendors.setdefault(key, name)
-    if name != first and name not in ledger.vendor_aliases:
-        ledger.vendor_aliases.add(name)
-        ledger.new_vendor_aliases.append(name)
-    return first
 
 
 def _kind_id(run: Run, line: SourceLine, work: LineWork) -> str:
@@ -161,6 +155,7 @@ def settle_deployment(
     run: Run, departments: DepartmentsOfFile, line: SourceLine, work: LineWork
 ) -> None:
     """A wide line: department, software, and the use of one by the other."""
+    line = kind_as_purpose(run, line)
     department = None
     place = run.places[line.row]
     if not place.is_empty or place.establishment or place.finess:
@@ -174,11 +169,11 @@ def settle_deployment(
         elif department is None and not line.text(Field.SOFTWARE) and not work.asked:
             work.refuse("no_name")
         if software is not None:
+            tell_unused(line, software.name, work)
             settle_referents(run, None, software, line, work)
         return
     if software is not None:
-        for function_id in _function_ids(run, department, software, line, work):
-            _settle_use(run, department, software, function_id, line, work)
+        settle_uses(run, department, software, line, work)
         settle_referents(run, department, software, line, work)
 
 
@@ -186,114 +181,13 @@ def settle_software_alone(
     run: Run, departments: DepartmentsOfFile, line: SourceLine, work: LineWork
 ) -> None:
     """A line that names no department: the one that was chosen for the file uses the software."""
+    line = kind_as_purpose(run, line)
     software = settle_software(run, line, work)
     if software is None:
         return
-    department = _using(run, departments, line, work)
+    department = chosen_department(run, departments, line, work)
     if department is not None:
-        for function_id in _function_ids(run, department, software, line, work):
-            _settle_use(run, department, software, function_id, line, work)
-        work.about(software.id)
-    elif line.text(Field.PURPOSE):
-        work.say(
-            Concern.NOTE, "purpose_without_use",
-            name=software.name, value=line.text(Field.PURPOSE),
-        )  # fmt: skip
+        settle_uses(run, department, software, line, work, is_of_software=True)
+    else:
+        tell_unused(line, software.name, work)
     settle_referents(run, department, software, line, work)
-
-
-def _using(
-    run: Run, departments: DepartmentsOfFile, line: SourceLine, work: LineWork
-) -> Node | None:
-    choices = run.choices
-    if choices.department_id:
-        found = next((n for n in run.ledger.nodes if n.id == choices.department_id), None)
-        run.seen.update({found.id} if found else ())
-        return found
-    if not name_key(choices.department):
-        return None
-    run.places[line.row] = replace(run.places[line.row], department=choices.department)
-    return departments.settle(line, work)
-
-
-def _function_ids(
-    run: Run, department: Node, software: Software, line: SourceLine, work: LineWork
-) -> list[str]:
-    """The functions that the line names, else those that are meant without being named."""
-    names = line.texts(Field.FUNCTION)
-    if not names:
-        uses = run.ledger.deployments.find((department.id, software.id))
-        is_known = any(use.function_id for use in uses)
-        meant = settle_purpose(run, line, software.name, work, is_known=is_known)
-        return list(meant) or _meant_functions(run, department, software, work)
-    ids = []
-    functions = (*run.function_offers, Offer(Reply(Choice.PART)))
-    for name in names:
-        function_id = run.function_ids.get(name_key(name))
-        if function_id is None:
-            reply = work.ask("unknown_function", functions, value=name)
-            function_id = reply.value if reply else None
-        if function_id is not None:
-            ids.append(function_id)
-    return ids
-
-
-def _meant_functions(run: Run, department: Node, software: Software, work: LineWork) -> list[str]:
-    """Those of the uses that are known already; for a new use, what its kind usually serves.
-
-    The empty id where nobody knows.
-    """
-    known = run.ledger.deployments.find((department.id, software.id))
-    named = [use for use in known if use.function_id]
-    if named:
-        still_open = (use.function_id or "" for use in named if use.until is None)
-        return list(dict.fromkeys(still_open)) or [""]
-    usual = run.usual_functions(software.kind_id)
-    if usual:
-        names = ", ".join(run.shown("function_id", id_) for id_ in usual)
-        work.say(Concern.NOTE, "functions_of_kind", name=software.name, value=names)
-    return list(usual) or [""]
-
-
-def _settle_use(
-    run: Run,
-    department: Node,
-    software: Software,
-    function_id: str,
-    line: SourceLine,
-    work: LineWork,
-) -> None:
-    since, until = line.day(Field.SINCE), line.day(Field.UNTIL)
-    name = f"{department.name} × {software.name}"
-    if since and until and until < since:
-        work.say(Concern.DAMAGE, "ends_before_it_starts", value=until.isoformat())
-        until = None
-    wanted: dict[str, object] = {
-        "since": since,
-        "until": until,
-        "users": line.number(Field.USERS),
-        "tolerated_outage": line.number(Field.TOLERATED_OUTAGE),
-        "purpose": "" if function_id else line.text(Field.PURPOSE),
-    }
-    shelf = run.ledger.deployments
-    uses = shelf.find((department.id, software.id))
-    run.seen.update(use.id for use in uses if not function_id)
-    use = _fitting_use(uses, function_id, until is None)
-    if use is None:
-        use = Deployment(run.new_id(), department.id, software.id, function_id)
-        run.add(shelf, use, work, "deployment", name)
-    elif function_id and not use.function_id:
-        wanted["function_id"] = function_id
-    run.settle(shelf, use, wanted, name, work)
-    work.about(use.id, department.id)
-
-
-def _fitting_use(uses: list[Deployment], function_id: str, is_open: bool) -> Deployment | None:
-    """Open uses first; a use without function is the one that the file now gives a function."""
-    ordered = sorted(uses, key=lambda use: use.until is not None)
-    exact = [u for u in ordered if u.function_id == function_id]
-    if not function_id and not exact:
-        exact = ordered
-    unnamed = [u for u in ordered if not u.function_id]
-    candidates = [u for u in (*exact, *unnamed) if u.until is None or not is_open]
-    return candidates[0] if candidates else None

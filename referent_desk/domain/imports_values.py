@@ -12,25 +12,33 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from referent_desk.domain.durations import minutes_of
 from referent_desk.domain.hours import read_hours
 from referent_desk.domain.imports import Field, Value
 from referent_desk.domain.texts import LONGEST_NAME, clean_line, clean_text, folded
 
-MOST_MINUTES = 366 * 24 * 60
 _DATE_FORMS = (
     re.compile(r"^(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?:[T ]\d{1,2}:\d\d(?::\d\d)?.*)?$"),
     re.compile(r"^(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4}|\d\d)(?: \d{1,2}:\d\d.*)?$"),
 )
+_DAY_IN_WORDS = re.compile(
+    r"^(?:le )?(?P<d>\d{1,2})(?:er|st|nd|rd|th)? (?P<month>[a-z]{3,9})\.? (?P<y>\d{4})$"
+)
+_MONTHS = {
+    **dict.fromkeys(("janv", "jan"), 1), **dict.fromkeys(("fevr", "fev", "feb"), 2),
+    **dict.fromkeys(("mars", "mar"), 3), **dict.fromkeys(("avri", "avr", "apr"), 4),
+    **dict.fromkeys(("mai", "may"), 5), **dict.fromkeys(("juin", "jun"), 6),
+    **dict.fromkeys(("juil", "jul"), 7), **dict.fromkeys(("aout", "aou", "aug"), 8),
+    "sep": 9, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+"""By their first letters, in French and in English."""
 _SCIENTIFIC = re.compile(r"^[+-]?\d+(?:[.,]\d+)?e[+-]?\d+$", re.IGNORECASE)
 _ERROR_CELL = re.compile(
     r"^#(?:ref!|n/a|na|name\?|nom\?|value!|valeur!|div/0!|num!|nombre!|null!|nul!|calc!|spill!|#+)$",
     re.IGNORECASE,
 )
-_DURATION = re.compile(
-    r"^(?:(\d+)\s*(?:j|jours?|d|days?))?\s*(?:(\d+)\s*(?:h|heures?|hours?))?"
-    r"\s*(?:(\d+)\s*(?:mn?|min|minutes?)?\.?)?$"
-)
 _DIALLED = re.compile(r"(?:\+|\*|#)?[\d(][\d\s().\-]*")
+_FRACTION = re.compile(r"^(\d+)[.,]0$")
 _REMARK = re.compile(r"\((?!\s*0\s*\))[^)]*\)")
 
 
@@ -83,8 +91,11 @@ def _part_damage(part: str) -> Damage | None:
 
 
 def read_telephone(text: str) -> str | Damage:
-    """Kept as typed, several in a cell too; only what cannot be dialled any more is damage."""
-    line = clean_line(text)
+    """Kept as typed, several in a cell too; only what cannot be dialled any more is damage.
+
+    `4512.0` is what a program made of 4512.
+    """
+    line = _FRACTION.sub(r"\1", clean_line(text))
     lost = is_lost(line)
     if lost:
         return lost
@@ -109,8 +120,11 @@ def read_support(text: str) -> str | Damage:
 
 
 def read_day(text: str) -> date | Damage:
-    """`12/01/2026`, `12/01/26`, `2026-01-12`, with or without a time; the day comes first."""
-    line = clean_line(text)
+    """`12/01/2026`, `12/01/26`, `2026-01-12`, with or without a time; the day comes first.
+
+    `12 janvier 2026` as well, in both languages.
+    """
+    line = _with_month_number(clean_line(text))
     lost = is_lost(line)
     if lost:
         return lost
@@ -131,29 +145,17 @@ def read_day(text: str) -> date | Damage:
     return Damage("not_a_day")
 
 
-def read_minutes(text: str, unit: str = "") -> int | Damage:
-    """`90`, `1 h 30`, `2 jours`; a bare number is in `unit` (`min`, `h`, `d`), or damage.
+def _with_month_number(line: str) -> str:
+    """`le 1er août 2025` → `1/8/2025`; anything else as it is."""
+    found = _DAY_IN_WORDS.match(folded(line))
+    month = _MONTHS.get(found["month"][:4]) or _MONTHS.get(found["month"][:3]) if found else None
+    return f"{found['d']}/{month}/{found['y']}" if found and month else line
 
-    Zero is what programs write for "not defined".
-    """
-    line = folded(text)
-    lost = is_lost(line)
-    if lost:
-        return lost
-    found = _DURATION.match(line)
-    if not line or not found or not any(found.groups()):
-        return Damage("impossible_duration")
-    days, hours, minutes = (int(group or 0) for group in found.groups())
-    total = days * 1440 + hours * 60 + minutes
-    if re.fullmatch(r"\d+", line):
-        if int(line) == 0:
-            return Damage("zero_duration")
-        if not unit:
-            return Damage("no_unit")
-        total = int(line) * {"min": 1, "h": 60, "d": 1440}[unit]
-    if total == 0:
-        return Damage("zero_duration")
-    return total if total <= MOST_MINUTES else Damage("impossible_duration")
+
+def read_minutes(text: str, unit: str = "") -> int | Damage:
+    """`90`, `1 h 30`, `2 jours`; a bare number is in `unit` (`min`, `h`, `d`), or damage."""
+    found = is_lost(folded(text)) or minutes_of(text, unit)
+    return Damage(found) if isinstance(found, str) else found
 
 
 def read_count(text: str) -> int | Damage:
@@ -250,7 +252,8 @@ DURATIONS = frozenset(
         Field.TOLERATED_OUTAGE,
     }
 )
-_DAYS = (Field.LIVE_ON, Field.SINCE, Field.UNTIL, Field.LEFT_ON, Field.UPDATED_ON)
+_DAYS = (Field.LIVE_ON, Field.SINCE, Field.UNTIL, Field.LEFT_ON, Field.UPDATED_ON,
+         Field.REFERENT_SINCE)  # fmt: skip
 _FLAGS = (Field.ACTIVE, Field.WORKS_WITHOUT_NETWORK, Field.PRIVATE)
 _READERS: Mapping[Field, Callable[[str], Value | Damage]] = {
     **dict.fromkeys(_DAYS, read_day),

@@ -12,6 +12,7 @@ from referent_desk.domain.software import SoftwareKind
 from referent_desk.domain.texts import folded
 
 _BETWEEN = re.compile(r"[\n;|/,+]")
+_EXPLAINED = re.compile(r"([^()]*)(?:\(([^()]*)\)?)?")
 _WORD = re.compile(r"[a-z]{3,}")
 _IN_BRACKETS = re.compile(r"\(([^)]*)\)")
 _SMALL = frozenset({"des", "les", "aux", "and", "the", "pour", "par", "sur", "for", "avec", "with"})
@@ -22,21 +23,26 @@ Words = frozenset[str]
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """`named` are the ids of functions. `either` gives those of which a part means one, not said
-    which; `unknown` are the parts that mean none."""
+    which; `unknown` are the parts that mean none, `outside` those that mean what none holds."""
 
     named: tuple[str, ...] = ()
     either: tuple[tuple[str, tuple[str, ...]], ...] = ()
     unknown: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
 
 
 class Vocabulary:
-    """`words` are what people write besides the names, by the code of the function."""
+    """`words` are what people write besides the names, by the code of the function.
+
+    Under the empty code stands what no function holds: it counts where nothing else is meant.
+    """
 
     def __init__(
         self, functions: Iterable[Function], words: Mapping[str, tuple[str, ...]] | None = None
     ) -> None:
         self._by_key: dict[str, set[str]] = {}
         self._by_words: dict[Words, set[str]] = {}
+        self._own: set[Words] = set()
         self._order: dict[str, int] = {}
         self._read: dict[str, Meaning] = {}
         for place, function in enumerate(functions):
@@ -44,8 +50,13 @@ class Vocabulary:
             spoken = (words or {}).get(function.code, ())
             for text in (function.code, function.name_fr, function.name_en, *spoken):
                 self._by_key.setdefault(name_key(text), set()).add(function.id)
+                if text in {function.name_fr, function.name_en}:
+                    self._own.add(_words(text))
                 if text != function.code:
                     self._by_words.setdefault(_words(text), set()).add(function.id)
+        outside = (words or {}).get("", ())
+        self._outside_keys = {name_key(text) for text in outside}
+        self._outside = {said for text in outside if (said := _words(text))}
         self._by_key.pop("", None)
         self._by_words.pop(frozenset(), None)
 
@@ -55,15 +66,36 @@ class Vocabulary:
         return self._read[text]
 
     def _understand(self, text: str) -> Meaning:
-        """A name is one even where it holds what else stands between two."""
+        """A name is one even where it holds what else stands between two.
+
+        Words in brackets explain the function before them; they count where that is not understood.
+        """
         if name_key(text) in self._by_key:
             return self._of_parts([text])
-        return self._of_parts([part.strip() for part in _BETWEEN.split(text) if name_key(part)])
+        parts: list[str] = []
+        for before, inside in _EXPLAINED.findall(text):
+            named = _parts(before)
+            parts += named[:-1] + self._explained(named[-1:], inside)
+        return self._of_parts(parts)
+
+    def _explained(self, named: list[str], inside: str) -> list[str]:
+        """The part alone, where it is understood; else with what explains it, else that alone.
+
+        What a function itself is called is no explanation: `Dossier patient (prescription)`.
+        """
+        if not name_key(inside):
+            return named
+        whole = [f"{part} ({inside})" for part in named] or [inside]
+        readings = (named, [" ".join([*named, inside])], _parts(inside))
+        understood = next((each for each in readings if self._of_parts(each).named), whole)
+        own = [part for part in _parts(inside) if _words(part) in self._own]
+        return [*understood, *(own if understood is named else ())]
 
     def _of_parts(self, parts: list[str]) -> Meaning:
         named: list[str] = []
         either: list[tuple[str, tuple[str, ...]]] = []
         unknown: list[str] = []
+        outside: list[str] = []
         for part in parts:
             found = self._meant(part)
             sure = [ids for ids in found if len(ids) == 1]
@@ -71,12 +103,23 @@ class Vocabulary:
                 named.extend(self._sorted(set().union(*sure)))
             elif found:
                 either.append((part, self._sorted(set().union(*found))))
+            elif self._is_outside(part):
+                outside.append(part)
             else:
                 unknown.append(part)
         others = tuple(
             (part, ids) for part, ids in dict.fromkeys(either) if not set(ids) & set(named)
         )
-        return Meaning(tuple(dict.fromkeys(named)), others, tuple(dict.fromkeys(unknown)))
+        return Meaning(
+            tuple(dict.fromkeys(named)),
+            others,
+            tuple(dict.fromkeys(unknown)),
+            tuple(dict.fromkeys(outside)),
+        )
+
+    def _is_outside(self, part: str) -> bool:
+        said = _words(part)
+        return name_key(part) in self._outside_keys or any(words <= said for words in self._outside)
 
     def _meant(self, part: str) -> list[set[str]]:
         """What the whole part is called like, else the longest entries whose words stand in it."""
@@ -89,6 +132,10 @@ class Vocabulary:
 
     def _sorted(self, ids: set[str]) -> tuple[str, ...]:
         return tuple(sorted(ids, key=self._order.__getitem__))
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in _BETWEEN.split(text) if name_key(part)]
 
 
 def _words(text: str) -> Words:

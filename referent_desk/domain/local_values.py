@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from referent_desk.domain.imports_values import read_minutes
+from referent_desk.domain.durations import minutes_of
 from referent_desk.domain.texts import folded
 
 
@@ -35,14 +36,20 @@ LONGEST_DELAY = 4 * 60
 _DELAYS = ("delai avant", "delay before")
 
 
+@lru_cache(maxsize=2048)
+def is_delay(name: str) -> bool:
+    """Whether a value of that name is how long one waits before going to paper."""
+    return folded(name).startswith(_DELAYS)
+
+
 def delay_fault(name: str, value: str) -> str:
     """Why a value cannot be how long one waits before going to paper; empty where it can.
 
     Other values, and what is said in other words than a duration, are nobody's business.
     """
-    if not value or not folded(name).startswith(_DELAYS):
+    if not value or not is_delay(name):
         return ""
-    minutes = read_minutes(value)
+    minutes = minutes_of(value)
     if isinstance(minutes, int):
         return "delay_too_long" if minutes > LONGEST_DELAY else ""
     return "no_unit" if value.strip().isdecimal() else ""

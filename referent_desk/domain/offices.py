@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -75,6 +76,20 @@ class Offices:
     def is_held(self, rank: AppointmentRank, software_id: str | None = None) -> bool:
         """`software_id` None: for all the software, here or above."""
         return any(office.state in IN_OFFICE for office in self._of(rank, software_id))
+
+    def most_named(self, rank: AppointmentRank) -> tuple[Person, int]:
+        """Who answers for most programs one by one, and for how many; somebody does."""
+        held = [
+            office
+            for office in self._all
+            if office.state in IN_OFFICE
+            and office.appointment.kind is AppointmentKind.SOFTWARE
+            and office.appointment.rank is rank
+            and office.appointment.software_id is not None
+        ]
+        counted = Counter(office.person.id for office in held)
+        most, times = max(counted.items(), key=lambda pair: pair[1])
+        return next(office.person for office in held if office.person.id == most), times
 
     def last_holder(self, rank: AppointmentRank) -> tuple[str, date] | None:
         """Who answered for all the software of this department until when, before nobody did."""

@@ -52,6 +52,26 @@ def bar_reason(bar: Bar, use: Use | None) -> Reason:
     return Reason(code, {"version": tried.version}, tried.valid_on)
 
 
+def gone_reason(use: Use | None) -> Reason:
+    """A sheet that had a procedure says that there is none."""
+    withdrawn = use.withdrawn if use is not None else None
+    return withdrawn_reason(withdrawn) if withdrawn is not None else Reason("procedure_gone")
+
+
+def withdrawn_since(use: Use | None, printed_on: date | None) -> Reason | None:
+    """The text that was printed holds no more: what holds now is another one."""
+    gone = use.withdrawn if use is not None else None
+    gone_on = gone.withdrawn_on if gone is not None else None
+    if gone is None or gone_on is None or gone_on < (printed_on or date.min):
+        return None
+    return withdrawn_reason(gone)
+
+
+def withdrawn_reason(revision: Revision) -> Reason:
+    fields = {"why": revision.withdrawn_because}
+    return Reason("procedure_withdrawn", fields, revision.withdrawn_on)
+
+
 def written_reason(use: Use | None) -> Reason:
     """A sheet that said that there is no procedure has one."""
     revision = use.revision if use is not None else None
@@ -61,7 +81,10 @@ def written_reason(use: Use | None) -> Reason:
 
 
 def revision_reason(use: Use | None, log: ChangeLog, printed_on: date | None) -> Reason:
-    """Another text of a procedure: the revision that came into force since, or an edited draft."""
+    """Another text: one withdrawn, a revision that came into force since, or an edited draft."""
+    withdrawn = withdrawn_since(use, printed_on)
+    if withdrawn is not None:
+        return withdrawn
     revision = use.revision if use is not None else None
     if revision is None:
         return Reason("text_changed")
@@ -142,7 +165,15 @@ def _line_added(difference: BodyDifference, _use: Use | None, _log: ChangeLog) -
     return Reason("line_added", {"label": difference.subject})
 
 
-PLAIN: Mapping[Difference, Callable[[BodyDifference, Use | None, ChangeLog], Reason]] = {
+_Explain = Callable[[BodyDifference, Use | None, ChangeLog], Reason]
+
+
+def _need(code: str) -> _Explain:
+    """A means that the steps name; `name` is empty where only their order differs."""
+    return lambda difference, _use, _log: Reason(code, {"name": difference.subject})
+
+
+PLAIN: Mapping[Difference, _Explain] = {
     Difference.LANGUAGE: lambda _difference, _use, _log: Reason("language_changed"),
     Difference.VERIFIED: _verified,
     Difference.RUNNING: _running,
@@ -150,6 +181,10 @@ PLAIN: Mapping[Difference, Callable[[BodyDifference, Use | None, ChangeLog], Rea
     Difference.LINE_ADDED: _line_added,
     Difference.LINE_RENAMED: _line_renamed,
     Difference.LINE: _line,
+    Difference.NEED_ADDED: _need("need_added"),
+    Difference.NEED_GONE: _need("need_gone"),
+    Difference.NEED_UNKNOWN: _need("need_unknown"),
+    Difference.NEED: _need("need_changed"),
     Difference.SUPPORT: _support,
     Difference.FALLBACK: lambda _difference, _use, _log: Reason("fallback_changed"),
     Difference.CALLED: _called,

@@ -12,21 +12,54 @@ from referent_desk.domain.texts import folded
 _WORD = re.compile(r"[^\W_]+")
 _ARTICLES = frozenset(folded("le la les l un une du de des d au aux a the an of s").split())
 _TELEPHONE = frozenset(folded("téléphone tél numéro num no phone number").split())
+_SPELLED_OUT = {"labo": "laboratoire", "lab": "laboratory", "radiologie": "imagerie",
+                "radio": "imagerie", "pharma": "pharmacie", "info": "informatique",
+                "gestionnaire": "gestion"}  # fmt: skip
+_PARTLY = frozenset(
+    folded(
+        "biologie biochimie hématologie hémato hémostase médicale médical central centrale "
+        "principal principale service poste accueil bureau régulation secrétariat pui jour unité"
+    ).split()
+)
+"""Words that say which part of a post, or of whom it is part, and make no other post of it."""
+_LIMITED = frozenset(folded("garde astreinte nuit we week weekend férié on call night").split())
+_BESIDE = re.compile(r"[()\[\],;:\n]|\s[-–—/]\s")
+_DESK = frozenset(folded("secrétariat secrétaire assistante assistant secretary").split())
+"""They answer for somebody, and are not that person."""
 
 _NAMES: Mapping[Purpose, tuple[str, ...]] = {
     Purpose.WARD_MANAGER: (
         "cadre de santé",
         "cadre du service",
         "cadre de santé du service",
+        "cadre de l’unité",
+        "cadre de proximité",
+        "cadre de soins",
+        "cadre infirmier",
+        "cadre infirmière",
+        "infirmière cadre",
         "cadre",
+        "faisant fonction de cadre",
+        "faisant fonction de cadre de santé",
+        "FF cadre",
+        "FF cadre de santé",
+        "FF de cadre",
+        "FF CDS",
+        "FFCS",
+        "CDS",
         "ward manager",
         "manager of the department",
     ),
     Purpose.PHYSICIAN: (
         "médecin de garde",
+        "garde médicale",
+        "garde médecin",
+        "médecin d’astreinte",
+        "astreinte médicale",
+        "astreinte médecin",
+        "interne de garde",
         "médecin du service",
         "médecin",
-        "interne de garde",
         "duty physician",
         "physician on duty",
         "physician",
@@ -34,17 +67,35 @@ _NAMES: Mapping[Purpose, tuple[str, ...]] = {
     Purpose.ADMINISTRATOR_ON_DUTY: (
         "directeur de garde",
         "administrateur de garde",
+        "direction de garde",
+        "garde administrative",
+        "garde de direction",
+        "astreinte administrative",
+        "astreinte de direction",
+        "administrateur d’astreinte",
+        "directeur d’astreinte",
+        "direction d’astreinte",
+        "cadre administratif de garde",
         "duty administrator",
         "administrator on duty",
     ),
     Purpose.IT_ON_CALL: (
         "astreinte informatique",
         "DSI astreinte",
+        "DSIO astreinte",
+        "informatique de garde",
+        "informaticien de garde",
+        "informaticien d’astreinte",
+        "astreinte informaticien",
+        "astreinte technique informatique",
         "service informatique d’astreinte",
         "IT on call",
         "IT department on call",
         "hotline DSI",
         "hotline informatique",
+        "hotline",
+        "dépannage informatique",
+        "centre de services informatique",
         "assistance informatique",
         "support informatique",
         "service informatique",
@@ -56,6 +107,10 @@ _NAMES: Mapping[Purpose, tuple[str, ...]] = {
         "standard de secours",
         "standard téléphonique",
         "standard",
+        "accueil standard",
+        "standard de l’hôpital",
+        "standard général",
+        "standardiste",
         "emergency switchboard",
         "switchboard",
     ),
@@ -66,24 +121,56 @@ _NAMES: Mapping[Purpose, tuple[str, ...]] = {
 @lru_cache(maxsize=2048)
 def post_words(name: str) -> frozenset[str]:
     """Equal for one post however it is written: order, articles, plural, `téléphone de …`."""
-    words = _WORD.findall(folded(name))
-    return frozenset(
+    words = (
         word.rstrip("sx") or word
-        for word in words
+        for word in _WORD.findall(folded(name))
         if word not in _ARTICLES and word not in _TELEPHONE
     )
+    return frozenset(_SPELLED_OUT.get(word, word) for word in words)
 
 
+@lru_cache(maxsize=2048)
+def post_spellings(label: str) -> tuple[frozenset[str], ...]:
+    """What a line of a directory may be asked for as, what fits best first.
+
+    `Laboratoire (biochimie)`: all of it, what stands before the brackets, that without what only
+    says which part, at last what stands inside. What is reached at night alone is no other's.
+    """
+    parts = _parts(label)
+    if not parts:
+        return ()
+    found = [post_words(label)]
+    head, beside = post_words(parts[0]), [post_words(part) for part in parts[1:]]
+    if not any(words & _LIMITED for words in beside):
+        found += [head, head - _PARTLY, *beside]
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _parts(label: str) -> list[str]:
+    return [part.strip() for part in _BESIDE.split(label) if part.strip()]
+
+
+@lru_cache(maxsize=2048)
 def is_telephone(name: str) -> bool:
     """Whether a local value of that name is a number to call, and not a place or an hour."""
     return not _TELEPHONE.isdisjoint(_WORD.findall(folded(name)))
 
 
-_RANKS: Mapping[frozenset[str], tuple[Purpose, int]] = {
-    post_words(name): (purpose, rank)
-    for purpose, names in _NAMES.items()
-    for rank, name in enumerate(names)
+_RANKS: dict[frozenset[str], tuple[Purpose, int]] = {}
+for _purpose, _spelled in _NAMES.items():
+    for _rank, _name in enumerate(_spelled):
+        _RANKS.setdefault(post_words(_name), (_purpose, _rank))
+
+
+_HELD: Mapping[frozenset[str], Purpose] = {
+    post_words("astreinte informatique"): Purpose.IT_ON_CALL,
+    post_words("astreinte DSI"): Purpose.IT_ON_CALL,
+    post_words("astreinte administrative"): Purpose.ADMINISTRATOR_ON_DUTY,
+    post_words("directeur de garde"): Purpose.ADMINISTRATOR_ON_DUTY,
 }
+"""There is one of these, whatever else is said of it."""
+_WHOLE, _BEFORE, _HOLDING, _BESIDE_NAME = range(4)
+_NO_FIT = len(_RANKS) * 4
 
 
 def purpose_named(name: str) -> Purpose:
@@ -91,6 +178,35 @@ def purpose_named(name: str) -> Purpose:
     return _RANKS.get(post_words(name), (Purpose.NONE, 0))[0]
 
 
-def fit_of(name: str) -> int:
-    """How well a name of a purpose says it: less is better."""
-    return _RANKS.get(post_words(name), (Purpose.NONE, len(_RANKS)))[1]
+def purpose_told(label: str) -> Purpose:
+    """Whom a line of a directory reaches, where it says so: `Mme Lefort (cadre de santé)` too."""
+    return _best(label)[0]
+
+
+def fit_of(label: str) -> int:
+    """How well a label says its purpose: less is better."""
+    return _best(label)[1]
+
+
+def is_beside_a_name(label: str) -> bool:
+    """Whether what they are stands beside who they are: there may be several of these."""
+    return _best(label)[1] % 4 == _BESIDE_NAME
+
+
+@lru_cache(maxsize=2048)
+def _best(label: str) -> tuple[Purpose, int]:
+    parts = _parts(label)
+    if not parts:
+        return Purpose.NONE, _NO_FIT
+    head = post_words(parts[0])
+    beside = () if head & _DESK else tuple(map(post_words, parts[1:]))
+    said = ((_WHOLE, post_words(label)), (_BEFORE, head), *((_BESIDE_NAME, b) for b in beside))
+    found = [
+        (_RANKS[words][0], _RANKS[words][1] * 4 + place) for place, words in said if words in _RANKS
+    ]
+    found += [
+        (purpose, _HOLDING)
+        for held, purpose in _HELD.items()
+        if any(held <= words for _place, words in said)
+    ]
+    return min(found, key=lambda each: each[1], default=(Purpose.NONE, _NO_FIT))

@@ -30,6 +30,7 @@ def _plain_step(step: Step) -> dict[str, Any]:
         "forms": list(step.forms),
         "where": step.where,
         "level": step.level if step.level != 1 else 0,
+        "means": list(step.means),
     }
     return {key: value for key, value in plain.items() if value}
 
@@ -63,4 +64,5 @@ def _step(plain: dict[str, Any]) -> Step:
         forms=tuple(map(str, plain.get("forms", ()))),
         where=str(plain.get("where", "")),
         level=level,
+        means=tuple(map(str, plain.get("means", ()))),
     )

@@ -12,9 +12,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from referent_desk.domain.known_numbers import NO_NUMBERS, KnownNumbers
+from referent_desk.domain.local_values import is_delay
 from referent_desk.domain.posts import is_telephone
+
+if TYPE_CHECKING:
+    from referent_desk.domain.text_lives import TextLife
 
 DEEPEST_LEVEL = 3
 UNFILLED = "…………"
@@ -26,13 +31,17 @@ LOCAL_VALUE = re.compile(r"\{([^{}\n]{1,80})\}")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One line: who does what, with which forms, and where it goes. `level` is 1 to 3."""
+    """One line: who does what, with which forms, and where it goes. `level` is 1 to 3.
+
+    `means` are named as on the ward; one of them is enough.
+    """
 
     what: str
     who: str = ""
     forms: tuple[str, ...] = ()
     where: str = ""
     level: int = 1
+    means: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +72,12 @@ class RevisionState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """`number` counts approved revisions of one procedure; a draft has none."""
+    """`number` counts approved revisions of one procedure; a draft has none.
+
+    `submitted_mark` marks the text that was submitted: a draft with another text since is a draft
+    again. `exception` says why author and approver are one person. From `withdrawn_on` on neither
+    this revision nor an earlier one is in force.
+    """
 
     id: str
     procedure_id: str
@@ -75,17 +89,39 @@ class Revision:
     approved_on: date | None = None
     in_force_on: date | None = None
     review_due_on: date | None = None
+    submitted_on: date | None = None
+    submitted_by: str = ""
+    submitted_mark: str = ""
+    approver_role: str = ""
+    approval_reference: str = ""
+    exception: str = ""
+    withdrawn_on: date | None = None
+    withdrawn_because: str = ""
+
+    @property
+    def approved_by(self) -> str:
+        """As it is printed: the name and the role."""
+        return ", ".join(part for part in (self.approver, self.approver_role) if part)
+
+    @property
+    def begins_on(self) -> date:
+        """The day from which an approved text is in force."""
+        return self.in_force_on or self.approved_on or date.min
 
 
 @dataclass(frozen=True, slots=True)
 class Procedure:
-    """`software_id` None: whatever the software. `owner_id` is a node of the tree."""
+    """`software_id` None: whatever the software. `owner_id` is a node of the tree.
+
+    `review_months` from an approval to the next review; None: a year.
+    """
 
     id: str
     owner_id: str
     function_id: str
     software_id: str | None = None
     closed_on: date | None = None
+    review_months: int | None = None
 
 
 class VerificationResult(StrEnum):
@@ -96,7 +132,7 @@ class VerificationResult(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """Somebody tried a revision on a release in a department."""
+    """Somebody tried a revision on a release of a software in a department."""
 
     revision_id: str
     release_id: str
@@ -104,6 +140,7 @@ class Verification:
     result: VerificationResult
     valid_on: date
     version: str = ""
+    software_id: str = ""
 
 
 class ProcedureState(StrEnum):
@@ -133,9 +170,19 @@ class ProcedureStatus:
     verification: Verification | None = None
 
 
+class Stage(StrEnum):
+    """What a state alone does not tell of a text."""
+
+    SUBMITTED = "submitted"
+    WITHDRAWN = "withdrawn"
+
+
 @dataclass(frozen=True, slots=True)
 class ProcedureRow:
-    """A line of the list of degraded modes: one function × software of a department."""
+    """A line of the list of degraded modes: one function × software of a department.
+
+    `stage`: a draft waits for its signature, or the text that was there was withdrawn.
+    """
 
     function_id: str
     software_id: str | None
@@ -146,6 +193,7 @@ class ProcedureRow:
     revision_id: str | None
     owner: str
     state: ProcedureState
+    stage: Stage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,58 +210,7 @@ class ProcedureDetail:
     revision: Revision | None
     status: ProcedureStatus
     contacts: tuple[tuple[str, str, str], ...]
-
-
-def revision_in_force(revisions: Iterable[Revision], day: date) -> Revision | None:
-    """The newest approved revision in force on that day; failing that, the open draft.
-
-    Failing that too, the first approved one that will come into force: a sheet with a text that
-    was approved serves better than one that says there is none.
-    """
-    known = list(revisions)
-    approved = [r for r in known if r.state is RevisionState.APPROVED]
-    in_force = [r for r in approved if (r.in_force_on or r.approved_on or date.min) <= day]
-    if in_force:
-        return max(in_force, key=lambda r: r.number or 0)
-    draft = next((r for r in known if r.state is RevisionState.DRAFT), None)
-    return draft or min(approved, key=lambda r: r.number or 0, default=None)
-
-
-def status_of(
-    revision: Revision | None,
-    verifications: Iterable[Verification],
-    running_release_id: str | None,
-    running_version: str,
-    today: date,
-) -> ProcedureStatus:
-    """`verifications` of this department, of any revision, in the order of recording.
-
-    The last one of the newest day holds. A release of None: version unknown.
-    """
-    if revision is None:
-        return ProcedureStatus(ProcedureState.MISSING, (Reason("no_procedure", {}),))
-    tried = [v for v in verifications if v.revision_id == revision.id]
-    last = max(reversed(tried), key=lambda v: v.valid_on, default=None)
-    if revision.state is RevisionState.DRAFT:
-        return ProcedureStatus(ProcedureState.DRAFT_ONLY, (Reason("draft_only", {}),), last)
-    if last is None:
-        return ProcedureStatus(ProcedureState.NEVER_VERIFIED, (Reason("never_verified", {}),))
-    fields: dict[str, object] = {"version": last.version, "day": last.valid_on}
-    if last.result is VerificationResult.FAILED:
-        return ProcedureStatus(
-            ProcedureState.FAILED, (Reason("verification_failed", fields),), last
-        )
-    reasons = []
-    if running_release_id is not None and last.release_id != running_release_id:
-        reasons.append(Reason("newer_release", {**fields, "running": running_version}))
-    if last.result is VerificationResult.PARTLY:
-        reasons.append(Reason("worked_partly", fields))
-    if reasons:
-        return ProcedureStatus(ProcedureState.TO_VERIFY, tuple(reasons), last)
-    if revision.review_due_on is not None and revision.review_due_on < today:
-        due = Reason("review_due", {"day": revision.review_due_on})
-        return ProcedureStatus(ProcedureState.REVIEW_DUE, (due,), last)
-    return ProcedureStatus(ProcedureState.UP_TO_DATE, (Reason("verified", fields),), last)
+    life: TextLife | None = None
 
 
 def local_value_names(text: ProcedureText) -> tuple[str, ...]:
@@ -228,16 +225,17 @@ def local_value_names(text: ProcedureText) -> tuple[str, ...]:
 class LocalValues:
     """A department's values by name; `blank` stands, with its `{name}`, where one is missing.
 
-    A number that the department did not say is one of `numbers`.
+    A number that the department did not say is one of `numbers`, how long it waits is `delay`.
     """
 
     values: Mapping[str, str]
     blank: str
     numbers: KnownNumbers = NO_NUMBERS
+    delay: str = ""
 
     def value_of(self, name: str) -> str:
         """Empty where nobody knows."""
-        found = self.values.get(name, "")
+        found = self.values.get(name, "") or (self.delay if is_delay(name) else "")
         return found or (self.numbers.named(name) if is_telephone(name) else "")
 
     def fill(self, piece: str) -> str:
@@ -273,7 +271,10 @@ def fill_local_values(text: ProcedureText, local: LocalValues) -> ProcedureText:
         decides=fill(text.decides),
         stops=fill_all(text.stops),
         still_works=fill_all(text.still_works),
-        steps=tuple(replace(s, what=fill(s.what), where=fill(s.where)) for s in text.steps),
+        steps=tuple(
+            replace(s, what=fill(s.what), where=fill(s.where)) if "{" in s.what + s.where else s
+            for s in text.steps
+        ),
         numbers=tuple(
             UsefulNumber(n.label, local.number_beside(n.label, n.number)) for n in text.numbers
         ),

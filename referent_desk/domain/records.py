@@ -27,6 +27,10 @@ class RecordKind(StrEnum):
     LOCAL_VALUE = "local_value"
     COPY = "copy"
     PRINTER = "printer"
+    MEANS = "means"
+    FAILURE_DOMAIN = "failure_domain"
+    MAINTENANCE = "maintenance"
+    ACTION = "action"
 
 
 class FieldKind(StrEnum):
@@ -42,11 +46,12 @@ class FieldKind(StrEnum):
     CHOICE = "choice"
     YES_NO = "yes_no"
     LINK = "link"
+    TICKS = "ticks"
 
 
 @dataclass(frozen=True, slots=True)
 class RecordField:
-    """`choices` are the stored words of a CHOICE, `to` what a LINK leads to.
+    """`choices` are the stored words of a CHOICE, `to` what a LINK or each of TICKS leads to.
 
     `to` is a `RecordKind`, `function`, `software_kind`, or those nodes alone that are meant:
     `establishment`, `department`. `fixed`: said when the record is made, never edited.
@@ -61,7 +66,8 @@ class RecordField:
 
     @property
     def longest(self) -> int:
-        return LONGEST_TEXT if self.kind is FieldKind.TEXT else LONGEST_NAME
+        is_long = self.kind in (FieldKind.TEXT, FieldKind.TICKS)
+        return LONGEST_TEXT if is_long else LONGEST_NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,8 @@ class Link:
 @dataclass(frozen=True, slots=True)
 class Record:
     """A record as a form shows it: `values` by field as one would type them, `links` by field.
+
+    Of TICKS the value is the ids with blanks between them, the link all their names.
 
     `can_close`: it has history, or nothing open hangs on it any more.
     """
@@ -150,9 +158,11 @@ FIELDS: Mapping[RecordKind, tuple[RecordField, ...]] = {
         RecordField("department_id", _link, required=True, to="department", fixed=True),
         RecordField("software_id", _link, required=True, to="software", fixed=True),
         RecordField("function_id", _link, to="function"),
+        RecordField("outside", FieldKind.YES_NO),
         RecordField("criticality", _choice, choices=_CRITICALITIES),
         RecordField("tolerated_outage", _minutes),
         RecordField("users", FieldKind.COUNT),
+        RecordField("purpose", _line),
         RecordField("since", FieldKind.DAY),
         RecordField("until", FieldKind.DAY),
     ),
@@ -219,6 +229,43 @@ FIELDS: Mapping[RecordKind, tuple[RecordField, ...]] = {
         RecordField("toner_on", FieldKind.DAY),
         RecordField("tested_on", FieldKind.DAY),
         RecordField("note", _line),
+    ),
+    RecordKind.MEANS: (
+        RecordField("node_id", _link, required=True, to="node", fixed=True),
+        RecordField("name", _line, required=True),
+        RecordField(
+            "kind",
+            _choice,
+            required=True,
+            choices=(
+                *("printer", "telephone", "pc", "share"),
+                *("software", "person", "stock", "other"),
+            ),
+        ),
+        RecordField("leans_on", FieldKind.TICKS, to="failure_domain"),
+        RecordField("software_id", _link, to="software"),
+        RecordField("place", _line),
+        RecordField("note", _line),
+    ),
+    RecordKind.FAILURE_DOMAIN: (
+        RecordField("name", _line, required=True),
+        RecordField("leans_on", FieldKind.TICKS, to="failure_domain"),
+    ),
+    RecordKind.MAINTENANCE: (
+        RecordField("software_id", _link, required=True, to="software", fixed=True),
+        RecordField("node_id", _link, required=True, to="node", fixed=True),
+        RecordField("planned_on", FieldKind.DAY, required=True),
+        RecordField("starts_at", _line),
+        RecordField("minutes", _minutes),
+        RecordField("note", _line),
+    ),
+    RecordKind.ACTION: (
+        RecordField("department_id", _link, required=True, to="department", fixed=True),
+        RecordField("what", _line, required=True),
+        RecordField("owner", _line),
+        RecordField("due_on", FieldKind.DAY),
+        RecordField("done_on", FieldKind.DAY),
+        RecordField("outcome", _line),
     ),
 }
 """In the order in which a form asks for them."""

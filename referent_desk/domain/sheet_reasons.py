@@ -16,7 +16,14 @@ from referent_desk.domain.change_logs import ChangeLog
 from referent_desk.domain.check_codes import canonical_json
 from referent_desk.domain.contact_reasons import People
 from referent_desk.domain.coverage import CoverageFacts, Use, uses_of
-from referent_desk.domain.plain_reasons import PLAIN, bar_reason, revision_reason, written_reason
+from referent_desk.domain.plain_reasons import (
+    PLAIN,
+    bar_reason,
+    gone_reason,
+    revision_reason,
+    withdrawn_since,
+    written_reason,
+)
 from referent_desk.domain.procedures import texts_of
 from referent_desk.domain.sheet_states import Reason
 from referent_desk.domain.sheets import Bar, SheetContent
@@ -26,6 +33,7 @@ _MOST_TELLING_FIRST = (
     "procedure_written",
     "procedure_drafted",
     "procedure_gone",
+    "procedure_withdrawn",
     "revision_approved",
     "newer_release",
     "verification_failed",
@@ -38,16 +46,18 @@ _MOST_TELLING_FIRST = (
     "contact_changed",
     "contact_gone",
     "contact_added",
+    "need_unknown",
     "value_changed",
 )
 _RANK = {code: rank for rank, code in enumerate(_MOST_TELLING_FIRST)}
 _ECHOES: Mapping[str, frozenset[str]] = {
     "running_release": frozenset({"newer_release", "verified"}),
-    "never_verified": frozenset({"revision_approved", "procedure_written"}),
-    "is_draft": frozenset({"procedure_drafted"}),
-    "text_changed": frozenset({"revision_approved"}),
+    "never_verified": frozenset({"revision_approved", "procedure_written", "procedure_withdrawn"}),
+    "is_draft": frozenset({"procedure_drafted", "procedure_withdrawn"}),
+    "text_changed": frozenset({"revision_approved", "procedure_withdrawn"}),
     "bar_gone": frozenset(
         {"verified", "worked_partly", "verification_failed", "revision_approved", "newer_release"}
+        | {"procedure_withdrawn"}
     ),
 }
 """Reasons that say nothing more where one of the others is given."""
@@ -152,10 +162,11 @@ class Explainer:
         elif kind is Difference.TEXTS:
             yield from self._texts(difference, present, use, printed_on)
         elif kind is Difference.BAR_ADDED:
+            yield from filter(None, [withdrawn_since(use, printed_on)])
             yield bar_reason(Bar(difference.subject), use)
         elif kind is Difference.KIND:
             written = difference.after == "ProcedureBody"
-            yield written_reason(use) if written else Reason("procedure_gone")
+            yield written_reason(use) if written else gone_reason(use)
         elif kind is Difference.LINE_GONE:
             label = difference.subject
             yield Reason("line_gone", {"label": label}, self._facts.closed_lines.get(label))

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from referent_desk.domain.directory import LineType
 from referent_desk.domain.forms import FormDefinition
+from referent_desk.domain.needs import Need
 from referent_desk.domain.procedures import Step, UsefulNumber, VerificationResult
 from referent_desk.domain.slips import SlipBody
 
@@ -66,6 +67,7 @@ class ProcedureBody:
     after_48_hours: tuple[str, ...] = ()
     back_to_normal: tuple[str, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    needs: tuple[Need, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,10 +250,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class SheetStamp:
-    """What is drawn on one sheet and is not part of its body.
-
-    `dialled` maps a number as printed to the day it was last dialled.
-    """
+    """Drawn on one sheet, never hashed. `dialled`: the day a printed number was dialled."""
 
     author: str = ""
     approver: str = ""

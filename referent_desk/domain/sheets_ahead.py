@@ -41,6 +41,7 @@ def _days(coverage: CoverageFacts) -> Iterator[date | None]:
         for revision in revisions:
             yield revision.in_force_on
             yield _after(revision.review_due_on)
+            yield revision.withdrawn_on
 
 
 def _after(day: date | None) -> date | None:

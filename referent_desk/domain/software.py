@@ -85,9 +85,9 @@ class ReleaseLive:
 
 @dataclass(frozen=True, slots=True)
 class Deployment:
-    """`function_id` None: what it is used for is not known yet; `purpose` then is what a list said.
+    """`function_id` None: what it is used for is not known, or held by no function (`outside`).
 
-    `criticality` None: that of the software.
+    `purpose` is what a list said; `criticality` None: that of the software.
     """
 
     id: str
@@ -100,6 +100,7 @@ class Deployment:
     tolerated_outage: int | None = None
     criticality: int | None = None
     purpose: str = ""
+    outside: bool = False
 
 
 def is_used_after(until: date | None, day: date) -> bool:
@@ -121,6 +122,8 @@ class SoftwareRow:
     status: SoftwareStatus
     departments: int
     closed: bool
+    undated: str = ""
+    """A version of which nobody said since when it runs, where none is known to run."""
 
 
 def release_in_service(
@@ -129,6 +132,15 @@ def release_in_service(
     """The newest release live there on that day; of several of one day, the first."""
     reached = [x for x in lives if x.establishment_id == establishment_id and x.live_on <= day]
     return max(reached, key=lambda live: live.live_on, default=None)
+
+
+def releases_awaited(
+    lives: tuple[ReleaseLive, ...], establishment_id: str, day: date
+) -> frozenset[str]:
+    """Those that go live there after that day, and never were before."""
+    here = [x for x in lives if x.establishment_id == establishment_id]
+    reached = {x.release_id for x in here if x.live_on <= day}
+    return frozenset(x.release_id for x in here) - reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +156,7 @@ class DeploymentRow:
     until: date | None
     users: int | None
     tolerated_outage: int | None
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,18 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from referent_desk.domain.coverage import nearest
+from referent_desk.domain.coverage import holding
 from referent_desk.domain.departments import DepartmentChoice
 from referent_desk.domain.functions import Function
+from referent_desk.domain.procedure_states import Running, running_on, status_of, trials_with
 from referent_desk.domain.procedures import (
     Procedure,
     ProcedureState,
     Revision,
     Verification,
-    revision_in_force,
-    status_of,
 )
-from referent_desk.domain.software import ReleaseLive, SoftwareProcedureRow, release_in_service
+from referent_desk.domain.software import ReleaseLive, SoftwareProcedureRow
 
 _STATES = tuple(ProcedureState)
 
@@ -54,12 +53,12 @@ def procedure_rows(
         by_owner.setdefault((known.function_id, known.owner_id), []).append(known)
     groups: dict[tuple[str, str], list[tuple[int, DepartmentChoice]]] = {}
     for using in uses.departments:
-        live = release_in_service(uses.lives, using.establishment_id, today)
+        running = running_on(uses.lives, using.establishment_id, today)
         for function_id in using.function_ids:
             near = [p for node in using.path for p in by_owner.get((function_id, node), ())]
-            procedure = nearest(near, using.path, uses.software_id)
-            state = _state(uses, using, procedure, live, today)
-            owner_id = procedure.owner_id if procedure else ""
+            held = holding(near, using.path, uses.software_id, uses.revisions, today)
+            state = _state(uses, using, held.revision, running, today)
+            owner_id = held.procedure.owner_id if held.procedure else ""
             groups.setdefault((function_id, owner_id), []).append(
                 (_STATES.index(state), using.choice)
             )
@@ -75,16 +74,14 @@ def procedure_rows(
 def _state(
     uses: SoftwareUses,
     using: UsingDepartment,
-    procedure: Procedure | None,
-    live: ReleaseLive | None,
+    revision: Revision | None,
+    running: Running,
     today: date,
 ) -> ProcedureState:
-    revisions = uses.revisions.get(procedure.id, ()) if procedure else ()
     return status_of(
-        revision_in_force(revisions, today),
-        uses.verifications.get(using.choice.id, ()),
-        live.release_id if live else None,
-        live.version if live else "",
+        revision,
+        trials_with(uses.software_id, uses.verifications.get(using.choice.id, ())),
+        running,
         today,
     ).state
 

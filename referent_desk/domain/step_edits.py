@@ -52,6 +52,7 @@ def join(steps: Steps, row: int) -> Edited:
         who=above.who or here.who,
         forms=tuple(dict.fromkeys((*above.forms, *here.forms))),
         where=above.where or here.where,
+        means=tuple(dict.fromkeys((*above.means, *here.means))),
     )
     cursor = len(above.what) + len(glue)
     return Edited(with_levels((*steps[: row - 1], joined, *steps[row + 1 :])), row - 1, cursor)

@@ -4,25 +4,102 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from referent_desk.domain.coverage import CoverageFacts
 from referent_desk.domain.sheets import DirectoryLine
+from referent_desk.domain.texts import folded
 
-_NUMBER = re.compile(r"\+?\d[\d .\-]*")
-_HOURS = re.compile(r"(.*\d)\s*\(([^()]+)\)")
+_NUMBER = re.compile(r"\+?(?:\(0\)|\d)[\d .\-]*(?:\(0\)[\d .\-]+)?(?!\w)")
+_BESIDE = re.compile(r"\(((?!0\))[^()]*)\)?")
+_BETWEEN = re.compile(r"\s*(?:[/;|\n]|\bou\b|\bor\b)\s*")
+_IS_ADDRESS = re.compile(r"@|://|\bwww\.")
+_FRENCH = re.compile(r"0\d(?:[ .\-]?\d\d){4}")
+_FRENCH_WITHIN = re.compile(rf"(?<![\d+.]){_FRENCH.pattern}(?!\d)")
+_SAYS_TELEPHONE = frozenset(
+    {"poste", "tel", "telephone", "dect", "bip", "port", "portable", "n", "no", "n°", "p", "phone",
+     "ext", "extension", "bleep", "voir", "appeler", "call", "see", "int", "interne", "numero",
+     "au", "le", "la", "hotline", "assistance", "support"}
+)  # fmt: skip
+"""Words before a number that say no more than that it is one."""
+_FEWEST_DIGITS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Hotline:
+    """`who` answers, empty where the list does not say; `hours` is what stands in brackets."""
+
+    number: str
+    who: str = ""
+    hours: str = ""
+
+
+def hotlines(contact: str) -> tuple[Hotline, ...]:
+    """The numbers of a contact as it was typed; none where it holds none: `voir DSI`."""
+    asides = _BESIDE.findall(contact)
+    plain = _BESIDE.sub(" ", contact)
+    if _IS_ADDRESS.search(plain):
+        return ()
+    found = [_hotline(part) for part in _BETWEEN.split(plain)]
+    lines = [line for line in found if line is not None]
+    if len(lines) == 1 and asides:
+        lines = [Hotline(lines[0].number, lines[0].who, ", ".join(map(str.strip, asides)))]
+    return tuple(lines)
+
+
+def _hotline(text: str) -> Hotline | None:
+    number = _NUMBER.search(text)
+    if number is None or sum(map(str.isdigit, number[0])) < _FEWEST_DIGITS:
+        return None
+    words = [
+        word
+        for word in re.split(r"[\s:.,–-]+", text[: number.start()])
+        if word and folded(word) not in _SAYS_TELEPHONE
+    ]
+    return Hotline(printed_number(number[0]), " ".join(words), text[number.end() :].strip(" ,;:–-"))
+
+
+def in_pairs(text: str) -> str:
+    """`0299451330 (24 h)` → `02 99 45 13 30 (24 h)`: as one reads a number to somebody."""
+    return _FRENCH_WITHIN.sub(lambda found: printed_number(found[0]), text)
+
+
+def printed_number(number: str) -> str:
+    """`02.99.45.13.30` and `0299451330` as `02 99 45 13 30`, `0800941212` as `0800 94 12 12`.
+
+    Others stay as they are typed, with blanks alone between their digits.
+    """
+    plain = " ".join(number.replace(".", " ").split()).strip(" -")
+    if not _FRENCH.fullmatch(plain):
+        return plain
+    digits = "".join(filter(str.isdigit, plain))
+    first = 4 if digits.startswith("08") else 2
+    pairs = (digits[place : place + 2] for place in range(first, len(digits), 2))
+    return " ".join((digits[:first], *pairs))
 
 
 def support_lines(facts: CoverageFacts, numbers: Iterable[str]) -> tuple[DirectoryLine, ...]:
     """One for each hotline that is not among `numbers`, named by the programs it helps with."""
     known = {_dialled(number) for number in numbers}
-    names: dict[str, list[str]] = {}
+    names: dict[Hotline, list[str]] = {}
+    for contact, name in _contacts(facts):
+        for line in hotlines(contact):
+            if _dialled(line.number) not in known:
+                names.setdefault(line, []).append(name)
+    return tuple(_line(line, called) for line, called in names.items())
+
+
+def hotline_numbers(facts: CoverageFacts) -> tuple[str, ...]:
+    """One for each program that has one, as often as programs name it."""
+    return tuple(line.number for contact, _name in _contacts(facts) for line in hotlines(contact))
+
+
+def _contacts(facts: CoverageFacts) -> list[tuple[str, str]]:
+    """Of each program that is used there what is typed as its support, and its name."""
     used = {d.software_id for d in facts.deployments}
     software = (facts.software[id_] for id_ in used if id_ in facts.software)
-    for one in sorted(software, key=lambda s: (s.name.casefold(), s.id)):
-        contact = one.support_contact
-        if contact and _dialled(contact) not in known:
-            names.setdefault(contact, []).append(one.name)
-    return tuple(_line(", ".join(called), contact) for contact, called in names.items())
+    ordered = sorted(software, key=lambda s: (s.name.casefold(), s.id))
+    return [(one.support_contact, one.name) for one in ordered if one.support_contact]
 
 
 def _dialled(number: str) -> str:
@@ -31,7 +108,7 @@ def _dialled(number: str) -> str:
     return "".join(filter(str.isdigit, found[0])) if found else number.casefold()
 
 
-def _line(label: str, contact: str) -> DirectoryLine:
-    parts = _HOURS.fullmatch(contact)
-    number, hours = parts.groups() if parts else (contact, "")
-    return DirectoryLine(label, number, hours=hours)
+def _line(line: Hotline, called: list[str]) -> DirectoryLine:
+    programs = ", ".join(called)
+    label = f"{line.who} ({programs})" if line.who else programs
+    return DirectoryLine(label, line.number, hours=line.hours)

@@ -6,15 +6,25 @@ they look at to `TaskFacts`, and their words in the window.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
+from referent_desk.domain.approval_tasks import approval_dues, approval_tasks
 from referent_desk.domain.copy_tasks import copy_dues, copy_tasks
+from referent_desk.domain.dial_checks import next_month
+from referent_desk.domain.dial_tasks import dial_dues, dial_tasks
 from referent_desk.domain.directory import Purpose
+from referent_desk.domain.drill_tasks import drill_dues, drill_tasks
+from referent_desk.domain.means_tasks import means_tasks
 from referent_desk.domain.offices import Offices
-from referent_desk.domain.people import AppointmentRank
+from referent_desk.domain.people_tasks import people_tasks
 from referent_desk.domain.procedures import ProcedureRow, ProcedureState
-from referent_desk.domain.tasks import Due, Lead, Task, TaskFacts, Urgency
+from referent_desk.domain.reading_tasks import reading_dues, reading_tasks
+from referent_desk.domain.task_facts import TaskFacts
+from referent_desk.domain.tasks import Due, Lead, Task, Urgency
+from referent_desk.domain.verification_tasks import verification_dues, verification_tasks
 
 Rule = Callable[[TaskFacts, date], Iterable[Task]]
 
@@ -27,10 +37,6 @@ MINUTES: Mapping[str, int] = {
     "draft_only": 5,
     "directory_empty": 5,
     "number_missing": 1,
-    "no_referent": 2,
-    "software_without_referent": 2,
-    "appointment_ends": 2,
-    "no_deputy": 2,
     "values_empty": 1,
     "never_printed": 4,
 }
@@ -107,11 +113,17 @@ def starter_tasks(facts: TaskFacts, _today: date) -> Iterable[Task]:
 def procedure_tasks(facts: TaskFacts, _today: date) -> Iterable[Task]:
     """What must be written or approved one by one.
 
-    It can wait: until then the binder prints whom to ask, or a draft.
+    It can wait: until then the binder prints whom to ask, or a draft. What was submitted waits
+    for a signature, which is a task of its own.
     """
     written = [row for row in _missing(facts) if row.function_id not in facts.starters]
+    submitted = {text.revision_id for text in facts.approvals.submitted}
     drafts = [
-        row for row in facts.uses if row.function_id and row.state is ProcedureState.DRAFT_ONLY
+        row
+        for row in facts.uses
+        if row.function_id
+        and row.state is ProcedureState.DRAFT_ONLY
+        and row.revision_id not in submitted
     ]
     texts = list({row.revision_id: row for row in drafts}.values())
     yield from _grouped("draft_only", Urgency.LATER, Lead.APPROVAL, texts, lambda r: r.function)
@@ -124,54 +136,22 @@ def _missing(facts: TaskFacts) -> list[ProcedureRow]:
     return [row for row in facts.uses if row.function_id and row.state is ProcedureState.MISSING]
 
 
-def people_tasks(facts: TaskFacts, today: date) -> Iterable[Task]:
-    """The referent of the department or of what it stands under; then who comes after."""
-    offices = Offices(facts.department_id, facts.appointments, facts.people, today)
-    main, deputy = AppointmentRank.MAIN, AppointmentRank.DEPUTY
-    software = {row.software_id: row.software for row in facts.uses if row.software_id}
-    if not offices.is_held(main):
-        named = {key for key in software if offices.is_held(main, key)}
-        left_over = tuple(name for key, name in software.items() if key not in named)
-        if not named:
-            yield _appoint("no_referent", Urgency.NOW, main, _before(offices, main))
-        elif left_over:
-            count = {"count": len(left_over)}
-            yield _appoint("software_without_referent", Urgency.SOON, main, count, left_over)
-    for office, last_day in offices.ending():
-        fields = {
-            "day": last_day,
-            "person": office.person.full_name,
-            "kind": str(office.appointment.kind),
-            "rank": str(office.appointment.rank),
-        }
-        yield _appoint("appointment_ends", Urgency.SOON, office.appointment.rank, fields)
-    if offices.is_held(main) and not offices.is_held(deputy):
-        yield _appoint("no_deputy", Urgency.LATER, deputy, _before(offices, deputy))
-
-
-def _before(offices: Offices, rank: AppointmentRank) -> Mapping[str, object]:
-    """Who answered before nobody did; nothing where there never was anybody."""
-    last = offices.last_holder(rank)
-    return {} if last is None else {"before": last[0], "day": last[1]}
-
-
-def _appoint(
-    code: str,
-    urgency: Urgency,
-    rank: AppointmentRank,
-    fields: Mapping[str, object],
-    names: tuple[str, ...] = (),
-) -> Task:
-    return Task(code, urgency, MINUTES[code], Lead.APPOINTMENT, (str(rank),), names, fields)
-
-
 def directory_tasks(facts: TaskFacts, _today: date) -> Iterable[Task]:
-    """A directory without a single number is one thing to do, not five."""
+    """A directory without a single number is one thing to do, not five.
+
+    Hotlines of programs reach nobody of the ward. A number that several have in common is the
+    hospital's own IT more often than not: a vendor serves one program.
+    """
     missing = tuple(str(purpose) for purpose in ESSENTIAL if not facts.numbers.of(purpose))
     if missing and not any(entry.number for entry in facts.directory):
-        first = (str(ESSENTIAL[0]),)
+        counted = Counter(facts.hotlines)
+        most, times = max(counted.items(), key=lambda pair: pair[1], default=("", 0))
+        known: dict[str, object] = {"hotlines": len(counted)} if counted else {}
+        first: tuple[str, ...] = (str(ESSENTIAL[0]),)
+        if times > 1:
+            first, known["number"] = (str(Purpose.IT_ON_CALL), most), most
         minutes = MINUTES["directory_empty"]
-        yield Task("directory_empty", Urgency.NOW, minutes, Lead.NUMBERS, first)
+        yield Task("directory_empty", Urgency.NOW, minutes, Lead.NUMBERS, first, fields=known)
         return
     if missing:
         minutes = MINUTES["number_missing"] * len(missing)
@@ -202,6 +182,35 @@ def binder_tasks(facts: TaskFacts, _today: date) -> Iterable[Task]:
         yield Task("never_printed", Urgency.NOW, MINUTES["never_printed"], Lead.PRINTING)
 
 
+def _approvals(facts: TaskFacts, today: date) -> Iterable[Task]:
+    return approval_tasks(facts.approvals, today)
+
+
+def _trials(facts: TaskFacts, today: date) -> Iterable[Task]:
+    return verification_tasks(facts.trials, today)
+
+
+def _means(facts: TaskFacts, today: date) -> Iterable[Task]:
+    return means_tasks(facts.means, today)
+
+
+def _reading(facts: TaskFacts, today: date) -> Iterable[Task]:
+    return reading_tasks(facts.reading, today)
+
+
+def _dialling(facts: TaskFacts, today: date) -> Iterable[Task]:
+    """The draw of a month presses in its last week."""
+    presses = next_month(today) - today <= timedelta(days=7)
+    for task in dial_tasks(facts.dialling, today):
+        yield task if presses else replace(task, urgency=Urgency.LATER)
+
+
+def _drills(facts: TaskFacts, today: date) -> Iterable[Task]:
+    """A ward plays with the binder that lies on its shelf."""
+    if facts.drills is not None and facts.last_printed is not None:
+        yield from drill_tasks(facts.drills, today)
+
+
 RULES: tuple[Rule, ...] = (
     function_tasks,
     directory_tasks,
@@ -209,6 +218,12 @@ RULES: tuple[Rule, ...] = (
     binder_tasks,
     people_tasks,
     copy_tasks,
+    _trials,
+    _approvals,
+    _means,
+    _dialling,
+    _reading,
+    _drills,
     value_tasks,
     procedure_tasks,
 )
@@ -227,5 +242,13 @@ def next_due(facts: TaskFacts, today: date) -> Due | None:
     """The next day on which something of this department ends, changes, or is due."""
     offices = Offices(facts.department_id, facts.appointments, facts.people, today)
     ends = [Due("appointment_ends", day, person.full_name) for person, day in offices.ends()]
-    ends.extend(copy_dues(facts, today))
-    return min(ends, key=lambda due: (due.day, due.name), default=None)
+    dues = [
+        *ends,
+        *copy_dues(facts, today),
+        *approval_dues(facts.approvals, today),
+        *verification_dues(facts.trials, today),
+        *dial_dues(facts.dialling, today),
+        *reading_dues(facts.reading, today),
+        *(drill_dues(facts.drills, today) if facts.drills is not None else ()),
+    ]
+    return min(dues, key=lambda due: (due.day, due.name), default=None)

@@ -7,11 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum, StrEnum
 
-from referent_desk.domain.directory import DirectoryEntry
-from referent_desk.domain.known_numbers import NO_NUMBERS, KnownNumbers
-from referent_desk.domain.people import Appointment, Person
-from referent_desk.domain.procedures import ProcedureRow, ProcedureState
-from referent_desk.domain.sheet_states import BinderState
+from referent_desk.domain.procedures import ProcedureState
 
 
 class Urgency(IntEnum):
@@ -47,6 +43,14 @@ class Lead(StrEnum):
     LOCAL_VALUES = "local_values"
     PRINTING = "printing"
     COPY = "copy"
+    DRILL = "drill"
+    VERIFICATION = "verification"
+    ACTIONS = "actions"
+    MEANS = "means"
+    FAILURES = "failures"
+    UPPER_TEXT = "upper_text"
+    READING = "reading"
+    DIALLING = "dialling"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,30 +67,6 @@ class Task:
     key: tuple[str | None, ...] = ()
     names: tuple[str, ...] = ()
     fields: Mapping[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class TaskFacts:
-    """Everything that bears on what is to do in one department.
-
-    `path` goes from the department up. `functions_said`: the department has ticked what it does.
-    `starters` are the functions whose procedure the program could bring; `asked_values` the names
-    that the procedures in force want filled in, each with what the sheets print. `binder` is
-    read where there is paper to speak of, `numbers` are those that its sheets print.
-    """
-
-    department_id: str
-    path: tuple[str, ...]
-    functions_said: bool
-    uses: tuple[ProcedureRow, ...]
-    starters: frozenset[str]
-    asked_values: Mapping[str, str]
-    directory: tuple[DirectoryEntry, ...]
-    appointments: tuple[Appointment, ...]
-    people: Mapping[str, Person]
-    last_printed: date | None
-    binder: BinderState | None = None
-    numbers: KnownNumbers = NO_NUMBERS
 
 
 @dataclass(frozen=True, slots=True)

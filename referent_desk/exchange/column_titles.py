@@ -96,12 +96,20 @@ _HEADS = (
 _PURPOSES = (
     "a quoi ca sert, a quoi il sert, a quoi sert, a quoi sert il, a quoi sert le logiciel, "
     "ca sert a quoi, ca sert a, sert a, utilite, role, roles, but, objet, finalite, description, "
-    "utilisation, pour quoi faire, what it is for, use"
+    "utilisation, pour quoi faire, pour faire quoi, usage dans le service, on s en sert pour, "
+    "what it is for, use"
+)
+_REMARKS = (
+    "observations, observation, remarques, remarque, commentaires, commentaire, notes, note, "
+    "precisions, precision, infos, informations, remarks, comments"
 )
 _SOFTWARE = {
+    Field.REMARKS: _REMARKS,
     Field.SOFTWARE: "logiciel, logiciels, application, applications, nom du logiciel, "
     "nom de l application, nom logiciel, nom application, logiciel metier, produit, "
-    "application name, software name, programme, progiciel, nom commercial, solution, outil",
+    "application name, software name, programme, progiciel, nom commercial, solution, outil, "
+    "outils, nom de l outil, logiciels utilises, logiciel utilise, applications utilisees, "
+    "application utilisee, liste des logiciels, logiciels du service",
     Field.VENDOR: "editeur, fournisseur, publisher, editor, supplier, societe, fabricant, "
     "manufacturer, editeur du logiciel, nom editeur",
     Field.VERSION: "versions, versions nom, versions name, version installee, release, "
@@ -112,14 +120,27 @@ _SOFTWARE = {
     Field.SUPPORT_CONTACT: "support, contact support, hotline, assistance, contact editeur, "
     "telephone support, tel support, n support, assistance tel, tel assistance, "
     "assistance telephone, telephone assistance, assistance telephonique, tel hotline, "
-    "hotline tel, numero assistance, tel editeur, telephone editeur, depannage, sav",
+    "hotline tel, numero assistance, tel editeur, telephone editeur, depannage, sav, "
+    "n hotline, no hotline, numero hotline, numero de hotline, support tel, support telephone, "
+    "n d assistance, numero d assistance, qui appeler, qui appeler en cas de panne, "
+    "en cas de panne, en cas de panne appeler, numero en cas de panne, n en cas de panne, "
+    "contact en cas de panne, appeler",
     Field.IT_OWNER: "responsable applicatif, chef de projet, responsable dsi, referent dsi, "
     "responsable informatique, responsable a la dsi, informaticien, contact dsi, "
     "technicien charge du logiciel, chef de projet dsi, technician in charge of the software",
     Field.HOSTING: "hebergement, mode d hebergement, hebergeur",
     Field.TOLERATED_INTERRUPTION: "interruption toleree, interruption max, dmia, dima, "
     "interruption maximale, duree maximale d interruption, max downtime, interruption admissible, "
-    "duree maximale d interruption admissible, indisponibilite toleree",
+    "duree maximale d interruption admissible, indisponibilite toleree, tolerance d arret, "
+    "tolerance a l arret, tolerance arret, tolerance, tolerance a la panne, tolerance de panne, "
+    "arret tolere, arret maximal, arret max, duree max d interruption, duree max interruption, "
+    "duree d interruption toleree, duree d arret toleree, duree maximale d arret, "
+    "duree max d arret, temps d arret tolere, temps d arret max, interruption maximale toleree, "
+    "interruption maximale admissible, interruption max toleree, interruption max admissible, "
+    "indisponibilite maximale, indisponibilite max, indisponibilite maximale toleree, "
+    "duree d indisponibilite toleree, delai max d interruption, tolerance a l interruption, "
+    "tolerance d interruption, tolerance a l indisponibilite, delai avant mode degrade, mtd, mtpd, "
+    "tolerated downtime, maximum tolerable downtime, downtime tolerance",
     Field.RECOVERY_TIME: "rto, delai de reprise, temps de reprise, recovery time objective",
     Field.RECOVERY_POINT: "rpo, pdma, perte de donnees maximale, recovery point objective, "
     "perte de donnees admissible",
@@ -127,9 +148,18 @@ _SOFTWARE = {
     Field.LIVE_ON: "mise en production, date de mise en production, mise en service, "
     "date de mise en service, date mise en service, go live, date d installation, install date",
     Field.REFERENT: "referent logiciel, referent fonctionnel, functional referent, referent, "
-    "referent metier, referent applicatif, referente, qui s en occupe, qui s occupe de ca, "
+    "referent metier, ref metier, ref logiciel, referents, referent applicatif, referente, "
+    "qui s en occupe, qui s occupe de ca, "
     "qui gere, gere par, suivi par, en charge, personne en charge, personne ressource, "
     "looked after by",
+    Field.DEPUTY: "suppleant, suppleante, suppleants, referent suppleant, referente suppleante, "
+    "suppleant du referent, suppleant logiciel, adjoint, adjointe, referent adjoint, remplacant, "
+    "remplacante, referent remplacant, backup, back up, second referent, referent 2, binome, "
+    "deputy referent, substitute",
+    Field.REFERENT_SINCE: "date referent, date du referent, referent depuis, referent depuis le, "
+    "referente depuis, date de designation, date designation, designe le, designee le, nomme le, "
+    "nommee le, date de nomination, date nomination, nommes le, nomination, referent nomme le, "
+    "referent designe le, en fonction depuis, date de prise de fonction, appointed on",
     Field.PURPOSE: _PURPOSES,
 }
 _RESPONSIBLE = (
@@ -137,10 +167,6 @@ _RESPONSIBLE = (
     "responsable dans le service, responsible, owner"
 )
 """In a list of software alone, which a ward keeps: somebody of the ward, unless it names the IT."""
-_REMARKS = (
-    "observations, observation, remarques, remarque, commentaires, commentaire, notes, note, "
-    "precisions, precision, infos, informations, remarks, comments"
-)
 TITLES: Mapping[ImportKind, Mapping[str, Field]] = {
     ImportKind.DEPARTMENTS: _titles({**_DEPARTMENTS, Field.HEAD: _HEADS}),
     ImportKind.SOFTWARE: _titles(

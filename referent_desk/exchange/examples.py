@@ -23,6 +23,7 @@ from referent_desk.domain.software import (
     SoftwareStatus,
 )
 from referent_desk.exchange import examples_shapes as shapes
+from referent_desk.exchange.examples_means import read_means
 from referent_desk.exchange.examples_procedures import read_procedures
 from referent_desk.exchange.examples_references import (
     add,
@@ -79,6 +80,7 @@ def read_example(folder: Path, filled_on: date) -> Example:
         directory=directory,
         diallings=tuple(_diallings(entries, directory, known)),
         copies=tuple(_copies(folder / "binders.toml", known)),
+        means=tuple(read_means(folder, known)),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from referent_desk.domain.actions import Action
 from referent_desk.domain.procedures import (
     Procedure,
     ProcedureText,
@@ -17,6 +18,7 @@ from referent_desk.domain.procedures import (
 )
 from referent_desk.domain.software import Release
 from referent_desk.exchange import examples_shapes as shapes
+from referent_desk.exchange.examples_means import with_means
 from referent_desk.exchange.examples_references import (
     add,
     day_if_given,
@@ -40,7 +42,7 @@ def read_procedures(
     procedures: dict[str, Procedure] = {}
     revisions: list[Revision] = []
     tried: list[Tried] = []
-    texts = _texts(folder / "procedures")
+    texts = with_means(_texts(folder / "procedures"), folder)
     for line in read_toml(folder / "procedures.toml", shapes.PROCEDURES).tables("procedures"):
         software = find_if_named(known.software, line, "software")
         procedure = Procedure(
@@ -124,11 +126,27 @@ def _tried(
             version=release.version,
         )
         names = (revision.id, release.id, department.id, str(line.whole("on")))
+        tried_id = example_id("verification", *names)
         yield Tried(
-            example_id("verification", *names),
+            tried_id,
             verification,
             find(known.people, line, "who").full_name,
+            line.text("seen"),
+            _action(line, tried_id, department.id, known) if line.has("change") else None,
         )
+
+
+def _action(line: TomlTable, tried_id: str, department_id: str, known: Known) -> Action:
+    return Action(
+        id=example_id("action", tried_id),
+        department_id=department_id,
+        what=line.text("change"),
+        owner=find(known.people, line, "owner").full_name,
+        due_on=day_of(line, "due", known.filled_on),
+        done_on=day_if_given(line, "done", known.filled_on),
+        outcome=line.text("outcome"),
+        verification_id=tried_id,
+    )
 
 
 def _day(line: TomlTable, filled_on: date) -> date:

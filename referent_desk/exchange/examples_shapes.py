@@ -118,6 +118,12 @@ _TRIED = table(
     result=Text(allowed=("worked", "partly", "failed")),
     on=DAY,
     who=KEY,
+    seen=MAY_SAY,
+    change=MAY_SAY,
+    owner=MAY_REFER,
+    due=MAY_DAY,
+    done=MAY_DAY,
+    outcome=MAY_SAY,
 )
 
 PROCEDURES = file_of(

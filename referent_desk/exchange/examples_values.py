@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from referent_desk.domain.actions import Action
 from referent_desk.domain.departments import Node
 from referent_desk.domain.directory import DirectoryEntry
+from referent_desk.domain.means import MeansKind
 from referent_desk.domain.people import Appointment, Person
 from referent_desk.domain.procedures import Procedure, Revision, Verification
 from referent_desk.domain.software import Deployment, Release, ReleaseLive, Software
@@ -22,11 +24,13 @@ class LocalValue:
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """A verification, and who did it."""
+    """A verification, who did it, what was seen, and what follows from it where something does."""
 
     id: str
     verification: Verification
     who: str
+    seen: str = ""
+    action: Action | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,20 @@ class BinderCopy:
 
 
 @dataclass(frozen=True, slots=True)
+class ExampleMeans:
+    """`leans_on` are codes of shipped failure domains."""
+
+    id: str
+    node_id: str
+    kind: MeansKind
+    name: str
+    place: str = ""
+    note: str = ""
+    software_id: str | None = None
+    leans_on: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """Owners stand before what they own: nodes from the top down, software before its releases."""
 
@@ -67,6 +85,7 @@ class Example:
     directory: tuple[DirectoryEntry, ...]
     diallings: tuple[Dialling, ...]
     copies: tuple[BinderCopy, ...]
+    means: tuple[ExampleMeans, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from referent_desk.domain.imports_guides import (
     TableLook,
 )
 from referent_desk.domain.imports_mappings import ColumnTexts, mapping_warnings, missing_groups
+from referent_desk.domain.imports_titles import ward_named
 from referent_desk.domain.texts import folded
 from referent_desk.exchange.column_titles import REQUIRED, unit_of
 from referent_desk.exchange.import_columns import reason_untaken
@@ -30,6 +31,7 @@ from referent_desk.exchange.workbooks import RawRow, Workbook, column_letter
 
 _LONGEST_SAMPLE = 200
 _WEIGHED_CELLS = 400
+_LINES_ABOVE = 10
 _ALSO_ASKED: Mapping[ImportKind, tuple[frozenset[Field], ...]] = {
     ImportKind.DIRECTORY: (frozenset({Field.LABEL}),),
 }
@@ -88,7 +90,13 @@ def table_look(table: Table, choices: ListChoices, shape: Shape | None) -> Table
         missing=missing_groups(required, fields),
         warnings=mapping_warnings(_texts(table, fields)),
         needs_establishment=_needs_establishment(kind, fields, recognition),
+        titled=_ward_above(table),
     )
+
+
+def _ward_above(table: Table) -> str:
+    above = (row.cells for row in table.sheet.rows if row.number < table.header_row)
+    return ward_named(islice(above, _LINES_ABOVE))
 
 
 def _guessed_kind(table: Table) -> ImportKind | None:

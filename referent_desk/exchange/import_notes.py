@@ -10,13 +10,26 @@ def supposed() -> dict[str, str]:
         "functions_of_kind": _(
             "{name}: no function is named; those that its kind usually serves were taken: {value}."
         ),
+        "functions_done_by_others": _(
+            "{name}: other programs of the department are there for these functions, which are "
+            "left to them: {value}."
+        ),
         "functions_of_purpose": _("{name}: “{value}” was understood as the function {stored}."),
         "purpose_in_part": _(
             "{name}: “{value}” names no function that is known here; the rest was understood."
         ),
+        "purpose_outside": _(
+            "{name}: “{value}” is none of the functions that the binder knows; no sheet is made "
+            "for it."
+        ),
         "purpose_without_use": _(
             "{name}: what it is for (“{value}”) is not stored, because no department is said to "
             "use it."
+        ),
+        "remark_kept": _("{name}: the remark “{value}” is kept with its use."),
+        "remark_not_kept": _("{name}: the remark “{value}” is too long to be kept."),
+        "remark_without_use": _(
+            "{name}: the remark “{value}” is not kept, because no department is said to use it."
         ),
         "referent_is_post": _("“{name}” is no person: nobody was appointed."),
         "referent_kept": _("{stored} answers for it already; not appointed: {name}."),
@@ -36,7 +49,17 @@ def asked_of_wards() -> dict[str, str]:
         "purpose_of_several": _(
             "{name}: “{value}” may be several functions; say in the department which one it is."
         ),
+        "which_physician": _(
+            "No line says which number is that of the physician on duty; say it with the numbers."
+        ),
+        "which_manager": _(
+            "No line says which number is that of the ward manager; say it with the numbers."
+        ),
         "is_person": _("“{name}” may be a person or not: nobody was appointed."),
+        "same_person": _("“{name}” may be {near} or not: nobody was appointed."),
+        "note_or_entry": _("“{value}” stands alone under the list: nothing was stored of it."),
+        "heading_or_entry": _("“{value}” stands alone in its row: nothing was stored of it."),
+        "unsure_vendor": _("{name}: the list doubts the vendor “{value}”; not stored."),
     }
 
 
@@ -51,5 +74,7 @@ def untaken() -> dict[str, str]:
             "choose what it is."
         ),
         "column_elsewhere": _("It belongs to {what}: import it from such a list."),
-        "column_unknown": _("Nothing here holds this; if the column is something else, say so."),
+        "column_unknown": _(
+            "Column not recognised: choose in its list what it holds, if that stands there."
+        ),
     }

@@ -95,6 +95,8 @@ def _refusals() -> dict[str, str]:
         "left_by_hand": _("You chose not to take this line."),
         "total_line": _("This line is a total, not an entry of the list."),
         "note_line": _("This line is a remark under the list."),
+        "title_line": _("This line says the titles of the columns again."),
+        "heading_line": _("This line is a heading within the list."),
         "no_establishment": _(
             "The establishment is not named, and there is not exactly one here: give it with "
             "--establishment."
@@ -134,7 +136,8 @@ def _damages(_language: Language) -> dict[str, str]:
         "became_date": _("{field}: the spreadsheet turned the text into the date “{value}”."),
         "zero_duration": _("{field}: “{value}” stands for “not defined”; not stored."),
         "no_unit": _("{field}: “{value}” has no unit; write 4 h or 240 min."),
-        "impossible_duration": _("{field}: “{value}” is not a duration of at most a year."),
+        "impossible_duration": _("{field}: “{value}” is not understood; write 4 h or 2 days."),
+        "duration_range": _("{field}: “{value}” may be two durations; the shorter one counts."),
         "not_a_count": _("{field}: “{value}” is not a whole number."),
         "not_a_criticality": _(
             "{field}: “{value}” is none that is known: 1 vital, 2 high, 3 medium, 4 low."
@@ -160,6 +163,7 @@ def _things(_language: Language) -> dict[str, str]:
         "deployment": _("use"),
         "person": _("staff member"),
         "appointment": _("referent"),
+        "deputy": _("deputy"),
         "directory_entry": _("number"),
         "list_departments": _("a list of departments"),
         "list_software": _("a list of software"),
@@ -216,7 +220,10 @@ def _names_of_what_is_named() -> dict[str, str]:
         Field.SOFTWARE: _("software"),
         Field.KIND: _("kind of software"),
         Field.REFERENT: _("referent of the software"),
+        Field.REFERENT_SINCE: _("referent since"),
+        Field.DEPUTY: _("deputy of the referent"),
         Field.PURPOSE: _("what the software is for"),
+        Field.REMARKS: _("remarks on its use"),
         Field.HEAD: _("head of the department"),
         Field.WARD_MANAGER: _("ward manager"),
         Field.FUNCTION: _("function"),
@@ -237,6 +244,7 @@ def _field_names(_language: Language) -> dict[str, str]:
         "department_id": _("department"),
         "kind_id": _("kind"),
         "function_id": _("function"),
+        "outside": _("used for what no function holds"),
         Field.CODE: _("code"),
         Field.UNIT_CODE: _("code of the unit"),
         Field.FINESS: _("FINESS number"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from referent_desk.domain.durations import range_of
 from referent_desk.domain.imports import (
     FIELDS,
     ColumnReport,
@@ -16,13 +17,14 @@ from referent_desk.domain.imports import (
     Value,
     remark,
 )
-from referent_desk.domain.imports_values import Damage, read_value
+from referent_desk.domain.imports_values import DURATIONS, Damage, read_value
 from referent_desk.domain.texts import clean_text, folded
 from referent_desk.errors import RefusedInput
 from referent_desk.exchange import glpi, mercator
 from referent_desk.exchange.column_titles import unit_of
 from referent_desk.exchange.import_columns import reason_untaken
 from referent_desk.exchange.import_kinds import kind_of_table
+from referent_desk.exchange.odd_rows import refusal_of_row
 from referent_desk.exchange.recognitions import Reading, Recognition
 from referent_desk.exchange.tables import (
     Fields,
@@ -103,7 +105,10 @@ def list_of(book: Workbook, options: ListOptions) -> SourceList:
 
 
 def best_table(book: Workbook, options: ListOptions) -> Table:
-    """The sheet that was named, or the one whose titles are best understood."""
+    """The sheet that was named, or the one whose titles are best understood.
+
+    A hidden one only where no other is understood at all.
+    """
     sheets = [sheet for sheet in book.sheets if sheet.rows]
     if options.sheet:
         sheets = [s for s in sheets if folded(s.name) == folded(options.sheet)]
@@ -116,7 +121,7 @@ def best_table(book: Workbook, options: ListOptions) -> Table:
                 _("Its sheets are: {names}.").format(names=names or "–"),
             )
     tables = [_table(sheet, options) for sheet in sheets]
-    return max(tables, key=lambda table: _understood(table, options))
+    return max(tables, key=lambda table: _standing(table, options))
 
 
 def _table(sheet: RawSheet, options: ListOptions) -> Table:
@@ -131,6 +136,11 @@ def recognised(table: Table, kind: ImportKind | None = None) -> Recognition | No
 
 def _is_known(table: Table) -> bool:
     return recognised(table) is not None
+
+
+def _standing(table: Table, options: ListOptions) -> tuple[bool, float]:
+    score = _understood(table, options)
+    return score >= 1.0 and not table.sheet.is_hidden, score
 
 
 def _understood(table: Table, options: ListOptions) -> float:
@@ -221,6 +231,9 @@ def _columns(table: Table, fields: Fields) -> tuple[_Column, ...]:
 def _line(
     row: RawRow, table: Table, columns: tuple[_Column, ...], recognition: Recognition | None
 ) -> SourceLine:
+    refusal = None if recognition else refusal_of_row(row, table)
+    if refusal is not None:
+        return SourceLine(row.number, {}, (refusal,))
     values: dict[Field, Value] = {}
     remarks: list[Remark] = []
     for column in columns:
@@ -231,12 +244,23 @@ def _line(
             is_date = (row.number, column.place) in table.sheet.dates
             value = read_value(column.field, text, unit=column.unit, is_date=is_date)
             _take(column.field, text, value, column.letter, values, remarks)
+            remarks.extend(_two_bounds(column, text))
     if recognition:
         reading = _reading(row, table, recognition)
         remarks.extend(reading.remarks)
         for each, text in reading.texts.items():
             _take(each, text, read_value(each, clean_text(text)), "", values, remarks)
     return SourceLine(row.number, values, tuple(remarks))
+
+
+def _two_bounds(column: _Column, text: str) -> list[Remark]:
+    """Of `4 à 8 h` the lower one is read; a person is asked."""
+    bounds = range_of(text, column.unit) if column.field in DURATIONS else None
+    if bounds is None:
+        return []
+    low, high = map(str, bounds)
+    told = {"field": column.field.value, "value": text, "low": low, "high": high}
+    return [remark(Concern.DAMAGE, "duration_range", column.letter, **told)]
 
 
 def _reading(row: RawRow, table: Table, recognition: Recognition) -> Reading:

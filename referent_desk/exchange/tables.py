@@ -171,7 +171,12 @@ def find_table(
             return _table(sheet, place)
         named = sum(folded(t.text) in wanted or folded(t.shown) in wanted for t in titles)
         score = guess_kind(titles)[1] + 2.0 * named
-        if score >= best_score + 1.0 or score > best_score == 0.0:
+        below_heading = place == best + 1 and bool(_wider_titles(sheet, place))
+        if (
+            score >= best_score + 1.0
+            or score > best_score == 0.0
+            or (below_heading and score >= best_score > 0.0)
+        ):
             best, best_score = place, score
     if not best_score:
         best = next((p for p in places if sum(map(bool, sheet.rows[p].cells)) > 1), 0)

@@ -34,6 +34,7 @@ class RawSheet:
     rows: tuple[RawRow, ...]
     dates: frozenset[tuple[int, int]] = frozenset()
     joined: frozenset[tuple[int, int]] = frozenset()
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,8 @@ def _read_sheet(sheet: Any, areas: list[tuple[Place, Place]], until: float, file
         if len(rows) > MOST_ROWS:
             raise _too_large(file)
     filled, joined = _fill_merged(rows, areas)
-    return RawSheet(clean_text(str(sheet.title)), filled, frozenset(dates), frozenset(joined))
+    name, is_hidden = clean_text(str(sheet.title)), sheet.sheet_state != "visible"
+    return RawSheet(name, filled, frozenset(dates), frozenset(joined), is_hidden)
 
 
 def _too_large(file: str) -> RefusedInput:

@@ -25,8 +25,9 @@ def appoint_form(
     person: Link | None = None,
     department: Link | None = None,
     rank: str = "",
+    proposed: Link | None = None,
 ) -> RecordForm:
-    """`person` is appointed for certain, `department` and `rank` are only proposed."""
+    """`person` is appointed for certain; `department`, `rank` and `proposed` may be changed."""
     kind = RecordKind.APPOINTMENT
     beginning = Beginning(
         kind=kind,
@@ -35,7 +36,11 @@ def appoint_form(
         leave=_("Do not appoint"),
         names=_ASKED[1:] if person else _ASKED,
         values={"kind": "software", "rank": rank or AppointmentRank.MAIN},
-        links={"department_id": department} if department else {},
+        links={
+            name: link
+            for name, link in (("department_id", department), ("person_id", proposed))
+            if link is not None
+        },
         given={"person_id": person.id} if person else {},
     )
     if person is not None:

@@ -17,7 +17,7 @@ class Column:
 
     `share` of the width that is left once every column has its `least` pixels. Where there is too
     little room the columns that `yields` go, the highest first; the detail says what they said.
-    `elide` in the middle where names begin alike.
+    `elide` in the middle where names begin alike. `dot`: a colour beside the word that names it.
     """
 
     title: str
@@ -29,6 +29,7 @@ class Column:
     is_number: bool = False
     yields: int = 0
     elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight
+    dot: Callable[[Any], str] | None = None
 
 
 def state_column(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from referent_desk.domain.copies import Copy
     from referent_desk.gui.questions import FileQuestions
+    from referent_desk.gui.questions_printing import PrintingQuestions
 
 
 class CopyDoors(QObject):
@@ -23,8 +24,15 @@ class CopyDoors(QObject):
     paper_asked = Signal(object)
     begun = Signal(object)
 
-    def __init__(self, questions: CopyQuestions, editing: Editing, files: FileQuestions) -> None:
+    def __init__(
+        self,
+        questions: CopyQuestions,
+        editing: Editing,
+        files: FileQuestions,
+        printing: PrintingQuestions | None = None,
+    ) -> None:
         super().__init__()
+        self._printing = printing
         self.questions = questions
         self._editing = editing
         self._files = files
@@ -46,5 +54,6 @@ class CopyDoors(QObject):
     def open_lots(self, department_id: str, department: str) -> None:
         from referent_desk.gui.lots.pages import LotsPage
 
-        lots, files = self.questions.lots, self._files
-        self.begun.emit(LotsPage(lots, department_id, department, files, self._editing))
+        lots, files, printing = self.questions.lots, self._files, self._printing
+        page = LotsPage(lots, department_id, department, files, self._editing, printing)
+        self.begun.emit(page)

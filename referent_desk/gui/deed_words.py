@@ -23,6 +23,7 @@ def deed_text(deed: Deed) -> str:
         Verb.IMPORTED: _("import"),
         Verb.CONFIRMED: _("{what} confirmed on paper"),
         Verb.FILED: _("{what} filed"),
+        Verb.UNITED: _("two records made one"),
         Verb.ANNULLED: _("{what}, what was said of it annulled"),
     }[deed.verb].format(what=what)
     return _("{deed} – {name}").format(deed=text, name=deed.name) if deed.name else text

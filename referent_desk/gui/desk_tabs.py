@@ -9,9 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QTabWidget, QVBoxLayout, QWidget
 
+from referent_desk.gui.coverage_doors import CoverageDoor
 from referent_desk.gui.editing import Editing
+from referent_desk.gui.failure_doors import FailureDoors
 from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.places import EVERYBODY, Place, TabName, tab_title
+from referent_desk.gui.practice_doors import PracticeDoors
 from referent_desk.gui.procedures.doors import ProcedureDoors
 from referent_desk.gui.procedures.starter_offers import OFFER_KINDS, StarterNotice, StarterOffers
 from referent_desk.gui.questions import FileQuestions, Questions
@@ -55,8 +58,16 @@ class DeskTabs(QTabWidget):
         self._is_ready = False
         self._everybody: QAbstractButton | None = None
         self.starters = StarterOffers(questions.starters, jobs, self)
-        self.doors = ProcedureDoors(questions, self.editing, self)
-        self.doors.begun.connect(self.begin_work)
+        self.doors = ProcedureDoors(questions, self.editing, self, lambda: self.department, files)
+        self.failures = FailureDoors(
+            questions.failures, self.editing, files, lambda: self.department, self
+        )
+        self.coverage = CoverageDoor(questions.coverage, files, jobs, lambda: self.department, self)
+        self.practice = PracticeDoors(
+            questions.practice, self.editing, files, lambda: self.department, self
+        )
+        for door in (self.doors, self.failures, self.coverage, self.practice):
+            door.begun.connect(self.begin_work)
         self._makers = self._all_makers()
         self._names = tuple(self._makers)
         self._pages: dict[TabName, Tab] = {}
@@ -76,12 +87,13 @@ class DeskTabs(QTabWidget):
             TabName.REFERENTS: self._referents_tab,
             TabName.PROCEDURES: self._procedures_tab,
             TabName.BINDERS: self._binders_tab,
+            TabName.DRILLS: self._drills_tab,
         }
 
     def _today_tab(self) -> TodayTab:
         from referent_desk.gui.today.tabs import TodayTab
 
-        page = TodayTab(self._questions.today, self.editing.saver, self._jobs)
+        page = TodayTab(self._questions.today, self.editing.saver, self._jobs, self._files)
         page.place_followed.connect(self.place_followed)
         page.print_asked.connect(self.print_asked)
         page.step_asked.connect(self.step_asked)
@@ -95,7 +107,9 @@ class DeskTabs(QTabWidget):
         lists = self._questions.lists
         chosen = Chosen(self._is_chosen, self.department_chosen.emit)
         shown = subject(lists.list_departments, lists.read_department, chosen, self.editing)
-        return self._joined(DepartmentTab(shown, self._jobs, self.editing))
+        page = DepartmentTab(shown, self._jobs, self.editing)
+        self.practice.attach_dialling(page)
+        return self._joined(page)
 
     def _software_tab(self) -> ListTab:
         from referent_desk.gui.software.subjects import subject
@@ -126,15 +140,28 @@ class DeskTabs(QTabWidget):
         )
         page.announce(StarterNotice(self.starters))
         self.doors.attach(page)
+        self.failures.attach(page)
+        self.coverage.attach(page)
+        self.practice.attach_readings(page)
         return page
 
     def _binders_tab(self) -> ListTab:
         from referent_desk.gui.copies.copy_tabs import CopyTab
 
         page = CopyTab(
-            self._questions.copies, self.editing, self._jobs, self._files, lambda: self.department
+            *(self._questions.copies, self.editing, self._jobs, self._files),
+            lambda: self.department,
+            self._questions.printing,
         )
         page.paper_asked.connect(self.paper_asked)
+        page.work_begun.connect(self.begin_work)
+        return self._joined(page)
+
+    def _drills_tab(self) -> ListTab:
+        from referent_desk.gui.drills.drill_tabs import DrillTab
+
+        questions, chosen = self._questions.drills, lambda: self.department
+        page = DrillTab(questions, self.editing, self._jobs, self._files, chosen)
         page.work_begun.connect(self.begin_work)
         return self._joined(page)
 

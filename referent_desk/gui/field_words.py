@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from referent_desk.domain.departments import NodeKind
 from referent_desk.domain.records import FieldKind, RecordField
 from referent_desk.domain.software import Hosting, SoftwareStatus
+from referent_desk.gui.field_help import HELP
 from referent_desk.gui.states import software_status
 from referent_desk.gui.wordings import criticality, hosting, node_kind
 from referent_desk.language import _
@@ -26,10 +27,24 @@ _RECORDS: _Words = {
     "printer": lambda: _("printer"),
     "print_run": lambda: _("print run"),
     "revision": lambda: _("draft"),
+    "withdrawal": lambda: _("withdrawal of a text"),
+    "upper_decision": lambda: _("decision about a newer text"),
     "procedure": lambda: _("procedure"),
+    "maintenance": lambda: _("announced stop"),
+    "drill": lambda: _("drill"),
+    "drill_run": lambda: _("what a drill showed"),
+    "drill_programme": lambda: _("programme of drills"),
+    "lesson": lambda: _("lessons of a drill"),
+    "means": lambda: _("means"),
+    "failure_domain": lambda: _("what can fail"),
+    "verification": lambda: _("verification"),
+    "action": lambda: _("action"),
+    "acknowledgement": lambda: _("mark of reading"),
+    "dialling": lambda: _("dialled number"),
 }
 
 _FIELDS: _Words = {
+    "revision.submitted_on": lambda: _("submission of the draft"),
     "name": lambda: _("name"),
     "code": lambda: _("code"),
     "place": lambda: _("place"),
@@ -58,8 +73,10 @@ _FIELDS: _Words = {
     "release.establishment_id": lambda: _("establishment"),
     "release.live_on": lambda: _("in service from"),
     "deployment.function_id": lambda: _("function"),
+    "deployment.outside": lambda: _("none of the binder’s functions"),
     "deployment.tolerated_outage": lambda: _("tolerated outage"),
     "deployment.users": lambda: _("users"),
+    "deployment.purpose": lambda: _("remark"),
     "deployment.since": lambda: _("used since"),
     "deployment.until": lambda: _("used until"),
     "person.last_name": lambda: _("last name"),
@@ -83,13 +100,28 @@ _FIELDS: _Words = {
     "directory_entry.hours": lambda: _("hours"),
     "directory_entry.purpose": lambda: _("named as"),
     "local_value.value": lambda: _("value"),
+    "means.node_id": lambda: _("kept by"),
+    "means.kind": lambda: _("what it is"),
+    "means.leans_on": lambda: _("falls with"),
+    "means.software_id": lambda: _("made by the software"),
+    "failure_domain.leans_on": lambda: _("falls with"),
+    "action.what": lambda: _("what must be done"),
+    "action.owner": lambda: _("seen to by"),
+    "action.due_on": lambda: _("due on"),
+    "action.done_on": lambda: _("done on"),
+    "action.outcome": lambda: _("what was done"),
     "copy.holder": lambda: _("kept by"),
     "printer.queue": lambda: _("name on this computer"),
     "printer.works_without_network": lambda: _("prints without the network"),
     "printer.toner_on": lambda: _("toner checked on"),
     "printer.tested_on": lambda: _("test page on"),
-    "printer.note": lambda: _("note"),
+    "note": lambda: _("note"),
     "copy.colour": lambda: _("colour of the folder"),
+    "maintenance.node_id": lambda: _("where it stops"),
+    "maintenance.planned_on": lambda: _("day"),
+    "maintenance.starts_at": lambda: _("hour"),
+    "maintenance.minutes": lambda: _("duration"),
+    "maintenance.note": lambda: _("note"),
 }
 """By field, or by record and field where the same field is called otherwise."""
 
@@ -101,6 +133,14 @@ _CHOICES: _Words = {
     "appointment.kind.security": lambda: _("software security"),
     "appointment.rank.main": lambda: _("main referent"),
     "appointment.rank.deputy": lambda: _("deputy"),
+    "means.kind.printer": lambda: _("printer"),
+    "means.kind.telephone": lambda: _("telephone"),
+    "means.kind.pc": lambda: _("PC"),
+    "means.kind.share": lambda: _("shared folder"),
+    "means.kind.software": lambda: _("other software"),
+    "means.kind.person": lambda: _("person"),
+    "means.kind.stock": lambda: _("stock of paper"),
+    "means.kind.other": lambda: _("something else"),
     "directory_entry.line_type.analogue": lambda: _("analogue"),
     "directory_entry.line_type.ip": lambda: _("IP"),
     "directory_entry.line_type.dect": lambda: _("DECT"),
@@ -108,7 +148,7 @@ _CHOICES: _Words = {
     "directory_entry.line_type.pager": lambda: _("pager"),
     "directory_entry.line_type.runner": lambda: _("runner"),
     "directory_entry.purpose.ward_manager": lambda: _("manager of the department"),
-    "directory_entry.purpose.physician": lambda: _("physician"),
+    "directory_entry.purpose.physician": lambda: _("physician on duty"),
     "directory_entry.purpose.administrator_on_duty": lambda: _("administrator on duty"),
     "directory_entry.purpose.it_on_call": lambda: _("IT department on call"),
     "directory_entry.purpose.switchboard": lambda: _("switchboard"),
@@ -128,50 +168,6 @@ _EXAMPLES: Mapping[FieldKind, Callable[[], str]] = {
     FieldKind.MINUTES: lambda: _("1 h 30, 2 d"),
     FieldKind.DAY: lambda: "12/03/2026",
     FieldKind.HOURS: lambda: _("Mon–Fri 8:00–18:00"),
-}
-
-_HELP: _Words = {
-    "criticality": lambda: _("From 1, care stops at once without it, to 4, one can wait for days."),
-    "node.parent_id": lambda: _("What it is part of: a pole, an establishment, a department."),
-    "node.finess": lambda: _("The nine characters that name an establishment in France."),
-    "node.opening_hours": lambda: _("When somebody of the department can be reached."),
-    "software.status": lambda: _("Where it stands: planned, in use, on its way out."),
-    "software.replaced_by_id": lambda: _("The software that takes over its work."),
-    "software.hosting": lambda: _("Where it runs: what fails there takes it down."),
-    "software.support_contact": lambda: _("Whom to call when it no longer answers."),
-    "software.tolerated_interruption": lambda: _("How long one can do without it."),
-    "software.recovery_time": lambda: _(
-        "In what time the IT department undertakes to have it running again (RTO)."
-    ),
-    "software.recovery_point": lambda: _(
-        "What was entered during this time before a failure may be lost (RPO)."
-    ),
-    "software.aliases": lambda: _(
-        "What lists and colleagues call it, a name on each line. The search finds them all."
-    ),
-    "release.live_on": lambda: _(
-        "From that day on, procedures verified on another version are to be verified again."
-    ),
-    "deployment.tolerated_outage": lambda: _("How long this department can do without it."),
-    "deployment.users": lambda: _("How many people use it in this department."),
-    "deployment.until": lambda: _("The last day of use."),
-    "person.left_on": lambda: _("The last day at work; empty for those who stay."),
-    "appointment.software_id": lambda: _("Empty: for all the software of the department."),
-    "appointment.until": lambda: _("The last day; empty: without end."),
-    "directory_entry.heading": lambda: _("The title under which the number is printed."),
-    "directory_entry.works_without_network": lambda: _(
-        "Yes, if one can still call there when the computer network is cut."
-    ),
-    "printer.queue": lambda: _("What this computer calls it in its list of printers."),
-    "printer.works_without_network": lambda: _(
-        "Yes, if it still prints when the computer network is cut: by a USB cable, as a rule."
-    ),
-    "printer.toner_on": lambda: _("When somebody last looked for toner, and paper beside it."),
-    "printer.tested_on": lambda: _("When somebody last found a test page of it right."),
-    "directory_entry.private": lambda: _("A mobile of their own: never put on a poster."),
-    "directory_entry.purpose": lambda: _("Where a sheet names this person, it prints this number."),
-    "copy.place": lambda: _("Where this copy of the binder stands."),
-    "copy.holder": lambda: _("Who looks after this copy."),
 }
 
 
@@ -213,7 +209,7 @@ def example_of(field: RecordField) -> str:
 
 def help_sentence(what: str, field: str) -> str:
     """What the field is for; empty where its name says it."""
-    return _said(_HELP, f"{what}.{field}", field)
+    return _said(HELP, f"{what}.{field}", field)
 
 
 def _said(words: _Words, *keys: str) -> str:
@@ -248,9 +244,7 @@ _FAULTS: _Words = {
     "not_a_day": lambda: _("This is not a whole date. Type it as 12/03/2026."),
     "zero_duration": lambda: _("A duration cannot be zero. Leave it empty if nobody knows it."),
     "no_unit": lambda: _("Minutes, hours or days? Type 45 min, 4 h or 2 d."),
-    "impossible_duration": lambda: _(
-        "This is not a duration of at most a year. Type 45 min, 4 h or 2 d."
-    ),
+    "impossible_duration": lambda: _("This duration is not understood. Type 45 min, 4 h or 2 d."),
     "not_a_count": lambda: _("This is not a whole number. Type it with digits."),
     "not_a_criticality": lambda: _("Criticality goes from 1 to 4. Choose one in the list."),
     "hours_not_understood": lambda: _(

@@ -27,12 +27,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from referent_desk.language import _
+from referent_desk.language import _, ngettext
 
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 _NAME_COLUMN, _SIZE_COLUMN, _KIND_COLUMN, _DAY_COLUMN = 0, 1, 2, 3
 _ROOM = QSize(880, 560)
 _PLACES_WIDTH = 160  # pixels
+_KILOBYTE = 1024
 
 
 def make_file_dialog(
@@ -72,6 +73,13 @@ def beginning(remembered: str) -> Path:
     return Path.cwd()
 
 
+def _size(count: int) -> str:
+    """Qt knows no singular."""
+    if count < _KILOBYTE:
+        return ngettext("{count} byte", "{count} bytes", count).format(count=count)
+    return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
+
+
 class SpokenFiles(QIdentityProxyModel):
     """Files with their size, kind and day as the reader writes them."""
 
@@ -83,8 +91,7 @@ class SpokenFiles(QIdentityProxyModel):
         if index.column() == _KIND_COLUMN and files.isDir(file):
             return _("Folder")
         if index.column() == _SIZE_COLUMN and not files.isDir(file):
-            words = QLocale.DataSizeFormat.DataSizeTraditionalFormat
-            return QLocale().formattedDataSize(files.size(file), 1, words)
+            return _size(files.size(file))
         if index.column() == _DAY_COLUMN:
             moment = files.lastModified(file)
             return QLocale().toString(moment, QLocale.FormatType.ShortFormat)

@@ -109,6 +109,10 @@ class HomePages(QStackedWidget):
             self._below = self.tabs
             self.tabs.begin()
 
+    @property
+    def work_lets_undo(self) -> bool:
+        return self.work is not None and self.work.lets_undo
+
     def begin_work(self, page: WorkPage) -> None:
         """Lay a page over what is shown; another one that lies there is ended first."""
         if self.work is not None:

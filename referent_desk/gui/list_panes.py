@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -19,6 +20,7 @@ from referent_desk.gui.empty_texts import EmptyText, NextStep, without_adding
 from referent_desk.gui.filter_fields import FilterField
 from referent_desk.gui.icons import IconButton
 from referent_desk.gui.labels import Look, PlainLabel, show_tip
+from referent_desk.gui.list_heads import ListHead
 from referent_desk.gui.notices import sentence_of
 from referent_desk.gui.row_tables import RowTable
 from referent_desk.gui.rows_model import RowsModel
@@ -76,19 +78,16 @@ class ListPane(QWidget):
         model.rowsInserted.connect(self._show_count)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self.filter, 1)
-        head.addWidget(self.count)
-        self.head = head
+        self._ticks = QHBoxLayout()
+        self.head = ListHead(self.filter, self._ticks)
+        self.head.offer(self.count, place=0, yields=1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty_page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addLayout(head)
-        self._ticks = QHBoxLayout()
+        layout.addLayout(self.head)
         self._ticks.setSpacing(16)
         self._ticks.addWidget(self.scope)
         self._ticks.addStretch(1)
@@ -104,7 +103,13 @@ class ListPane(QWidget):
         """A button after the filter and the count, as one reads."""
         button = IconButton(text, "plus", parent=self)
         show_tip(button, _("Ctrl+N"))
-        self.head.addWidget(button)
+        self.head.offer(button, place=2, yields=0)
+        return button
+
+    def offer_button(self, text: str, icon_name: str = "") -> IconButton:
+        """Something that concerns the whole list, above its rows."""
+        button = IconButton(text, icon_name, parent=self)
+        self._ticks.insertWidget(self._ticks.count() - 1, button)
         return button
 
     def add_view(self, view: QWidget) -> None:
@@ -191,6 +196,11 @@ class ListPane(QWidget):
                 matching=counted(self._model.matching), total=counted(self._model.total)
             )
         )
+        self.head.fit(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.head.fit(event.size().width())
 
     def _show_error(self, error: Exception) -> None:
         self._end_busy()

@@ -70,9 +70,7 @@ class MainWindow(QWidget):
         self._settings = settings
         self._jobs = jobs
         self._trail = Trail()
-        self._is_going_back = False
-        self._was_painted = False
-        self._may_close = False
+        self._is_going_back = self._was_painted = self._may_close = False
         self._closing_trouble: Exception | None = None
         self._closing = QTimer(self)
         self._closing.setSingleShot(True)
@@ -108,10 +106,8 @@ class MainWindow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.top)
-        layout.addWidget(self.notices)
-        layout.addWidget(self.help.side, 1)
-        layout.addWidget(self.status)
+        for part in (self.top, self.notices, self.help.side, self.status):
+            layout.addWidget(part, int(part is self.help.side))
 
     def _connect(self) -> None:
         self.top.chooser.chosen.connect(self.choose_department)
@@ -167,6 +163,10 @@ class MainWindow(QWidget):
         self.top.show_theme(self._settings.theme)
         self._forget_trail()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        self.status.come_last()
+        return super().focusNextPrevChild(forward)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._was_painted:
@@ -215,7 +215,7 @@ class MainWindow(QWidget):
     def _take_work(self, begun: bool) -> None:
         """While a page lies over the tabs, only what concerns it can be done."""
         self.top.let_leave(not begun)
-        self.undoing.let_undo(not begun)
+        self.undoing.let_undo(not begun or self.pages.work_lets_undo)
         if begun and self.pages.work is not None:
             self.pages.work.place_asked.connect(self.follow)
 

@@ -30,7 +30,8 @@ def _nowhere(_row: Any) -> Place | None:
 
 @dataclass(frozen=True, slots=True)
 class LineSubject:
-    """`names`: the fields that a line opens on. `close` and `go` are words of buttons, or empty.
+    """`names`: the fields that a line opens on. `close`, `go` and `act` are words of buttons, or
+    empty; `does` is what `act` does with the record.
 
     `move` puts a record so many places further down; None where the order follows from elsewhere.
     """
@@ -44,6 +45,8 @@ class LineSubject:
     go: str = ""
     leads_to: Callable[[Any], Place | None] = _nowhere
     move: Callable[[str, int], Saved] | None = None
+    act: str = ""
+    does: Callable[[Record], None] | None = None
 
 
 class OpenRecord(QWidget):
@@ -106,6 +109,11 @@ class OpenRecord(QWidget):
 
     def _add_buttons(self, record: Record) -> None:
         row = WrappingRow()
+        does = self._subject.does
+        if does is not None and self._editing.is_possible:
+            act = IconButton(self._subject.act, "check")
+            act.clicked.connect(lambda _checked: does(record))
+            row.addWidget(act)
         if self._subject.go:
             go = IconButton(self._subject.go, "chevron-right")
             go.clicked.connect(lambda _checked: self._follow())

@@ -22,6 +22,7 @@ class TabName(StrEnum):
     REFERENTS = "referents"
     PROCEDURES = "procedures"
     BINDERS = "binders"
+    DRILLS = "drills"
 
 
 def tab_title(name: TabName) -> str:
@@ -32,6 +33,7 @@ def tab_title(name: TabName) -> str:
         TabName.REFERENTS: _("Referents"),
         TabName.PROCEDURES: _("Degraded modes"),
         TabName.BINDERS: _("Binder"),
+        TabName.DRILLS: _("Drills"),
     }[name]
 
 

@@ -13,14 +13,20 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtWidgets import QWidget
 
 from referent_desk.gui.jobs import Progress
+from referent_desk.gui.questions_approvals import ApprovalQuestions
 from referent_desk.gui.questions_copies import CopyQuestions
+from referent_desk.gui.questions_coverage import CoverageQuestions
 from referent_desk.gui.questions_drafts import DraftQuestions
+from referent_desk.gui.questions_drills import DrillQuestions
+from referent_desk.gui.questions_failures import FailureQuestions
 from referent_desk.gui.questions_finding import FindingQuestions
 from referent_desk.gui.questions_help import HelpQuestions
 from referent_desk.gui.questions_imports import ImportQuestions
+from referent_desk.gui.questions_practice import PracticeQuestions
 from referent_desk.gui.questions_printing import PrintingQuestions
 from referent_desk.gui.questions_records import RecordQuestions
 from referent_desk.gui.questions_today import FirstStepsQuestions, TodayQuestions
+from referent_desk.gui.questions_verifications import VerificationQuestions
 
 if TYPE_CHECKING:
     from referent_desk.domain.changes import Kind
@@ -40,7 +46,10 @@ class PreviewedBinder(Protocol):
 
 
 class PrintedFile(Protocol):
-    """`set_plain` holds the codes of the sheets that could only be set as plain text."""
+    """`set_plain` holds the codes of the sheets that could only be set as plain text.
+
+    `new_copy`: the copy begins with this printing.
+    """
 
     @property
     def path(self) -> Path: ...
@@ -53,6 +62,9 @@ class PrintedFile(Protocol):
 
     @property
     def copy_number(self) -> int | None: ...
+
+    @property
+    def new_copy(self) -> bool: ...
 
     @property
     def run_number(self) -> int | None: ...
@@ -161,4 +173,10 @@ class Questions:
     drafts: DraftQuestions
     imports: ImportQuestions
     printing: PrintingQuestions
+    practice: PracticeQuestions
     copies: CopyQuestions
+    drills: DrillQuestions
+    failures: FailureQuestions
+    coverage: CoverageQuestions
+    verifications: VerificationQuestions
+    approvals: ApprovalQuestions

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,10 +15,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TodayQuestions:
-    """`take_starters` takes the shipped procedures of these functions as drafts of the hospital."""
+    """`take_starters` takes the shipped procedures of these functions as drafts of the hospital.
+
+    `write_calendar` answers the file and how many things are due in it.
+    """
 
     list_tasks: Callable[[str], Today]
     take_starters: Callable[[str, frozenset[str]], Saved]
+    suggest_calendar: Callable[[str], Path]
+    write_calendar: Callable[[str, Path], tuple[Path, int]]
 
 
 @dataclass(frozen=True, slots=True)

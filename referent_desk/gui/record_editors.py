@@ -48,7 +48,7 @@ def typed_values(row: FieldRow) -> dict[str, str]:
 def said_value(record: Record, field: RecordField) -> str:
     """The value as one reads it, where nothing can be typed."""
     value = record.values.get(field.name, "")
-    if field.kind is FieldKind.LINK:
+    if field.kind in (FieldKind.LINK, FieldKind.TICKS):
         link = record.links.get(field.name)
         return link.name if link is not None else ""
     if not value:

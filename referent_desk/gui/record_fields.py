@@ -222,7 +222,8 @@ class TextField(QPlainTextEdit):
 
 
 class ChoiceField(QComboBox):
-    """One of a few words. What the mouse chooses is entered, the arrows only show."""
+    """One of a few words. What the mouse chooses is entered, the arrows only show; `by_key` while
+    a key is heard."""
 
     edited = Signal()
     entered = Signal()
@@ -237,7 +238,7 @@ class ChoiceField(QComboBox):
         super().__init__(parent)
         self.field = field
         self.shown = ""
-        self._by_key = False
+        self.by_key = False
         for stored, said in words:
             self.addItem(said, stored)
         self.shown = self.typed()
@@ -274,19 +275,18 @@ class ChoiceField(QComboBox):
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.by_key = True
         if is_escape(event) and self.is_changed:
             self.give_up()
         elif is_escape(event):
             event.ignore()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                event.ignore()  # creates the whole form
-            else:
-                self.entered.emit()
-        else:
-            self._by_key = True
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
-            self._by_key = False
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # creates the whole form
+        else:
+            self.entered.emit()
+        self.by_key = False
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -295,5 +295,5 @@ class ChoiceField(QComboBox):
 
     def _take(self, _number: int) -> None:
         self.edited.emit()
-        if not self._by_key:
+        if not self.by_key:
             self.entered.emit()

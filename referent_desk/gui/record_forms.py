@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
@@ -17,12 +17,13 @@ from referent_desk.gui.icons import IconButton
 from referent_desk.gui.labels import Look, PlainLabel
 from referent_desk.gui.notices import NoticeBar, sentence_of
 from referent_desk.gui.record_editors import put_unfinished, typed_values
-from referent_desk.gui.record_fields import TextField
+from referent_desk.gui.record_fields import ChoiceField, TextField
+from referent_desk.gui.record_proposals import Proposals, added_text, put_proposed
 from referent_desk.gui.record_rows import FieldRow, fault_text
 from referent_desk.gui.shapes import Shape
 from referent_desk.gui.themes import Tone
 from referent_desk.gui.unfinished import BroughtBackBar, UnfinishedForm
-from referent_desk.language import _, ngettext
+from referent_desk.language import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Beginning:
     shown: what the new record belongs to. `leave` is the text of the button that gives it up; by
     itself it speaks of creating. `keeps` names the fields that the next one begins with
     as the last one had them; where it is not None the form stays for a next one until it is left.
+    `proposes` then reads what the next one may be, field by field. Enter in the field `adds_at`
+    creates, as on the last one.
     """
 
     kind: RecordKind
@@ -45,6 +48,8 @@ class Beginning:
     says: str = ""
     leave: str = ""
     keeps: tuple[str, ...] | None = None
+    proposes: Callable[[], tuple[Mapping[str, str], ...]] | None = None
+    adds_at: str = ""
 
 
 class PaneForm(QWidget):
@@ -114,6 +119,7 @@ class RecordForm(PaneForm):
         self._beginning = beginning
         self._editing = editing
         self._is_sent = False
+        self._proposals = Proposals(beginning.proposes, editing.jobs)
         self.rows = {row.field.name: row for row in self._make_rows()}
         self.unfinished = UnfinishedForm(
             key or f"new:{beginning.kind}", editing, self._unfinished_values, self
@@ -211,12 +217,14 @@ class RecordForm(PaneForm):
             self._say_fault_of(row)
 
     def _go_on(self, row: FieldRow) -> None:
-        """Enter goes to the next field, and on the last one creates."""
+        """Enter goes to the next field, and on the last one creates; a mouse only gets there."""
         rows = list(self.rows.values())
         after = rows.index(row) + 1
-        if after == len(rows) or isinstance(row.control, TextField):
+        adds = row.field.name == self._beginning.adds_at and bool(row.control.typed())
+        if adds or after == len(rows) or isinstance(row.control, TextField):
             self.create_button.setFocus()
-            self.create_record()
+            if not isinstance(row.control, ChoiceField) or row.control.by_key:
+                self.create_record()
         else:
             rows[after].control.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -238,12 +246,15 @@ class RecordForm(PaneForm):
         for name, row in self.rows.items():
             row.show_typed(kept.get(name, ""))
             row.say_fault("")
-        count = len(self.added)
-        text = ngettext("Added: {name}.", "Added: {name} ({count} in all).", count)
-        self.done.say(text.format(name=first, count=count))
+        self.done.say(added_text(first, len(self.added)))
         self.done.show()
         self.leave_button.setText(_("Done"))
         self.focus_first()
+        self._proposals.ask(first, self._propose_next)
+
+    def _propose_next(self, values: Mapping[str, str]) -> None:
+        if not self.is_gone and put_proposed(self.rows, values):
+            self.focus_first()
 
     def _refuse(self, error: Exception) -> None:
         self._is_sent = False

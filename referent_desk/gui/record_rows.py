@@ -22,6 +22,7 @@ from referent_desk.gui.places import Place, TabName
 from referent_desk.gui.record_fields import ChoiceField, LineField, TextField
 from referent_desk.gui.shapes import Shape, ShapeMark
 from referent_desk.gui.themes import Tone
+from referent_desk.gui.ticks_fields import TicksField
 from referent_desk.gui.wordings import sentence_case
 from referent_desk.language import _
 
@@ -31,7 +32,7 @@ _YES_NO = ("yes", "no")
 _LEADING = {"node": TabName.DEPARTMENTS, "department": TabName.DEPARTMENTS,
             "software": TabName.SOFTWARE, "person": TabName.REFERENTS}  # fmt: skip
 
-TypedField = LineField | TextField | ChoiceField | LinkField
+TypedField = LineField | TextField | ChoiceField | LinkField | TicksField
 
 
 def make_field(what: RecordKind, field: RecordField, editing: Editing) -> TypedField:
@@ -43,12 +44,14 @@ def make_field(what: RecordKind, field: RecordField, editing: Editing) -> TypedF
         made = TextField(field)
     elif field.kind in (FieldKind.CHOICE, FieldKind.YES_NO):
         made = ChoiceField(field, _words(what, field))
+    elif field.kind is FieldKind.TICKS:
+        made = TicksField(field, editing)
     else:
         made = LineField(field)
     name = sentence_case(field_name(what, field.name))
     made.setAccessibleName(_("{name}, required").format(name=name) if field.required else name)
     made.setAccessibleDescription(help_sentence(what, field.name))
-    if not isinstance(made, ChoiceField):
+    if not isinstance(made, ChoiceField | TicksField):
         made.setPlaceholderText(placeholder(field))
     return made
 
@@ -87,7 +90,8 @@ class FieldRow(QWidget):
         self.lead = self._lead_button() if quiet and field.to in _LEADING else None
         self._mark = ShapeMark(Shape.SQUARE, Tone.BAD)
         self.fault = PlainLabel()
-        self._lay_out("" if quiet else help_text)
+        is_wrapping = isinstance(self.control, TicksField)  # Qt gives such a row too little height
+        self._lay_out("" if quiet or is_wrapping else help_text)
         self.say_fault("")
 
     def _lay_out(self, help_text: str) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from referent_desk.domain.departments import DepartmentChoice
+from referent_desk.domain.dial_checks import CallOutcome
 from referent_desk.domain.local_values import AskedValue
 from referent_desk.domain.people import AppointmentKind, AppointmentRank
 from referent_desk.domain.records import Link, Record, RecordKind
@@ -19,8 +20,10 @@ from referent_desk.gui.detail_panes import DetailPane
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.field_words import choice_word
 from referent_desk.gui.local_value_rows import LocalValueRows
+from referent_desk.gui.number_forms import NumberForm, proposed_numbers
 from referent_desk.gui.open_records import LineSubject
 from referent_desk.gui.parts import PART, asked_about
+from referent_desk.gui.people.roles import software_role
 from referent_desk.gui.places import Place, TabName
 from referent_desk.gui.questions_records import RecordQuestions
 from referent_desk.gui.record_forms import Beginning, RecordForm
@@ -28,7 +31,7 @@ from referent_desk.gui.record_lines import RecordLines
 from referent_desk.gui.shapes import Shape
 from referent_desk.gui.states import State
 from referent_desk.gui.themes import Tone
-from referent_desk.gui.wordings import referent_role, sentence_case
+from referent_desk.gui.wordings import sentence_case
 from referent_desk.language import _
 
 
@@ -103,13 +106,8 @@ def link_name(record: Record, field: str) -> str:
 
 def role_text(record: Record) -> str:
     """What somebody is appointed to, as one says it."""
-    role = referent_role(
-        AppointmentKind(record.values["kind"]), AppointmentRank(record.values["rank"])
-    )
-    software = link_name(record, "software_id")
-    if not software:
-        return role
-    return _("{role}, for {software}").format(role=role, software=software)
+    kind, rank = AppointmentKind(record.values["kind"]), AppointmentRank(record.values["rank"])
+    return software_role(kind, rank, link_name(record, "software_id"))
 
 
 def show_appointments(pane: DetailPane, editing: Editing, read: DepartmentSections) -> None:
@@ -120,8 +118,10 @@ def show_appointments(pane: DetailPane, editing: Editing, read: DepartmentSectio
     appoint = _("Appoint a referent…")
 
     def make() -> RecordForm:
-        rank = asked_about(pane.kept(f"button:{appoint}"))
-        return appoint_form(editing, department=read.department, rank=rank)
+        """Asked for by its rank, with whom it may go to."""
+        rank, *person = asked_about(pane.kept(f"button:{appoint}")).split(":", 2)
+        proposed = Link(person[0], person[1]) if len(person) > 1 else None
+        return appoint_form(editing, department=read.department, rank=rank, proposed=proposed)
 
     offer_form(pane, editing, appoint, make, "appoint")
 
@@ -140,7 +140,7 @@ def _appointments() -> LineSubject:
         ),
         names=("kind", "rank", "software_id", "since", "until"),
         id_of=record_id,
-        close=_("End this appointment today"),
+        close=_("Not in office any more, from today on"),
         go=_("Show this person"),
         leads_to=_person_of,
     )
@@ -157,13 +157,14 @@ def show_numbers(pane: DetailPane, editing: Editing, read: DepartmentSections) -
         pane.text(_("None of its own. The binder prints the numbers of what stands above it."))
     show_lines(pane, editing, _numbers(editing), read.numbers)
     headings = [number.values.get("heading", "") for number in read.numbers]
+    held = {number.values.get("purpose", "") for number in read.numbers}
     key = f"new:{RecordKind.DIRECTORY_ENTRY}:{read.department.id}"
 
     add = _("Add a number…")
 
     def make() -> RecordForm:
         """Asked for by its purpose, a number is named by it."""
-        purpose = asked_about(pane.kept(f"button:{add}"))
+        purpose, _colon, number = asked_about(pane.kept(f"button:{add}")).partition(":")
         label = choice_word(RecordKind.DIRECTORY_ENTRY, "purpose", purpose) if purpose else ""
         beginning = Beginning(
             kind=RecordKind.DIRECTORY_ENTRY,
@@ -174,12 +175,15 @@ def show_numbers(pane: DetailPane, editing: Editing, read: DepartmentSections) -
                 "heading": headings[-1] if headings else "",
                 "purpose": purpose,
                 "label": sentence_case(label),
+                "number": number,
             },
             given={"owner_id": read.department.id},
-            says=_("Enter goes to the next field. Ctrl+Enter adds at once and begins the next."),
+            says=_("Enter after the number adds it and begins the next one. Escape ends."),
             keeps=("heading",),
+            proposes=lambda: proposed_numbers(editing, read.department.id),
+            adds_at="number",
         )
-        return RecordForm(beginning, editing, key=key)
+        return NumberForm(beginning, editing, key=key, held=held)
 
     offer_form(pane, editing, add, make, "add_number")
 
@@ -194,6 +198,7 @@ def _numbers(editing: Editing) -> LineSubject:
             Column(_("Number"), lambda r: r.values.get("number", ""), "", 132, 2),
             Column(_("Line"), _line, "", 100, 0, yields=2),
             state_column(_("Without network"), _without_network, "", 132),
+            Column(_("Last dialled"), _dialled, "", 150, 2, yields=1),
         ),
         names=(
             "label",
@@ -214,6 +219,18 @@ def _numbers(editing: Editing) -> LineSubject:
 def _line(record: Record) -> str:
     stored = record.values.get("line_type", "")
     return choice_word(record.kind, "line_type", stored) if stored else ""
+
+
+def _dialled(record: Record) -> str:
+    """The day and who did it; what the call showed, where nobody answered."""
+    if not record.values.get("number"):
+        return ""
+    day, who = record.values.get("dialled_on", ""), record.values.get("dialled_by", "")
+    if not day:
+        return _("never")
+    said = ", ".join(part for part in (day, who) if part)
+    answered = record.values.get("outcome") != CallOutcome.NO_ANSWER
+    return said if answered else _("no answer on {said}").format(said=said)
 
 
 def _without_network(record: Record) -> State:

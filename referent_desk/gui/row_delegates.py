@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
+from referent_desk.gui.colour_dots import DOT_SIDE, paint_dot
 from referent_desk.gui.labels import tooltip
 from referent_desk.gui.rows_model import Role
 from referent_desk.gui.shapes import SIDE, paint_shape
@@ -52,6 +53,9 @@ class RowDelegate(QStyledItemDelegate):
             top = inner.y() + (inner.height() - SIDE) / 2
             paint_shape(painter, state.shape, QRectF(inner.x(), top, SIDE, SIDE), colour)
             inner.setLeft(inner.left() + SIDE + PADDING)
+        if dot := index.data(Role.DOT):
+            paint_dot(painter, dot, inner.x() - 2, inner.y() + inner.height() / 2)
+            inner.setLeft(inner.left() + DOT_SIDE + PADDING)
         painter.setPen(QColor(theme.selection_text if is_selected else theme.text))
         painter.setFont(option.font)
         text = painter.fontMetrics().elidedText(
@@ -64,7 +68,8 @@ class RowDelegate(QStyledItemDelegate):
         text = str(index.data() or "")
         width = option.fontMetrics.horizontalAdvance(text) + 2 * PADDING
         shape = SIDE + PADDING if isinstance(index.data(Role.STATE), State) else 0
-        return QSize(width + shape, row_height(option.fontMetrics))
+        dot = DOT_SIDE + PADDING if index.data(Role.DOT) else 0
+        return QSize(width + shape + dot, row_height(option.fontMetrics))
 
     def helpEvent(
         self,

@@ -30,6 +30,7 @@ class Role(IntEnum):
     ROW = Qt.ItemDataRole.UserRole
     STATE = Qt.ItemDataRole.UserRole + 1
     ELIDE = Qt.ItemDataRole.UserRole + 2
+    DOT = Qt.ItemDataRole.UserRole + 3
 
 
 def cell(column: Column, row: Any, role: int) -> Any:
@@ -45,6 +46,8 @@ def cell(column: Column, row: Any, role: int) -> Any:
             return column.elide
         case Role.STATE:
             return column.state(row) if column.state is not None else None
+        case Role.DOT:
+            return column.dot(row) if column.dot is not None else None
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from referent_desk.domain.people import AppointmentState
-from referent_desk.domain.procedures import ProcedureState
+from referent_desk.domain.procedures import ProcedureState, Stage
 from referent_desk.domain.software import SoftwareStatus
 from referent_desk.gui.shapes import Shape
 from referent_desk.gui.themes import Tone
@@ -19,7 +19,12 @@ class State:
     tone: Tone
 
 
-def procedure_state(state: ProcedureState) -> State:
+def procedure_state(state: ProcedureState, stage: Stage | None = None) -> State:
+    """`stage` tells more of a text that nobody has approved, or that is there no more."""
+    if stage is Stage.SUBMITTED:
+        return State(_("submitted, to be signed"), Shape.DIAMOND, Tone.WARNING)
+    if stage is Stage.WITHDRAWN:
+        return State(_("text withdrawn"), Shape.CROSS, Tone.BAD)
     match state:
         case ProcedureState.MISSING:
             return State(_("no procedure"), Shape.SQUARE, Tone.BAD)
@@ -37,8 +42,10 @@ def procedure_state(state: ProcedureState) -> State:
             return State(_("up to date"), Shape.TICK, Tone.GOOD)
 
 
-def coverage_state(state: str) -> State:
+def coverage_state(state: str, *, outside: bool = False) -> State:
     """What a department falls back on for a function; `state` is a ProcedureState or empty."""
+    if outside:
+        return State(_("none needed"), Shape.DASH, Tone.NEUTRAL)
     return procedure_state(ProcedureState(state) if state else ProcedureState.MISSING)
 
 

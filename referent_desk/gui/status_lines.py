@@ -103,6 +103,13 @@ class StatusLine(QFrame):
         layout.addWidget(self._read_only)
         self.show_read_only(False)
 
+    def come_last(self) -> None:
+        """In the order of Tab: pages are made when they are seen, after this line."""
+        last = self.window().previousInFocusChain()
+        if last is not None and last is not self.sheets:
+            QWidget.setTabOrder(last, self.sheets)
+            QWidget.setTabOrder(last, self.undo)
+
     def show_saved(self, saved: Saved) -> None:
         time = spoken().time(saved.at.astimezone())
         self.saved.say(_("Saved at {time}").format(time=time))

@@ -67,6 +67,9 @@ def _add_step(grid: QGridLayout, row: int, mark: str, step: Step) -> None:
     if step.where:
         where = _("Goes to: {place}").format(place=step.where)
         words.addWidget(PlainLabel(where, Look.MUTED))
+    if step.means:
+        means = _(" or ").join(step.means)
+        words.addWidget(PlainLabel(_("Needs: {means}").format(means=means), Look.MUTED))
     words.addStretch(1)
     line.addLayout(words, 1)
     grid.addLayout(line, row, 0, 1, 2)

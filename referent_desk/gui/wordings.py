@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
@@ -12,10 +13,13 @@ from referent_desk.domain.procedures import Reason
 from referent_desk.domain.software import Hosting
 from referent_desk.language import _, ngettext, spoken
 
+_OWN_LETTERS = re.compile(r"[a-z]{1,2}-?[A-Z]")
+"""A proper name that begins with a small letter."""
+
 
 def sentence_case(text: str) -> str:
-    """A word that stands at the beginning of a line: `référent` as `Référent`."""
-    return text[:1].upper() + text[1:]
+    """A word that stands at the beginning of a line: `référent` as `Référent`, `e-PMSI` as is."""
+    return text if _OWN_LETTERS.match(text) else text[:1].upper() + text[1:]
 
 
 def counted(number: int) -> str:
@@ -26,6 +30,11 @@ def counted(number: int) -> str:
 def function_name(name: str) -> str:
     """A deployment may name no function: nobody has said what the program is used for."""
     return name or _("Function to be named")
+
+
+def function_used(name: str, *, outside: bool) -> str:
+    """Of a use: what it is for, if that is a function at all."""
+    return _("none of the binder’s functions") if outside and not name else function_name(name)
 
 
 def day(value: date | None) -> str:
@@ -113,6 +122,10 @@ def _reasons() -> Mapping[str, Callable[[Mapping[str, str]], str]]:
         "draft_only": lambda _f: _(
             "Nobody has approved this draft yet. The sheet is printed with a bar that says so."
         ),
+        "draft_submitted": lambda f: _(
+            "{who} submitted it on {day}, mark {mark}: it waits for a signature."
+        ).format(**f),
+        "withdrawn": lambda f: _("The procedure was withdrawn on {day}: {why}").format(**f),
         "never_verified": lambda _f: _(
             "Nobody has tried it yet. The sheet is printed with a bar that says so."
         ),

@@ -21,6 +21,8 @@ class WorkPage(QWidget):
     place_asked = Signal(object)
 
     topic = "index"
+    lets_undo = False
+    """Records are edited on it as on a tab: what was done last can be taken back from it."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -5,28 +5,18 @@ Streams come deflated and are written as they are, so that what was kept is neve
 
 from __future__ import annotations
 
-import hashlib
-import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from referent_desk.paper.faces import embedded_font
 from referent_desk.paper.measures import PAGE_HEIGHT, PAGE_WIDTH
+from referent_desk.paper.pdf_files import Stream, deflated, pdf_file
 from referent_desk.paper.pictures import PalettePicture
 from referent_desk.paper.syntax import text_string, time_string
 
-_CATALOG, _PAGES, _INFO, _FONTS, _OUTLINE, _PICTURES = range(1, 7)
+_CATALOG, _PAGES, _INFO, _FONTS, _OUTLINE, _PICTURES, _PLAIN = range(1, 8)
+"""`_PLAIN` is what a form draws with."""
 _PAPER = f"[0 0 {PAGE_WIDTH:.2f} {PAGE_HEIGHT:.2f}]".encode()
-_HEAD = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"  # four bytes that tell a transfer that this is no text
-_SMALL = 1_000  # bytes: a window of this size holds the whole of a small stream
-
-
-def deflated(operators: bytes) -> bytes:
-    """A small stream gets a small window: to make a large one takes longer than to use it."""
-    if len(operators) > _SMALL:
-        return zlib.compress(operators, 6)
-    small = zlib.compressobj(6, zlib.DEFLATED, 10, 2)
-    return small.compress(operators) + small.flush()
 
 
 class Document:
@@ -40,7 +30,7 @@ class Document:
         day: datetime,
     ) -> None:
         """`day` is that of the printing, not of the writing of the file."""
-        self._objects: list[bytes] = [b""] * _PICTURES
+        self._objects: list[bytes | Stream] = [b""] * _PLAIN
         self._language = language
         self._info = _info(title, author, day)
         self._fonts: set[str] = set()
@@ -48,9 +38,7 @@ class Document:
         self._streams: dict[bytes, int] = {}
         self._pictures: list[bytes] = []
         self._bookmarks: list[tuple[str, int]] = []
-        self._page = (
-            f"<</Type/Page/Parent {_PAGES} 0 R/Resources<</Font {_FONTS} 0 R/XObject".encode()
-        )
+        self._with_pictures = 0
 
     @property
     def page_count(self) -> int:
@@ -60,14 +48,13 @@ class Document:
         """Deflated operators; the same ones are written once."""
         number = self._streams.get(content)
         if number is None:
-            number = self._streams[content] = self._add(_stream(b"", content))
+            number = self._streams[content] = self._add(Stream(b"", content))
         return number
 
     def add_form(self, content: bytes, width: float, height: float) -> int:
         """Deflated operators, drawn once and shown on many pages."""
-        box = f"/Type/XObject/Subtype/Form/BBox[0 0 {width:.2f} {height:.2f}]"
-        head = f"{box}/Resources<</Font {_FONTS} 0 R>>".encode()
-        return self._add(_stream(head, content))
+        head = f"/Subtype/Form/BBox[0 0 {width:.2f} {height:.2f}]/Resources {_PLAIN} 0 R"
+        return self._add(Stream(head.encode(), content))
 
     def add_picture(self, name: str, picture: PalettePicture) -> None:
         """Shown by `/name Do` in a square of one by one, which the page stretches."""
@@ -77,25 +64,26 @@ class Document:
             f"/BitsPerComponent 8/ColorSpace[/Indexed/DeviceRGB {colours}]"
             f"/DecodeParms<</Predictor 15/Colors 1/BitsPerComponent 8/Columns {picture.width}>>"
         )
-        number = self._add(_stream(head.encode(), picture.deflated_rows))
+        number = self._add(Stream(head.encode(), picture.deflated_rows))
         self._pictures.append(f"/{name} {number} 0 R".encode())
 
     def add_page(self, operators: bytes, fonts: Iterable[str]) -> None:
         """A page drawn whole, with the pictures of the document."""
         self._fonts.update(fonts)
-        number = self.add_stream(deflated(operators))
-        self._pages.append(
-            self._add(b"%b %d 0 R>>/Contents %d 0 R>>" % (self._page, _PICTURES, number))
-        )
+        if not self._with_pictures:
+            self._with_pictures = self._add(self._resources(b"%d 0 R" % _PICTURES))
+        self.compose_page([self.add_stream(deflated(operators))], self._with_pictures)
 
-    def compose_page(self, streams: Sequence[int], forms: Mapping[str, int]) -> None:
-        """A page of streams drawn one after another, which show forms by these names."""
-        self.compose_named_page(streams, named_forms(forms))
+    def add_resources(self, forms: Mapping[str, int]) -> int:
+        """Which form is shown by `/name Do` on the pages that are given this number."""
+        named = [b"/%b %d 0 R" % (name.encode(), number) for name, number in forms.items()]
+        return self._add(self._resources(b"<<%b>>" % b"".join(named)))
 
-    def compose_named_page(self, streams: Sequence[int], forms: bytes) -> None:
-        """The same, with names that `named_forms` wrote once for several pages."""
-        drawn = b" 0 R ".join([b"%d" % number for number in streams])
-        self._pages.append(self._add(b"%b%b>>/Contents[%b 0 R]>>" % (self._page, forms, drawn)))
+    def compose_page(self, streams: Sequence[int], resources: int) -> None:
+        """A page of streams drawn one after another."""
+        drawn = " 0 R ".join(map(str, streams))
+        page = f"<</Type/Page/Parent {_PAGES} 0 R/Resources {resources} 0 R/Contents[{drawn} 0 R]>>"
+        self._pages.append(self._add(page.encode()))
 
     def use_fonts(self, fonts: Iterable[str]) -> None:
         self._fonts.update(fonts)
@@ -106,6 +94,7 @@ class Document:
 
     def finish(self, *, two_sided: bool) -> bytes:
         self._set(_FONTS, self._add_fonts())
+        self._set(_PLAIN, b"<</Font %d 0 R>>" % _FONTS)
         self._set(_OUTLINE, self._add_outline())
         self._set(_PICTURES, b"<<%b>>" % b"".join(self._pictures))
         self._set(_INFO, self._info)
@@ -113,11 +102,14 @@ class Document:
         pages = b"<</Type/Pages/MediaBox%b/Count %d/Kids[%b]>>"
         self._set(_PAGES, pages % (_PAPER, len(self._pages), kids))
         self._set(_CATALOG, self._catalog(two_sided))
-        return _file(self._objects)
+        return pdf_file(self._objects, _CATALOG, _INFO)
 
-    def _add(self, content: bytes) -> int:
+    def _add(self, content: bytes | Stream) -> int:
         self._objects.append(content)
         return len(self._objects)
+
+    def _resources(self, shown: bytes) -> bytes:
+        return b"<</Font %d 0 R/XObject %b>>" % (_FONTS, shown)
 
     def _set(self, number: int, content: bytes) -> None:
         self._objects[number - 1] = content
@@ -126,9 +118,9 @@ class Document:
         entries = []
         for name in sorted(self._fonts):
             font = embedded_font(name)
-            program = self._add(_stream(b"/Length1 %d" % font.program_length, font.program))
+            program = self._add(Stream(b"/Length1 %d" % font.program_length, font.program))
             descriptor = self._add(b"<<%b/FontFile2 %d 0 R>>" % (font.descriptor, program))
-            unicode = self._add(_stream(b"", font.to_unicode))
+            unicode = self._add(Stream(b"", font.to_unicode))
             number = self._add(
                 b"<<%b/FontDescriptor %d 0 R/ToUnicode %d 0 R>>"
                 % (font.dictionary, descriptor, unicode)
@@ -160,46 +152,9 @@ class Document:
         )
 
 
-def named_forms(forms: Mapping[str, int]) -> bytes:
-    """Which form is shown by `/name Do`."""
-    return b"<<%b>>" % b"".join(
-        [b"/%b %d 0 R" % (name.encode(), number) for name, number in forms.items()]
-    )
-
-
 def _info(title: str, author: str, day: datetime) -> bytes:
     stamp = time_string(day)
     return (
         b"<</Title %b/Author %b/Creator(Referent Desk)/Producer(Referent Desk)"
         b"/CreationDate %b/ModDate %b>>" % (text_string(title), text_string(author), stamp, stamp)
     )
-
-
-def _stream(head: bytes, content: bytes) -> bytes:
-    return b"<<%b/Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream" % (
-        head,
-        len(content),
-        content,
-    )
-
-
-def _file(objects: Sequence[bytes]) -> bytes:
-    """Objects 1, 2…, where each begins, and where the reader begins."""
-    parts, places, at = [_HEAD], [b"0000000000 65535 f \n"], len(_HEAD)
-    for number, content in enumerate(objects, 1):
-        written = b"%d 0 obj\n%b\nendobj\n" % (number, content)
-        parts.append(written)
-        places.append(b"%010d 00000 n \n" % at)
-        at += len(written)
-    body = b"".join(parts)
-    key = hashlib.sha256(body).hexdigest()[:32].encode()
-    count = len(places)
-    trailer = b"<</Size %d/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]>>" % (
-        count,
-        _CATALOG,
-        _INFO,
-        key,
-        key,
-    )
-    table = b"".join((b"xref\n0 %d\n" % count, *places, b"trailer\n", trailer))
-    return b"".join((body, table, b"\nstartxref\n%d\n%%%%EOF\n" % at))

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from referent_desk.paper.hardening import harden_reportlab
-from referent_desk.paper.qr_codes import MOST_CHARACTERS, SIDE, qr_rows
+from referent_desk.paper.qr_codes import MOST_CHARACTERS, SIDE, Squares, qr_rows, qr_squares
 
 _MASK = 3
 """One pattern for all: trying the eight of them takes ten times as long and reads no better."""
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
-    """`operators` fill the dark modules, one unit each, origin at the lower left corner."""
+class Symbol(NamedTuple):
+    """`operators` fill the dark modules, one unit each, origin at the lower left corner; what lies
+    in two rectangles is white again."""
 
     modules: int
     operators: bytes
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def qr_symbol(payload: str) -> Symbol:
     """Raises ValueError for a character outside of the alphanumeric mode."""
     if len(payload) <= MOST_CHARACTERS:
-        return Symbol(SIDE, _rectangles(qr_rows(payload)))
+        return Symbol(SIDE, _rectangles(qr_rows(payload), qr_squares()))
     harden_reportlab()
     from reportlab.graphics.barcode import qrencoder
 
@@ -39,25 +39,31 @@ def qr_symbol(payload: str) -> Symbol:
     return Symbol(code.moduleCount, _rectangles(rows))
 
 
-def _rectangles(rows: Sequence[int]) -> bytes:
-    """Runs of dark modules, one rectangle each, filled as one path so that no seam shows."""
-    drawn = [
-        f"{start} {bottom} {width} 1 re"
-        for bottom, modules in zip(range(len(rows) - 1, -1, -1), rows, strict=True)
-        for start, width in _runs(modules)
-    ]
-    return ("\n".join(drawn) + "\nf").encode()
+def _rectangles(rows: Sequence[int], squares: Squares = ()) -> bytes:
+    """Runs of dark modules, one rectangle each, filled as one path so that no seam shows.
+
+    `squares` are drawn whole, one in another: without them a quarter of the runs is left out.
+    """
+    drawn, height = [], len(rows)
+    for left, top, side in squares:
+        drawn.append(f"{left} {height - top - side} {side} {side} re")
+    covered = _covered(squares)
+    for top, modules in enumerate(rows):
+        rest, bottom = modules ^ covered.get(top, 0), height - 1 - top
+        while rest:
+            lowest = rest & -rest
+            beyond = rest + lowest  # the carry runs through the ones of the lowest run
+            width = (beyond & -beyond).bit_length() - lowest.bit_length()
+            drawn.append(f"{lowest.bit_length() - 1} {bottom} {width} 1 re")
+            rest &= beyond
+    return ("\n".join(drawn) + "\nf*").encode()
 
 
-@lru_cache(maxsize=4096)
-def _runs(modules: int) -> tuple[tuple[int, int], ...]:
-    """Where each run of ones begins, and how long it is."""
-    runs, at = [], 0
-    while modules:
-        zeros = (modules & -modules).bit_length() - 1
-        modules >>= zeros
-        ones = (~modules & (modules + 1)).bit_length() - 1
-        modules >>= ones
-        runs.append((at + zeros, ones))
-        at += zeros + ones
-    return tuple(runs)
+@cache
+def _covered(squares: Squares) -> dict[int, int]:
+    """By row: the modules that the squares darken."""
+    rows: dict[int, int] = {}
+    for left, top, side in squares:
+        for row in range(top, top + side):
+            rows[row] = rows.get(row, 0) ^ ((1 << side) - 1) << left
+    return rows

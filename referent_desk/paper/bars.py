@@ -19,20 +19,40 @@ def _bar_words(bar: Bar, body: ProcedureBody, language: Language) -> tuple[str, 
             _("For want of better: check each step with the person in charge."),
         ),
         Bar.NEVER_VERIFIED: (_("NEVER VERIFIED"), _("Nobody has tried this procedure here yet.")),
-        Bar.NEWER_RELEASE: (_("NEWER VERSION RUNNING"), _newer_words(body, language)),
-        Bar.PARTLY: (_("WORKED ONLY IN PART"), _("At the last trial some of it did not work.")),
-        Bar.FAILED: (_("FAILED AT THE LAST TRIAL"), _("Do not rely on it: ask first.")),
+        Bar.PARTLY: (_("WORKED ONLY IN PART"), _partly_words(body, language)),
+        Bar.FAILED: (_failed_words(body, language), _("Do not rely on it: ask first.")),
         Bar.REVIEW_DUE: (_("REVIEW OVERDUE"), _("It should have been read again by now.")),
     }
-    return words[bar]
+    return _newer_words(body, language) if bar is Bar.NEWER_RELEASE else words[bar]
 
 
-def _newer_words(body: ProcedureBody, language: Language) -> str:
+def _newer_words(body: ProcedureBody, language: Language) -> tuple[str, str]:
+    """Since which version nobody has tried it, and on which one it was tried last."""
     _ = language.gettext
-    if not body.running_version:
-        return _("Another version has gone live since the last trial.")
-    pattern = _("Version {version} has gone live since the last trial.")
-    return pattern.format(version=body.running_version)
+    since = _("NOT VERIFIED SINCE THE LAST UPDATE")
+    if body.running_version:
+        pattern = _("NOT VERIFIED SINCE VERSION {version}")
+        since = pattern.format(version=body.running_version)
+    if body.verified is None or not body.verified.version:
+        return since, _("Nobody has tried it on the version that runs.")
+    last = _("Last tried on version {version}, on {day}.")
+    day = language.date(body.verified.day)
+    return since, last.format(version=body.verified.version, day=day)
+
+
+def _partly_words(body: ProcedureBody, language: Language) -> str:
+    _ = language.gettext
+    if body.verified is None:
+        return _("At the last trial some of it did not work.")
+    pattern = _("At the last trial, on {day}, some of it did not work.")
+    return pattern.format(day=language.date(body.verified.day))
+
+
+def _failed_words(body: ProcedureBody, language: Language) -> str:
+    _ = language.gettext
+    if body.verified is None:
+        return _("FAILED AT THE LAST TRIAL")
+    return _("FAILED AT THE LAST TRIAL, ON {day}").format(day=language.date(body.verified.day))
 
 
 def draw_bar(pages: Pages, bar: Bar, body: ProcedureBody, language: Language) -> None:

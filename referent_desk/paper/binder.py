@@ -3,32 +3,23 @@
 from __future__ import annotations
 
 import gc
+import json
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
 from referent_desk.domain.sheets import (
     BinderStamp,
     Body,
     CoverBody,
-    DecisionBody,
-    DirectoryBody,
-    EndBody,
-    FormBody,
     Head,
     ListBody,
-    MissingBody,
-    ProcedureBody,
-    ReflexBody,
-    RouteBody,
     Sheet,
 )
-from referent_desk.domain.slips import SlipBody
 from referent_desk.language import Language
 from referent_desk.paper.assembly import Document
-from referent_desk.paper.forms import lay_out_form
+from referent_desk.paper.bodies import LAYOUTS
 from referent_desk.paper.fragments import (
     Fragment,
     fragment_of,
@@ -36,29 +27,20 @@ from referent_desk.paper.fragments import (
     laid_out_once,
     render_once,
 )
+from referent_desk.paper.kept_binders import KeptBinder
 from referent_desk.paper.kept_heads import SheetHeads
 from referent_desk.paper.kept_sheets import KeptSheets
-from referent_desk.paper.layout import LaidOut
 from referent_desk.paper.pages import BinderPages
 from referent_desk.paper.sheets_covers import lay_out_cover
-from referent_desk.paper.sheets_decisions import lay_out_decisions
-from referent_desk.paper.sheets_directories import lay_out_directory
-from referent_desk.paper.sheets_ends import lay_out_end
-from referent_desk.paper.sheets_lists import ListedSheet, copy_words, lay_out_list
-from referent_desk.paper.sheets_missing import lay_out_missing
+from referent_desk.paper.sheets_lists import ListedSheet, copy_words, lay_out_list, line_said
 from referent_desk.paper.sheets_plain import lay_out_plain
-from referent_desk.paper.sheets_procedures import lay_out_procedure
-from referent_desk.paper.sheets_reflexes import lay_out_reflex
-from referent_desk.paper.sheets_routes import lay_out_route
-from referent_desk.paper.sheets_slips import lay_out_slip
 
 Progress = Callable[[int, int], None]
 
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedBinder:
+class PrintedBinder(NamedTuple):
     """`pages_of` counts the pages of each sheet, in order, without backs left empty.
 
     `set_plain` names the codes of sheets that could not be laid out and stand as plain text.
@@ -68,23 +50,6 @@ class PrintedBinder:
     pages: int
     pages_of: tuple[int, ...]
     set_plain: tuple[str, ...]
-
-
-def _lay_out_form_body(body: FormBody, language: Language) -> LaidOut:
-    return lay_out_form(body.form, language)
-
-
-_LAYOUTS: dict[type, Callable[[Any, Language], LaidOut]] = {
-    ReflexBody: lay_out_reflex,
-    DecisionBody: lay_out_decisions,
-    DirectoryBody: lay_out_directory,
-    RouteBody: lay_out_route,
-    ProcedureBody: lay_out_procedure,
-    MissingBody: lay_out_missing,
-    EndBody: lay_out_end,
-    FormBody: _lay_out_form_body,
-    SlipBody: lay_out_slip,
-}
 
 
 def write_binder(
@@ -112,13 +77,19 @@ def write_binder(
 
 @contextmanager
 def _collecting_later() -> Iterator[None]:
-    """What is laid out holds no rings, and looking for them takes a tenth of the time."""
+    """What is laid out holds no rings, and looking for them takes a tenth of the time.
+
+    What stays is taken for old at once, by freezing and thawing: it is looked through with all
+    else, not now.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 
@@ -132,16 +103,17 @@ def _written(
     progress: Progress | None,
     kept: KeptSheets | None,
 ) -> PrintedBinder:
-    placed, set_plain = _place_all(sheets, others, stamp, language, progress, kept)
+    of_binder = KeptBinder(head.paper_code, language.code, kept) if kept else None
+    placed, set_plain = _place_all(sheets, others, stamp, language, progress, of_binder)
     document = _document(head, stamp, language)
-    heads = SheetHeads(head.paper_code, language, kept)
+    heads = SheetHeads(head.paper_code, language, of_binder)
     pages = BinderPages(document, head, stamp, language, heads, one_sided=one_sided)
     for sheet, fragment in zip(sheets, placed, strict=True):
         document.bookmark(f"{sheet.content.code}  {sheet.content.title}")
         pages.add(sheet, fragment)
     pdf = document.finish(two_sided=not one_sided)
-    heads.close()
-    if kept is not None:
+    if kept is not None and of_binder is not None:
+        of_binder.close()
         kept.tidy()
     counts = tuple(len(fragment.pages) for fragment in placed)
     return PrintedBinder(pdf, document.page_count, counts, tuple(set_plain))
@@ -173,7 +145,7 @@ def render_sheets(
 def _render(sheet: Sheet, language: Language, kept: KeptSheets) -> Fragment | None:
     """None for what is kept, what is laid out at each printing, and what cannot be laid out."""
     body: Body = sheet.content.body
-    lay_out = _LAYOUTS.get(type(body))
+    lay_out = LAYOUTS.get(type(body))
     if lay_out is None:
         return None
     try:
@@ -197,7 +169,7 @@ def _place_all(
     stamp: BinderStamp,
     language: Language,
     progress: Progress | None,
-    kept: KeptSheets | None,
+    kept: KeptBinder | None,
 ) -> tuple[list[Fragment], list[str]]:
     """The list comes last: it tells how many pages the others have."""
     placed: dict[int, Fragment] = {}
@@ -229,14 +201,14 @@ def _place(
     listed: Mapping[str, ListedSheet],
     stamp: BinderStamp,
     language: Language,
-    kept: KeptSheets | None,
+    kept: KeptBinder | None,
 ) -> Fragment:
     body: Body = sheet.content.body
     if isinstance(body, ListBody):
         return _place_list(body, listed, copy_words(stamp, language), language, kept)
     if isinstance(body, CoverBody):
         return fragment_of(lay_out_cover(body, stamp, language))
-    lay_out = _LAYOUTS[type(body)]
+    lay_out = LAYOUTS[type(body)]
     return laid_out_once(
         body, sheet.body_hash, language.code, lambda: lay_out(body, language), kept
     )
@@ -247,9 +219,8 @@ def _place_list(
     listed: Mapping[str, ListedSheet],
     copy: str,
     language: Language,
-    kept: KeptSheets | None,
+    kept: KeptBinder | None,
 ) -> Fragment:
     """Not only its body decides how it looks: titles, pages and the copy stand on it too."""
-    named = [(line, listed[line.code]) for line in body.lines if line.code in listed]
-    said = repr((body, named, copy, language.code))
-    return kept_once("list", said, lambda: lay_out_list(body, listed, copy, language), kept)
+    said = json.dumps((copy, language.code, [line_said(line, listed) for line in body.lines]))
+    return kept_once("list", said, lambda: lay_out_list(body, listed, copy, language, kept), kept)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import Enum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from referent_desk.paper.drawing import Pen
 from referent_desk.paper.fonts import Face, drawable, text_width
@@ -22,7 +21,7 @@ from referent_desk.paper.measures import (
     TITLE_SIZE,
     WRITING_LINE,
 )
-from referent_desk.paper.paragraphs import Line, Text, wrap
+from referent_desk.paper.paragraphs import Line, Text, line_count, wrap
 
 _LABEL_HEIGHT = LABEL_SIZE * 1.5
 _BULLET_INDENT = 10.0
@@ -51,8 +50,7 @@ class Block(Protocol):
     def draw(self, pen: Pen, x: float, y: float, width: float, height: float) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class ItemsBox:
+class ItemsBox(NamedTuple):
     """A box with a small label and items; it grows to the height it is given.
 
     `sign` draws a shape of the label's size before the label; x, y is its top left corner.
@@ -68,26 +66,23 @@ class ItemsBox:
     leading: float = LEADING
 
     def height(self, width: float) -> float:
-        rows = self._rows(self._column(width))
-        return (
-            self._padding
-            + PADDING
-            + (_LABEL_HEIGHT if self.label else 0)
-            + sum(self._row_heights(rows))
-        )
+        room, size, columns = self._column(width) - self.marker.indent, self.size, self.columns
+        counts = [line_count(item, room, size) for item in self.items]
+        rows = [max(counts[n : n + columns]) for n in range(0, len(counts), columns)]
+        heights = sum(rows) * size * self.leading + len(rows) * _ITEM_GAP
+        return self._padding + PADDING + (_LABEL_HEIGHT if self.label else 0) + heights
 
     def draw(self, pen: Pen, x: float, y: float, width: float, height: float) -> None:
         pen.box(x, y, width, height, thickness=self.thickness)
         y = draw_label(pen, self.label, x + PADDING, y + PADDING, self.sign)
         column = self._column(width)
-        rows = self._rows(column)
         number = 1
-        for row, row_height in zip(rows, self._row_heights(rows), strict=True):
+        for row in self._rows(column):
             for place, lines in enumerate(row):
                 left = x + PADDING + place * (column + PADDING)
                 draw_item(pen, left, y, lines, self.size, self.marker, number, self.leading)
                 number += 1
-            y += row_height
+            y += max(map(len, row)) * self.size * self.leading + _ITEM_GAP
 
     def _column(self, width: float) -> float:
         return (width - PADDING * (1 + self.columns)) / self.columns
@@ -95,10 +90,6 @@ class ItemsBox:
     def _rows(self, column: float) -> list[list[list[Line]]]:
         wrapped = [wrap(item, column - self.marker.indent, self.size) for item in self.items]
         return [wrapped[n : n + self.columns] for n in range(0, len(wrapped), self.columns)]
-
-    def _row_heights(self, rows: list[list[list[Line]]]) -> list[float]:
-        step = self.size * self.leading
-        return [max(len(lines) for lines in row) * step + _ITEM_GAP for row in rows]
 
     @property
     def _padding(self) -> float:

@@ -6,11 +6,12 @@ base line, the y of a paragraph or a box its top. Black is 0, white is 1.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from enum import Enum
+from typing import NamedTuple
 
-from referent_desk.paper.fonts import Face, drawable, encoded, text_width
+from referent_desk.paper.blanks import blank_boxes, boxes_in
+from referent_desk.paper.fonts import Face, drawable, encoded, encoded_lines, text_width
 from referent_desk.paper.measures import BODY_SIZE, CORNER, LEADING, MEDIUM, THIN
 from referent_desk.paper.paragraphs import Line, Text, line_width, wrap
 from referent_desk.paper.shapes import rectangle, rounded_rectangle
@@ -25,8 +26,7 @@ class Align(Enum):
     RIGHT = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A place where the assembly draws the day on which `number` was last dialled.
 
     `label` holds `{day}`; `never` is drawn when nobody has dialled it.
@@ -37,15 +37,13 @@ class Slot:
     y: float
     label: str
     never: str
-    align: Align
     size: float
+    align: Align
 
 
 class Pen:
-    """Draws on one page of a frame `height` points high.
-
-    `operators` is the page's content, `fonts` the names of the subsets it uses.
-    """
+    """Draws on one page of a frame `height` points high: `operators` is its content, `fonts` the
+    names of the subsets that it uses."""
 
     def __init__(self, height: float) -> None:
         self._height = height
@@ -59,6 +57,20 @@ class Pen:
     @property
     def operators(self) -> bytes:
         return "\n".join(self._collected).encode("latin-1")
+
+    def prepare(self, *, ink: float) -> int:
+        """For thin lines and black text: what is drawn `since` then needs nothing from before."""
+        self._set_stroke(THIN, ink, "")
+        self._set_ink(0.0)
+        return len(self._collected)
+
+    def since(self, prepared: int) -> str:
+        return "\n".join(self._collected[prepared:])
+
+    def add(self, operators: str, fonts: Iterable[str]) -> None:
+        """What was drawn before by a pen prepared alike."""
+        self._collected.append(operators)
+        self.fonts.update(fonts)
 
     def text(
         self,
@@ -81,7 +93,12 @@ class Pen:
         pieces = self._pieces(((shown, face),), size)
         start = f"{left:.2f} {self._height - y:.2f} Td"
         self._collected.append(f"BT {start} {spread}{pieces}{reset} ET")
+        self._collected += blank_boxes(left, self._height - y, ((shown, face),), size, ink)
         return width
+
+    def shown(self, text: str, size: float, face: Face = Face.REGULAR) -> str:
+        """The operators that show a `drawable` text; nothing is drawn."""
+        return self._pieces(((text, face),), size)
 
     def lines(
         self,
@@ -100,26 +117,25 @@ class Pen:
         step = size * leading
         base = self._height - y - (step - size) / 2 - size * ASCENT
         self._set_ink(ink)
+        self._collected += boxes_in(x, base, step, lines, size, align.value, ink)
+        if align is Align.LEFT:
+            self._collected.append(self._paragraph(x, base, lines, size, step))
+            return len(lines) * step
         shown = []
         left = 0.0
         for number, line in enumerate(lines):
-            shift = x - line_width(line, size) * align.value if align is not Align.LEFT else x
+            shift = x - line_width(line, size) * align.value
             down = base if number == 0 else -step
             shown.append(f"{shift - left:.2f} {down:.2f} Td {self._pieces(line, size)}")
             left = shift
         self._collected.append(f"BT {' '.join(shown)} ET")
         return len(lines) * step
 
-    def cells(self, y: float, cells: Sequence[tuple[float, Line]], size: float) -> None:
-        """One line each, side by side from their left edges, their tops at y."""
-        down = self._height - y - size * ((LEADING - 1) / 2 + ASCENT)
-        shown, left = [], 0.0
-        for x, line in cells:
-            edge = round(x, 2)  # what is written: so roundings do not add up along the line
-            shown.append(f"{edge - left:.2f} {down:.2f} Td {self._pieces(line, size)}")
-            left, down = edge, 0.0
+    def row(self, y: float, shown: str, size: float) -> None:
+        """Operators that show texts on one line from the left edge, its top at y."""
+        base = self._height - y - size * ((LEADING - 1) / 2 + ASCENT)
         self._set_ink(0.0)
-        self._collected.append(f"BT {' '.join(shown)} ET")
+        self._collected.append(f"BT 0 {base:.2f} Td {shown} ET")
 
     def paragraph(
         self,
@@ -221,6 +237,20 @@ class Pen:
     def slot(self, slot: Slot) -> None:
         """Leave a place, base line at its y, for the day on which a number was last dialled."""
         self.slots.append(slot)
+
+    def _paragraph(
+        self, x: float, base: float, lines: Sequence[Line], size: float, step: float
+    ) -> str:
+        """Lines of one face, as most are, are encoded together."""
+        if len(lines) == 1:
+            return f"BT {x:.2f} {base:.2f} Td {self._pieces(lines[0], size)} ET"
+        found = encoded_lines(lines)
+        if found is None:
+            shown = " T* ".join([self._pieces(line, size) for line in lines])
+            return f"BT {x:.2f} {base:.2f} Td {step:.2f} TL {shown} ET"
+        name, literals = found
+        self.fonts.add(name)
+        return f"BT {x:.2f} {base + step:.2f} Td /{name} {size:g} Tf {step:.2f} TL {literals} ' ET"
 
     def _pieces(self, line: Line, size: float) -> str:
         if len(line) == 1:

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import json
 import struct
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from referent_desk.resources import resource
 
@@ -20,8 +19,7 @@ MARK = b"RDFACES1"
 HEAD = struct.Struct(">8sI")
 
 
-@dataclass(frozen=True, slots=True)
-class Subset:
+class Subset(NamedTuple):
     """`characters[i]` is what byte i stands for, `drawn[i]` the code point of its glyph (0: none),
     `widths[i]` how wide that is drawn, in thousandths of the type size; `name` is the font's name
     in page content."""
@@ -32,8 +30,7 @@ class Subset:
     widths: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EmbeddedFont:
+class EmbeddedFont(NamedTuple):
     """`dictionary` and `descriptor` are entries without what they refer to; `program` (the
     TrueType file, `program_length` long before) and `to_unicode` are deflated."""
 
@@ -65,8 +62,7 @@ def packed(faces: dict[str, list[tuple[Subset, EmbeddedFont]]]) -> bytes:
     return b"".join((HEAD.pack(MARK, len(written)), written, *streams))
 
 
-@dataclass(frozen=True, slots=True)
-class _Compiled:
+class _Compiled(NamedTuple):
     """`places` tells where the program of a subset begins."""
 
     content: bytes

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
+from typing import Any, NamedTuple
 
+from referent_desk.domain.procedures import UNFILLED
 from referent_desk.paper.faces import subsets
 
 
@@ -24,6 +25,7 @@ class Face(StrEnum):
 
 
 SPACE = 32
+_NONE = "\ufffe"  # what a table of `codecs` leaves undefined
 _TWINS = str.maketrans(
     {
         "\t": " ",
@@ -39,26 +41,29 @@ _TWINS = str.maketrans(
 )
 """Characters drawn as another one that looks the same, or that draw nothing."""
 
-_ESCAPES = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)"})
+BLANK = "\u00a0" * 30
+"""Where `UNFILLED` stands in a text, the pen draws a box as wide as this: a hand writes in it."""
 
 FALLBACKS = {Face.REGULAR: "S", Face.BOLD: "T"}
 
 
-@dataclass(slots=True)
-class _Widths:
+class _Widths(NamedTuple):
     """Of characters, and of words met before, in thousandths of the type size."""
 
     characters: dict[str, float]
-    words: dict[str, float] = field(default_factory=dict)
+    words: dict[str, float]
 
 
 _MANY_WORDS = 50_000
 
 
 @cache
-def _main_table(face: Face) -> dict[int, int]:
-    """Code point → byte of subset 0, as `codecs.charmap_encode` wants it."""
-    return {c: byte for byte, c in enumerate(subsets(face)[0].characters) if c}
+def _main_table(face: Face) -> Any:
+    """Of subset 0 and line ends, as `codecs.charmap_encode` is quickest with it: a dictionary, or a
+    table whose first character is none, takes eight times as long."""
+    characters = [chr(code) if code else _NONE for code in subsets(face)[0].characters]
+    characters[0], characters[ord("\n")] = "\0", "\n"
+    return codecs.charmap_build("".join(characters))
 
 
 @cache
@@ -79,7 +84,7 @@ def _widths(face: Face) -> _Widths:
         for code, width in zip(subset.characters, subset.widths, strict=True):
             if code:
                 characters[chr(code)] = width
-    return _Widths(characters)
+    return _Widths(characters, {})
 
 
 @cache
@@ -95,9 +100,12 @@ def _visible(character: str) -> str:
 
 
 def drawable(text: str, face: Face = Face.REGULAR) -> str:
-    """The text as it will be drawn: twins exchanged, what no face has as `[U+1F489]`."""
+    """The text as it will be drawn: twins exchanged, what no face has as `[U+1F489]`, and room for
+    what is to be filled in by hand."""
     if text.isascii() and text.isprintable():
         return text
+    if UNFILLED in text:
+        text = text.replace(UNFILLED, BLANK)
     if _usual(face).issuperset(text):
         return text
     known = _places(face)
@@ -141,9 +149,27 @@ def encoded(text: str, face: Face) -> list[tuple[str, str]]:
         except UnicodeEncodeError:
             return _encoded_by_runs(text, face)
         text = taken.decode("latin-1")
-    if "(" in text or ")" in text or "\\" in text:  # to ask is quicker than to exchange nothing
-        text = text.translate(_ESCAPES)
-    return [(f"{face}0", f"({text})")]
+    return [(f"{face}0", f"({_escaped(text)})")]
+
+
+def encoded_lines(lines: Sequence[Sequence[tuple[str, Face]]]) -> tuple[str, str] | None:
+    """Subset and literals, with the operator that shows one on the next line between each two;
+    None where one subset is not enough."""
+    face = lines[0][0][1]
+    for line in lines:
+        if len(line) > 1 or line[0][1] is not face:
+            return None
+    text = "\n".join([line[0][0] for line in lines])
+    if not text.isascii():
+        try:
+            text = codecs.charmap_encode(text, "strict", _main_table(face))[0].decode("latin-1")
+        except UnicodeEncodeError:
+            return None
+    return f"{face}0", f"({_escaped(text)})".replace("\n", ") ' (")
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
 
 
 def _encoded_by_runs(text: str, face: Face) -> list[tuple[str, str]]:
@@ -154,4 +180,4 @@ def _encoded_by_runs(text: str, face: Face) -> list[tuple[str, str]]:
         if not runs or runs[-1][0] != name:
             runs.append((name, []))
         runs[-1][1].append(byte)
-    return [(name, f"({''.join(piece).translate(_ESCAPES)})") for name, piece in runs]
+    return [(name, f"({_escaped(''.join(piece))})") for name, piece in runs]

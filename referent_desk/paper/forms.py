@@ -6,8 +6,6 @@ page gets more rows, everything else gets higher rows. The foot closes the last 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from referent_desk.domain.forms import (
     Block,
     ChoicesBlock,
@@ -98,7 +96,7 @@ def _add(pages: list[list[Piece]], piece: Piece, room: float) -> None:
             pages[-1].append(parted[0])
             piece = parted[1]
         elif all(above.keeps_next for above in pages[-1]):
-            pages[-1].append(replace(piece, height=room - used - gap))  # higher than any page
+            pages[-1].append(piece._replace(height=room - used - gap))  # higher than any page
             return
         pages.append([pages[-1].pop()] if pages[-1][-1].keeps_next else [])
 
@@ -112,7 +110,7 @@ def _move_last(pages: list[list[Piece]], room: float) -> None:
         pages[-1].append(parted[0])
         last = parted[1]
     if not pages[-1] and not parted:
-        pages[-1].append(replace(last, height=room))  # higher than a page: drawn as high as one
+        pages[-1].append(last._replace(height=room))  # higher than a page: drawn as high as one
         return
     pages.append([last])
 

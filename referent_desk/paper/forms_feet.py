@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from referent_desk.domain.forms import Field, FormDefinition
 from referent_desk.language import Language
@@ -22,8 +22,7 @@ _FIELD_SIZE = 9.0
 _END = 1.4 * MM
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedFoot:
+class PlacedFoot(NamedTuple):
     """Two boxes of one height, which depends on what the form asks there."""
 
     title: str

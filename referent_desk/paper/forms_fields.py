@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeAlias
+from dataclasses import replace
+from typing import NamedTuple, TypeAlias
 
 from referent_desk.domain.forms import ChoicesBlock, Field, FieldsBlock
 from referent_desk.paper.drawing import Pen
@@ -39,8 +39,7 @@ _MOST_FRAMED_ROWS = 10
 _FULL = 0.01  # points: what rounding may cost
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A field with the least width it needs at a type size."""
 
     field: Field

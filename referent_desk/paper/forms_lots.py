@@ -14,7 +14,7 @@ from referent_desk.domain.forms import FormDefinition
 from referent_desk.domain.lots import form_payload, serial_words
 from referent_desk.domain.sheets import Head
 from referent_desk.language import Language
-from referent_desk.paper.assembly import Document, deflated
+from referent_desk.paper.assembly import Document
 from referent_desk.paper.barcodes import qr_symbol
 from referent_desk.paper.drawing import Align, Pen
 from referent_desk.paper.fonts import Face, drawable, text_width
@@ -32,6 +32,7 @@ from referent_desk.paper.measures import (
     Frame,
 )
 from referent_desk.paper.pages import frame_matrix, punch_marks
+from referent_desk.paper.pdf_files import deflated
 from referent_desk.paper.sheets_plain import blank_back
 
 Progress = Callable[[int, int], None]
@@ -110,24 +111,26 @@ class _Sheets:
         self._count = len(laid_out.pages)
         self._end = document.add_stream(deflated(b"Q Q"))
         self._shared = [
-            self._share(page.operators, frozenset(page.fonts), number, head, stamp, language)
+            self._share(page.operators, page.fonts, number, head, stamp, language)
             for number, page in enumerate(laid_out.pages, 1)
         ]
         matrices = (frame_matrix(self._frame, is_back=back) for back in (False, True))
         self._places = [document.add_stream(deflated(b"/P Do q " + m + b" q")) for m in matrices]
-        self._marks = [
+        marks = [
             document.add_form(deflated(punch_marks(is_back=back)), PAGE_WIDTH, PAGE_HEIGHT)
             for back in (False, True)
         ]
+        self._resources = [
+            document.add_resources({"P": marks[number % 2], "M": page})
+            for number, page in enumerate(self._shared)
+        ]
+        self._empty = document.add_resources({"P": marks[1]})
 
     def add(self, serial: int) -> None:
         drawn = self._document.add_stream(deflated(self._numbered(serial)))
-        for number, page in enumerate(self._shared):
-            is_back = number % 2 == 1
-            self._document.compose_page(
-                (self._places[is_back], drawn, self._end),
-                {"P": self._marks[is_back], "M": page},
-            )
+        for number, resources in enumerate(self._resources):
+            streams = (self._places[number % 2], drawn, self._end)
+            self._document.compose_page(streams, resources)
         if self._count > 1 and self._count % 2:
             self._add_empty_back()
 
@@ -170,7 +173,7 @@ class _Sheets:
         back = blank_back(self._frame, self._language)
         self._document.use_fonts(back.fonts)
         drawn = self._document.add_stream(deflated(back.operators))
-        self._document.compose_page((self._places[1], drawn, self._end), {"P": self._marks[1]})
+        self._document.compose_page((self._places[1], drawn, self._end), self._empty)
 
 
 def _draw_lot_foot(pen: Pen, frame: Frame, stamp: LotStamp, language: Language) -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from referent_desk.domain.forms import LinesBlock, NoteBlock
 from referent_desk.paper.drawing import Pen
@@ -23,8 +22,7 @@ _HINT_SIZE = 8.0
 _FEWEST_LINES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """`stretch` counts the rows that share what is left over on a page; a piece that `fills`
     takes it all. `gap` is the distance to what stands above.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from referent_desk.domain.forms import Column, TableBlock
 from referent_desk.paper.drawing import Align, Pen
@@ -28,8 +28,7 @@ _LEAST_SHARE = 4 * MM
 _BETWEEN_BOXES = 2.4 * MM
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(NamedTuple):
     """A column as placed: its head wrapped, its left edge and its width."""
 
     column: Column
@@ -45,8 +44,7 @@ class _Cell:
         return text + 1.6 * MM + (_PART_HEIGHT if self.column.parts else 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
+class _Grid(NamedTuple):
     """A table as placed across the page; the same for each of the pages that it needs."""
 
     block: TableBlock

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
 
 from referent_desk.domain.check_codes import body_hash
 from referent_desk.domain.sheets import Body
-from referent_desk.paper.assembly import deflated
 from referent_desk.paper.drawing import Align, Slot
+from referent_desk.paper.kept_binders import KeptBinder
 from referent_desk.paper.kept_sheets import KeptSheets, key_of
 from referent_desk.paper.layout import HeadKind, LaidOut
 from referent_desk.paper.measures import (
@@ -24,6 +24,7 @@ from referent_desk.paper.measures import (
     PORTRAIT,
     Frame,
 )
+from referent_desk.paper.pdf_files import deflated
 
 _MOST = 2_000
 _FRAMES = {
@@ -36,24 +37,21 @@ _ALIGNS = {align.value: align for align in Align}
 _LENGTH = struct.Struct(">I")
 
 
-@dataclass(frozen=True, slots=True)
-class FragmentPage:
+class FragmentPage(NamedTuple):
     """`content` is a deflated stream of operators that draw within the frame."""
 
     content: bytes
     slots: tuple[Slot, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     pages: tuple[FragmentPage, ...]
     fonts: frozenset[str]
     frame: Frame
     head: HeadKind
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(NamedTuple):
     body: Body
     fragment: Fragment
 
@@ -75,7 +73,7 @@ def laid_out_once(
     hash_of_body: str,
     language_code: str,
     lay_out: Callable[[], LaidOut],
-    kept: KeptSheets | None = None,
+    kept: KeptBinder | None = None,
 ) -> Fragment:
     """What `lay_out` gives, or gave before for this body in this language.
 
@@ -86,11 +84,12 @@ def laid_out_once(
     known = _known.get(place)
     if known is not None and known.body == body:
         return known.fragment
-    fragment = _recalled(kept, *place) if kept is not None else None
+    key = key_of("body", *place) if kept is not None else ""
+    fragment = kept.recall(key, unpacked, key=key) if kept is not None else None
     if fragment is None:
         fragment = fragment_of(lay_out())
-        if kept is not None and body_hash(body, language_code) == hash_of_body:
-            _keep(kept, *place, fragment)
+        if kept is not None and _may_be_kept(fragment, body, *place):
+            kept.keep(key, packed(fragment), key=key)
     if len(_known) >= _MOST:
         _known.clear()
     _known[place] = _Known(body, fragment)
@@ -105,22 +104,26 @@ def render_once(
     kept: KeptSheets,
 ) -> Fragment | None:
     """Laid out and kept; None where it was kept already."""
-    if kept.has(key_of("body", hash_of_body, language_code)):
+    key = key_of("body", hash_of_body, language_code)
+    if kept.has(key):
         return None
     fragment = laid_out_once(body, hash_of_body, language_code, lay_out)
-    _keep(kept, hash_of_body, language_code, fragment)
+    if _may_be_kept(fragment, body, hash_of_body, language_code):
+        kept.keep(key, packed(fragment))
     return fragment
 
 
 def kept_once(
-    kind: str, said: str, lay_out: Callable[[], LaidOut], kept: KeptSheets | None
+    kind: str, said: str, lay_out: Callable[[], LaidOut], kept: KeptBinder | None
 ) -> Fragment:
     """For a sheet that looks as its body and more says: `said` is all of that."""
-    fragment = kept.recall(key_of(kind, said), unpacked) if kept is not None else None
+    if kept is None:
+        return fragment_of(lay_out())
+    key = key_of(kind, said)
+    fragment = kept.recall(key, unpacked, key=key)
     if fragment is None:
         fragment = fragment_of(lay_out())
-        if kept is not None:
-            kept.keep(key_of(kind, said), packed(fragment))
+        kept.keep(key, packed(fragment), key=key)
     return fragment
 
 
@@ -128,13 +131,8 @@ def forget_fragments() -> None:
     _known.clear()
 
 
-def _keep(kept: KeptSheets, hash_of_body: str, language_code: str, fragment: Fragment) -> None:
-    if fragment.frame in _FRAMES.values():
-        kept.keep(key_of("body", hash_of_body, language_code), packed(fragment))
-
-
-def _recalled(kept: KeptSheets, hash_of_body: str, language_code: str) -> Fragment | None:
-    return kept.recall(key_of("body", hash_of_body, language_code), unpacked)
+def _may_be_kept(fragment: Fragment, body: Body, hash_of_body: str, language_code: str) -> bool:
+    return fragment.frame in _FRAMES.values() and body_hash(body, language_code) == hash_of_body
 
 
 def packed(fragment: Fragment) -> bytes:
@@ -143,9 +141,7 @@ def packed(fragment: Fragment) -> bytes:
         "frame": next(name for name, frame in _FRAMES.items() if frame == fragment.frame),
         "head": fragment.head.value,
         "fonts": sorted(fragment.fonts),
-        "pages": [
-            [len(page.content), [_slot_row(slot) for slot in page.slots]] for page in fragment.pages
-        ],
+        "pages": [[len(page.content), _slot_rows(page.slots)] for page in fragment.pages],
     }
     written = json.dumps(head, separators=(",", ":")).encode()
     return b"".join((_LENGTH.pack(len(written)), written, *(p.content for p in fragment.pages)))
@@ -157,16 +153,22 @@ def unpacked(content: bytes) -> Fragment:
     head = json.loads(content[_LENGTH.size : at])
     pages = []
     for size, slots in head["pages"]:
-        pages.append(FragmentPage(content[at : at + size], tuple(map(_slot, slots))))
+        pages.append(FragmentPage(content[at : at + size], tuple(_slots(slots))))
         at += size
     fonts, frame = frozenset(head["fonts"]), _FRAMES[head["frame"]]
     return Fragment(tuple(pages), fonts, frame, HeadKind(head["head"]))
 
 
-def _slot_row(slot: Slot) -> list[Any]:
-    return [slot.number, slot.x, slot.y, slot.label, slot.never, slot.align.value, slot.size]
+def _slot_rows(slots: Sequence[Slot]) -> list[Any]:
+    """What neighbours have alike is written once: to read it is most of the time a sheet takes."""
+    return [
+        [*alike, align.value, [slot[:3] for slot in group]]
+        for (*alike, align), group in groupby(slots, key=lambda slot: slot[3:])
+    ]
 
 
-def _slot(row: list[Any]) -> Slot:
-    number, x, y, label, never, align, size = row
-    return Slot(number, x, y, label, never, _ALIGNS[align], size)
+def _slots(rows: list[Any]) -> Iterator[Slot]:
+    for label, never, size, align, places in rows:
+        alike = (label, never, size, _ALIGNS[align])
+        for number, x, y in places:
+            yield Slot(number, x, y, *alike)

@@ -6,7 +6,7 @@ They are drawn when the binder is assembled, in the coordinates of the sheet's f
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from referent_desk.domain.sheets import BinderStamp, Head, ProcedureBody, Sheet
 from referent_desk.domain.slips import SlipBody
@@ -49,8 +49,7 @@ _SMALL = 9.0
 _PAYLOAD_SIZE = 6.5
 
 
-@dataclass(frozen=True, slots=True)
-class PageNumber:
+class PageNumber(NamedTuple):
     """Local to the sheet: `page 1/2`. A back left empty carries the number of its front."""
 
     page: int

@@ -1,6 +1,6 @@
 """What was laid out once, kept on disk: a folder of blobs that may be thrown away at any time.
 
-Each blob is a file of its own, `ab/cdef…`: a mark, the length and the SHA-256 of what follows. A
+Each blob is a file of its own, `a/bcdef…`: a mark, the length and the SHA-256 of what follows. A
 file that is damaged, of another version or not to be read is as good as none: nothing here is ever
 an error. Blobs are bytes in formats of their own; nothing that is read back can run.
 """
@@ -16,14 +16,13 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple, TypeVar
-from uuid import uuid4
 
 from referent_desk import __version__
 from referent_desk.resources import resource
 
 MOST = 64 * 2**20
 """Bytes that are kept unless told otherwise; what was longest unused goes first."""
-LAYOUT_VERSION = 2
+LAYOUT_VERSION = 5
 _MARK = b"RDKEPT1\n"
 _HEAD = struct.Struct(">8sQ32s")
 _PART = ".part-"
@@ -68,12 +67,7 @@ class KeptSheets:
     def recall(self, key: str, read: Callable[[bytes], Found]) -> Found | None:
         """What `read` makes of the blob; None also where it cannot make anything of it."""
         content = self.find(key)
-        if content is None:
-            return None
-        try:
-            return read(content)
-        except (ValueError, TypeError, LookupError, AttributeError, struct.error):
-            return None
+        return None if content is None else understood(content, read)
 
     def keep(self, key: str, content: bytes) -> None:
         """Beside its place first, then there, so that no half blob is found.
@@ -85,7 +79,7 @@ class KeptSheets:
             return
         path = self._path(key)
         folder = os.path.dirname(path)  # noqa: PTH120
-        aside = f"{folder}/{_PART}{uuid4().hex}"
+        aside = f"{folder}/{_PART}{os.urandom(16).hex()}"
         head = _HEAD.pack(_MARK, len(content), hashlib.sha256(content).digest())
         try:
             try:
@@ -116,7 +110,7 @@ class KeptSheets:
                     os.unlink(blob.path)  # noqa: PTH108
 
     def _path(self, key: str) -> str:
-        return f"{self._folder}/{key[:2]}/{key[2:]}"
+        return f"{self._folder}/{key[0]}/{key[1:]}"
 
     def _blobs(self) -> Iterator[_Blob]:
         for folder in _entries(self._folder):
@@ -125,6 +119,13 @@ class KeptSheets:
                     if entry.is_file(follow_symlinks=False):
                         stat = entry.stat(follow_symlinks=False)
                         yield _Blob(stat.st_mtime, stat.st_size, entry.path)
+
+
+def understood(content: bytes, read: Callable[[bytes], Found]) -> Found | None:
+    try:
+        return read(content)
+    except (ValueError, TypeError, LookupError, AttributeError, struct.error):
+        return None
 
 
 def key_of(kind: str, *parts: str) -> str:
@@ -144,7 +145,7 @@ def _fingerprint() -> str:
     for path in sorted((*code, *shipped)):
         stat = path.stat()
         found.append(f"{path.name} {stat.st_size} {stat.st_mtime_ns}")
-    return "\n".join(found)
+    return hashlib.sha256("\n".join(found).encode()).hexdigest()
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:

@@ -7,8 +7,8 @@ not placed here: the assembly draws it into the head, the foot and the slots tha
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from referent_desk.paper.drawing import Pen, Slot
 from referent_desk.paper.measures import BODY_SIZE, LEADING, PORTRAIT, Frame
@@ -28,8 +28,7 @@ class HeadKind(Enum):
     FORM = "form"
 
 
-@dataclass(frozen=True, slots=True)
-class PageContent:
+class PageContent(NamedTuple):
     """`operators` draw within the frame, whose origin is its lower left corner, in points."""
 
     operators: bytes
@@ -37,8 +36,7 @@ class PageContent:
     slots: tuple[Slot, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LaidOut:
+class LaidOut(NamedTuple):
     """A sheet that is ready to be put into any binder."""
 
     pages: tuple[PageContent, ...]
@@ -70,6 +68,10 @@ class Pages:
     @property
     def room(self) -> float:
         return self.frame.body_bottom - self.y
+
+    def fitting(self, height: float) -> int:
+        """How many blocks of that height the page has room for."""
+        return int((self.room + 0.01) // height)
 
     @property
     def count(self) -> int:

@@ -8,7 +8,7 @@ that its top lies at the binding side of a front page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MM = 72 / 25.4
 
@@ -61,8 +61,7 @@ IDENTITY_WIDTH = 65 * MM
 IDENTITY_HEIGHT = 30 * MM
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """`body_top` and `body_bottom` bound what a sheet draws itself; head and foot are drawn when
     the binder is assembled."""
 

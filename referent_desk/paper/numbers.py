@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from referent_desk.domain.sheets import Contact
+from referent_desk.domain.support_lines import in_pairs
 from referent_desk.language import Language
 from referent_desk.paper.blocks import draw_label, stack
 from referent_desk.paper.drawing import ASCENT, Align, Pen, Slot
 from referent_desk.paper.fonts import Face
 from referent_desk.paper.layout import Pages
 from referent_desk.paper.measures import BODY_SIZE, GAP, LABEL_SIZE, LEADING, PADDING, THIN
-from referent_desk.paper.paragraphs import Line, Text, line_width, wrap
+from referent_desk.paper.paragraphs import Line, Run, is_one_line, line_width, wrap
 
 _NUMBER_SIZES = (13.0, 12.0, 11.0)
 _NUMBER_SHARE = 0.6
@@ -29,8 +30,7 @@ _SHORTEST_TELLING_WORD = 4
 _NUMBER_AND_HOURS = re.compile(r"([\d .+]+\d)\s*\((.+)\)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class NumberRow:
+class NumberRow(NamedTuple):
     what: str
     name: str
     number: str
@@ -43,10 +43,10 @@ class NumberRow:
     @property
     def dialled(self) -> str:
         """The number itself: `01 23 45 67 89` of `01 23 45 67 89 (24 h/24)`."""
-        return self._parts[0]
+        return in_pairs(self._parts[0])
 
     @property
-    def words(self) -> Text:
+    def words(self) -> Sequence[Run]:
         """Who answers, and when, if the number says so."""
         hours = self._parts[1]
         name, said = f" {self.name}" if self.name else "", f" {hours}" if hours else ""
@@ -58,8 +58,7 @@ class NumberRow:
         return (found[1], found[2]) if found else (self.number, "")
 
 
-@dataclass(frozen=True, slots=True)
-class NumbersBox:
+class NumbersBox(NamedTuple):
     """Who at the left, then the number and the day it was last dialled.
 
     In a wide box two short rows that follow each other share a line. Where no number is known, a
@@ -73,50 +72,25 @@ class NumbersBox:
     row_gap: float = ROW_GAP
 
     def height(self, width: float) -> float:
-        lines = self._lines(width)
-        heights = [self._line_height(line, width) for line in lines]
-        return 2 * PADDING + LABEL_SIZE * 1.5 + sum(heights) - self.row_gap / 2
+        lines = _lines(tuple(self.rows), width)
+        heights = sum(line.height for line in lines) + len(lines) * self.row_gap
+        return 2 * PADDING + LABEL_SIZE * 1.5 + heights - self.row_gap / 2
 
     def draw(self, pen: Pen, x: float, y: float, width: float, height: float) -> None:
         pen.box(x, y, width, height)
         base = y + PADDING + LABEL_SIZE * 0.8
-        lines = self._lines(width)
-        edges = {self._room(line, width) for line in lines}
-        if any(len(line) > 1 for line in lines):
+        lines = _lines(tuple(self.rows), width)
+        edges = {line.room for line in lines}
+        if any(len(line.rows) > 1 for line in lines):
             edges.add(width - 2 * PADDING)
         for edge in sorted(edges):
             pen.text(x + PADDING + edge, base, self.dialled, LABEL_SIZE, align=Align.RIGHT)
         y = draw_label(pen, self.label, x + PADDING, y + PADDING)
         for line in lines:
-            room = self._room(line, width)
-            for place, row in enumerate(line):
-                self._draw_row(pen, x + PADDING + place * (room + _COLUMN_GAP), y, room, row)
-            y += self._line_height(line, width)
-
-    def _lines(self, width: float) -> list[list[NumberRow]]:
-        """In the order given."""
-        lines: list[list[NumberRow]] = []
-        begun = False
-        for row in self.rows:
-            is_short = self._is_short(row, width)
-            if is_short and begun:
-                lines[-1].append(row)
-            else:
-                lines.append([row])
-            begun = is_short and not begun
-        return lines
-
-    def _is_short(self, row: NumberRow, width: float) -> bool:
-        wide = width >= _TWO_COLUMNS_FROM and len(self.rows) > 1
-        return wide and len(_cells(row, _half(width))[0]) <= 1
-
-    def _room(self, line: Sequence[NumberRow], width: float) -> float:
-        """Of one row of a line; a short row alone keeps to its half, in line with those above."""
-        return _half(width) if self._is_short(line[0], width) else width - 2 * PADDING
-
-    def _line_height(self, line: Sequence[NumberRow], width: float) -> float:
-        room = self._room(line, width)
-        return max(_row_height(row, room) for row in line) + self.row_gap
+            for place, row in enumerate(line.rows):
+                left = x + PADDING + place * (line.room + _COLUMN_GAP)
+                self._draw_row(pen, left, y, line.room, row)
+            y += line.height + self.row_gap
 
     def _draw_row(self, pen: Pen, x: float, y: float, width: float, row: NumberRow) -> None:
         left, right, size = _cells(row, width)
@@ -133,12 +107,43 @@ class NumbersBox:
         if row.can_be_dialled:
             right_edge = x + width
             pen.slot(
-                Slot(row.number, right_edge, base, "{day}", self.never, Align.RIGHT, _SLOT_SIZE)
+                Slot(row.number, right_edge, base, "{day}", self.never, _SLOT_SIZE, Align.RIGHT)
             )
 
 
-def _half(width: float) -> float:
-    return (width - 2 * PADDING - _COLUMN_GAP) / 2
+class _Line(NamedTuple):
+    """One row or two of a box, each `room` wide."""
+
+    rows: tuple[NumberRow, ...]
+    room: float
+    height: float
+
+
+@lru_cache(maxsize=64)
+def _lines(rows: tuple[NumberRow, ...], width: float) -> list[_Line]:
+    """In the order given. A short row alone keeps to its half, in line with those above."""
+    room, half = width - 2 * PADDING, (width - 2 * PADDING - _COLUMN_GAP) / 2
+    is_wide = width >= _TWO_COLUMNS_FROM and len(rows) > 1
+    lines: list[_Line] = []
+    begun = False
+    for row in rows:
+        if not (is_wide and _is_short(row, half)):
+            lines.append(_Line((row,), room, _row_height(row, room)))
+            begun = False
+        elif begun:
+            first = lines.pop()
+            height = max(first.height, _row_height(row, half))
+            lines.append(_Line((*first.rows, row), half, height))
+            begun = False
+        else:
+            lines.append(_Line((row,), half, _row_height(row, half)))
+            begun = True
+    return lines
+
+
+def _is_short(row: NumberRow, width: float) -> bool:
+    """Whether its words take one line."""
+    return is_one_line(row.words, _right(row, width)[2], BODY_SIZE)
 
 
 def _row_height(row: NumberRow, width: float) -> float:
@@ -146,17 +151,23 @@ def _row_height(row: NumberRow, width: float) -> float:
     return max(len(left) * BODY_SIZE * LEADING, len(right) * size * 1.15)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def _cells(row: NumberRow, width: float) -> tuple[list[Line], list[Line], float]:
     """Left lines, right lines and the type size of these: a number is large, words are not.
 
     Remembered, because a row is measured several times before it is drawn.
     """
+    number, size, room = _right(row, width)
+    return wrap(row.words, room, BODY_SIZE), number, size
+
+
+@lru_cache(maxsize=128)
+def _right(row: NumberRow, width: float) -> tuple[list[Line], float, float]:
+    """Right lines, their type size, and how wide the words at the left may be."""
     width -= _SLOT_WIDTH
     number, size = _number(row, width * _NUMBER_SHARE)
     taken = max((line_width(line, size) for line in number), default=0.0)
-    room = width - taken - (_CELL_GAP if number else 0)
-    return wrap(row.words, room, BODY_SIZE), number, size
+    return number, size, width - taken - (_CELL_GAP if number else 0)
 
 
 def _number(row: NumberRow, width: float) -> tuple[list[Line], float]:

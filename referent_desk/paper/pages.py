@@ -12,8 +12,9 @@ from datetime import date
 
 from referent_desk.domain.sheets import BinderStamp, Head, Sheet
 from referent_desk.language import Language
-from referent_desk.paper.assembly import Document, deflated, named_forms
+from referent_desk.paper.assembly import Document
 from referent_desk.paper.drawing import Pen, Slot
+from referent_desk.paper.fonts import drawable, text_width
 from referent_desk.paper.fragments import Fragment, FragmentPage
 from referent_desk.paper.heads import draw_department, draw_foot
 from referent_desk.paper.kept_heads import SheetHead, SheetHeads
@@ -28,7 +29,11 @@ from referent_desk.paper.measures import (
     PUNCH_MARGIN,
     Frame,
 )
+from referent_desk.paper.pdf_files import deflated
 from referent_desk.paper.sheets_plain import blank_back
+
+_MARKS = ("P", "B")
+"""Names of the marks to punch by, on fronts and on backs."""
 
 
 class BinderPages:
@@ -54,25 +59,25 @@ class BinderPages:
         self._places: dict[tuple[Frame, bool], int] = {}
         self._end = document.add_stream(deflated(b"Q Q"))
         self._blanks: dict[Frame, FragmentPage] = {}
-        self._marks = [
-            document.add_form(deflated(punch_marks(is_back=back)), PAGE_WIDTH, PAGE_HEIGHT)
-            for back in (False, True)
-        ]
+        self._shown: dict[tuple[str, float], tuple[float, str]] = {}
+        self._marks = {
+            name: document.add_form(deflated(punch_marks(is_back=back)), PAGE_WIDTH, PAGE_HEIGHT)
+            for name, back in zip(_MARKS, (False, True), strict=True)
+        }
 
     def add(self, sheet: Sheet, fragment: Fragment) -> None:
         """Begins on a front page; what follows of the sheet goes on its back, and so on."""
         head = self._heads.head_of(sheet, fragment)
-        forms = self._forms_of(sheet, fragment, head)
-        shown = [named_forms({**forms, "P": marks}) for marks in self._marks]
+        resources = self._document.add_resources(self._forms_of(sheet, fragment, head))
         self._document.use_fonts(fragment.fonts | head.fonts)
         pages = fragment.pages
         if not self._one_sided and len(pages) % 2:
             pages = (*pages, self._blank(fragment.frame))
         for page, number in zip(pages, head.numbers, strict=False):
-            self._add_page(page, number, shown, sheet, fragment.frame)
+            self._add_page(page, number, resources, sheet, fragment.frame)
 
     def _add_page(
-        self, page: FragmentPage, number: bytes, shown: list[bytes], sheet: Sheet, frame: Frame
+        self, page: FragmentPage, number: bytes, resources: int, sheet: Sheet, frame: Frame
     ) -> None:
         document = self._document
         is_back = not self._one_sided and document.page_count % 2 == 1
@@ -81,7 +86,7 @@ class BinderPages:
         if page.slots:
             streams.append(add(self._filled(page.slots, sheet, frame)))
         streams.append(self._end)
-        document.compose_named_page(streams, shown[is_back])
+        document.compose_page(streams, resources)
 
     def _forms_of(self, sheet: Sheet, fragment: Fragment, head: SheetHead) -> dict[str, int]:
         frame, kind = fragment.frame, fragment.head
@@ -97,6 +102,7 @@ class BinderPages:
                 lambda pen: draw_foot(pen, sheet, self._stamp, frame, self._language),
             ),
             "H": self._document.add_form(head.form, frame.width, frame.height),
+            **self._marks,
         }
 
     def _form(self, name: tuple[object, ...], frame: Frame, draw: Callable[[Pen], None]) -> int:
@@ -113,22 +119,32 @@ class BinderPages:
         number = self._places.get((frame, is_back))
         if number is None:
             matrix = frame_matrix(frame, is_back=is_back)
-            number = self._document.add_stream(
-                deflated(b"/P Do q " + matrix + b" /D Do /F Do /H Do")
-            )
+            drawn = b"/%b Do q %b /D Do /F Do /H Do" % (_MARKS[is_back].encode(), matrix)
+            number = self._document.add_stream(deflated(drawn))
             self._places[frame, is_back] = number
         return number
 
     def _filled(self, slots: tuple[Slot, ...], sheet: Sheet, frame: Frame) -> bytes:
         """Ends what the body has set and begins afresh."""
-        pen, days = Pen(frame.height), sheet.stamp.dialled or {}
-        for slot in slots:
-            dialled = days.get(slot.number)
-            words = slot.never if dialled is None else slot.label.format(day=self._day(dialled))
+        days, drawn = sheet.stamp.dialled or {}, ["Q q"]
+        for number, x, y, label, never, size, align in slots:
+            dialled = days.get(number)
+            words = never if dialled is None else label.format(day=self._day(dialled))
             if words:
-                pen.text(slot.x, slot.y, words, slot.size, align=slot.align)
-        self._document.use_fonts(pen.fonts)
-        return deflated(b"Q q\n" + pen.operators)
+                wide, pieces = self._words(words, size)
+                left = x - wide * align.value
+                drawn.append(f"BT {left:.2f} {frame.height - y:.2f} Td {pieces} ET")
+        return deflated("\n".join(drawn).encode("latin-1"))
+
+    def _words(self, words: str, size: float) -> tuple[float, str]:
+        """How wide, and the operators that show them: the same few on a thousand places."""
+        found = self._shown.get((words, size))
+        if found is None:
+            pen = Pen(0.0)
+            text = drawable(words)
+            found = self._shown[words, size] = (text_width(text, size), pen.shown(text, size))
+            self._document.use_fonts(pen.fonts)
+        return found
 
     def _blank(self, frame: Frame) -> FragmentPage:
         if frame not in self._blanks:

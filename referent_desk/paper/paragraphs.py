@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from referent_desk.paper.fonts import (
+    BLANK,
     Face,
     character_widths,
     drawable,
@@ -22,10 +23,16 @@ Line = tuple[Run, ...]
 Text = str | Sequence[Run]
 """A plain text, or runs of text each with its face: `[("When: ", BOLD), (trigger, REGULAR)]`."""
 
-_STICKY = (" :", " ;", " !", " ?", " »", "« ", " %", " ·")
-_UNIT = re.compile(r"(?<=\d) (?=(?:h|min|s|kg|g|mg|µg|mL|L|cm|mm|lits?)\b)")
+_STICKY = re.compile(
+    r" (?:(?=[:;!?»%·])|(?<=« )|(?<=\d )(?=(?:h|min|s|kg|g|mg|µg|mL|L|cm|mm|lits?)\b))"
+)
+"""A blank before a sign or a unit, or after an opening one."""
 _BREAKABLE = "-/_@.,\\=\u00a0"
 _SHORTEST_CUT = 3
+_NARROW = 400
+"""Few texts have letters that are as narrow on an average, in thousandths of the type size."""
+_MOST_KEPT = 512
+"""Texts: those of one sheet. More of them only have to be thrown away, or looked through by gc."""
 _HAIR = 1e-6
 """Sums of widths in another order may differ by less than that."""
 _PIECES = re.compile(r"[^ \n]+|[ \n]")
@@ -42,12 +49,45 @@ def wrap(text: Text, width: float, size: float, face: Face = Face.REGULAR) -> li
         return []
     if isinstance(text, str):
         return list(_wrap_plain(text, room, face))
-    return _wrap_runs(text, room)
+    return _one_line(text, room) or _wrap_runs(text, room)
 
 
-@lru_cache(maxsize=4096)
+def line_count(text: Text, width: float, size: float, face: Face = Face.REGULAR) -> int:
+    """Of `wrap`, quicker: for widths that are only tried."""
+    if not text:
+        return 0
+    if not isinstance(text, str):
+        return len(wrap(text, width, size, face))
+    room = width * 1000 / size
+    return sum([_count(words, room, face) for words in _measured(text, face)])
+
+
+def one_line(text: str, width: float, size: float, face: Face = Face.REGULAR) -> str | None:
+    """The text as it will be drawn, if it fits on a line and needs no box; an empty one is none."""
+    found = _as_it_is(text, width * 1000 / size, face)
+    return None if found is None or BLANK in found else found
+
+
+def is_one_line(runs: Sequence[Run], width: float, size: float) -> bool:
+    """Or none. Runs that are not set as they are, because of two blanks in a row, count as more."""
+    return not any(text for text, _face in runs) or _one_line(runs, width * 1000 / size) is not None
+
+
+def _as_it_is(text: str, room: float, face: Face) -> str | None:
+    if len(text) * _NARROW > room:
+        return None
+    shown = drawable(_with_sticky_signs(text), face)
+    if "\n" in shown or "  " in shown or shown[:1] == " " or shown[-1:] == " ":
+        return None
+    return shown if word_width(shown, face) <= room else None
+
+
+@lru_cache(maxsize=_MOST_KEPT)
 def _wrap_plain(text: str, room: float, face: Face) -> tuple[Line, ...]:
     """Remembered, because a block is measured before it is drawn."""
+    whole = _as_it_is(text, room, face)
+    if whole is not None:
+        return (((whole, face),),)
     lines: list[str] = []
     for words in _measured(text, face):
         lines += _filled(words, room, face)
@@ -59,14 +99,10 @@ def line_width(line: Line, size: float) -> float:
 
 
 def _with_sticky_signs(text: str) -> str:
-    for sign in _STICKY:
-        if sign in text:
-            text = text.replace(sign, sign.replace(" ", "\u00a0"))
-    return _UNIT.sub("\u00a0", text)
+    return _STICKY.sub("\u00a0", text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """`ends[n]` is how far the words up to the nth reach with a blank after each."""
 
     words: list[str]
@@ -75,7 +111,7 @@ class _Words:
     widest: float
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_MOST_KEPT)
 def _measured(text: str, face: Face) -> tuple[_Words, ...]:
     """Each part up to a line end; measured once, and set in several widths before one is chosen."""
     return tuple(
@@ -93,19 +129,35 @@ def _words(part: str, face: Face) -> _Words:
 
 def _filled(measured: _Words, room: float, face: Face) -> Iterable[str]:
     """Lines of one part."""
-    words, ends = measured.words, measured.ends
+    words = measured.words
     if measured.widest > room:
         return _filled_by_cutting(words, room, face)
-    room += measured.blank + _HAIR  # the blank after the last word of a line takes no room
-    if not words or ends[-1] <= room:
-        return (" ".join(words),)
-    lines: list[str] = []
-    first, before, count = 0, 0.0, len(words)
-    while first < count:
-        last = max(first + 1, bisect_right(ends, before + room, first))
+    first, lines = 0, []
+    for last in _line_ends(measured, room):
         lines.append(" ".join(words[first:last]))
-        first, before = last, ends[last - 1]
+        first = last
     return lines
+
+
+def _count(measured: _Words, room: float, face: Face) -> int:
+    if measured.widest > room:
+        return sum(1 for _line in _filled_by_cutting(measured.words, room, face))
+    return len(_line_ends(measured, room))
+
+
+def _line_ends(measured: _Words, room: float) -> list[int]:
+    """Up to which word each line goes, where no word is wider than the line."""
+    room += measured.blank + _HAIR  # the blank after the last word of a line takes no room
+    ends, count = measured.ends, len(measured.words)
+    if not count or ends[-1] <= room:
+        return [count]
+    found: list[int] = []
+    last, before = 0, 0.0
+    while last < count:
+        last = max(last + 1, bisect_right(ends, before + room, last))
+        found.append(last)
+        before = ends[last - 1]
+    return found
 
 
 def _filled_by_cutting(words: Sequence[str], room: float, face: Face) -> Iterator[str]:
@@ -143,6 +195,24 @@ def _cut(word: str, room: float, face: Face) -> list[str]:
         if character in _BREAKABLE:
             sign = index + 1
     return [*pieces, word[start:]]
+
+
+def _one_line(runs: Sequence[Run], room: float) -> list[Line] | None:
+    """Runs that fit on a line as they are; a blank between two belongs to the one before it."""
+    line: list[Run] = []
+    for text, face in runs:
+        shown = drawable(_with_sticky_signs(text), face)
+        if shown[:1] == " " and line:
+            line[-1] = (line[-1][0] + " ", line[-1][1])
+            shown = shown[1:]
+        if "\n" in shown or "  " in shown or shown[:1] == " ":
+            return None
+        if shown:
+            line.append((shown, face))
+    if not line or line[-1][0][-1] == " " or any("  " in text for text, _face in line):
+        return None
+    wide = sum([word_width(text, face) for text, face in line])
+    return [_merged(line)] if wide <= room else None
 
 
 def _wrap_runs(runs: Sequence[Run], room: float) -> list[Line]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _PALETTE_OF_BYTES = (8, 3, 0, 0, 0)  # bits, indexed colours, deflated, five filters, not interlaced
 
 
-@dataclass(frozen=True, slots=True)
-class PalettePicture:
+class PalettePicture(NamedTuple):
     """`palette`: three bytes for each colour; `deflated_rows`: one byte for each point, each row
     after the number of its PNG filter."""
 

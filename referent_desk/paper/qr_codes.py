@@ -29,6 +29,10 @@ Picture = int
 """The module of a row and a column is the bit `row * SIDE + column`."""
 
 
+Squares = tuple[tuple[int, int, int], ...]
+"""Left column, top row and side of each."""
+
+
 def qr_rows(text: str) -> tuple[int, ...]:
     """The rows from the top; bit `column` of each is a dark module.
 
@@ -91,10 +95,12 @@ def _remainders() -> tuple[int, ...]:
         for place, factor in enumerate(generator):
             shifted[place + 1] ^= _times(factor, root)
         generator, root = shifted, _times(root, 2)
-    return tuple(
-        int.from_bytes(bytes(_times(factor, byte) for factor in generator[1:]))
-        for byte in range(256)
-    )
+    table = [0] * 256  # that of a byte is the sum of those of its bits
+    for bit in (1 << place for place in range(8)):
+        table[bit] = int.from_bytes(bytes(_times(factor, bit) for factor in generator[1:]))
+    for byte in range(1, 256):
+        table[byte] = table[byte & -byte] ^ table[byte & (byte - 1)]
+    return tuple(table)
 
 
 @cache
@@ -169,6 +175,18 @@ def _pattern_modules() -> Iterator[tuple[int, int, bool]]:
             yield _ALIGNMENT + row, _ALIGNMENT + column, max(abs(row), abs(column)) != 1
     yield SIDE - 8, 8, True
     yield from _format_modules()
+
+
+@cache
+def qr_squares() -> Squares:
+    """The squares of the patterns in the corners and of the small one, the outer ones first."""
+    far, small = SIDE - 7, _ALIGNMENT - 2
+    corners = [(left, top, 7) for left, top in ((0, 0), (far, 0), (0, far))]
+    return tuple(
+        (left + inner, top + inner, side - 2 * inner)
+        for left, top, side in (*corners, (small, small, 5))
+        for inner in range(3)
+    )
 
 
 def _format_modules() -> Iterator[tuple[int, int, bool]]:

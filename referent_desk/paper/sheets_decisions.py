@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from referent_desk.domain.sheets import DecidingRole, DecisionBody
+from referent_desk.domain.support_lines import in_pairs
 from referent_desk.language import Language
 from referent_desk.paper.blocks import (
     Block,
@@ -59,7 +60,7 @@ def _draw_roles(pages: Pages, body: DecisionBody, language: Language) -> None:
     for role in body.roles:
         name = _name(role)
         words = [(role.role, Face.BOLD), (f"\n{name}" if name else "", Face.REGULAR)]
-        table.row([words, role.decides, role.contact.number if role.contact else ""])
+        table.row([words, role.decides, in_pairs(role.contact.number if role.contact else "")])
     table.end()
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from referent_desk.domain.sheets import BinderStamp, ListBody, ListLine
 from referent_desk.language import Language
 from referent_desk.paper.blocks import continued, sheet_title
 from referent_desk.paper.drawing import Align, Pen
 from referent_desk.paper.fonts import Face
+from referent_desk.paper.kept_binders import KeptBinder
+from referent_desk.paper.kept_sheets import key_of
 from referent_desk.paper.layout import LaidOut, Pages
-from referent_desk.paper.measures import BODY_SIZE, GAP, LEADING, MEDIUM, MM, PADDING
-from referent_desk.paper.paragraphs import Line, wrap
+from referent_desk.paper.measures import BODY_SIZE, GAP, HAIR_GREY, LEADING, MEDIUM, MM, PADDING
+from referent_desk.paper.paragraphs import one_line, wrap
 from referent_desk.paper.tables import Column, Draw, Table
 
 _CHECK_SPACING = 1.2
@@ -25,8 +28,7 @@ _MANY = 200
 """So many lines surely take fewer pages in the tight setting."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListedSheet:
+class ListedSheet(NamedTuple):
     """What the list says beside a line and does not hash."""
 
     title: str
@@ -34,11 +36,18 @@ class ListedSheet:
 
 
 def lay_out_list(
-    body: ListBody, sheets: Mapping[str, ListedSheet], copy: str, language: Language
+    body: ListBody,
+    sheets: Mapping[str, ListedSheet],
+    copy: str,
+    language: Language,
+    kept: KeptBinder | None = None,
 ) -> LaidOut:
-    """`sheets` by code: those that are in this printing; `copy` is what `copy_words` says."""
+    """`sheets` by code: those that are in this printing; `copy` is what `copy_words` says.
+
+    The rows of a long list are `kept`, page by page: where one has changed, the others stay.
+    """
     if len(body.lines) > _MANY:
-        return _set(body, sheets, copy, language, _TIGHT)
+        return _set(body, sheets, copy, language, _TIGHT, kept)
     roomy = _set(body, sheets, copy, language, _ROOMY)
     if len(roomy.pages) == 1:
         return roomy
@@ -52,6 +61,7 @@ def _set(
     copy: str,
     language: Language,
     row: tuple[float, float],
+    kept: KeptBinder | None = None,
 ) -> LaidOut:
     _ = language.gettext
     pages = Pages()
@@ -65,7 +75,7 @@ def _set(
             Column(_("SHEET"), fixed=18 * MM, face=Face.BOLD),
             Column(_("TITLE"), 1.0),
             Column(_("REV."), fixed=10 * MM, align=Align.RIGHT),
-            Column(_("CHECK"), fixed=19 * MM),
+            Column(_("CHECK"), fixed=19 * MM, face=Face.BOLD, spacing=_CHECK_SPACING),
             Column(_("PAGES"), fixed=12 * MM, align=Align.CENTRE),
             Column(_("FILED ON, BY"), fixed=38 * MM),
         ],
@@ -73,32 +83,66 @@ def _set(
         padding=row[1],
     )
     table.head(keep=9 * MM)
-    for line in body.lines:
-        _draw_line(table, line, sheets.get(line.code), row)
+    rest = [_Row(*line_said(one, sheets)) for one in body.lines]
+    height = max(row[0], _STEP) + 2 * row[1]
+    while rest:
+        if not pages.fitting(height):
+            pages.turn()
+        count = max(1, pages.fitting(height))
+        _draw_rows(pages, table, rest[:count], height, kept)
+        rest = rest[count:]
     table.end()
     _draw_signature(pages, language)
     return LaidOut(pages.finish())
 
 
-def _draw_line(
-    table: Table, line: ListLine, listed: ListedSheet | None, row: tuple[float, float]
-) -> None:
-    revision = "—" if line.revision is None else str(line.revision)
+def line_said(line: ListLine, sheets: Mapping[str, ListedSheet]) -> tuple[str, ...]:
+    """All that stands in a row of the list."""
+    listed = sheets.get(line.code)
     title, pages = (listed.title, str(listed.pages)) if listed else ("", "")
-    cells = (line.code, title, revision, _check_cell(line.check_code), pages, "")
-    lines = wrap(title, table.width_of(1), BODY_SIZE)
-    if len(lines) > 1 or not line.code.isascii():
-        table.row(cells, drawn_height=_STEP)
+    revision = "—" if line.revision is None else str(line.revision)
+    return line.code, title, revision, line.check_code, pages
+
+
+class _Row(NamedTuple):
+    code: str
+    title: str
+    revision: str
+    check_code: str
+    pages: str
+
+
+def _draw_rows(
+    pages: Pages, table: Table, rows: Sequence[_Row], height: float, kept: KeptBinder | None
+) -> None:
+    """As many as fit on the page where each takes one line."""
+    pen, top = pages.pen, pages.y
+    prepared = pen.prepare(ink=HAIR_GREY)
+    name = key_of("rows", json.dumps((top, height, rows))) if kept else ""
+    found = kept.recall(name, _unpacked) if kept else None
+    if found is not None:
+        pen.add(*found)
+        pages.y = top + len(rows) * height
         return
-    short: tuple[Line | Draw | None, ...] = (
-        ((line.code, Face.BOLD),),
-        lines[0] if lines else None,
-        ((revision, Face.REGULAR),),
-        cells[3],
-        ((pages, Face.REGULAR),) if pages else None,
-        None,
-    )
-    table.short_row(short, max(row[0], _STEP))
+    titles = [one_line(row.title, table.width_of(1), BODY_SIZE) for row in rows]
+    if None in titles or not all(row.code.isascii() for row in rows):
+        for row in rows:
+            cells = (*row[:3], _check_cell(row.check_code), row.pages, "")
+            table.row(cells, drawn_height=_STEP)
+        return
+    pen.fonts, before = set(), pen.fonts
+    for row, title in zip(rows, titles, strict=True):
+        table.short_row((row.code, title or "", *row[2:], ""), height)
+    if kept:
+        fonts = ",".join(sorted(pen.fonts))
+        kept.keep(name, f"{fonts}\n{pen.since(prepared)}".encode("latin-1"))
+    pen.fonts |= before
+    pages.y = top + len(rows) * height  # as where they were kept: sums are rounded
+
+
+def _unpacked(content: bytes) -> tuple[str, list[str]]:
+    fonts, _end, operators = content.decode("latin-1").partition("\n")
+    return operators, fonts.split(",")
 
 
 def _check_cell(check_code: str) -> Draw:

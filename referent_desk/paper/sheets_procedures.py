@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from referent_desk.domain.procedures import VerificationResult
 from referent_desk.domain.sheets import ProcedureBody
@@ -38,11 +38,11 @@ from referent_desk.paper.measures import (
 )
 from referent_desk.paper.numbers import ROW_GAP, NumberRow, contact_rows, merged, stack_numbers
 from referent_desk.paper.paragraphs import Line, Text, wrap
+from referent_desk.paper.sheets_needs import draw_needs
 from referent_desk.paper.sheets_steps import StepType, draw_steps
 
 
-@dataclass(frozen=True, slots=True)
-class Density:
+class Density(NamedTuple):
     """Type size, how the steps are set, white between two blocks, distance of lines in boxes.
 
     With less than `least_room` left by the tightest setting, trying it is a waste of time.
@@ -120,8 +120,7 @@ def _length(body: ProcedureBody) -> int:
     return sum(map(len, texts))
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
+class _Setting(NamedTuple):
     """`acting` is how many pages all there is to do and the numbers take, `filled` how much of them
     they fill, `room` what the first page has left under them, or under the whole if it is alone."""
 
@@ -147,6 +146,8 @@ def _set(
             "No step is written yet: ask the people named on this sheet, or the IT department."
         )
         stack(pages, ItemsBox("", [words], Marker.NONE, size=BODY_LARGE, thickness=2 * THICK))
+    size, gap, leading = density.size, density.gap, density.leading
+    draw_needs(pages, body.needs, language, size=size, gap=gap, leading=leading)
     draw_steps(pages, body.steps, density.steps, language)
     _draw_numbers(pages, body, density, language)
     acting, filled, room = pages.count, pages.filled, pages.room

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from referent_desk.domain.sheets import Contact, Moment, ReflexBody
 from referent_desk.language import Language
@@ -106,7 +105,7 @@ def _when_size(when: str) -> float:
 def _draw_warn(pages: Pages, warn: Sequence[Contact], language: Language) -> None:
     _ = language.gettext
     rows = [
-        replace(row, what=f"{number}. {row.what}")
+        row._replace(what=f"{number}. {row.what}")
         for number, row in enumerate(contact_rows(warn), 1)
     ]
     if rows:

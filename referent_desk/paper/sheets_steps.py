@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 from referent_desk.domain.procedures import Step
 from referent_desk.language import Language
@@ -29,8 +29,7 @@ _SUB_PADDING = 0.5
 """Of the steps below a number, as a part of its own padding."""
 
 
-@dataclass(frozen=True, slots=True)
-class StepType:
+class StepType(NamedTuple):
     """`padding` is the white above and below a step, `before` that above the first."""
 
     size: float
@@ -39,8 +38,7 @@ class StepType:
     before: float = GAP
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
+class _Grid(NamedTuple):
     """Left edges and widths of the columns; a column that no step uses has the width 0.
 
     `aside` holds the forms and, after an arrow, where they go.
@@ -60,8 +58,7 @@ class _Grid:
         return self.what + self.what_width + _GAP
 
 
-@dataclass(frozen=True, slots=True)
-class _Aside:
+class _Aside(NamedTuple):
     """`where` stands after an arrow: beside the forms if both fit on one line, else under them."""
 
     forms: list[Line]
@@ -73,8 +70,7 @@ class _Aside:
         return max(len(self.forms), 1) if self.beside else len(self.forms) + len(self.where)
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(NamedTuple):
     mark: str
     level: int
     who: list[Line]
@@ -89,13 +85,14 @@ def draw_steps(pages: Pages, steps: Sequence[Step], type_: StepType, language: L
     if not steps:
         return
     titles = _aside_titles(steps, language)
+    wanted = _wanted_aside(steps, titles, type_.size)
     grids = dict.fromkeys(
-        _grid(steps, pages.frame.width, most, type_, titles)
-        for most in product(_who_widths(steps, type_.size), _ASIDES)
+        _grid(pages.frame.width, who, min(wanted, most), type_)
+        for who, most in product(_who_widths(steps, type_.size), _ASIDES)
     )
     grid, placed = min(
         ((grid, _placed(steps, grid)) for grid in grids),
-        key=lambda found: sum(step.height for step in found[1]),
+        key=lambda found: sum([step.height for step in found[1]]),
     )
     head = LABEL_SIZE * 1.2 + 6
     fits = placed[0].height <= pages.whole - head
@@ -130,25 +127,19 @@ def _placed(steps: Sequence[Step], grid: _Grid) -> list[_Placed]:
     ]
 
 
-def _grid(
-    steps: Sequence[Step],
-    width: float,
-    most: tuple[float, float],
-    type_: StepType,
-    titles: tuple[str, str],
-) -> _Grid:
-    size = type_.size
-    who_width = most[0]
-    aside_width = 0.0
-    if any(titles):
-        wanted = [_aside_width(step, size) for step in steps]
-        wanted.append(sum(_bold_width(words, LABEL_SIZE) * 1.1 for words in titles) + _ARROW_WIDTH)
-        aside_width = min(max(wanted) + 1, most[1])
+def _wanted_aside(steps: Sequence[Step], titles: tuple[str, str], size: float) -> float:
+    """What takes all forms and where they go on one line; 0 where no step has any."""
+    if not any(titles):
+        return 0.0
+    title = sum(_bold_width(words, LABEL_SIZE) * 1.1 for words in titles) + _ARROW_WIDTH
+    return max(title, *(_aside_width(step, size) for step in steps)) + 1
+
+
+def _grid(width: float, who_width: float, aside_width: float, type_: StepType) -> _Grid:
     what = _NUMBER_WIDTH + (who_width + _GAP if who_width > 1 else 0)
     what_width = width - what - (aside_width + _GAP if aside_width else 0.0)
-    return _Grid(
-        _NUMBER_WIDTH, who_width, what, what_width, aside_width, size, type_.padding, type_.leading
-    )
+    size, padding, leading = type_.size, type_.padding, type_.leading
+    return _Grid(_NUMBER_WIDTH, who_width, what, what_width, aside_width, size, padding, leading)
 
 
 def _bold_width(text: str, size: float) -> float:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
+from typing import NamedTuple
 
 from referent_desk.paper.drawing import Align, Pen
-from referent_desk.paper.fonts import Face
+from referent_desk.paper.fonts import Face, text_width
 from referent_desk.paper.layout import Pages
 from referent_desk.paper.measures import (
     BODY_SIZE,
@@ -17,7 +16,7 @@ from referent_desk.paper.measures import (
     MEDIUM,
     MM,
 )
-from referent_desk.paper.paragraphs import Line, Text, line_width, wrap
+from referent_desk.paper.paragraphs import Line, Text, wrap
 
 CELL_GAP = 3 * MM
 ROW_PADDING = 1.5 * MM
@@ -26,8 +25,7 @@ Draw = Callable[[Pen, float, float, float, float], None]
 """Draws a cell itself: pen, left edge, top, width, height of the row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """`share` is the part of the width that is left over once the `fixed` widths are taken."""
 
     title: str
@@ -36,6 +34,8 @@ class Column:
     size: float = BODY_SIZE
     face: Face = Face.REGULAR
     align: Align = Align.LEFT
+    spacing: float = 0.0
+    """Between letters, of cells of one line alone."""
 
 
 class Table:
@@ -53,8 +53,7 @@ class Table:
         self._lowest = lowest
         self._padding = padding
         self._widths = self._share_out(pages.frame.width)
-        steps = accumulate((width + CELL_GAP for width in self._widths[:-1]), initial=0.0)
-        self._places = list(zip(steps, self._widths, strict=True))
+        self._moves = ["", *(f"{width + CELL_GAP:.2f} 0 Td" for width in self._widths[:-1])]
 
     def width_of(self, column: int) -> float:
         return self._widths[column]
@@ -100,18 +99,24 @@ class Table:
         if ruled:
             self._pages.pen.rule(0, self._pages.y, self._pages.frame.width, ink=HAIR_GREY)
 
-    def short_row(self, cells: Sequence[Line | Draw | None], height: float) -> None:
-        """Cells that are known to take one line each, or that draw themselves; None is empty."""
-        top = self._pages.take(height + 2 * self._padding) + self._padding
-        pen, lines = self._pages.pen, []
-        for cell, column, (x, width) in zip(cells, self._columns, self._places, strict=True):
-            if callable(cell):
-                cell(pen, x, top, width, height)
-            elif cell is not None:
+    def short_row(self, texts: Sequence[str], height: float) -> None:
+        """Of `drawable` texts that are known to take one line each; `height` is that of the row."""
+        top = self._pages.take(height) + self._padding
+        pen, shown = self._pages.pen, []
+        for text, column, move, width in zip(
+            texts, self._columns, self._moves, self._widths, strict=True
+        ):
+            shown.append(move)
+            if text:
+                pieces = pen.shown(text, BODY_SIZE, column.face)
+                if column.spacing:
+                    pieces = f"{column.spacing:g} Tc {pieces} 0 Tc"
                 if column.align is not Align.LEFT:
-                    x += (width - line_width(cell, BODY_SIZE)) * column.align.value  # noqa: PLW2901
-                lines.append((x, cell))
-        pen.cells(top, lines, BODY_SIZE)
+                    wide = text_width(text, BODY_SIZE, column.face)
+                    inward = f"{(width - wide) * column.align.value:.2f}"
+                    pieces = f"{inward} 0 Td {pieces} -{inward} 0 Td"
+                shown.append(pieces)
+        pen.row(top, " ".join(shown), BODY_SIZE)
         pen.rule(0, self._pages.y, self._pages.frame.width, ink=HAIR_GREY)
 
     def _draw_row(

@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from sqlalchemy import Connection, select
@@ -71,3 +72,10 @@ def last_link(connection: Connection) -> tuple[int, bytes, bytes]:
         select(audit.seq, audit.hash, audit.home_hash).order_by(audit.seq.desc()).limit(1)
     ).first()
     return (row.seq, row.hash, row.home_hash) if row else (0, FIRST_PREVIOUS, FIRST_PREVIOUS)
+
+
+def last_moment(connection: Connection) -> datetime:
+    """When something was last written in the home; the beginning of time before the first."""
+    audit = schema.audit.c
+    row = connection.execute(select(audit.recorded_at).order_by(audit.seq.desc()).limit(1)).first()
+    return datetime.fromisoformat(row.recorded_at) if row else datetime.fromtimestamp(0, UTC)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -70,22 +71,42 @@ def sheets_of_run(connection: Connection, run_id: str) -> list[tuple[str, int | 
 
 def sheet_codes(connection: Connection, department_id: str) -> dict[str, str]:
     """The code of each subject that was ever printed for the department."""
+    return codes_in(connection, [department_id]).get(department_id, {})
+
+
+def codes_in(connection: Connection, department_ids: Iterable[str]) -> dict[str, dict[str, str]]:
+    """By department, as `sheet_codes`."""
     table = schema.sheet_code
-    statement = select(table.c.subject, table.c.code).where(table.c.department_id == department_id)
-    return {row.subject: row.code for row in connection.execute(statement)}
+    statement = select(table.c.department_id, table.c.subject, table.c.code).where(
+        table.c.department_id.in_(sorted(department_ids))
+    )
+    found: dict[str, dict[str, str]] = {}
+    for department_id, subject, code in connection.execute(statement).all():
+        found.setdefault(department_id, {})[subject] = code
+    return found
 
 
 def known_revisions(connection: Connection, department_id: str) -> tuple[KnownRevision, ...]:
+    return revisions_in(connection, [department_id]).get(department_id, ())
+
+
+def revisions_in(
+    connection: Connection, department_ids: Iterable[str]
+) -> dict[str, tuple[KnownRevision, ...]]:
+    """By department, as `known_revisions`."""
     table = schema.sheet_revision
     statement = (
-        select(table.c.code, table.c.revision, table.c.check_code, table.c.body_hash, table.c.id)
-        .where(table.c.department_id == department_id)
+        select(
+            table.c.department_id,
+            *(table.c.code, table.c.revision, table.c.check_code, table.c.body_hash, table.c.id),
+        )
+        .where(table.c.department_id.in_(sorted(department_ids)))
         .order_by(table.c.code, table.c.revision)
     )
-    return tuple(
-        KnownRevision(row.code, row.revision, row.check_code, row.body_hash, row.id)
-        for row in connection.execute(statement)
-    )
+    found: dict[str, list[KnownRevision]] = {}
+    for row in connection.execute(statement).all():
+        found.setdefault(row[0], []).append(KnownRevision(*row[1:]))
+    return {department_id: tuple(those) for department_id, those in found.items()}
 
 
 def binder_of(connection: Connection, department_id: str) -> tuple[str, str] | None:

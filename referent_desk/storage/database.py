@@ -86,6 +86,16 @@ class Database:
                 written = work.finish(actor_id, actor_name)
             self.changed = self.changed or written
 
+    def moment(self, connection: Connection) -> tuple[int, int] | None:
+        """The same as before only if nothing was written since, by this program or another one.
+
+        None in a writing transaction: what is read there may still be taken back.
+        """
+        if connection.get_execution_options().get("referent_desk_writes", False):
+            return None
+        by_others = connection.exec_driver_sql("PRAGMA data_version").scalar_one()
+        return int(by_others), self._driver.total_changes
+
     def _refusal(self) -> DeskError:
         if self.because is OnlyReadBecause.NEWER:
             return NewerData(

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, exists, func, null, or
 
 from referent_desk.storage import schema
 from referent_desk.storage.deployments import still_used
+from referent_desk.storage.withdrawals import procedures_gone, revisions_gone
 
 _node = schema.node
 _procedure = schema.procedure
@@ -50,7 +51,8 @@ def _weighed(told: Select[Any]) -> ColumnElement[int]:
 def _uses(today: date) -> Select[Any]:
     function_id, software_id = _deployment.c.function_id, _deployment.c.software_id
     state = case((function_id.is_(None), _DRAFT), else_=_state(_deployment, software_id, today))
-    of_node = and_(_deployment.c.department_id == _node.c.id, still_used(today))
+    is_asked = or_(function_id.is_not(None), func.coalesce(_deployment.c.outside, 0) == 0)
+    of_node = and_(_deployment.c.department_id == _node.c.id, still_used(today), is_asked)
     return select(function_id, software_id, state.label("state")).where(of_node)
 
 
@@ -78,6 +80,7 @@ def _state(needing: Any, software_id: ColumnElement[Any], today: date) -> Column
             reach.c.node_id == needing.c.department_id,
             _procedure.c.function_id == needing.c.function_id,
             _procedure.c.closed_on.is_(None),
+            _procedure.c.id.not_in(procedures_gone(today)),
             or_(_procedure.c.software_id == software_id, _procedure.c.software_id.is_(None)),
         )
         .order_by(reach.c.distance, _procedure.c.software_id.is_(None), _procedure.c.id)
@@ -91,7 +94,8 @@ def _state(needing: Any, software_id: ColumnElement[Any], today: date) -> Column
 def _come_so_far(today: date) -> ColumnElement[int]:
     """As `domain.procedures.revision_in_force` chooses: in force, then a draft, then what comes."""
     begun = func.coalesce(_revision.c.in_force_on, _revision.c.approved_on, "")
-    approved = _revision.c.state == "approved"
+    gone = _revision.c.id.in_(revisions_gone(today))
+    approved = and_(_revision.c.state == "approved", ~gone)
 
     def known(*chosen: ColumnElement[bool]) -> ColumnElement[bool]:
         mine = _revision.c.procedure_id == _procedure.c.id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from sqlalchemy import Connection, func, select
@@ -15,6 +15,14 @@ _entry = schema.directory_entry
 
 def directory_of(connection: Connection, path: Sequence[str]) -> tuple[DirectoryEntry, ...]:
     """Entries of the department and of everything above it, the department's own first."""
+    entries = directory_entries(connection, path)
+    return tuple(sorted(entries, key=lambda e: path.index(e.owner_id)))
+
+
+def directory_entries(
+    connection: Connection, owner_ids: Collection[str]
+) -> tuple[DirectoryEntry, ...]:
+    """Those that are not closed, in the order of their positions."""
     dialling = schema.dialling
     later = dialling.alias("later")
     annulled = select(later.c.id).where(later.c.annuls_id == dialling.c.id).exists()
@@ -31,10 +39,10 @@ def directory_of(connection: Connection, path: Sequence[str]) -> tuple[Directory
     )
     statement = (
         select(_entry, dialled.label("dialled_on"))
-        .where(_entry.c.owner_id.in_(list(path)), _entry.c.closed_on.is_(None))
+        .where(_entry.c.owner_id.in_(list(owner_ids)), _entry.c.closed_on.is_(None))
         .order_by(_entry.c.position, _entry.c.folded, _entry.c.id)
     )
-    entries = [
+    return tuple(
         DirectoryEntry(
             id=row.id,
             owner_id=row.owner_id,
@@ -52,8 +60,7 @@ def directory_of(connection: Connection, path: Sequence[str]) -> tuple[Directory
             dialled_on=date.fromisoformat(row.dialled_on) if row.dialled_on else None,
         )
         for row in connection.execute(statement)
-    ]
-    return tuple(sorted(entries, key=lambda e: path.index(e.owner_id)))
+    )
 
 
 def last_position(connection: Connection, owner_id: str) -> int:
@@ -78,9 +85,21 @@ def local_value_id(connection: Connection, department_id: str, name: str) -> str
 
 
 def local_values(connection: Connection, department_id: str) -> dict[str, str]:
+    return local_values_in(connection, [department_id]).get(department_id, {})
+
+
+def local_values_in(
+    connection: Connection, department_ids: Collection[str]
+) -> dict[str, dict[str, str]]:
+    """By department, as `local_values`."""
     value = schema.local_value
-    statement = select(value.c.name, value.c.value).where(value.c.department_id == department_id)
-    return {row.name: row.value for row in connection.execute(statement)}
+    statement = select(value.c.department_id, value.c.name, value.c.value).where(
+        value.c.department_id.in_(sorted(department_ids))
+    )
+    found: dict[str, dict[str, str]] = {}
+    for department_id, name, said in connection.execute(statement):
+        found.setdefault(department_id, {})[name] = said
+    return found
 
 
 def local_value_rows(connection: Connection, department_id: str) -> dict[str, tuple[str, str]]:
@@ -94,16 +113,29 @@ def chapter_texts(
     connection: Connection, path: Sequence[str], language_code: str
 ) -> dict[str, str]:
     """By code: the accepted text (JSON) of the nearest owner, else that of the home."""
+    return nearest_chapters(accepted_chapters(connection, language_code), path)
+
+
+def accepted_chapters(
+    connection: Connection, language_code: str
+) -> tuple[tuple[str, str | None, str], ...]:
+    """Code, owner (None: the home) and text of every chapter of a language."""
     chapter = schema.chapter
     statement = select(chapter.c.code, chapter.c.owner_id, chapter.c.text).where(
         chapter.c.language == language_code
     )
+    return tuple((row.code, row.owner_id, row.text) for row in connection.execute(statement))
+
+
+def nearest_chapters(
+    accepted: Iterable[tuple[str, str | None, str]], path: Sequence[str]
+) -> dict[str, str]:
     far = len(path)
     found: dict[str, tuple[int, str]] = {}
-    for row in connection.execute(statement):
-        if row.owner_id is not None and row.owner_id not in path:
+    for code, owner_id, text in accepted:
+        if owner_id is not None and owner_id not in path:
             continue
-        distance = far if row.owner_id is None else path.index(row.owner_id)
-        if row.code not in found or distance < found[row.code][0]:
-            found[row.code] = (distance, row.text)
+        distance = far if owner_id is None else path.index(owner_id)
+        if code not in found or distance < found[code][0]:
+            found[code] = (distance, text)
     return {code: text for code, (_distance, text) in found.items()}

@@ -38,7 +38,9 @@ def procedure_of(connection: Connection, procedure_id: str) -> Procedure | None:
     if row is None:
         return None
     closed = stored_day(row.closed_on)
-    return Procedure(row.id, row.owner_id, row.function_id, row.software_id, closed)
+    return Procedure(
+        row.id, row.owner_id, row.function_id, row.software_id, closed, row.review_months
+    )
 
 
 def procedures_for(connection: Connection, function_id: str) -> tuple[Procedure, ...]:

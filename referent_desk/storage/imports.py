@@ -77,6 +77,7 @@ def _deployment_of(row: Any) -> Deployment:
         users=row.users,
         tolerated_outage=row.tolerated_outage,
         purpose=row.purpose,
+        outside=bool(row.outside),
     )
 
 

@@ -13,6 +13,7 @@ from referent_desk.domain.finding import Hit, HitKind
 from referent_desk.storage import schema
 from referent_desk.storage.departments import path_to
 from referent_desk.storage.deployments import still_used
+from referent_desk.storage.withdrawals import procedures_gone
 
 _deployment = schema.deployment
 _needed = schema.department_function
@@ -45,7 +46,7 @@ def use_of_procedure(
         _reach,
         and_(_reach.c.node_id == _node.c.id, _reach.c.ancestor_id == row.owner_id),
     )
-    order = (_overshadowed(row), _reach.c.distance, _node.c.folded, _node.c.id)
+    order = (_overshadowed(row, today), _reach.c.distance, _node.c.folded, _node.c.id)
     return _first(connection, statement, chosen_id, order) or _without_software(
         connection, row, chosen_id
     )
@@ -162,7 +163,7 @@ def _without_software(
     return _first(connection, statement, chosen_id, (_reach.c.distance, _node.c.folded, _node.c.id))
 
 
-def _overshadowed(procedure: Any) -> ColumnElement[bool]:
+def _overshadowed(procedure: Any, today: date) -> ColumnElement[bool]:
     """Whether the department has another procedure for the same use, and a nearer one."""
     other, way = schema.procedure.alias("other"), schema.ancestor.alias("way")
     return (
@@ -177,6 +178,7 @@ def _overshadowed(procedure: Any) -> ColumnElement[bool]:
                 other.c.software_id == _deployment.c.software_id,
             ),
             other.c.closed_on.is_(None),
+            other.c.id.not_in(procedures_gone(today)),
             way.c.distance < _reach.c.distance,
         )
         .exists()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, literal, select, true
+from sqlalchemy import ColumnElement, Connection, Select, case, func, literal, select, true
 
 from referent_desk.domain.departments import BINDER_KINDS, DEPARTMENT_KINDS
 from referent_desk.domain.records import Link
@@ -71,6 +71,16 @@ def _catalogue(table: schema.Table, order: str, language_code: str) -> _Source:
     return _Source(rows, column.id, column.folded, column[order], true())
 
 
+def _failure_domains(language_code: str) -> _Source:
+    column = schema.failure_domain.c
+    own = column.name_fr if language_code == "fr" else _or_french(schema.failure_domain)
+    rows = select(column.id, func.coalesce(_software.c.name, own)).outerjoin(
+        _software, _software.c.id == column.software_id
+    )
+    order = case((column.software_id.is_(None), column.position), else_=10_000)
+    return _Source(rows, column.id, column.name_fr, order, column.closed_on.is_(None))
+
+
 def _or_french(table: schema.Table) -> ColumnElement[str]:
     return func.coalesce(func.nullif(table.c.name_en, ""), table.c.name_fr)
 
@@ -82,6 +92,7 @@ _SOURCES: Mapping[str, Callable[[str], _Source]] = {
     "binder": lambda _code: _nodes(BINDER_KINDS),
     "software": lambda _code: _programs(),
     "person": lambda _code: _people(),
+    "failure_domain": _failure_domains,
     "function": lambda code: _catalogue(schema.function, "position", code),
     "software_kind": lambda code: _catalogue(schema.software_kind, "folded", code),
 }

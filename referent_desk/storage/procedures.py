@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import CTE, Connection, and_, or_, select, true
+from sqlalchemy import ColumnElement, Connection, and_, case, or_, select, true
 
+from referent_desk.domain.approvals import review_due
 from referent_desk.domain.coverage import CoverageFacts
+from referent_desk.domain.departments import Node
 from referent_desk.domain.functions import Function
-from referent_desk.domain.listings import Listing, Page
 from referent_desk.domain.procedure_texts import from_json
 from referent_desk.domain.procedures import (
     Procedure,
@@ -24,16 +26,24 @@ from referent_desk.domain.software import Deployment
 from referent_desk.storage import schema
 from referent_desk.storage.departments import path_to
 from referent_desk.storage.deployments import still_used
-from referent_desk.storage.listings import Source, read_page
 from referent_desk.storage.needed_functions import needed_by
 from referent_desk.storage.people import appointments_of_departments
 from referent_desk.storage.schema import stored_day
 from referent_desk.storage.software import kinds_by_id, releases_live, software_by_id
+from referent_desk.storage.withdrawals import (
+    NOT_WITHDRAWN,
+    Withdrawn,
+    withdrawn_revisions,
+)
 
 _procedure = schema.procedure
 _revision = schema.revision
 _verification = schema.verification
 _deployment = schema.deployment
+_SUBMITTED_TEXT = case(
+    (and_(_revision.c.state == "draft", _revision.c.submitted_on.is_not(None)), _revision.c.text),
+    else_="",
+).label("text")
 
 
 def functions_by_id(connection: Connection) -> dict[str, Function]:
@@ -58,7 +68,7 @@ def coverage_facts(
     """Without `texts`, revisions have their title only: a list needs no more."""
     path = path_to(connection, department_id)
     node_ids = tuple(node.id for node in path)
-    deployments = _deployments(connection, department_id, today)
+    deployments = deployments_in(connection, [department_id], today).get(department_id, ())
     software_ids = {d.software_id for d in deployments}
     needed = needed_by(connection, department_id) or frozenset()
     functions = {d.function_id for d in deployments if d.function_id} | needed
@@ -69,7 +79,7 @@ def coverage_facts(
         department_id=department_id,
         path=node_ids,
         path_names={node.id: node.name for node in path},
-        establishment_id=next((n.id for n in path if n.kind == "establishment"), ""),
+        establishment_id=establishment_in(path),
         functions=functions_by_id(connection),
         kinds=kinds_by_id(connection),
         software=software_by_id(connection, software_ids),
@@ -77,19 +87,27 @@ def coverage_facts(
         lives=releases_live(connection, software_ids),
         procedures=procedures,
         revisions=revisions,
-        verifications=verifications_of(connection, revisions, department_id),
+        verifications=verifications_of(connection, revisions, [department_id]),
         appointments=appointments,
         people=people,
         needed=needed,
     )
 
 
-def _deployments(connection: Connection, department_id: str, today: date) -> tuple[Deployment, ...]:
+def establishment_in(path: Iterable[Node]) -> str:
+    return next((node.id for node in path if node.kind == "establishment"), "")
+
+
+def deployments_in(
+    connection: Connection, department_ids: Iterable[str], today: date
+) -> dict[str, tuple[Deployment, ...]]:
+    """By department: those of today and of days to come."""
     statement = select(_deployment).where(
-        _deployment.c.department_id == department_id, still_used(today)
+        _deployment.c.department_id.in_(sorted(department_ids)), still_used(today)
     )
-    return tuple(
-        Deployment(
+    found: dict[str, list[Deployment]] = {}
+    for row in connection.execute(statement):
+        deployment = Deployment(
             id=row.id,
             department_id=row.department_id,
             software_id=row.software_id,
@@ -100,21 +118,30 @@ def _deployments(connection: Connection, department_id: str, today: date) -> tup
             tolerated_outage=row.tolerated_outage,
             criticality=row.criticality,
             purpose=row.purpose,
+            outside=bool(row.outside),
         )
-        for row in connection.execute(statement)
-    )
+        found.setdefault(row.department_id, []).append(deployment)
+    return {department_id: tuple(those) for department_id, those in found.items()}
 
 
 def _procedures(
     connection: Connection, owner_ids: Iterable[str], functions: set[str], software: set[str]
 ) -> tuple[Procedure, ...]:
     """Those along the path that may hold for one of the functions with one of the software."""
-    statement = select(_procedure).where(
+    return open_procedures(
+        connection,
         _procedure.c.owner_id.in_(list(owner_ids)),
         _procedure.c.function_id.in_(sorted(functions)),
         or_(_procedure.c.software_id.in_(sorted(software)), _procedure.c.software_id.is_(None)),
-        _procedure.c.closed_on.is_(None),
     )
+
+
+def procedures_owned(connection: Connection, owner_ids: Iterable[str]) -> tuple[Procedure, ...]:
+    return open_procedures(connection, _procedure.c.owner_id.in_(sorted(owner_ids)))
+
+
+def open_procedures(connection: Connection, *chosen: ColumnElement[bool]) -> tuple[Procedure, ...]:
+    statement = select(_procedure).where(*chosen, _procedure.c.closed_on.is_(None))
     return tuple(
         Procedure(row.id, row.owner_id, row.function_id, row.software_id)
         for row in connection.execute(statement)
@@ -124,44 +151,76 @@ def _procedures(
 def revisions_of(
     connection: Connection, procedure_ids: Iterable[str], *, texts: bool = True
 ) -> dict[str, tuple[Revision, ...]]:
+    """Without `texts`, revisions have their title only, but for a draft that was submitted: its
+    text tells whether it still is."""
+    ids = sorted(set(procedure_ids))
     statement = (
-        select(*(c for c in _revision.c if texts or c.name != "text"))
-        .where(_revision.c.procedure_id.in_(sorted(set(procedure_ids))))
+        select(*(c if texts or c.name != "text" else _SUBMITTED_TEXT for c in _revision.c))
+        .where(_revision.c.procedure_id.in_(ids))
         .order_by(_revision.c.procedure_id, _revision.c.number)
     )
+    months, gone = _review_months(connection, ids), withdrawn_revisions(connection, ids)
     found: dict[str, list[Revision]] = {}
     for row in connection.execute(statement):
-        found.setdefault(row.procedure_id, []).append(_revision_of(row, texts))
+        revision = _revision_of(row, months.get(row.procedure_id), gone.get(row.id, NOT_WITHDRAWN))
+        found.setdefault(row.procedure_id, []).append(revision)
     return {procedure_id: tuple(revisions) for procedure_id, revisions in found.items()}
 
 
-def _revision_of(row: Any, texts: bool) -> Revision:
+def _review_months(connection: Connection, ids: list[str]) -> dict[str, int]:
+    """Of the procedures that have a period of their own."""
+    statement = select(_procedure.c.id, _procedure.c.review_months).where(
+        _procedure.c.id.in_(ids), _procedure.c.review_months.is_not(None)
+    )
+    return {row.id: row.review_months for row in connection.execute(statement)}
+
+
+@lru_cache(maxsize=1024)
+def _text_of(written: str) -> ProcedureText:
+    """Wards share the texts that the program brings."""
+    return from_json(written)
+
+
+def _revision_of(row: Any, months: int | None, withdrawn: Withdrawn) -> Revision:
+    approved_on, due = stored_day(row.approved_on), stored_day(row.review_due_on)
+    if approved_on is not None and months is not None:
+        due = review_due(approved_on, months)
     return Revision(
         id=row.id,
         procedure_id=row.procedure_id,
         state=RevisionState(row.state),
-        text=from_json(row.text) if texts else ProcedureText(row.title),
+        text=_text_of(row.text) if row.text else ProcedureText(row.title),
         number=row.number,
         author=row.author,
         approver=row.approver,
-        approved_on=stored_day(row.approved_on),
+        approved_on=approved_on,
         in_force_on=stored_day(row.in_force_on),
-        review_due_on=stored_day(row.review_due_on),
+        review_due_on=due,
+        submitted_on=stored_day(row.submitted_on),
+        submitted_by=row.submitted_by,
+        submitted_mark=row.submitted_mark,
+        approver_role=row.approver_role,
+        approval_reference=row.approval_reference,
+        exception=row.exception,
+        withdrawn_on=withdrawn.day,
+        withdrawn_because=withdrawn.reason,
     )
 
 
 def verifications_of(
     connection: Connection,
     revisions: dict[str, tuple[Revision, ...]],
-    department_id: str | None = None,
+    department_ids: Collection[str] | None = None,
 ) -> tuple[Verification, ...]:
-    """In the order of recording, of one department or of all."""
+    """In the order of recording, of these departments or of all."""
     release, later = schema.release, _verification.alias("later")
     annulled = select(later.c.id).where(later.c.annuls_id == _verification.c.id).exists()
     ids = sorted(r.id for group in revisions.values() for r in group)
-    here = true() if department_id is None else _verification.c.department_id == department_id
+    here: ColumnElement[bool] = true()
+    if department_ids is not None:
+        here = _verification.c.department_id.in_(sorted(department_ids))
     statement = (
-        select(_verification, release.c.version)
+        select(_verification, release.c.version, release.c.software_id)
         .join(release, release.c.id == _verification.c.release_id)
         .where(
             here,
@@ -179,83 +238,7 @@ def verifications_of(
             result=VerificationResult(row.result),
             valid_on=date.fromisoformat(row.valid_on),
             version=row.version,
+            software_id=row.software_id,
         )
         for row in connection.execute(statement)
-    )
-
-
-def _verified_uses() -> CTE:
-    """Department, function and software (NULL: any) for which a procedure in reach worked.
-
-    Gathered once: looked up anew for each of 60,000 deployments it takes four times as long.
-    """
-    reach, later = schema.ancestor.alias("reach"), _verification.alias("later")
-    annulled = select(later.c.id).where(later.c.annuls_id == _verification.c.id).exists()
-    return (
-        select(_verification.c.department_id, _procedure.c.function_id, _procedure.c.software_id)
-        .distinct()
-        .join(_revision, _revision.c.id == _verification.c.revision_id)
-        .join(_procedure, _procedure.c.id == _revision.c.procedure_id)
-        .join(
-            reach,
-            and_(
-                reach.c.node_id == _verification.c.department_id,
-                reach.c.ancestor_id == _procedure.c.owner_id,
-            ),
-        )
-        .where(
-            _verification.c.result == "worked",
-            _verification.c.annuls_id.is_(None),
-            ~annulled,
-            _revision.c.state == "approved",
-            _procedure.c.closed_on.is_(None),
-        )
-        .cte("verified")
-        .prefix_with("MATERIALIZED")
-    )
-
-
-def unverified_source(today: date) -> Source:
-    """Open deployments for which no approved procedure in reach was found to work there."""
-    node, software = schema.node, schema.software
-    verified = _verified_uses()
-    covered = (
-        select(verified.c.function_id)
-        .where(
-            verified.c.department_id == _deployment.c.department_id,
-            verified.c.function_id == _deployment.c.function_id,
-            or_(
-                verified.c.software_id == _deployment.c.software_id,
-                verified.c.software_id.is_(None),
-            ),
-        )
-        .exists()
-    )
-    chosen = and_(still_used(today), ~covered)
-    return Source(
-        rows=select(
-            _deployment.c.id,
-            _deployment.c.department_id,
-            _deployment.c.software_id,
-            _deployment.c.function_id,
-        )
-        .join(node, node.c.id == _deployment.c.department_id)
-        .join(software, software.c.id == _deployment.c.software_id)
-        .where(chosen),
-        counted=select(_deployment.c.id).where(chosen),
-        key=_deployment.c.id,
-        sorts={"id": _deployment.c.id},
-        searched=(node.c.folded, software.c.folded),
-    )
-
-
-def deployments_without_verified_procedure(
-    connection: Connection, listing: Listing, today: date
-) -> Page[tuple[str, str, str, str | None]]:
-    """(deployment, department, software, function) ids, a page at a time, and how many in all."""
-    return read_page(
-        connection,
-        unverified_source(today),
-        listing,
-        lambda row: (row.id, row.department_id, row.software_id, row.function_id),
     )

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Text, cast, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, Text, cast, func, select
 
 from referent_desk.domain.records import RecordKind
+from referent_desk.language import spoken
 from referent_desk.storage import schema
 from referent_desk.storage.software import not_annulled
 
@@ -135,6 +136,47 @@ def _printers() -> Select[Any]:
     return select(printer, printer.c.name.label("called")).order_by(printer.c.name, printer.c.id)
 
 
+def _means() -> Select[Any]:
+    means, needs = schema.means, schema.means_dependency
+    ticked = _ticked(needs.c.domain_id, needs.c.means_id == means.c.id, means)
+    return select(means, ticked, means.c.name.label("called")).order_by(means.c.folded, means.c.id)
+
+
+def _failure_domains() -> Select[Any]:
+    """`name` as the reader speaks; a software's own where the domain stands for one."""
+    domain, leans = schema.failure_domain, schema.domain_dependency
+    other = func.coalesce(func.nullif(domain.c.name_en, ""), domain.c.name_fr)
+    name = func.coalesce(_software.c.name, other if spoken().code == "en" else domain.c.name_fr)
+    ticked = _ticked(leans.c.leans_on_id, leans.c.domain_id == domain.c.id, domain)
+    return (
+        select(domain, ticked, name.label("name"), name.label("called"))
+        .outerjoin(_software, _software.c.id == domain.c.software_id)
+        .order_by(domain.c.software_id.is_not(None), domain.c.position, domain.c.id)
+    )
+
+
+def _ticked(ids: ColumnElement[str], own: ColumnElement[bool], of: Table) -> ColumnElement[str]:
+    """All of them as they cross: ids with blanks between them."""
+    joined = select(func.group_concat(ids, " ")).where(own).correlate(of).scalar_subquery()
+    return func.coalesce(joined, "").label("leans_on")
+
+
+def _maintenances() -> Select[Any]:
+    stop = schema.maintenance
+    return (
+        select(stop, _software.c.name.label("called"))
+        .join(_software, _software.c.id == stop.c.software_id)
+        .order_by(stop.c.planned_on, stop.c.starts_at, stop.c.id)
+    )
+
+
+def _actions() -> Select[Any]:
+    action = schema.action
+    return select(action, action.c.what.label("called")).order_by(
+        action.c.done_on, action.c.due_on.is_(None), action.c.due_on, action.c.id
+    )
+
+
 _SELECTS: Mapping[RecordKind, Callable[[], Select[Any]]] = {
     RecordKind.NODE: _nodes,
     RecordKind.SOFTWARE: _programs,
@@ -146,6 +188,10 @@ _SELECTS: Mapping[RecordKind, Callable[[], Select[Any]]] = {
     RecordKind.LOCAL_VALUE: _local_values,
     RecordKind.COPY: _copies,
     RecordKind.PRINTER: _printers,
+    RecordKind.MEANS: _means,
+    RecordKind.FAILURE_DOMAIN: _failure_domains,
+    RecordKind.MAINTENANCE: _maintenances,
+    RecordKind.ACTION: _actions,
 }
 
 
@@ -166,3 +212,8 @@ def read_rows(
     table = _binder if (kind, by_field) == (RecordKind.COPY, "department_id") else table_of(kind)
     statement = _SELECTS[kind]().where(table.c[by_field] == of_id)
     return tuple({**row} for row in connection.execute(statement).mappings())
+
+
+def read_all(connection: Connection, kind: RecordKind) -> tuple[Row, ...]:
+    """Of a kind of which there are few; closed ones too."""
+    return tuple({**row} for row in connection.execute(_SELECTS[kind]()).mappings())

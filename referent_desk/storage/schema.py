@@ -20,7 +20,7 @@ _INTEGERS = frozenset(
         "tolerated_interruption", "recovery_time", "recovery_point", "users", "tolerated_outage",
         "number", "works_without_network", "private", "answered", "revision", "one_sided", "pages",
         "lines_read", "added", "changed", "unchanged", "doubtful", "refused", "demo", "distance",
-        "closed", "months_between_checks", "replacements", "first_serial", "amount",
+        "closed", "outside", "months_between_checks", "replacements", "first_serial", "amount",
         "review_months", "participants", "seconds", "minutes",
     }
 )  # fmt: skip
@@ -84,12 +84,12 @@ release_live = _table(
 deployment = _table(
     "deployment",
     "id software_id department_id function_id since until users criticality tolerated_outage"
-    " origin row_hash purpose",
+    " origin row_hash purpose outside",
 )
 person = _table(
     "person",
     "id last_name first_name role department_id telephone working_hours left_on folded origin"
-    " row_hash",
+    " row_hash recorded_at",
 )
 appointment = _table(
     "appointment",
@@ -113,7 +113,7 @@ local_value = _table("local_value", "id department_id name value origin row_hash
 directory_entry = _table(
     "directory_entry",
     "id owner_id heading label number line_type works_without_network private hours purpose"
-    " position closed_on folded origin row_hash",
+    " position closed_on folded origin row_hash recorded_at",
 )
 dialling = _table(
     "dialling",
@@ -205,9 +205,10 @@ drill = _table(
 drill_run = _table(
     "drill_run",
     "id home_id drill_id revision_id led_by observer participants starts_at seconds"
-    " stopped_because lessons valid_on recorded_at annuls_id reason row_hash",
+    " stopped_because valid_on recorded_at annuls_id reason row_hash",
 )
 drill_task = _table("drill_task", "id drill_run_id position task result seconds note row_hash")
+lesson = _table("lesson", "id drill_run_id what who valid_on recorded_at annuls_id reason row_hash")
 finding = _table("finding", "id drill_run_id position what row_hash")
 action = _table(
     "action",

@@ -54,15 +54,3 @@ def chapter_revisions(
     rows = [row for row in connection.execute(statement) if row.owner_id in near]
     rows.sort(key=lambda row: near[row.owner_id], reverse=True)
     return {row.code: (row.revision, date.fromisoformat(row.accepted_on)) for row in rows}
-
-
-def departments_with_copies(connection: Connection) -> frozenset[str]:
-    """Those of whose binder there is an open copy."""
-    binder, copy = schema.binder, schema.copy
-    statement = (
-        select(binder.c.department_id)
-        .distinct()
-        .join(copy, copy.c.binder_id == binder.c.id)
-        .where(copy.c.closed_on.is_(None))
-    )
-    return frozenset(connection.scalars(statement))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -108,21 +108,23 @@ def last_checks(connection: Connection, department_id: str) -> Mapping[str, date
     return {copy_id: date.fromisoformat(day) for copy_id, day in connection.execute(statement)}
 
 
-def looks_of(connection: Connection, department_id: str) -> Mapping[str, tuple[Look, ...]]:
-    """What the checks that stand have seen, by id of a copy of the department."""
+def looks_of(
+    connection: Connection, department_ids: Iterable[str]
+) -> Mapping[str, tuple[Look, ...]]:
+    """What the checks that stand have seen, by id of a copy of the departments."""
     statement = (
         select(_sheet, _check.c.copy_id, _check.c.valid_on, _check.c.recorded_at)
         .join(_check, _check.c.id == _sheet.c.shelf_check_id)
         .join(_copy, _copy.c.id == _check.c.copy_id)
         .join(_binder, _binder.c.id == _copy.c.binder_id)
-        .where(_binder.c.department_id == department_id, *_standing())
+        .where(_binder.c.department_id.in_(sorted(department_ids)), *_standing())
     )
-    looks: dict[str, tuple[Look, ...]] = {}
+    looks: dict[str, list[Look]] = {}
     for row in connection.execute(statement):
         day, moment = date.fromisoformat(row.valid_on), datetime.fromisoformat(row.recorded_at)
         look = Look(row.code, Found(row.found), row.found_id, day, moment, row.read)
-        looks[row.copy_id] = (*looks.get(row.copy_id, ()), look)
-    return looks
+        looks.setdefault(row.copy_id, []).append(look)
+    return {copy_id: tuple(those) for copy_id, those in looks.items()}
 
 
 def months_between_checks(connection: Connection, department_id: str) -> int | None:

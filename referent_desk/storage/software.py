@@ -22,6 +22,7 @@ from referent_desk.storage import schema
 from referent_desk.storage.deployments import still_used
 from referent_desk.storage.listings import Source, read_page
 from referent_desk.storage.schema import stored_day
+from referent_desk.storage.undated_releases import release_undated
 
 _software = schema.software
 _kind = schema.software_kind
@@ -74,6 +75,7 @@ def software_source(language_code: str, today: date, department_id: str | None =
         kind_name.label("kind"),
         _software.c.criticality,
         _newest_release(today).label("release"),
+        release_undated().label("undated"),
         _software.c.status,
         _departments_count(today).label("departments"),
         _software.c.closed_on,
@@ -115,6 +117,7 @@ def list_software(
             status=SoftwareStatus(row.status),
             departments=row.departments,
             closed=row.closed_on is not None,
+            undated="" if row.release else row.undated or "",
         )
 
     source = software_source(language_code, today, listing.department_id)
@@ -230,17 +233,6 @@ def releases_live(
     return {software_id: tuple(lives) for software_id, lives in found.items()}
 
 
-def versions_not_dated(connection: Connection, software_id: str) -> tuple[str, ...]:
-    """Releases that are known by name only: nobody said where they went live."""
-    dated = select(_live.c.id).where(_live.c.release_id == _release.c.id).exists()
-    statement = (
-        select(_release.c.version)
-        .where(_release.c.software_id == software_id, ~dated)
-        .order_by(_release.c.version)
-    )
-    return tuple(connection.scalars(statement))
-
-
 def deployments_of(
     connection: Connection, software_id: str, language_code: str, today: date, limit: int
 ) -> tuple[tuple[DeploymentRow, ...], int]:
@@ -276,6 +268,7 @@ def deployments_of(
             until=stored_day(row.until),
             users=row.users,
             tolerated_outage=row.tolerated_outage,
+            outside=bool(row.outside),
         )
         for row in connection.execute(statement)
     )

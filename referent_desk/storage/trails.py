@@ -47,6 +47,7 @@ _ANNULLED = frozenset(
         schema.upper_decision.name,
         schema.acknowledgement.name,
         schema.drill_run.name,
+        schema.lesson.name,
     }
 )
 """Facts that are taken back by a further row which annuls them."""

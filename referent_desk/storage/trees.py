@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import Connection, and_, case, exists, func, select
 
-from referent_desk.domain.departments import DepartmentRow, Node, NodeKind
+from referent_desk.domain.departments import BINDER_KINDS, DepartmentRow, Node, NodeKind
 from referent_desk.storage import schema
 from referent_desk.storage.departments import department_row, department_rows, node_of, path_to
 
@@ -71,3 +71,18 @@ def code_twin(
     twins = (c for c in connection.scalars(there) if c.casefold() in codes) if codes else iter(())
     found = next(twins, None)
     return None if found is None else (found, site.name)
+
+
+def binders_below(connection: Connection, node_id: str) -> frozenset[str]:
+    """The open nodes that keep a binder, the node itself among them where it does."""
+    below = schema.ancestor
+    statement = (
+        select(_node.c.id)
+        .join(below, below.c.node_id == _node.c.id)
+        .where(
+            below.c.ancestor_id == node_id,
+            _node.c.closed_on.is_(None),
+            _node.c.kind.in_(sorted(BINDER_KINDS)),
+        )
+    )
+    return frozenset(connection.scalars(statement))

@@ -191,7 +191,7 @@ _EMPTY_TEXTS = frozenset(
         "holder", "purpose", "colour", "closed_because", "queue", "note",
         "job", "read", "submitted_by", "submitted_mark", "approver_role", "approval_reference",
         "exception", "seen", "to_change", "answers", "outcome", "name_fr", "starts_at",
-        "complication", "led_by", "observer", "stopped_because", "lessons", "owner",
+        "complication", "led_by", "observer", "stopped_because", "owner",
     }
 )  # fmt: skip
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+from referent_desk.domain.approvals import (
+    LONGEST_REVIEW,
+    changed_since_submitted,
+    review_due,
+    same_person,
+)
 from referent_desk.domain.deeds import Deed, Saved, Verb
-from referent_desk.domain.drafts import Approval
-from referent_desk.domain.procedures import Procedure, RevisionState
+from referent_desk.domain.drafts import Approval, text_mark
+from referent_desk.domain.procedures import Procedure, Revision, RevisionState
 from referent_desk.domain.texts import LONGEST_NAME, clean_line
-from referent_desk.errors import NotFound, RefusedInput
-from referent_desk.language import _
+from referent_desk.errors import NotFound, RefusedField, RefusedInput
+from referent_desk.language import _, spoken
 from referent_desk.storage import schema
 from referent_desk.storage.database import Connection
 from referent_desk.storage.drafts import procedure_of
@@ -19,57 +26,132 @@ from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.draft_history import forget_row
 from referent_desk.usecases.drafts import CHANGED, open_one
 
+_LINES = ("approver", "role", "author", "reference", "exception")
+
 
 def approve_draft(desk: Desk, revision_id: str, approval: Approval) -> Saved:
-    """Freeze the draft under the next number. For good: it cannot be taken back."""
-    approver = clean_line(approval.approver)
-    _refuse(approver, approval, desk.clock.today())
-    with desk.database.write("approve_draft") as work:
+    """Freeze the draft under the next number. For good: it cannot be taken back.
+
+    Raises RefusedField for what cannot be true, RefusedInput where the text is another one.
+    """
+    said = _checked(approval, desk.clock.today())
+    with desk.database.write("approve_draft", actor_name=said.approver) as work:
         found = open_one(work.connection, revision_id)
-        if not found.revision.text.steps:
-            raise RefusedInput(
-                _("No step is written yet: there is nothing to approve."),
-                _("Write at least one step."),
-            )
+        _refuse_text(found.revision, said)
+        said = _with_author(said, found.revision)
         known = revisions_of(work.connection, [found.procedure.id])[found.procedure.id]
+        months = said.review_months or found.procedure.review_months
         values = {
             "state": "approved",
             "number": max((r.number or 0 for r in known), default=0) + 1,
-            "author": clean_line(approval.author)[:LONGEST_NAME],
-            "approver": approver,
-            "approved_on": approval.approved_on,
-            "in_force_on": approval.in_force_on,
-            "review_due_on": _a_year_after(approval.approved_on),
+            "author": said.author,
+            "approver": said.approver,
+            "approver_role": said.role,
+            "approval_reference": said.reference,
+            "exception": said.exception,
+            "approved_on": said.approved_on,
+            "in_force_on": said.in_force_on,
+            "review_due_on": review_due(said.approved_on, months),
         }
         work.change(schema.revision, revision_id, values)
+        work.change(schema.procedure, found.procedure.id, {"review_months": months})
     forget_row(desk.history, revision_id)
     return saved(desk, CHANGED, revision_id)
 
 
-def _refuse(approver: str, approval: Approval, today: date) -> None:
-    if not approver:
-        raise RefusedInput(
-            _("Nobody is named who approves the text."), _("Name the person and their role.")
+def _checked(approval: Approval, today: date) -> Approval:
+    said = replace(
+        approval,
+        approver=clean_line(approval.approver),
+        role=clean_line(approval.role),
+        author=clean_line(approval.author),
+        reference=clean_line(approval.reference),
+        exception=clean_line(approval.exception),
+    )
+    if not said.approver:
+        raise RefusedField(
+            "approver",
+            "empty",
+            _("Nobody is named who approves the text."),
+            _("Name the person and their role."),
         )
-    if len(approver) > LONGEST_NAME:
-        raise RefusedInput(
-            _("The name is longer than {most} letters.").format(most=LONGEST_NAME),
-            _("Shorten it."),
+    for name in _LINES:
+        if len(getattr(said, name)) > LONGEST_NAME:
+            raise RefusedField(
+                name,
+                "too_long",
+                _("This is longer than {count} letters.").format(count=LONGEST_NAME),
+                _("Shorten it."),
+            )
+    _refuse_days(said, today)
+    return said
+
+
+def _refuse_days(said: Approval, today: date) -> None:
+    if said.approved_on > today:
+        raise RefusedField(
+            "approved_on",
+            "to_come",
+            _("The day of the approval is still to come."),
+            _("Give the day it was approved."),
         )
-    if approval.approved_on > today:
-        raise RefusedInput(
-            _("The day of the approval is still to come."), _("Give the day it was approved.")
-        )
-    if approval.in_force_on < approval.approved_on:
-        raise RefusedInput(
+    if said.in_force_on < said.approved_on:
+        raise RefusedField(
+            "in_force_on",
+            "too_early",
             _("The text cannot be in force before it was approved."),
             _("Give a day from the approval on."),
         )
+    if said.review_months is not None and not 1 <= said.review_months <= LONGEST_REVIEW:
+        raise RefusedField(
+            "review_months",
+            "out_of_range",
+            _("A text is read again after 1 to {most} months.").format(most=LONGEST_REVIEW),
+            _("Give another number of months."),
+        )
 
 
-def _a_year_after(day: date) -> date:
-    leap = (day.month, day.day) == (2, 29)
-    return day.replace(year=day.year + 1, day=28) if leap else day.replace(year=day.year + 1)
+def _refuse_text(draft: Revision, said: Approval) -> None:
+    if not draft.text.steps:
+        raise RefusedInput(
+            _("No step is written yet: there is nothing to approve."),
+            _("Write at least one step."),
+        )
+    if said.seen and said.seen != text_mark(draft.text):
+        raise RefusedInput(
+            _("This draft was changed elsewhere since it was shown."),
+            _("Open it again, read it, and approve that text."),
+        )
+    if draft.submitted_on is not None and changed_since_submitted(draft):
+        raise RefusedInput(
+            _(
+                "The text was changed after it was submitted on {day}: what was signed is another "
+                "one than what stands here."
+            ).format(day=spoken().date(draft.submitted_on)),
+            _("Submit the text as it is now and have that sheet signed."),
+        )
+
+
+def _with_author(said: Approval, draft: Revision) -> Approval:
+    """Who wrote is who is known, or else who submitted; and is not who approves."""
+    said = replace(said, author=said.author or draft.author or draft.submitted_by)
+    if said.exception:
+        return said
+    if not said.author:
+        raise RefusedField(
+            "author",
+            "empty",
+            _("Nobody is named who wrote the text: it must be somebody else than who approves."),
+            _("Name who wrote it."),
+        )
+    if same_person(said.approver, said.author):
+        raise RefusedField(
+            "exception",
+            "same_person",
+            _("{name} wrote this text: somebody else approves it.").format(name=said.author),
+            _("Name somebody else, or say in a sentence why nobody else could."),
+        )
+    return said
 
 
 def discard_draft(desk: Desk, revision_id: str) -> Saved:
@@ -89,7 +171,7 @@ def discard_draft(desk: Desk, revision_id: str) -> Saved:
 def close_procedure(desk: Desk, procedure_id: str) -> Saved:
     """It holds for nobody any more: the next one up the tree does, where there is one."""
     with desk.database.read() as connection:
-        procedure = _open_procedure(connection, procedure_id)
+        procedure = open_procedure(connection, procedure_id)
         known = revisions_of(connection, [procedure.id]).get(procedure.id, ())
     newest = max(known, key=lambda r: (r.state is RevisionState.DRAFT, r.number or 0), default=None)
     deed = Deed(Verb.CLOSED, "procedure", newest.text.title if newest else "")
@@ -98,7 +180,7 @@ def close_procedure(desk: Desk, procedure_id: str) -> Saved:
     return saved(desk, CHANGED, procedure_id)
 
 
-def _open_procedure(connection: Connection, procedure_id: str) -> Procedure:
+def open_procedure(connection: Connection, procedure_id: str) -> Procedure:
     procedure = procedure_of(connection, procedure_id)
     if procedure is None or procedure.closed_on is not None:
         raise NotFound(_("This procedure is not in use any more."), _("Choose another one."))

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from referent_desk.domain.binders import Draft
 from referent_desk.domain.chapters import Holder
-from referent_desk.domain.coverage import CoverageFacts, Use, referent_of, uses_of
+from referent_desk.domain.coverage import CoverageFacts, Use, delay_proposed, referent_of, uses_of
 from referent_desk.domain.departments import Node, NodeKind
 from referent_desk.domain.directory import DirectoryEntry, Purpose
+from referent_desk.domain.drills import DrillRun
 from referent_desk.domain.forms import FormDefinition
 from referent_desk.domain.hours_in_words import hours_in_words
 from referent_desk.domain.known_numbers import KnownNumbers
-from referent_desk.domain.people import AppointmentKind, AppointmentRank, Person
+from referent_desk.domain.means import NOTHING_IN_REACH, Reach, needs_of
+from referent_desk.domain.people import AppointmentKind, AppointmentRank
 from referent_desk.domain.procedures import LocalValues, Revision, fill_local_values
 from referent_desk.domain.sheet_reasons import subject_of
 from referent_desk.domain.sheet_titles import told_apart
@@ -24,8 +26,6 @@ from referent_desk.domain.sheets import (
     Contact,
     CoverBody,
     DirectoryBody,
-    DirectoryGroup,
-    DirectoryLine,
     FormBody,
     Head,
     MissingBody,
@@ -33,13 +33,17 @@ from referent_desk.domain.sheets import (
     SheetStamp,
     VerifiedOn,
 )
-from referent_desk.domain.support_lines import support_lines
 from referent_desk.language import Language
 from referent_desk.storage.database import Connection
 from referent_desk.storage.departments import path_to
 from referent_desk.storage.directory import chapter_texts, directory_of, local_values
+from referent_desk.storage.drills import last_drills_in
+from referent_desk.storage.means import reach_of
 from referent_desk.storage.procedures import coverage_facts
 from referent_desk.usecases.binder_chapters import Setting, chapter_drafts
+from referent_desk.usecases.binder_directories import directory_groups
+from referent_desk.usecases.officers import officers_of
+from referent_desk.words.drills import last_drill_words
 
 _CHAPTER_ORDER = ("REF", "DEC", "ANN", "CIR", "FIN")
 _BAR_OF_REASON = {
@@ -61,44 +65,33 @@ class BinderFacts:
     directory: tuple[DirectoryEntry, ...]
     local: dict[str, str]
     chapters: dict[str, str]
+    reach: Reach = NOTHING_IN_REACH
+    last_drills: Mapping[str, DrillRun] = field(default_factory=dict)
+    """By function; for the foot of its sheets."""
 
     @property
     def node(self) -> Node:
         return self.path[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Officers:
-    """Who answers for the department that day; None where nobody does."""
-
-    referent: Person | None
-    deputy: Person | None
-    security: Person | None
-
-    @property
-    def people(self) -> Iterable[Person]:
-        return filter(None, (self.referent, self.deputy, self.security))
-
-
 def read_binder_facts(
-    connection: Connection, department_id: str, language: str, today: date
+    connection: Connection,
+    department_id: str,
+    language: str,
+    today: date,
+    coverage: CoverageFacts | None = None,
 ) -> BinderFacts:
-    coverage = coverage_facts(connection, department_id, today)
+    """`coverage` where it was read already."""
+    if coverage is None:
+        coverage = coverage_facts(connection, department_id, today)
     return BinderFacts(
         path=path_to(connection, department_id),
         coverage=coverage,
         directory=directory_of(connection, coverage.path),
         local=local_values(connection, department_id),
         chapters=chapter_texts(connection, coverage.path, language),
-    )
-
-
-def officers_of(coverage: CoverageFacts, today: date) -> Officers:
-    software, main = AppointmentKind.SOFTWARE, AppointmentRank.MAIN
-    return Officers(
-        referent_of(coverage, today, software, main),
-        referent_of(coverage, today, software, AppointmentRank.DEPUTY),
-        referent_of(coverage, today, AppointmentKind.SECURITY, main),
+        reach=reach_of(connection, coverage.path),
+        last_drills=last_drills_in(connection, department_id),
     )
 
 
@@ -143,9 +136,10 @@ class Composer:
         self._language = language
         self._today = today
         self._officers = officers_of(facts.coverage, today)
-        blank = language.gettext("………… (to fill in: {name})")
+        blank = language.gettext("………… (by hand: {name})")
         self.numbers = KnownNumbers(facts.local, facts.directory, self._officers.people)
-        self.local = LocalValues(facts.local, blank, self.numbers)
+        delay = delay_proposed(facts.coverage)
+        self.local = LocalValues(facts.local, blank, self.numbers, delay)
         self._dialled = {e.number: e.dialled_on for e in facts.directory if e.dialled_on}
         self._stamp = SheetStamp(dialled=self._dialled)
 
@@ -186,29 +180,9 @@ class Composer:
         return holders
 
     def _directory(self) -> Draft:
-        gettext = self._language.gettext
-        groups: dict[str, list[DirectoryLine]] = {}
-        for node in self._facts.path:
-            if node.telephone:
-                line = DirectoryLine(node.name, node.telephone)
-                groups.setdefault(gettext("This department"), []).append(line)
-        for entry in self._facts.directory:
-            line = DirectoryLine(
-                entry.label,
-                entry.number,
-                entry.line_type,
-                entry.works_without_network,
-                entry.private,
-                entry.hours,
-            )
-            groups.setdefault(entry.heading or gettext("Other numbers"), []).append(line)
-        support = support_lines(self._facts.coverage, (e.number for e in self._facts.directory))
-        if support:
-            groups.setdefault(gettext("Support of the programs"), []).extend(support)
-        title = gettext("Emergency directory")
-        body = DirectoryBody(
-            title, tuple(DirectoryGroup(heading, tuple(lines)) for heading, lines in groups.items())
-        )
+        facts, title = self._facts, self._language.gettext("Emergency directory")
+        groups = directory_groups(facts.path, facts.directory, facts.coverage, self._language)
+        body = DirectoryBody(title, groups)
         return Draft("chapter:ANN", title, body, prefix="ANN", stamp=self._stamp)
 
     def procedures(self) -> tuple[Draft, ...]:
@@ -254,20 +228,26 @@ class Composer:
             decides=text.decides,
             stops=text.stops,
             still_works=text.still_works,
-            steps=text.steps,
+            steps=tuple(replace(s, means=()) if s.means else s for s in text.steps),
             numbers=text.numbers,
             after_48_hours=text.after_48_hours,
             back_to_normal=text.back_to_normal,
             contacts=self.contacts(use),
+            needs=needs_of(text.steps, self._facts.reach, self._language.code),
         )
         stamp = SheetStamp(
             author=revision.author,
-            approver=revision.approver,
+            approver=revision.approved_by,
             approved_on=revision.approved_on,
             next_review=revision.review_due_on,
             dialled=self._dialled,
+            last_drill=self._last_drill(use),
         )
         return Draft(subject_of(use), text.title, body, prefix=_prefix(use), stamp=stamp)
+
+    def _last_drill(self, use: Use) -> str:
+        run = self._facts.last_drills.get(use.function.id if use.function else "")
+        return last_drill_words(run, self._language) if run is not None else ""
 
     def contacts(self, use: Use | None) -> tuple[Contact, ...]:
         """Whom to call, in this order: referent, deputy, IT on call, vendor."""

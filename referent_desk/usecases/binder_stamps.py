@@ -7,7 +7,8 @@ from datetime import date, datetime
 from referent_desk.domain.copies import Copy
 from referent_desk.domain.people import Person
 from referent_desk.domain.sheets import BinderStamp
-from referent_desk.usecases.binder_contents import BinderFacts, officers_of
+from referent_desk.usecases.binder_contents import BinderFacts
+from referent_desk.usecases.officers import officers_of
 
 
 def stamp_of(

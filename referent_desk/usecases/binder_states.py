@@ -31,6 +31,7 @@ from referent_desk.storage.binders import sheet_codes
 from referent_desk.storage.change_log import Bearing, changes_bearing_on
 from referent_desk.storage.copies import copies_in, runs_of
 from referent_desk.storage.database import Connection
+from referent_desk.storage.high_marks import read_marks
 from referent_desk.storage.sheet_facts import chapter_revisions, closed_lines, ended_uses
 from referent_desk.storage.shelf_checks import last_checks, months_between_checks
 from referent_desk.usecases.binder_contents import BinderFacts, Composer, binder_drafts
@@ -38,6 +39,7 @@ from referent_desk.usecases.binder_gathering import GatheredBinder, binder_node,
 from referent_desk.usecases.copies import seen_contents
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.forgotten_runs import copies_with_forgotten_runs
+from referent_desk.usecases.kept_states import files_below
 
 
 def read_state(desk: Desk, department_id: str) -> BinderState:
@@ -47,10 +49,17 @@ def read_state(desk: Desk, department_id: str) -> BinderState:
 
 
 def state_in(desk: Desk, connection: Connection, department_id: str) -> BinderState:
-    """`read_state` within a transaction that is open already.
+    """`read_state` within a transaction that is open already; read once until something changes."""
+    written = desk.database.moment(connection)
+    if written is None:
+        return _read(desk, connection, department_id)
+    marks = read_marks(desk.home.marks, desk.home_id, department_id)
+    moment = (department_id, desk.clock.today(), *written, marks.run, files_below(desk.home.forms))
+    return desk.kept_state.at(moment, lambda: _read(desk, connection, department_id))
 
-    Where no copy is open, nothing is out of date and nothing is to come: nothing is gathered.
-    """
+
+def _read(desk: Desk, connection: Connection, department_id: str) -> BinderState:
+    """Where no copy is open, nothing is out of date and nothing is to come: nothing is gathered."""
     node = binder_node(connection, department_id)
     copies = copies_in(connection, department_id, closed=True)
     months = months_between_checks(connection, department_id)

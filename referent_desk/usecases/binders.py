@@ -9,6 +9,7 @@ from pathlib import Path
 
 from referent_desk.domain.departments import Node, propose_paper_code
 from referent_desk.domain.texts import clean_line
+from referent_desk.language import _
 from referent_desk.paper.binder import PrintedBinder
 from referent_desk.storage import binders as stored
 from referent_desk.storage import schema
@@ -44,9 +45,10 @@ def suggested_path(desk: Desk, department_id: str) -> Path:
     """Where the PDF goes if nobody says otherwise: in the home's folder of prints."""
     with desk.database.read() as connection:
         node = read_node(connection, department_id)
-    named = (node.name, node.paper_code or "") if node else ()
-    said = (*(_UNFIT_FOR_FILES.sub(" ", part)[:_LONGEST_IN_FILE_NAME] for part in named),)
-    name = clean_line(" ".join((*said, desk.clock.today().isoformat())))
+    named = clean_line(_UNFIT_FOR_FILES.sub(" ", node.name if node else ""))
+    name = _("{department} – binder {day}").format(
+        department=named[:_LONGEST_IN_FILE_NAME].strip(), day=desk.clock.today().isoformat()
+    )
     return desk.home.prints / f"{name}.pdf"
 
 

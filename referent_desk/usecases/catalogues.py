@@ -8,6 +8,7 @@ from uuid import NAMESPACE_OID, uuid5
 
 from referent_desk.domain.texts import searched
 from referent_desk.exchange.chapters import CHAPTER_CODES, starter_chapter_text, starter_chapters
+from referent_desk.exchange.failure_domains import read_failure_domains
 from referent_desk.exchange.starters import read_functions, read_kinds
 from referent_desk.language import LANGUAGES
 from referent_desk.storage import schema
@@ -66,6 +67,36 @@ def catalogue_rows() -> Iterator[tuple[Table, Rows]]:
             }
             for k in kinds
             for code in k.function_ids
+        ],
+    )
+
+
+def failure_domain_rows() -> Iterator[tuple[Table, Rows]]:
+    """What can fail, and what fails with it."""
+    domains = read_failure_domains()
+    yield (
+        schema.failure_domain,
+        [
+            {
+                "id": catalogue_id("failure_domain", domain.code),
+                "code": domain.code,
+                "name_fr": domain.name_fr,
+                "name_en": domain.name_en,
+                "position": position,
+            }
+            for position, domain in enumerate(domains, start=1)
+        ],
+    )
+    yield (
+        schema.domain_dependency,
+        [
+            {
+                "id": catalogue_id("domain_dependency", f"{domain.code}:{code}"),
+                "domain_id": catalogue_id("failure_domain", domain.code),
+                "leans_on_id": catalogue_id("failure_domain", code),
+            }
+            for domain in domains
+            for code in domain.leans_on
         ],
     )
 

@@ -43,7 +43,7 @@ def seen_contents(
 
     `runs` are all of the department.
     """
-    looks = looks_of(connection, department_id)
+    looks = looks_of(connection, [department_id])
     return [as_seen(content_of(copy, runs), runs, looks.get(copy.id, ())) for copy in copies]
 
 

@@ -5,6 +5,7 @@ None is given twice, restored backup or not.
 
 from __future__ import annotations
 
+from referent_desk.domain.binders import highest_given
 from referent_desk.domain.copies import Copy
 from referent_desk.errors import NotFound
 from referent_desk.language import _, ngettext
@@ -15,11 +16,26 @@ from referent_desk.storage.high_marks import read_marks
 from referent_desk.usecases.copies import closed_copy
 from referent_desk.usecases.desks import Desk
 
+_TEN = 10
+
 
 def next_copy_number(desk: Desk, connection: Connection, department_id: str) -> int:
+    """Where nobody remembers what was given, as the marks were lost, after the next full ten.
+
+    Whoever knows the shelf may still name a number between: a copy that stands there.
+    """
     binder = binder_of(connection, department_id)
     known = last_copy_number(connection, binder[0]) if binder else 0
-    return max(known, read_marks(desk.home.marks, desk.home_id, department_id).copy) + 1
+    mark = read_marks(desk.home.marks, desk.home_id, department_id).copy
+    return highest_given(known, mark, _TEN) + 1
+
+
+def copy_mark(desk: Desk, connection: Connection, department_id: str, begun: int) -> int:
+    """The highest number that was given, as far as anybody can tell, once copy `begun` is there."""
+    copies = copies_in(connection, department_id, closed=True)
+    known = max((copy.number for copy in copies if copy.number != begun), default=0)
+    mark = read_marks(desk.home.marks, desk.home_id, department_id).copy
+    return max(begun, highest_given(known, mark, _TEN))
 
 
 def chosen_copy(

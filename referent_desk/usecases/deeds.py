@@ -46,6 +46,7 @@ _KINDS: Mapping[str, Kind] = {
     "domain_dependency": Kind.MEANS,
     "drill": Kind.DRILLS,
     "drill_run": Kind.DRILLS,
+    "lesson": Kind.DRILLS,
     "maintenance": Kind.DRILLS,
     "action": Kind.ACTIONS,
 }

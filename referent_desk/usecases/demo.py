@@ -16,6 +16,8 @@ from referent_desk.storage.procedures import functions_by_id
 from referent_desk.storage.software import kinds_by_id
 from referent_desk.storage.work import Work
 from referent_desk.usecases import demo_rows as rows
+from referent_desk.usecases.demo_means import add_means
+from referent_desk.usecases.demo_verifications import add_trial_actions
 from referent_desk.usecases.desks import Desk
 
 SHOWCASE_PAPER_CODE = "CAR"
@@ -82,6 +84,8 @@ def _add(work: Work, example: Example) -> None:
         (schema.copy, rows.copies(example)),
     ):
         work.add(table, content)
+    add_means(work, example)
+    add_trial_actions(work, example)
 
 
 def showcase_department(desk: Desk) -> str:

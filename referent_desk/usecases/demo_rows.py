@@ -10,6 +10,8 @@ from referent_desk.exchange.examples_references import example_id
 from referent_desk.exchange.examples_values import Example
 
 Rows = Iterator[dict[str, object]]
+_LONG_AGO = ""
+"""Known for longer than is kept: nobody of the example is new to it, and no number."""
 
 
 def nodes(example: Example) -> Rows:
@@ -121,6 +123,7 @@ def people(example: Example) -> Rows:
             "working_hours": person.working_hours,
             "left_on": person.left_on,
             "folded": searched(person.last_name, person.first_name),
+            "recorded_at": _LONG_AGO,
         }
 
 
@@ -178,6 +181,8 @@ def verifications(example: Example) -> Rows:
             "result": verification.result,
             "who": tried.who,
             "valid_on": verification.valid_on,
+            "seen": tried.seen,
+            "to_change": tried.action.what if tried.action is not None else "",
         }
 
 
@@ -206,6 +211,7 @@ def directory(example: Example) -> Rows:
             "purpose": entry.purpose,
             "position": entry.position,
             "folded": searched(entry.heading, entry.label),
+            "recorded_at": _LONG_AGO,
         }
 
 

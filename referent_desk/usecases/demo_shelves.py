@@ -39,18 +39,18 @@ def fill_demo_shelf(desk: Desk) -> None:
     fields = _changeable(desk, department)
     with TemporaryDirectory() as folder:
         output = Path(folder) / "demo.pdf"
-        with _days_ago(desk, _PRINTED):
+        with days_ago(desk, _PRINTED):
             present = _say(desk, fields, (_NUMBER_BEFORE, _VALUE_BEFORE))
             runs = [
                 (copy, print_binder(desk, department, output, copy_number=copy.number).run_id)
                 for copy in copies
             ]
-        with _days_ago(desk, _FILED):
+        with days_ago(desk, _FILED):
             for copy, run_id in runs:
                 record_insertion(desk, run_id or "", copy.holder, desk.clock.today())
-        with _days_ago(desk, _CHANGED):
+        with days_ago(desk, _CHANGED):
             _say(desk, fields, present)
-        with _days_ago(desk, _REPLACED):
+        with days_ago(desk, _REPLACED):
             last = copies[-1]
             run_id = print_replacements(desk, department, last.number, output).run_id
             confirm_printing(desk, run_id or "", last.holder, desk.clock.today())
@@ -58,7 +58,7 @@ def fill_demo_shelf(desk: Desk) -> None:
 
 
 @contextmanager
-def _days_ago(desk: Desk, days: int) -> Iterator[None]:
+def days_ago(desk: Desk, days: int) -> Iterator[None]:
     clock = desk.clock
     desk.clock = desk.database.clock = FixedClock(clock.now() - timedelta(days=days))
     try:

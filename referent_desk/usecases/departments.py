@@ -92,7 +92,7 @@ def department_detail(desk: Desk, department_id: str) -> DepartmentDetail:
     return DepartmentDetail(
         node=path[0],
         path=tuple(node.name for node in reversed(path[1:])),
-        coverage=served + holes,
+        coverage=served + holes + tuple(_outside(facts)),
         referents=tuple((code, p.full_name, p.telephone) for code, p in referents),
         numbers=tuple((e.label, e.number) for e in own),
         last_printed=printed,
@@ -101,6 +101,14 @@ def department_detail(desk: Desk, department_id: str) -> DepartmentDetail:
         referent_ids=tuple(person.id for _code, person in referents),
         number_ids=tuple(e.id for e in own),
     )
+
+
+def _outside(facts: CoverageFacts) -> Iterator[CoverageRow]:
+    """What it uses for something that no function holds."""
+    uses = [use for use in facts.deployments if use.outside and not use.function_id]
+    for use in sorted(uses, key=lambda use: facts.software[use.software_id].name.casefold()):
+        name = facts.software[use.software_id].name
+        yield CoverageRow("", "", use.software_id, name, "", use.id, use.purpose, outside=True)
 
 
 def _referents(facts: CoverageFacts, today: date) -> Iterator[tuple[str, Person]]:

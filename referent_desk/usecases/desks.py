@@ -17,10 +17,16 @@ from referent_desk.storage.backups import Backup, rotate, take_backup
 from referent_desk.storage.binders import home_row
 from referent_desk.storage.database import Database, OnlyReadBecause
 from referent_desk.storage.locks import HomeLock
+from referent_desk.storage.means import domains_by_code
 from referent_desk.storage.opening import Opened, open_database
 from referent_desk.storage.troubles import out_of_reach
-from referent_desk.usecases.catalogues import catalogue_rows, chapter_rows
+from referent_desk.usecases.catalogues import (
+    catalogue_rows,
+    chapter_rows,
+    failure_domain_rows,
+)
 from referent_desk.usecases.histories import History
+from referent_desk.usecases.kept_states import KeptState
 
 
 @dataclass(slots=True)
@@ -36,6 +42,7 @@ class Desk:
     language: str = "fr"
     demo: bool = False
     history: History = field(default_factory=History, repr=False)
+    kept_state: KeptState = field(default_factory=KeptState, repr=False)
     _closed: bool = field(default=False, repr=False)
 
     @property
@@ -132,16 +139,25 @@ def reopen_desk(desk: Desk) -> Desk:
 
 
 def _furnish(desk: Desk) -> None:
-    """A home just made gets its identity, its catalogues and the chapters of the binder."""
+    """A home just made gets its identity, its catalogues and the chapters of the binder.
+
+    One that an older version made gets the catalogue that it does not know.
+    """
     with desk.database.read() as connection:
-        if home_row(connection) is not None:
-            return
-    with desk.database.write("make_home", origin=Origin.STARTER) as work:
-        created = {"created_at": work.now.isoformat(), "language": spoken().code, "demo": 0}
-        work.add(schema.home, [{"id": str(uuid4()), **created}])
-        for table, rows in catalogue_rows():
-            work.add(table, rows)
-        work.add(schema.chapter, chapter_rows(desk.clock.today()))
+        is_made, knows_failures = home_row(connection) is not None, domains_by_code(connection)
+    if is_made and knows_failures:
+        return
+    action = "add_failure_domains" if is_made else "make_home"
+    with desk.database.write(action, origin=Origin.STARTER) as work:
+        if not is_made:
+            created = {"created_at": work.now.isoformat(), "language": spoken().code, "demo": 0}
+            work.add(schema.home, [{"id": str(uuid4()), **created}])
+            for table, rows in catalogue_rows():
+                work.add(table, rows)
+            work.add(schema.chapter, chapter_rows(desk.clock.today()))
+        if not knows_failures:
+            for table, rows in failure_domain_rows():
+                work.add(table, rows)
 
 
 def _notices(opened: Opened) -> tuple[str, ...]:

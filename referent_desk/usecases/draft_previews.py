@@ -8,12 +8,12 @@ from referent_desk.domain.binders import KnownSheet, number_sheets
 from referent_desk.domain.coverage import Use, uses_of
 from referent_desk.domain.departments import propose_paper_code
 from referent_desk.domain.drafts import Draft, DraftAids, tidied
+from referent_desk.domain.procedure_states import NOTHING_KNOWN, status_of
 from referent_desk.domain.procedures import (
     ProcedureText,
     Revision,
     RevisionState,
     local_value_names,
-    status_of,
 )
 from referent_desk.domain.sheets import Sheet
 from referent_desk.errors import NotFound
@@ -23,9 +23,10 @@ from referent_desk.language import _, language, spoken
 from referent_desk.paper.binder import write_binder
 from referent_desk.storage import binders as stored
 from referent_desk.storage.database import Connection
-from referent_desk.storage.departments import paper_codes
+from referent_desk.storage.departments import paper_codes, path_to
 from referent_desk.storage.directory import local_values
 from referent_desk.storage.drafts import names_of_values, roles_of_people
+from referent_desk.storage.means import reach_of
 from referent_desk.usecases.binder_contents import (
     BinderFacts,
     Composer,
@@ -59,7 +60,7 @@ def preview_draft(desk: Desk, draft: Draft, text: ProcedureText) -> PreviewedShe
         revision = Revision(
             draft.revision_id, draft.procedure_id, RevisionState.DRAFT, tidied(text)
         )
-        status = status_of(revision, (), None, "", today)
+        status = status_of(revision, (), NOTHING_KNOWN, today)
         composer = Composer(facts, paper, today)
         shown = replace(use, revision=revision, status=status)
         sheet = _numbered(connection, draft.department_id, composer, shown, paper.code)
@@ -109,6 +110,8 @@ def draft_aids(desk: Desk, department_id: str) -> DraftAids:
         roles = roles_of_people(connection)
         names = names_of_values(connection)
         values = local_values(connection, department_id)
+        path = [node.id for node in path_to(connection, department_id)]
+        means = reach_of(connection, path).means.values()
     shipped = [file.text for file in starter_procedures(spoken().code)]
     usual = dict.fromkeys(step.who for text in shipped for step in text.steps if step.who)
     named = dict.fromkeys(name for text in shipped for name in local_value_names(text))
@@ -118,4 +121,5 @@ def draft_aids(desk: Desk, department_id: str) -> DraftAids:
         forms=tuple((form.code, form.title) for form in forms),
         local_names=tuple(sorted({*names, *named}, key=str.casefold)),
         values=values,
+        means=tuple(one.name for one in means),
     )

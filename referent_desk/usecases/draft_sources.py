@@ -12,8 +12,8 @@ from referent_desk.domain.procedures import (
     ProcedureText,
     Revision,
     RevisionState,
-    revision_in_force,
 )
+from referent_desk.domain.revisions import last_withdrawn, revision_in_force
 from referent_desk.domain.texts import folded, searched
 from referent_desk.exchange.starters import starter_procedures
 from referent_desk.language import spoken
@@ -129,7 +129,8 @@ def draft_sources(desk: Desk, function_id: str, text: str = "") -> tuple[Source,
         software = software_by_id(connection, {p.software_id for p in procedures if p.software_id})
         found = []
         for procedure in procedures:
-            revision = revision_in_force(revisions.get(procedure.id, ()), today)
+            known = revisions.get(procedure.id, ())
+            revision = revision_in_force(known, today) or last_withdrawn(known, today)
             owner = read_node(connection, procedure.owner_id)
             if revision is None or owner is None:
                 continue

@@ -132,6 +132,11 @@ def read_draft(desk: Desk, revision_id: str, wanted: WantedDraft) -> Draft:
         owner=OwnerChoice(node.id, node.name, node.kind, found.procedure.id, revision_id),
         number=max((r.number or 0 for r in known), default=0) + 1,
         today=desk.clock.today(),
+        submitted_on=found.revision.submitted_on,
+        submitted_by=found.revision.submitted_by,
+        submitted_mark=found.revision.submitted_mark,
+        review_months=found.procedure.review_months,
+        author=found.revision.author,
     )
 
 
@@ -196,6 +201,10 @@ def fault_sentences(fault: TextFault) -> tuple[str, str]:
         ),
         "many_forms": (
             _("A step names more than {most} forms.").format(most=fault.most),
+            _("Split the step to save the text."),
+        ),
+        "many_means": (
+            _("A step names more than {most} means.").format(most=fault.most),
             _("Split the step to save the text."),
         ),
         "long_piece": (

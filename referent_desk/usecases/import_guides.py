@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import uuid4
 
-from referent_desk.domain.imports import Field, ImportKind, ImportReport
+from referent_desk.domain.imports import Field, ImportReport
 from referent_desk.domain.imports_answers import Answers
 from referent_desk.domain.imports_guides import (
     Applied,
@@ -26,7 +26,9 @@ from referent_desk.domain.imports_guides import (
     line_title,
 )
 from referent_desk.domain.imports_kept import KeptImport
+from referent_desk.domain.imports_matching import name_key, share_a_word
 from referent_desk.domain.imports_runs import Choices
+from referent_desk.domain.imports_titles import ward_of_file
 from referent_desk.domain.listings import Listing
 from referent_desk.domain.texts import clean_line
 from referent_desk.errors import RefusedInput
@@ -38,6 +40,7 @@ from referent_desk.exchange.lists import ListOptions, SourceList, list_of
 from referent_desk.exchange.spreadsheets import workbook_of
 from referent_desk.exchange.workbooks import Workbook
 from referent_desk.language import _, spoken
+from referent_desk.storage.database import Connection
 from referent_desk.storage.departments import list_choices, read_node
 from referent_desk.storage.import_shapes import establishment_names
 from referent_desk.storage.imports import read_ledger
@@ -70,7 +73,12 @@ class OpenedFile:
     def source(self, choices: ListChoices) -> SourceList:
         """The lines as those choices read them; answers do not make them be read again."""
         asked = replace(
-            choices, establishment="", department_id="", department="", takes_department=True
+            choices,
+            establishment="",
+            department_id="",
+            department="",
+            takes_department=True,
+            takes_title=False,
         )
         if self._read is None or self._read[0] != asked:
             options = ListOptions(
@@ -137,23 +145,52 @@ def look_at_list(desk: Desk, opened: OpenedFile, choices: ListChoices) -> TableL
     recalled = recall_shape(desk, titles_key(table))
     look = table_look(table, choices, recalled[0] if recalled else None)
     is_recalled = recalled is not None and look.kind is recalled[0].kind
+    if not (look.titled or choices.department_id or choices.department):
+        told = ward_of_file(opened.path.stem) if look.asks_department else ""
+        look = replace(look, titled=told, is_titled_by_file=bool(told))
     with desk.database.read() as connection:
         known = establishment_names(connection)
+        proposed = _with_title(connection, look, choices)
+        choices = proposed or choices
         wanted = choices.department_id if look.needs_department else ""
         department = read_node(connection, wanted) if wanted else None
-        is_asked = look.needs_department and look.kind is ImportKind.SOFTWARE
-        departments = list_choices(connection, Listing()).rows if is_asked else ()
-    typed = choices.department if is_asked and not wanted and choices.takes_department else ""
+        departments = list_choices(connection, Listing()).rows if look.asks_department else ()
+    is_typed = look.asks_department and not wanted and choices.takes_department
+    typed = choices.department if is_typed else ""
     return replace(
         look,
         department=department.name if department else typed,
+        department_id=department.id if department else "",
         departments=departments,
+        proposed=proposed,
         adds_department=bool(typed),
         needs_establishment=look.needs_establishment
         or (bool(typed) and Field.ESTABLISHMENT not in look.fields.values()),
         remembered_on=recalled[1] if recalled and is_recalled else None,
         establishments=known,
     )
+
+
+def _with_title(
+    connection: Connection, look: TableLook, choices: ListChoices
+) -> ListChoices | None:
+    """The ward that the title names, by its id where it is known.
+
+    The one that was chosen stays where the title may be another wording of its name.
+    """
+    if not choices.takes_title or not look.titled:
+        return None
+    listed = list_choices(connection, Listing(text=look.titled)).rows
+    same = [choice.id for choice in listed if name_key(choice.name) == name_key(look.titled)]
+    chosen = read_node(connection, choices.department_id) if choices.department_id else None
+    is_said = chosen is not None and (
+        chosen.id in same if same else share_a_word(chosen.name, look.titled)
+    )
+    if is_said:
+        return None
+    known = same[0] if len(same) == 1 else ""
+    titled = "" if known else look.titled
+    return replace(choices, department_id=known, department=titled, takes_department=True)
 
 
 def plan_list(desk: Desk, opened: OpenedFile, choices: ListChoices, answers: Answers) -> GuidePlan:

@@ -141,6 +141,7 @@ def _deployment_row(use: Deployment) -> Row:
         "users": use.users,
         "tolerated_outage": use.tolerated_outage,
         "purpose": use.purpose,
+        "outside": True if use.outside else None,
     }
 
 

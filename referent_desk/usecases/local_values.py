@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from referent_desk.domain.chapters import chapter_value_names
-from referent_desk.domain.coverage import uses_of
+from referent_desk.domain.coverage import CoverageFacts, uses_of
 from referent_desk.domain.local_values import AskedValue, asked_values
 from referent_desk.domain.procedures import local_value_names
 from referent_desk.exchange.chapters import CHAPTER_CODES, parse_chapter
@@ -23,13 +23,16 @@ def asked_local_values(desk: Desk, department_id: str) -> tuple[AskedValue, ...]
 
 
 def read_asked_values(
-    desk: Desk, connection: Connection, department_id: str
+    desk: Desk, connection: Connection, department_id: str, coverage: CoverageFacts | None = None
 ) -> tuple[AskedValue, ...]:
-    """What the procedures and chapters that hold for the department name, and what it has said."""
+    """What the procedures and chapters that hold for the department name, and what it has said.
+
+    `coverage` where it was read already.
+    """
     today = desk.clock.today()
     known = stored_binders.binder_of(connection, department_id)
     paper_language = language(known[1] if known else desk.language)
-    facts = read_binder_facts(connection, department_id, paper_language.code, today)
+    facts = read_binder_facts(connection, department_id, paper_language.code, today, coverage)
     stored = local_value_rows(connection, department_id)
     procedures = (
         (use.revision.text.title, local_value_names(use.revision.text))

@@ -13,6 +13,7 @@ from referent_desk.storage import binders as stored
 from referent_desk.storage import schema
 from referent_desk.storage.high_marks import raise_marks
 from referent_desk.storage.work import Work
+from referent_desk.usecases.copy_numbers import copy_mark
 from referent_desk.usecases.desks import Desk
 
 
@@ -92,8 +93,8 @@ def keep_marks(desk: Desk, printing: Printing) -> None:
     with desk.database.read() as connection:
         for known in stored.known_revisions(connection, department_id):
             revisions[known.code] = max(known.revision, revisions.get(known.code, 0))
-        binder = stored.binder_of(connection, department_id)
-        copy = stored.last_copy_number(connection, binder[0]) if binder else 0
+        begun = printing.copy_number if printing.copy_id is None else None
+        copy = copy_mark(desk, connection, department_id, begun) if begun is not None else 0
     raise_marks(
         desk.home.marks,
         desk.home_id,

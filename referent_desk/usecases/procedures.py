@@ -15,6 +15,7 @@ from referent_desk.domain.procedures import (
     ProcedureState,
     fill_local_values,
 )
+from referent_desk.domain.text_lives import stage_of
 from referent_desk.domain.texts import folded, searched
 from referent_desk.errors import NotFound
 from referent_desk.language import _, language, spoken
@@ -22,6 +23,7 @@ from referent_desk.storage import binders as stored
 from referent_desk.storage.procedures import coverage_facts
 from referent_desk.usecases.binder_contents import Composer, read_binder_facts
 from referent_desk.usecases.desks import Desk
+from referent_desk.usecases.text_lives import Lives, lives_in
 
 _STATES = list(ProcedureState)
 _SORTS: dict[str, Callable[[ProcedureRow], Any]] = {
@@ -67,6 +69,7 @@ def row_of(use: Use) -> ProcedureRow:
         revision_id=use.revision.id if use.revision else None,
         owner=use.owner,
         state=use.state,
+        stage=stage_of(use.revision, use.withdrawn),
     )
 
 
@@ -95,6 +98,7 @@ class _Reading:
     language_code: str
     codes: dict[str, str]
     printed: dict[tuple[str, str], stored.KnownRevision]
+    lives: Lives
 
     def detail(self, use: Use) -> ProcedureDetail:
         """The sheet's revision is that under which exactly this text was printed; None: not yet."""
@@ -115,6 +119,7 @@ class _Reading:
             revision=revision,
             status=use.status,
             contacts=tuple((c.role, c.name, c.number) for c in self.speaker.contacts(use)),
+            life=self.lives.of(use),
         )
 
 
@@ -126,6 +131,7 @@ def _read(desk: Desk, department_id: str) -> _Reading:
         facts = read_binder_facts(connection, department_id, paper_language.code, today)
         codes = stored.sheet_codes(connection, department_id)
         printed = stored.known_revisions(connection, department_id)
+        lives = lives_in(connection, facts.coverage, today)
     return _Reading(
         uses=uses_of(facts.coverage, today),
         composer=Composer(facts, paper_language, today),
@@ -133,6 +139,7 @@ def _read(desk: Desk, department_id: str) -> _Reading:
         language_code=paper_language.code,
         codes=codes,
         printed={(p.code, p.body_hash): p for p in printed},
+        lives=lives,
     )
 
 

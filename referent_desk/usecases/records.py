@@ -21,7 +21,7 @@ from referent_desk.errors import NotFound, RefusedField
 from referent_desk.language import _, spoken
 from referent_desk.storage.database import Connection
 from referent_desk.storage.links import find_links, links_by_id
-from referent_desk.storage.records import Row, read_row, read_rows
+from referent_desk.storage.records import Row, read_all, read_row, read_rows
 from referent_desk.storage.work import Work
 from referent_desk.usecases.deeds import doing, kinds_of, saved
 from referent_desk.usecases.desks import Desk
@@ -38,8 +38,14 @@ _NAMES: Mapping[RecordKind, tuple[str, ...]] = {
     RecordKind.LOCAL_VALUE: ("name",),
     RecordKind.COPY: ("department_id",),
     RecordKind.PRINTER: ("name",),
+    RecordKind.MAINTENANCE: ("software_id",),
+    RecordKind.ACTION: ("what",),
+    RecordKind.MEANS: ("name",),
+    RecordKind.FAILURE_DOMAIN: ("name",),
 }
 """The fields that a new record is called by; a link by the name of what it leads to."""
+_ALL = 1_000
+"""More than there are of what is ticked, and not found by letters."""
 
 
 def read_record(desk: Desk, kind: RecordKind, record_id: str) -> Record:
@@ -59,10 +65,20 @@ def list_records(
         return _records(desk, connection, kind, wanted)
 
 
+def list_all(desk: Desk, kind: RecordKind) -> tuple[Record, ...]:
+    """The open ones of a kind of which there are few."""
+    rules, today = RULES[kind], desk.clock.today()
+    with desk.database.read() as connection:
+        rows = read_all(connection, kind)
+        wanted = [row for row in rows if rules.closed_on(row, today) is None]
+        return _records(desk, connection, kind, wanted)
+
+
 def list_links(desk: Desk, to: str, text: str, limit: int = 20) -> tuple[Link, ...]:
     """Open things that a field may lead to, found by half a word; what begins so comes first."""
     with desk.database.read() as connection:
-        return find_links(connection, to, text, spoken().code, limit)
+        most = _ALL if to == RecordKind.FAILURE_DOMAIN else limit
+        return find_links(connection, to, text, spoken().code, most)
 
 
 def add_record(desk: Desk, kind: RecordKind, typed: Mapping[str, str]) -> Saved:
@@ -155,17 +171,18 @@ def _check_links(
     names = {}
     for field in fields:
         value = values[field.name]
-        if field.kind is not FieldKind.LINK or value is None:
+        if field.kind not in (FieldKind.LINK, FieldKind.TICKS) or not value:
             continue
-        found = links_by_id(connection, field.to, [str(value)], spoken().code)
-        if str(value) not in found:
+        ids = str(value).split() if field.kind is FieldKind.TICKS else [str(value)]
+        found = links_by_id(connection, field.to, ids, spoken().code)
+        if not found.keys() >= set(ids):
             raise RefusedField(
                 field.name,
                 "unknown_link",
                 _("What was chosen is not here any more, or does not fit."),
                 _("Choose another one."),
             )
-        names[field.name] = found[str(value)].name
+        names[field.name] = ", ".join(found[one].name for one in ids)
     return names
 
 
@@ -173,13 +190,16 @@ def _records(
     desk: Desk, connection: Connection, kind: RecordKind, rows: list[Row]
 ) -> tuple[Record, ...]:
     today, rules = desk.clock.today(), RULES[kind]
-    known = _known_links(connection, kind, rows)
+    known, told = _known_links(connection, kind, rows), rules.told(connection, rows)
     return tuple(
         Record(
             kind=kind,
             id=row["id"],
             name=row["called"],
-            values={field.name: typed_of(field, row[field.name]) for field in FIELDS[kind]},
+            values={
+                **{field.name: typed_of(field, row[field.name]) for field in FIELDS[kind]},
+                **told.get(row["id"], {}),
+            },
             links={name: links[row[name]] for name, links in known.items() if row[name] in links},
             closed_on=rules.closed_on(row, today),
             can_close=rules.can_close(connection, row, today),
@@ -198,4 +218,19 @@ def _known_links(
         if field.kind is FieldKind.LINK:
             ids: list[Any] = [row[field.name] for row in rows if row[field.name] is not None]
             found[field.name] = links_by_id(connection, field.to, ids, language_code)
+        elif field.kind is FieldKind.TICKS:
+            found[field.name] = _ticked(connection, field, rows, language_code)
+    return found
+
+
+def _ticked(
+    connection: Connection, field: RecordField, rows: list[Row], language_code: str
+) -> dict[str, Link]:
+    """By what is stored: all the names, in the order in which they are offered."""
+    offered = find_links(connection, field.to, "", language_code, _ALL)
+    found = {}
+    for typed in {str(row[field.name]) for row in rows if row[field.name]}:
+        ids = set(typed.split())
+        names = ", ".join(link.name for link in offered if link.id in ids)
+        found[typed] = Link(typed, names)
     return found

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from referent_desk.domain.copies import CopyEnd
 from referent_desk.domain.local_values import LONGEST_DELAY, delay_fault
-from referent_desk.domain.posts import purpose_named
-from referent_desk.domain.record_values import Value
-from referent_desk.domain.texts import searched
+from referent_desk.domain.posts import purpose_told
+from referent_desk.domain.record_values import Value, typed_of
+from referent_desk.domain.records import FieldKind, RecordField
+from referent_desk.domain.texts import folded, searched
 from referent_desk.errors import RefusedField
 from referent_desk.language import _
 from referent_desk.storage import binders as stored
 from referent_desk.storage import schema
 from referent_desk.storage.database import Connection
+from referent_desk.storage.diallings import calls_of
 from referent_desk.storage.directory import last_position, local_value_id, purposes_of
 from referent_desk.storage.high_marks import raise_marks
-from referent_desk.storage.records import Row
+from referent_desk.storage.records import Row, read_rows
 from referent_desk.storage.work import Work
 from referent_desk.usecases.copy_numbers import next_copy_number
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.records_rules import Rules, Values, not_closable
 
 _LONGEST_VALUE_NAME = 80
+_DIALLED_ON = RecordField("dialled_on", FieldKind.DAY)
 
 
 class EntryRules(Rules):
@@ -37,13 +40,43 @@ class EntryRules(Rules):
         return columns
 
     def add(self, work: Work, record_id: str, values: Values) -> str:
-        """Called as a purpose is called, it has that purpose, where no line of the owner has it."""
+        """Called as a purpose is called, it has that purpose, where no line of the owner has it.
+
+        A line of that name that has no number yet is given it.
+        """
         owner = str(values["owner_id"])
-        purpose = str(values.get("purpose") or purpose_named(str(values["label"])))
+        waiting = self._without_number(work.connection, owner, str(values["label"]))
+        if waiting is not None and values.get("number"):
+            said = {name: value for name, value in values.items() if value not in (None, "")}
+            derived = self.derived(work.connection, {**waiting, **said})
+            work.change(self.table, waiting["id"], {**self.columns(work, said), **derived})
+            return str(waiting["id"])
+        purpose = str(values.get("purpose") or purpose_told(str(values["label"])))
         if not values.get("purpose") and purpose in purposes_of(work.connection, owner):
             purpose = ""
         position = last_position(work.connection, owner) + 1
         return super().add(work, record_id, {**values, "purpose": purpose, "position": position})
+
+    def told(self, connection: Connection, rows: Sequence[Row]) -> Mapping[str, Mapping[str, str]]:
+        """When the number that stands there was last dialled, with what outcome and by whom."""
+        calls = calls_of(connection, [row["id"] for row in rows])
+        found: dict[str, Mapping[str, str]] = {}
+        for row in rows:
+            here = (call for call in calls.get(row["id"], ()) if call.number == row["number"])
+            call = next(here, None)
+            day = typed_of(_DIALLED_ON, call.day) if call is not None else ""
+            found[row["id"]] = {
+                "dialled_on": day,
+                "dialled_by": call.who if call is not None else "",
+                "outcome": str(call.outcome) if call is not None else "",
+            }
+        return found
+
+    def _without_number(self, connection: Connection, owner: str, label: str) -> Row | None:
+        """The open line of that name that says nothing to call yet."""
+        rows = read_rows(connection, self.kind, "owner_id", owner)
+        waiting = (row for row in rows if row["closed_on"] is None and not row["number"])
+        return next((row for row in waiting if folded(row["label"]) == folded(label)), None)
 
 
 class LocalValueRules(Rules):

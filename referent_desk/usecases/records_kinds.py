@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from referent_desk.domain.records import RecordKind
+from referent_desk.usecases.records_actions import ActionRules
 from referent_desk.usecases.records_binders import CopyRules, EntryRules, LocalValueRules
+from referent_desk.usecases.records_maintenances import MaintenanceRules
+from referent_desk.usecases.records_means import FailureDomainRules, MeansRules
 from referent_desk.usecases.records_nodes import NodeRules
 from referent_desk.usecases.records_people import AppointmentRules, DeploymentRules, PersonRules
 from referent_desk.usecases.records_printers import PrinterRules
@@ -23,4 +26,8 @@ RULES: Mapping[RecordKind, Rules] = {
     RecordKind.LOCAL_VALUE: LocalValueRules(RecordKind.LOCAL_VALUE),
     RecordKind.COPY: CopyRules(RecordKind.COPY),
     RecordKind.PRINTER: PrinterRules(RecordKind.PRINTER),
+    RecordKind.MEANS: MeansRules(RecordKind.MEANS),
+    RecordKind.FAILURE_DOMAIN: FailureDomainRules(RecordKind.FAILURE_DOMAIN),
+    RecordKind.MAINTENANCE: MaintenanceRules(RecordKind.MAINTENANCE),
+    RecordKind.ACTION: ActionRules(RecordKind.ACTION),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 
 from referent_desk.domain.texts import searched
 from referent_desk.errors import RefusedField
@@ -10,11 +11,22 @@ from referent_desk.language import _
 from referent_desk.storage.database import Connection
 from referent_desk.storage.records import Row
 from referent_desk.storage.twins import open_deployment_twin, overlapping_appointment
-from referent_desk.usecases.records_rules import Rules, refuse_backwards
+from referent_desk.storage.work import Work
+from referent_desk.usecases.records_rules import Rules, Values, refuse_backwards
 
 
 class DeploymentRules(Rules):
+    """A use has a function, or none holds it (`outside`), or nobody has said."""
+
     ending = "until"
+
+    def columns(self, work: Work, values: Values) -> dict[str, object]:
+        columns: dict[str, object] = dict(values)
+        if columns.get("function_id"):
+            columns["outside"] = None
+        elif columns.get("outside"):
+            columns["function_id"] = None
+        return columns
 
     def check(self, connection: Connection, row: Row, said: frozenset[str]) -> None:
         refuse_backwards(row, said)
@@ -39,7 +51,20 @@ class PersonRules(Rules):
 
 
 class AppointmentRules(Rules):
+    """`until` is the last day in office: who is ended today was in office until yesterday.
+
+    One that began today, or is still to begin, then ends before it began: it never held.
+    """
+
     ending = "until"
+
+    def closed_on(self, row: Row, today: date) -> date | None:
+        last = row[self.ending]
+        day = date.fromisoformat(last) if last else None
+        return day if day is not None and day < today else None
+
+    def close(self, work: Work, row: Row, today: date) -> None:
+        work.change(self.table, row["id"], {self.ending: today - timedelta(days=1)})
 
     def check(self, connection: Connection, row: Row, said: frozenset[str]) -> None:
         refuse_backwards(row, said)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -54,6 +54,10 @@ class Rules:
         derived = self.derived(work.connection, row)
         work.add(self.table, [{"id": record_id, **self.columns(work, values), **derived}])
         return record_id
+
+    def told(self, connection: Connection, rows: Sequence[Row]) -> Mapping[str, Mapping[str, str]]:
+        """By id: what facts tell of these records, beside their fields, as one would type it."""
+        return {}
 
     def edit(self, work: Work, row: Row, field: str, value: Value) -> None:
         after = {**row, field: value}

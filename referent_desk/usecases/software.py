@@ -16,6 +16,7 @@ from referent_desk.storage import software as stored
 from referent_desk.storage.procedures import functions_by_id
 from referent_desk.storage.software_procedures import software_uses
 from referent_desk.storage.spellings import software_spelled
+from referent_desk.storage.undated_releases import versions_not_dated
 from referent_desk.usecases.deeds import doing, kinds_of, saved
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.records import add_within
@@ -40,7 +41,7 @@ def software_detail(desk: Desk, software_id: str) -> SoftwareDetail:
         after = stored.software_by_id(
             connection, [software.replaced_by_id] if software.replaced_by_id else []
         )
-        undated = stored.versions_not_dated(connection, software_id)
+        undated = versions_not_dated(connection, software_id)
         uses = software_uses(connection, software_id, lives, desk.clock.today())
         functions = functions_by_id(connection)
     kind = kinds.get(software.kind_id or "")

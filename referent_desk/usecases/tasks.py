@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from referent_desk.domain.coverage import uses_of
 from referent_desk.domain.known_numbers import KnownNumbers
+from referent_desk.domain.support_lines import hotline_numbers
+from referent_desk.domain.task_facts import TaskFacts
 from referent_desk.domain.task_rules import next_due, tasks_of
-from referent_desk.domain.tasks import TaskFacts, Today
+from referent_desk.domain.tasks import Today
 from referent_desk.errors import NotFound
 from referent_desk.language import _
 from referent_desk.storage.binders import last_printed
@@ -14,12 +16,18 @@ from referent_desk.storage.database import Connection
 from referent_desk.storage.directory import directory_of, local_values
 from referent_desk.storage.needed_functions import needed_by
 from referent_desk.storage.procedures import coverage_facts
-from referent_desk.usecases.binder_contents import officers_of
 from referent_desk.usecases.binder_states import state_in
 from referent_desk.usecases.desks import Desk
+from referent_desk.usecases.dial_facts import dial_facts
+from referent_desk.usecases.drill_programmes import read_drill_facts
 from referent_desk.usecases.local_values import read_asked_values
+from referent_desk.usecases.means import means_facts
+from referent_desk.usecases.officers import officers_of
 from referent_desk.usecases.procedures import row_of
+from referent_desk.usecases.reading_facts import reading_facts
 from referent_desk.usecases.starters import shipped_functions
+from referent_desk.usecases.text_lives import approval_facts
+from referent_desk.usecases.verification_facts import verification_facts
 
 
 def list_tasks(desk: Desk, department_id: str) -> Today:
@@ -36,7 +44,7 @@ def _facts(desk: Desk, connection: Connection, department_id: str) -> TaskFacts:
         raise NotFound(_("This department is not here any more."), _("Choose another one."))
     uses = uses_of(coverage, today)
     has_texts = any(use.revision is not None for use in uses)
-    values = read_asked_values(desk, connection, department_id) if has_texts else ()
+    values = read_asked_values(desk, connection, department_id, coverage) if has_texts else ()
     starters = shipped_functions(connection, desk.language)
     printed_on = last_printed(connection, department_id)
     directory = directory_of(connection, coverage.path)
@@ -54,8 +62,15 @@ def _facts(desk: Desk, connection: Connection, department_id: str) -> TaskFacts:
             directory,
             officers_of(coverage, today).people,
         ),
+        hotlines=hotline_numbers(coverage),
         appointments=coverage.appointments,
         people=coverage.people,
         last_printed=printed_on,
         binder=state_in(desk, connection, department_id) if has_paper else None,
+        approvals=approval_facts(connection, coverage, uses, today),
+        trials=verification_facts(connection, coverage, uses, today),
+        means=means_facts(connection, coverage, uses),
+        reading=reading_facts(connection, coverage, uses, today),
+        dialling=dial_facts(connection, coverage.path, today),
+        drills=read_drill_facts(connection, desk, [department_id]).get(department_id),
     )

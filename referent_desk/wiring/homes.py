@@ -26,11 +26,17 @@ def home_questions(held: HeldDesk) -> HomeQuestions:
 
     def fill_demo() -> frozenset[Kind]:
         from referent_desk.usecases.demo import fill_demo
+        from referent_desk.usecases.demo_approvals import fill_demo_approvals
+        from referent_desk.usecases.demo_drills import fill_demo_drills
+        from referent_desk.usecases.demo_practice import fill_demo_practice
         from referent_desk.usecases.demo_shelves import fill_demo_shelf
 
         changed = fill_demo(held.desk)
         if changed:
             fill_demo_shelf(held.desk)
+            fill_demo_approvals(held.desk)
+            fill_demo_drills(held.desk)
+            fill_demo_practice(held.desk)
         return changed
 
     return HomeQuestions(open_home, close_home, fill_demo)

@@ -5,9 +5,13 @@ from __future__ import annotations
 from referent_desk.clock import Clock
 from referent_desk.gui.questions import Questions
 from referent_desk.home import Home
+from referent_desk.wiring.approvals import approval_questions
 from referent_desk.wiring.binders import binder_questions
 from referent_desk.wiring.copies import copy_questions
+from referent_desk.wiring.coverage import coverage_questions
 from referent_desk.wiring.drafts import draft_questions
+from referent_desk.wiring.drills import drill_questions
+from referent_desk.wiring.failures import failure_questions
 from referent_desk.wiring.finding import finding_questions
 from referent_desk.wiring.first_steps import first_steps_questions
 from referent_desk.wiring.held_desks import HeldDesk
@@ -15,10 +19,12 @@ from referent_desk.wiring.help import help_questions
 from referent_desk.wiring.homes import home_questions
 from referent_desk.wiring.imports import import_questions
 from referent_desk.wiring.lists import list_questions
+from referent_desk.wiring.practice import practice_questions
 from referent_desk.wiring.printing import printing_questions
 from referent_desk.wiring.records import record_questions
 from referent_desk.wiring.starters import starter_questions
 from referent_desk.wiring.today import today_questions
+from referent_desk.wiring.verifications import verification_questions
 
 
 def questions_of(home: Home, clock: Clock) -> Questions:
@@ -36,5 +42,11 @@ def questions_of(home: Home, clock: Clock) -> Questions:
         drafts=draft_questions(held),
         imports=import_questions(held),
         printing=printing_questions(held),
+        practice=practice_questions(held),
         copies=copy_questions(held),
+        drills=drill_questions(held),
+        failures=failure_questions(held),
+        coverage=coverage_questions(held),
+        verifications=verification_questions(held),
+        approvals=approval_questions(held),
     )

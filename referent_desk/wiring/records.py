@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from referent_desk.domain.deeds import Saved
     from referent_desk.domain.departments import DepartmentRow
     from referent_desk.domain.local_values import AskedValue
+    from referent_desk.domain.missing_numbers import MissingNumber
     from referent_desk.domain.needed_functions import FunctionTick
 
 
@@ -53,6 +54,11 @@ class _Records:
         from referent_desk.usecases.people import appoint_newcomer
 
         return appoint_newcomer(self._held.desk, person, appointment)
+
+    def unite(self, kept_id: str, other_id: str) -> Saved:
+        from referent_desk.usecases.same_people import unite_people
+
+        return unite_people(self._held.desk, kept_id, other_id)
 
     def begin_use(self, name: str, use: Mapping[str, str]) -> Saved:
         from referent_desk.usecases.software import begin_use
@@ -99,6 +105,11 @@ class _Records:
 
         return move_entry(self._held.desk, entry_id, steps)
 
+    def missing_numbers(self, department_id: str) -> tuple[MissingNumber, ...]:
+        from referent_desk.usecases.missing_numbers import list_missing_numbers
+
+        return list_missing_numbers(self._held.desk, department_id)
+
     def asked_values(self, department_id: str) -> tuple[AskedValue, ...]:
         from referent_desk.usecases.local_values import asked_local_values
 
@@ -135,6 +146,7 @@ def record_questions(held: HeldDesk) -> RecordQuestions:
         add=records.add,
         edit=records.edit,
         appoint=records.appoint,
+        unite=records.unite,
         begin_use=records.begin_use,
         close=records.close,
         reopen=records.reopen,
@@ -144,6 +156,7 @@ def record_questions(held: HeldDesk) -> RecordQuestions:
         needed_functions=records.needed_functions,
         need_functions=records.need_functions,
         move_number=records.move_number,
+        missing_numbers=records.missing_numbers,
         asked_values=records.asked_values,
         keep_unfinished=records.keep_unfinished,
         read_unfinished=records.read_unfinished,

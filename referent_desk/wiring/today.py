@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from referent_desk.gui.questions_today import TodayQuestions
@@ -23,4 +24,14 @@ def today_questions(held: HeldDesk) -> TodayQuestions:
 
         return take_starters(held.desk, department_id, functions)
 
-    return TodayQuestions(list_tasks, take_starters)
+    def suggest_calendar(department_id: str) -> Path:
+        from referent_desk.usecases.due_lists import suggested_calendar
+
+        return suggested_calendar(held.desk, department_id)
+
+    def write_calendar(department_id: str, path: Path) -> tuple[Path, int]:
+        from referent_desk.usecases.due_lists import write_calendar
+
+        return write_calendar(held.desk, department_id, path)
+
+    return TodayQuestions(list_tasks, take_starters, suggest_calendar, write_calendar)

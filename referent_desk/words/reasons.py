@@ -52,7 +52,12 @@ def _variant(reason: Reason) -> str:
         return f"{role}_left" if role and gender(str(fields.get("post", ""))) == "f" else code
     if code == "cover_changed":
         return _OF_COVER.get(str(fields.get("field")), "name_changed")
+    if code == "waits_for_filing":
+        return _OF_STAGE.get(str(fields.get("stage")), code)
     return code if code in _SENTENCES else "changed"
+
+
+_OF_STAGE = {"sent": "sent_not_filed", "confirmed": "paper_not_filed"}
 
 
 _OF_COVER = {

@@ -39,6 +39,16 @@ SHEETS: Mapping[str, Callable[[Callable[[str], str]], Sentences]] = {
         _("prepared (printing {run}), not yet filed"),
         "",
     ),
+    "sent_not_filed": lambda _: (
+        _("sent to the printer on {day} (printing {run}), not yet filed"),
+        _("sent to the printer (printing {run}), not yet filed"),
+        "",
+    ),
+    "paper_not_filed": lambda _: (
+        _("on paper since {day} (printing {run}), not yet filed"),
+        _("on paper (printing {run}), not yet filed"),
+        "",
+    ),
     "changed": lambda _: (
         _("its content changed on {day}"),
         _("its content changed"),
@@ -62,6 +72,11 @@ SHEETS: Mapping[str, Callable[[Callable[[str], str]], Sentences]] = {
     ),
     "procedure_drafted": lambda _: ("", _("there is a draft of a procedure now"), ""),
     "procedure_gone": lambda _: ("", _("there is no procedure any more"), ""),
+    "procedure_withdrawn": lambda _: (
+        _("the procedure was withdrawn on {day}: {why}"),
+        _("the procedure was withdrawn: {why}"),
+        _("the procedure is withdrawn from {day} on: {why}"),
+    ),
     "revision_approved": lambda _: (
         _("revision {number} is in force since {day}"),
         _("revision {number} is in force"),
@@ -111,6 +126,10 @@ SHEETS: Mapping[str, Callable[[Callable[[str], str]], Sentences]] = {
     ),
     "is_draft": lambda _: ("", _("only a draft is left"), ""),
     "bar_gone": lambda _: ("", _("the warning across its head no longer holds"), ""),
+    "need_added": lambda _: ("", _("“{name}” is needed now"), ""),
+    "need_gone": lambda _: ("", _("“{name}” is no longer needed"), ""),
+    "need_unknown": lambda _: ("", _("nobody knows the means “{name}” any more"), ""),
+    "need_changed": lambda _: ("", _("what its means lean on changed"), ""),
     "fallback_changed": lambda _: ("", _("what to do on paper was written otherwise"), ""),
     "called_otherwise": lambda _: (
         _("“{was}” is called “{name}” since {day}"),

@@ -5,7 +5,7 @@ Tells the pages that are printed and the seconds in the writing alone.
 
 from __future__ import annotations
 
-import argparse
+import sys
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -108,17 +108,12 @@ def _procedure(chapter: content.Chapter) -> ProcedureBody:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("pages", type=int)
-    parser.add_argument("output", type=Path)
-    parser.add_argument("--kept", type=Path)
-    parser.add_argument("--changed", action="store_true")
-    options = parser.parse_args()
-    found = sheets(options.pages, changed=options.changed)
-    kept = KeptSheets(options.kept) if options.kept else None
+    pages, output, *more = sys.argv[1:]
+    found = sheets(int(pages), changed="--changed" in more)
+    kept = KeptSheets(Path(more[more.index("--kept") + 1])) if "--kept" in more else None
     started = perf_counter()
     printed = write_binder(found, HEAD, STAMP, FR, kept=kept)
-    options.output.write_bytes(printed.pdf)
+    Path(output).write_bytes(printed.pdf)
     seconds = perf_counter() - started
     tell(pages=sum(printed.pages_of), writing=seconds)
 

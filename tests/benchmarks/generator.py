@@ -15,15 +15,16 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 
 from referent_desk.clock import FixedClock
-from referent_desk.domain.texts import searched, spelling_key
+from referent_desk.domain.texts import folded, searched, spelling_key
 from referent_desk.home import Home
 from referent_desk.storage import schema
 from referent_desk.storage.audit import Origin
+from referent_desk.storage.means import domains_by_code
 from referent_desk.storage.procedures import functions_by_id
 from referent_desk.storage.software import kinds_by_id
 from referent_desk.storage.work import Work
 from referent_desk.usecases.desks import open_desk
-from tests.benchmarks.words import PIECES, WORDS, procedure_text
+from tests.benchmarks.words import MEANS, PIECES, WORDS, procedure_text
 
 TODAY = date(2026, 11, 22)
 CLOCK = FixedClock(datetime(2026, 11, 22, 9, 0, tzinfo=UTC))
@@ -93,6 +94,7 @@ def generate(home: Home, scale: Scale = FULL, seed: int = 20261122) -> None:
             _add_people(work, group)
             _add_procedures(work, group)
             work.add(schema.verification, _verifications(group))
+            _add_means(work, group)
     finally:
         desk.database.changed = False  # nobody wants a backup of it
         desk.close()
@@ -297,3 +299,33 @@ def _verifications(group: _Group) -> Iterator[Row]:
             "result": group.chance.choice(("worked", "worked", "worked", "failed")),
             "valid_on": group.day(400),
         }
+
+
+def _add_means(work: Work, group: _Group) -> None:
+    """All but the last at each establishment; one of ten departments has a telephone of its own."""
+    domains = domains_by_code(work.connection)
+    codes = ("power", "print_server", "ip_telephony", "", "", "power", "file_server")
+    kept = [
+        (group.id(), establishment, name, code)
+        for establishment in group.establishments
+        for name, code in zip(MEANS, codes, strict=False)
+    ]
+    kept += [
+        (group.id(), department, "ligne 8800", "ip_telephony")
+        for department, _site in group.departments[::10]
+    ]
+    work.add(
+        schema.means,
+        (
+            {"id": key, "node_id": node, "kind": "other", "name": name, "folded": folded(name)}
+            for key, node, name, _code in kept
+        ),
+    )
+    work.add(
+        schema.means_dependency,
+        (
+            {"id": group.id(), "means_id": key, "domain_id": domains[code]}
+            for key, _node, _name, code in kept
+            if code
+        ),
+    )

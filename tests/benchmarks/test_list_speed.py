@@ -15,7 +15,7 @@ import pytest
 
 from referent_desk.domain.listings import PAGE_ROWS, Listing, Page
 from referent_desk.home import Home
-from referent_desk.storage.procedures import deployments_without_verified_procedure
+from referent_desk.storage.unverified_uses import deployments_without_verified_procedure
 from referent_desk.usecases.departments import list_choices, list_departments
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.people import list_appointments

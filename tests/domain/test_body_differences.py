@@ -202,3 +202,28 @@ def test_every_difference_of_two_bodies_is_named(
 def test_another_language_is_one_difference() -> None:
     english, french = (json.loads(canonical_json(PROCEDURE, code)) for code in ("en", "fr"))
     assert list(differences(english, french)) == [BodyDifference(D.LANGUAGE)]
+
+
+NEED = {"name": "fax", "leans_on": ["network"], "is_unknown": False, "or_else": False}
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "found"),
+    [
+        ([], [NEED], [BodyDifference(Difference.NEED_ADDED, "fax")]),
+        ([NEED], [], [BodyDifference(Difference.NEED_GONE, "fax")]),
+        ([NEED], [{**NEED, "leans_on": ["power"]}], [BodyDifference(Difference.NEED, "fax")]),
+        ([NEED], [{**NEED, "or_else": True}], [BodyDifference(Difference.NEED, "fax")]),
+        (
+            [NEED],
+            [{"name": "fax", "is_unknown": True}],
+            [BodyDifference(Difference.NEED_UNKNOWN, "fax")],
+        ),
+        ([NEED], [NEED], []),
+    ],
+)
+def test_what_must_be_at_hand_differs_by_name(
+    was: list[object], now: list[object], found: list[BodyDifference]
+) -> None:
+    bodies = ({"kind": "ProcedureBody", "body": {"needs": needs}} for needs in (was, now))
+    assert list(differences(*bodies)) == found

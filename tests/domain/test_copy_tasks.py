@@ -21,7 +21,8 @@ from referent_desk.domain.sheet_states import (
     SheetState,
     SheetStatus,
 )
-from referent_desk.domain.tasks import Due, Lead, Task, TaskFacts, Urgency
+from referent_desk.domain.task_facts import TaskFacts
+from referent_desk.domain.tasks import Due, Lead, Task, Urgency
 
 TODAY = date(2026, 3, 16)
 DAY = timedelta(days=1)
@@ -195,3 +196,56 @@ def test_a_department_without_paper_has_nothing_to_do_with_it() -> None:
     bare = replace(facts(), binder=None)
     assert list(copy_tasks(bare, TODAY)) == []
     assert list(copy_dues(bare, TODAY)) == []
+
+
+def uncertain(
+    number: int,
+    *sheets: SheetState,
+    last_check: date | None = None,
+    due: date | None = TODAY + 30 * DAY,
+) -> CopyState:
+    """As after a backup was put back that knows less than the shelf."""
+    return replace(copy(number, *sheets), forgotten=True, last_check=last_check, check_due=due)
+
+
+def test_a_copy_that_is_not_certain_is_looked_at_on_its_shelf() -> None:
+    [(code, task)] = tasks(uncertain(2, sheet("PRE-01"), sheet("ANN-01", OLD))).items()
+    assert code == "not_certain"
+    assert (task.lead, task.key, task.urgency) == (Lead.COPY, ("c2", "check"), Urgency.SOON)
+    assert task.minutes == COPY_MINUTES["not_certain"]
+    assert task.fields == {"copies": 1, "copy": 2, "checked": False}
+
+
+@pytest.mark.parametrize(
+    ("copy_now", "part"),
+    [
+        (uncertain(1, sheet("PRE-01"), last_check=TODAY), "next"),
+        (uncertain(1, sheet("PRE-01"), last_check=TODAY - 7 * DAY), "next"),
+        (uncertain(1, sheet("PRE-01"), last_check=TODAY - 8 * DAY), "check"),
+        (uncertain(1, sheet("PRE-01", NEW), due=None), "next"),
+    ],
+)
+def test_once_looked_at_or_with_nothing_to_look_at_it_is_printed_whole(
+    copy_now: CopyState, part: str
+) -> None:
+    """Only a whole binder, filed, makes it certain again."""
+    task = tasks(copy_now)["not_certain"]
+    assert task.key == ("c1", part)
+    assert task.minutes == COPY_MINUTES["not_certain" if part == "check" else "copy_empty"]
+
+
+def test_a_copy_that_is_not_certain_asks_for_one_thing_only() -> None:
+    late = replace(uncertain(1, sheet("ANN-01", OLD)), check_due=TODAY - DAY)
+    assert list(tasks(late)) == ["not_certain"]
+
+
+def test_with_the_whole_binder_on_its_way_it_is_only_to_be_filed() -> None:
+    whole = replace(RUN, replacements=False)
+    state = replace(uncertain(1, sheet("PRE-01", WAITS)), pending=whole, stage=PREPARED)
+    assert list(tasks(state)) == ["to_file"]
+
+
+def test_other_copies_ask_for_what_they_need_beside_it() -> None:
+    found = tasks(copy(1, sheet("ANN-01", OLD)), uncertain(2, sheet("ANN-01", OLD)))
+    assert list(found) == ["not_certain", "replacements"]
+    assert found["replacements"].fields["copies"] == 1

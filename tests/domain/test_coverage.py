@@ -115,3 +115,38 @@ def test_who_answers_is_the_departments_own_then_that_of_what_it_stands_under() 
     assert referent_of(facts, TODAY, *answers, "b") == people["own"]
     elsewhere = replace(facts, appointments=(appointed("own", "another department"),))
     assert referent_of(elsewhere, TODAY, *answers) is None
+
+
+def test_a_withdrawn_text_leaves_the_place_to_the_next_one_up_the_tree() -> None:
+    own = Revision(
+        "w",
+        "own",
+        RevisionState.APPROVED,
+        ProcedureText("Own"),
+        1,
+        withdrawn_on=TODAY,
+        withdrawn_because="wrong",
+    )
+    procedures = (*FACTS.procedures, Procedure("own", "cardiology", "pre"))
+    facts = replace(FACTS, procedures=procedures, revisions={**FACTS.revisions, "own": (own,)})
+    (use, _other) = (u for u in uses_of(facts, TODAY) if u.function and u.function.code == "PRE")
+    assert (use.owner, use.revision and use.revision.id, use.withdrawn) == ("Pôle", "v", own)
+    before = uses_of(facts, TODAY - date.resolution)
+    assert {u.owner for u in before if u.function and u.function.code == "PRE"} == {"Cardiologie"}
+
+
+def test_where_nothing_else_holds_a_withdrawn_text_says_why_there_is_none() -> None:
+    gone = replace(FACTS.revisions["p"][0], withdrawn_on=TODAY, withdrawn_because="wrong")
+    facts = replace(FACTS, revisions={"p": (gone,)})
+    use = next(u for u in uses_of(facts, TODAY) if u.function and u.function.code == "PRE")
+    assert (use.state, use.procedure, use.withdrawn) == (ProcedureState.MISSING, None, gone)
+    (reason,) = use.status.reasons
+    assert (reason.code, reason.fields) == ("withdrawn", {"day": TODAY, "why": "wrong"})
+
+
+def test_a_draft_holds_after_its_own_text_was_withdrawn() -> None:
+    gone = replace(FACTS.revisions["p"][0], withdrawn_on=TODAY)
+    draft = Revision("d", "p", RevisionState.DRAFT, ProcedureText("D"))
+    facts = replace(FACTS, revisions={"p": (gone, draft)})
+    use = next(u for u in uses_of(facts, TODAY) if u.function and u.function.code == "PRE")
+    assert (use.revision, use.withdrawn, use.state) == (draft, gone, ProcedureState.DRAFT_ONLY)

@@ -133,9 +133,32 @@ def test_one_answer_counts_for_every_line_that_asks_the_same() -> None:
 
 def test_two_departments_of_one_code_are_kept_apart_or_taken_for_one() -> None:
     lines = [line(2, department="Soins A", code="73"), line(3, department="Bloc B", code="73")]
-    done, ledger = answered(ImportKind.DEPARTMENTS, lines, book, OTHER, OTHER)
+    done, ledger = answered(ImportKind.DEPARTMENTS, lines, book, OTHER)
     assert [report.outcome for report in done.lines] == [Outcome.ADDED, Outcome.ADDED]
     assert len(ledger.nodes) == 3
+    done, ledger = answered(ImportKind.DEPARTMENTS, lines, book, SAME)
+    assert [report.outcome for report in done.lines] == [Outcome.ADDED, Outcome.UNCHANGED]
+    assert [node.name for node in ledger.nodes] == ["Hôpital Nord", "Soins A"]
+
+
+def test_two_spellings_of_a_code_are_one_question_and_its_answer_fits_other_pairs() -> None:
+    names = ("Chirurgie", "Chir.", "Chirurgie", "Chir.")
+    lines = [line(row, department=name, code="73") for row, name in enumerate(names, start=2)]
+    lines += [line(8, department="Médecine", code="74"), line(9, department="Méd.", code="74")]
+    asked = [
+        (report.row, each.question)
+        for report in tried(ImportKind.DEPARTMENTS, lines, book(), Answers()).lines
+        for each in report.asked
+    ]
+    assert [row for row, _question in asked] == [3, 9]
+    first, other = (question for _row, question in asked)
+    assert (first.offers[0].reply, is_alike(first, other, SAME)) == (SAME, True)
+    assert (first.value("near"), other.value("near")) == ("Chirurgie", "Médecine")
+    ledger = book()
+    answers = Answers().with_replies(asked, SAME)
+    done = tried(ImportKind.DEPARTMENTS, lines, ledger, answers)
+    assert [node.name for node in ledger.nodes] == ["Hôpital Nord", "Chirurgie", "Médecine"]
+    assert not [report for report in done.lines if report.outcome is Outcome.DOUBTFUL]
 
 
 def test_an_establishment_that_is_nearly_known_is_asked_for() -> None:

@@ -83,7 +83,7 @@ def test_two_departments_of_one_code_are_kept_apart_and_said() -> None:
     book = ledger()
     lines = [line(2, department="Diabète", code="73"), line(3, department="Sommeil", code="73")]
     done = plan(DEPARTMENTS, lines, book)
-    assert outcomes(done) == ["doubtful", "doubtful"]
+    assert outcomes(done) == ["added", "doubtful"]
     assert names(book) == ["Diabète", "Sommeil"]
     assert outcomes(plan(DEPARTMENTS, lines, stored_again(book))) == ["unchanged", "unchanged"]
 

@@ -55,6 +55,12 @@ def taken(book: Ledger, choices: Choices = CHOICES, **values: Value) -> Plan:
         ("résultats labo", ["lab"], "functions_of_purpose"),
         ("prescriptions, labo (urgent)", ["pre", "lab"], "functions_of_purpose"),
         ("prescription, lecture seule", ["pre"], "purpose_in_part"),
+        ("Analyses (du laboratoire)", ["lab"], "functions_of_purpose"),
+        ("résultats labo (médicaments + courbes)", ["lab"], "functions_of_purpose"),
+        ("résultats labo (médicaments, prescription)", ["pre", "lab"], "functions_of_purpose"),
+        ("Suivi (labo)", ["lab"], "functions_of_purpose"),
+        ("Suivi (labo", ["lab"], "functions_of_purpose"),
+        ("Suivi (autre)", [""], "unknown_purpose"),
         ("Commander les repas", [""], "unknown_purpose"),
         ("médicaments", [""], "purpose_of_several"),
         ("?", [""], ""),
@@ -95,6 +101,44 @@ def test_a_department_that_is_typed_as_it_is_known_is_that_one() -> None:
     book = ledger()
     taken(book, replace(CHOICES, department_id="", department="cardiologie"))
     assert [use.department_id for use in book.deployments] == ["c"]
+
+
+@pytest.mark.parametrize(
+    ("purpose", "functions", "kept"),
+    [
+        ("labo", ["lab"], "lent le lundi"),
+        ("Prescription, labo", ["lab", "pre"], "lent le lundi"),
+        ("Commander les repas", [""], "Commander les repas – lent le lundi"),
+        ("", [""], "lent le lundi"),
+        ("x" * 299, [""], "x" * 299),
+    ],
+)
+def test_a_remark_of_the_list_is_kept_with_the_use(
+    purpose: str, functions: list[str], kept: str
+) -> None:
+    book = ledger()
+    done = taken(book, purpose=purpose, remarks="lent le lundi")
+    assert sorted(use.function_id or "" for use in book.deployments) == functions
+    assert {use.purpose for use in book.deployments} == {kept}
+    assert codes(done).count("remark_kept") == (kept != purpose)
+    assert codes(done).count("remark_not_kept") == (kept == purpose)
+    assert outcomes(taken(stored_again(book), purpose=purpose, remarks="lent le lundi")) != [
+        "changed"
+    ]
+
+
+def test_a_remark_that_changes_is_told_as_a_remark() -> None:
+    book = ledger()
+    taken(book, purpose="labo", remarks="lent le lundi")
+    done = taken(stored_again(book), purpose="labo", remarks="rapide")
+    assert outcomes(done) == ["changed"]
+    (change,) = [r for r in done.lines[0].remarks if r.code == "changed"]
+    assert (change.value("field"), change.value("after")) == ("remarks", "rapide")
+
+
+def test_a_remark_on_software_that_nobody_uses_is_said_not_to_be_kept() -> None:
+    done = taken(ledger(), replace(CHOICES, department_id=""), remarks="lent le lundi")
+    assert "remark_without_use" in codes(done)
 
 
 def asked_of(done: Plan) -> Question:
@@ -143,3 +187,32 @@ def test_nothing_is_asked_where_the_department_has_named_the_function() -> None:
     book = answered("Commander les repas", Reply(Choice.CHOSEN, "adm"))
     again = taken(stored_again(book), purpose="Commander les repas")
     assert (outcomes(again), again.lines[0].asked) == (["unchanged"], ())
+
+
+@pytest.mark.parametrize(
+    ("kind", "functions", "kind_id"),
+    [
+        ("Labo", ["lab"], ""),
+        ("Prescription / labo", ["lab", "pre"], ""),
+        ("DPI - dossier patient", [""], "dpi"),
+        ("Métier (DPI)", [""], "dpi"),
+    ],
+)
+def test_a_kind_that_is_none_says_what_the_software_is_for(
+    kind: str, functions: list[str], kind_id: str
+) -> None:
+    book = ledger()
+    done = taken(book, kind=kind)
+    assert "unknown_kind" not in codes(done)
+    assert sorted(use.function_id or "" for use in book.deployments) == functions
+    assert [one.kind_id or "" for one in book.software] == [kind_id]
+
+
+def test_a_kind_of_which_nothing_is_understood_is_said_to_be_unknown() -> None:
+    assert "unknown_kind" in codes(taken(ledger(), kind="Client lourd"))
+
+
+def test_what_a_list_says_it_is_for_goes_before_its_kind() -> None:
+    book = ledger()
+    taken(book, kind="Labo", purpose="Prescription")
+    assert [use.function_id for use in book.deployments] == ["pre"]

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from referent_desk.domain.departments import Node, NodeKind
-from referent_desk.domain.imports import ImportKind, Value
+from referent_desk.domain.imports import Field, ImportKind, Value
 from referent_desk.domain.imports_answers import Answers, Choice, Reply
 from referent_desk.domain.imports_ledgers import Ledger, make_ledger
 from referent_desk.domain.imports_plans import Plan, plan_import
@@ -120,7 +121,103 @@ def test_a_single_word_that_somebody_here_is_called_is_that_person() -> None:
 
 def test_somebody_whose_name_is_only_begun_is_asked_about() -> None:
     done = taken(ledger(Person("k", "BENALI", "Karim", department_id="c")), "Karim B.")
-    assert codes(done)[-1] == "near_name"
+    assert codes(done)[-1] == "same_person"
+
+
+def test_the_ward_names_five_people_in_nine_ways_and_five_are_created() -> None:
+    book = ledger()
+    done = taken(
+        book,
+        "Mme LE GOFF Maëlle (AMA) poste 4512",
+        "Mme LE GOFF Maëlle",
+        "Anne-Sophie Tanguy",
+        "Dr KERMARREC / Dr Nolwenn PRIGENT",
+        "M. Yann Cadiou",
+        "Dr Nolwenn PRIGENT",
+        "Anne-Sophie TANGUY",
+        "Mme Le Goff M.",
+        "M. Cadiou Yann",
+        "A-S Tanguy",
+        "Dr Hervé KERMARREC",
+        "KERMARREC",
+    )
+    assert outcomes(done) == ["added"] * 12
+    assert [(p.last_name, p.first_name, p.role, p.telephone) for p in book.people] == [
+        ("LE GOFF", "Maëlle", "AMA", "4512"),
+        ("TANGUY", "Anne-Sophie", "", ""),
+        ("KERMARREC", "Hervé", "", ""),
+        ("PRIGENT", "Nolwenn", "", ""),
+        ("Yann Cadiou", "", "", ""),
+    ]
+    assert len(book.appointments) == 13
+
+
+def test_a_doubtful_name_is_asked_about_once_and_answered_for_all_lines() -> None:
+    known = Person("k", "BENALI", "Karim", department_id="c")
+    first = taken(ledger(known), "Karim B.", "Karim B.")
+    assert outcomes(first) == ["doubtful"] * 2
+    question = first.lines[0].asked[0].question
+    for choice, names in ((Choice.SAME, ["Karim BENALI"]), (Choice.OTHER, ["Karim B."])):
+        book = ledger(known)
+        answers = Answers().with_reply(2, question, Reply(choice))
+        taken(book, "Karim B.", "Karim B.", choices=replace(CHOICES, answers=answers))
+        assert [name for name, _s, _r in appointed(book)] == names * 2
+
+
+def test_a_last_name_that_two_of_the_file_have_is_asked_about() -> None:
+    names = ("LE GOFF Maëlle", "LE GOFF Jean", "Mme Le Goff")
+    done = taken(ledger(), *names)
+    (asked,) = done.lines[2].asked
+    assert [offer.name for offer in asked.question.offers] == ["Maëlle LE GOFF", "Jean LE GOFF"]
+    book = ledger()
+    answers = Answers().with_reply(4, asked.question, asked.question.offers[1].reply)
+    taken(book, *names, choices=replace(CHOICES, answers=answers))
+    assert appointed(book)[2] == ("Jean LE GOFF", "Logiciel C", "main")
+
+
+def test_a_last_name_that_one_of_the_file_and_one_of_the_ward_have_is_asked_about() -> None:
+    book = ledger(Person("j", "LE GOFF", "Jean", department_id="c"))
+    done = taken(book, "Mme LE GOFF Maëlle", "Le Goff")
+    (asked,) = done.lines[1].asked
+    assert [offer.name for offer in asked.question.offers] == ["Maëlle LE GOFF", "Jean LE GOFF"]
+
+
+def test_somebody_of_whom_the_home_knew_only_the_initial_gets_their_first_name() -> None:
+    book = ledger(Person("g", "Le Goff", "M.", department_id="c"))
+    taken(book, "Mme LE GOFF Maëlle")
+    assert [(p.id, p.first_name) for p in book.people] == [("g", "Maëlle")]
+
+
+def test_a_column_of_deputies_fills_their_rank_even_where_nobody_is_the_main_one() -> None:
+    book = ledger()
+    lines = [
+        line(2, software="DxSoins", referent="Dr MOREAU", deputy="Sylvie Petit ASH"),
+        line(3, software="Repas", referent="Équipe ASH", deputy="Sylvie Petit"),
+        line(4, software="Labo", referent="Dr MOREAU / Dr ROUX", deputy="M. BRUN"),
+        line(5, software="Radio", referent="Dr MOREAU", deputy="-"),
+    ]
+    done = plan_import(ImportKind.SOFTWARE, lines, book, CHOICES, new_id)
+    assert appointed(book) == [
+        ("MOREAU", "DxSoins", "main"),
+        ("Sylvie Petit", "DxSoins", "deputy"),
+        ("Sylvie Petit", "Repas", "deputy"),
+        ("MOREAU", "Labo", "main"),
+        ("ROUX", "Labo", "deputy"),
+        ("MOREAU", "Radio", "main"),
+    ]
+    assert "referent_kept" in codes(done, 2)
+    again = plan_import(ImportKind.SOFTWARE, lines, stored_again(book), CHOICES, new_id)
+    assert outcomes(again) == ["unchanged"] * 4
+
+
+def test_a_deputy_is_added_to_a_referent_who_is_known() -> None:
+    held = Appointment(
+        "1", "ada", "c", AppointmentKind.SOFTWARE, AppointmentRank.MAIN, "dx"
+    )  # fmt: skip
+    book = ledger(ADA, appointments=(held,))
+    lines = [line(2, software="DxSoins", referent="Mme Roux", deputy="Dr HADDAD")]
+    plan_import(ImportKind.SOFTWARE, lines, book, CHOICES, new_id)
+    assert appointed(book)[1] == ("HADDAD", "DxSoins", "deputy")
 
 
 def test_nobody_who_answers_for_it_is_put_aside() -> None:
@@ -154,3 +251,28 @@ def test_a_list_of_who_uses_what_appoints_where_it_names_the_department(
         assert book.nodes.get(each.department_id).name == "Dialyse"
     else:
         assert "referent_not_stored" in codes(done)
+
+
+def test_the_day_on_which_the_list_names_them_begins_their_appointment() -> None:
+    book, day = ledger(), date(2024, 3, 12)
+    named = line(2, software="A", referent="Mme Roux", referent_since=day)
+    plan_import(ImportKind.SOFTWARE, [named], book, CHOICES, new_id)
+    assert [each.since for each in book.appointments] == [day]
+    later = replace(named, values={**named.values, Field.REFERENT_SINCE: date(2025, 1, 1)})
+    again = plan_import(ImportKind.SOFTWARE, [later], stored_again(book), CHOICES, new_id)
+    (change,) = [r for r in again.lines[0].remarks if r.code == "changed"]
+    assert (change.value("field"), change.value("before")) == ("referent_since", "2024-03-12")
+
+
+def test_that_day_is_filled_in_where_the_appointment_has_none_and_is_not_the_deputy_s() -> None:
+    book, day = ledger(), date(2024, 3, 12)
+    named = line(2, software="A", referent="Mme Roux", deputy="M. Petit")
+    plan_import(ImportKind.SOFTWARE, [named], book, CHOICES, new_id)
+    book = stored_again(book)
+    dated = replace(named, values={**named.values, Field.REFERENT_SINCE: day})
+    done = plan_import(ImportKind.SOFTWARE, [dated], book, CHOICES, new_id)
+    assert outcomes(done) == ["changed"]
+    assert {each.rank: each.since for each in book.appointments} == {
+        AppointmentRank.MAIN: day,
+        AppointmentRank.DEPUTY: None,
+    }

@@ -63,4 +63,5 @@ def test_what_is_no_function_of_the_catalogue_is_not_forced_into_one(
     vocabulary: Vocabulary, written: str
 ) -> None:
     meaning = vocabulary.meaning(written)
-    assert (meaning.named, meaning.either, meaning.unknown) == ((), (), (written,))
+    assert (meaning.named, meaning.either) == ((), ())
+    assert (*meaning.unknown, *meaning.outside) == (written,)

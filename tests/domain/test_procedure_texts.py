@@ -37,3 +37,10 @@ def test_empty_fields_are_left_out() -> None:
 def test_what_was_not_written_so_is_refused(written: str) -> None:
     with pytest.raises(ValueError):
         from_json(written)
+
+
+def test_the_means_of_a_step_are_kept_and_leave_texts_without_any_as_they_were() -> None:
+    text = ProcedureText("On paper", steps=(Step("Call", means=("line 8800", "runner")), Step("x")))
+    assert from_json(to_json(text)) == text
+    assert '"means":["line 8800","runner"]' in to_json(text)
+    assert "means" not in to_json(ProcedureText("On paper", steps=(Step("x"),)))

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from referent_desk.domain.coverage import nearest
+from referent_desk.domain.procedure_states import NOTHING_KNOWN, Running, status_of
 from referent_desk.domain.procedures import (
     UNFILLED,
     LocalValues,
@@ -19,9 +20,8 @@ from referent_desk.domain.procedures import (
     VerificationResult,
     fill_local_values,
     local_value_names,
-    revision_in_force,
-    status_of,
 )
+from referent_desk.domain.revisions import revision_in_force
 
 TODAY = date(2026, 11, 22)
 DAY = timedelta(days=1)
@@ -127,13 +127,13 @@ STATE = ProcedureState
 def test_a_state_follows_from_the_facts_with_its_reasons(
     revision: Revision | None, verifications: list[Verification], state: STATE, reasons: list[str]
 ) -> None:
-    status = status_of(revision, verifications, "r2", "2", TODAY)
+    status = status_of(revision, verifications, Running("r2", "2"), TODAY)
     assert status.state is state
     assert [reason.code for reason in status.reasons] == reasons
 
 
 def test_without_a_known_release_a_verification_holds() -> None:
-    status = status_of(approved(1), [tried("worked", release="r1")], None, "", TODAY)
+    status = status_of(approved(1), [tried("worked", release="r1")], NOTHING_KNOWN, TODAY)
     assert status.state is STATE.UP_TO_DATE
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from referent_desk.domain.imports_values import MOST_MINUTES
+from referent_desk.domain.durations import MOST_MINUTES
 from referent_desk.domain.record_values import minutes_typed, read_typed, typed_of
 from referent_desk.domain.records import FIELDS, Fault, FieldKind, RecordField
 from referent_desk.domain.texts import clean_text

@@ -6,12 +6,21 @@ from datetime import date
 
 import pytest
 
+from referent_desk.domain.acknowledgements import Share
+from referent_desk.domain.approval_tasks import ApprovalFacts, WaitingText
+from referent_desk.domain.dial_checks import CheckedLine
+from referent_desk.domain.dial_tasks import DialFacts
 from referent_desk.domain.directory import DirectoryEntry, Purpose
+from referent_desk.domain.drill_tasks import DrillFacts
 from referent_desk.domain.known_numbers import KnownNumbers
 from referent_desk.domain.people import Appointment, AppointmentKind, AppointmentRank, Person
 from referent_desk.domain.procedures import ProcedureRow, ProcedureState
+from referent_desk.domain.reading_tasks import READ_WITHIN, ReadingFacts, ReadProcedure
+from referent_desk.domain.task_facts import TaskFacts
 from referent_desk.domain.task_rules import ESSENTIAL, MINUTES, next_due, tasks_of
-from referent_desk.domain.tasks import Lead, Task, TaskFacts, Today, Urgency, minutes_of
+from referent_desk.domain.tasks import Due, Lead, Task, Today, Urgency, minutes_of
+from referent_desk.domain.verification_tasks import ReleaseAhead, VerificationFacts
+from tests.domain.played_wards import candidate, ward
 
 TODAY = date(2026, 3, 16)
 SOFTWARE, SECURITY = AppointmentKind.SOFTWARE, AppointmentKind.SECURITY
@@ -109,7 +118,10 @@ GONE = replace(ADA, left_on=date(2026, 3, 1))
         ({"appointments": ()}, [("no_referent", Urgency.NOW)]),
         ({"appointments": (office(ADA),)}, [("no_deputy", Urgency.LATER)]),
         ({"appointments": (office(ADA, at="hospital"), office(BEN, DEPUTY))}, []),
-        ({"appointments": (office(ADA, software="dossier+"),)}, []),
+        (
+            {"appointments": (office(ADA, software="dossier+"),)},
+            [("no_ward_referent", Urgency.SOON)],
+        ),
         (
             {"people": {"ada": GONE, "ben": BEN}},
             [("no_referent", Urgency.NOW)],
@@ -170,12 +182,27 @@ def test_who_answered_before_is_told() -> None:
     assert task.fields == {"before": "Ada Moreau", "day": date(2026, 3, 1)}
 
 
-def test_a_program_that_nobody_answers_for_is_named() -> None:
-    rows = (use("Prescription"), use("Meals", "Cuisine"))
-    found = tasks(uses=rows, appointments=(office(ADA, software="dossier+"),))
-    assert [(task.code, task.names) for task in found] == [
-        ("software_without_referent", ("Cuisine",))
-    ]
+def test_where_only_programs_have_referents_the_one_of_most_is_proposed_for_all() -> None:
+    rows = (use("Prescription"), use("Meals", "Cuisine"), use("Beds", "Lits"), use("Labo", "Lab"))
+    held = (
+        office(BEN, software="dossier+"),
+        office(ADA, software="cuisine"),
+        office(ADA, software="lits"),
+        office(BEN, software="lab", until=date(2025, 1, 1)),
+        office(BEN, DEPUTY, software="lits"),
+    )
+    [task] = tasks(uses=rows, appointments=held)
+    assert (task.code, task.names) == ("no_ward_referent", ("Lab",))
+    assert task.key == ("main", "ada", "Ada Moreau")
+    assert task.fields == {"person": "Ada Moreau", "programs": 2}
+
+
+def test_hotlines_make_no_directory_and_the_one_of_most_is_proposed_as_the_it_on_call() -> None:
+    [task] = tasks(directory=(), hotlines=("4444", "4720", "4444"))
+    assert (task.code, task.key) == ("directory_empty", ("it_on_call", "4444"))
+    assert task.fields == {"hotlines": 2, "number": "4444"}
+    [task] = tasks(directory=(), hotlines=("4444", "4720"))
+    assert (task.key, task.fields) == (("switchboard",), {"hotlines": 2})
 
 
 END = date(2026, 5, 1)
@@ -270,3 +297,59 @@ def test_doing_what_is_asked_never_makes_the_day_longer(
 ) -> None:
     was, now = (minutes_of(Today(TODAY, tasks(**facts)).pressing) for facts in (before, after))
     assert now <= was
+
+
+LINE = CheckedLine("e1", "Laboratory", "4100", "ward")
+NOT_READ = ReadProcedure("r1", "Meals", TODAY, Share(0, 7))
+
+
+def test_what_was_submitted_waits_for_a_signature_and_not_for_an_approval() -> None:
+    rows = (use("Beds", state=DRAFT), use("Meals", state=DRAFT))
+    waiting = WaitingText("beds", "dossier+", "r-Beds", "Beds", TODAY)
+    found = tasks(uses=rows, approvals=ApprovalFacts(submitted=(waiting,)))
+    assert [(task.code, task.names) for task in found] == [
+        ("approval_waits", ("Beds",)),
+        ("draft_only", ("Meals",)),
+    ]
+
+
+@pytest.mark.parametrize(("printed", "found"), [(TODAY, ["drill_due"]), (None, ["never_printed"])])
+def test_a_ward_plays_once_it_has_a_binder(printed: date | None, found: list[str]) -> None:
+    facts = DrillFacts(ward((candidate("meals"),)), {"meals": "Meals"})
+    assert codes(tasks(drills=facts, last_printed=printed)) == found
+
+
+@pytest.mark.parametrize(
+    ("today", "urgency"),
+    [
+        (date(2026, 3, 16), Urgency.LATER),
+        (date(2026, 3, 24), Urgency.LATER),
+        (date(2026, 3, 25), Urgency.SOON),
+        (date(2026, 3, 31), Urgency.SOON),
+    ],
+)
+def test_the_numbers_of_a_month_press_in_its_last_week(today: date, urgency: Urgency) -> None:
+    facts = replace(
+        IN_ORDER,
+        numbers=KnownNumbers(directory=IN_ORDER.directory),
+        dialling=DialFacts((LINE,), any_dialled=True),
+    )
+    [task] = tasks_of(facts, today)
+    assert (task.code, task.urgency) == ("dial_check", urgency)
+
+
+def test_too_few_readers_can_wait() -> None:
+    [task] = tasks(reading=ReadingFacts((NOT_READ,), has_begun=True))
+    assert (task.code, task.urgency) == ("reading_low", Urgency.LATER)
+
+
+def test_of_all_that_is_to_come_the_nearest_day_is_told() -> None:
+    facts = replace(
+        IN_ORDER,
+        reading=ReadingFacts((NOT_READ,)),
+        trials=VerificationFacts(ahead=(ReleaseAhead("Dossier+", "9.5", date(2026, 4, 2)),)),
+    )
+    due = next_due(facts, TODAY)
+    assert due == Due("release_ahead", date(2026, 4, 2), "Dossier+ 9.5")
+    due = next_due(replace(facts, trials=VerificationFacts()), TODAY)
+    assert due == Due("reading_due", TODAY + READ_WITHIN, "Meals")

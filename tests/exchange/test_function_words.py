@@ -1,8 +1,168 @@
 from __future__ import annotations
 
+import pytest
+
+from referent_desk.domain.imports_vocabularies import Vocabulary
 from referent_desk.exchange.function_words import function_words
 from referent_desk.exchange.starters import read_functions
 
 
 def test_every_function_of_the_catalogue_has_words_of_its_own() -> None:
-    assert set(function_words()) == {function.code for function in read_functions()}
+    assert set(function_words()) == {"", *(function.code for function in read_functions())}
+
+
+def test_no_word_of_a_function_is_one_that_no_function_holds() -> None:
+    functions = read_functions()
+    vocabulary = Vocabulary(functions, function_words())
+    for function in functions:
+        for text in (function.name_fr, function.name_en, *function_words()[function.code]):
+            meaning = vocabulary.meaning(text)
+            assert meaning.outside == (), text
+            assert meaning.named or meaning.either, text
+
+
+WRITTEN_BY_WARDS = """
+dossier patient, prescriptions | PRE SOI
+dossier de soins | SOI
+prescription médicale | PRE
+validation des prescriptions / plan de soins | PRE ADM
+résultats labo | LAB
+résultats bio | LAB
+bilans sanguins | LAB
+serveur de résultats | ?
+demandes d'examens de labo | LAB
+radio (images) | IMA
+demandes de scanner et IRM | IMA
+voir les clichés | IMA
+échographies | IMA
+EFR | -
+explorations fonctionnelles | -
+ECG | -
+endoscopies | -
+holter | -
+planning des agents | PLA
+gestion des congés | PLA
+pointage badgeuse | PLA
+roulements | PLA
+repas | REP
+commande des repas patients | REP
+bons de travaux | -
+demandes d'intervention technique | -
+demandes d'interventions techniques (ST) | -
+demande de dépannage informatique | -
+tickets informatiques | -
+fiches d'événements indésirables | -
+FEI | -
+déclaration d'EI | !
+déclaration des évènements indésirables | -
+relevé de températures (frigos) | -
+EFR (spirométrie) | -
+relevé de températures | !
+températures frigos | -
+surveillance des frigos | ?
+température des réfrigérateurs | -
+transport des patients | TPT
+demandes de brancardage | TPT
+ambulances | TPT
+réservation VSL | TPT
+courriers et comptes rendus | COU
+dictée des courriers | COU
+CRH | COU
+prise de RDV | RDV
+agendas consultation | RDV
+cotation | ACT
+PMSI | ACT
+codage des séjours | ACT
+messagerie | MSG
+mails | MSG
+Intranet | -
+documentation qualité | ARC
+protocoles et procédures | ARC
+GED | ARC
+commande pharmacie | APP
+dotation pharmacie | APP
+commandes magasin | APP
+commande de linge | APP
+lingerie | APP
+matériel stérile | STE
+gestion des lits | LIT
+lits disponibles | LIT
+entrées et sorties | MOU IDE
+orientation SSR | MOU
+étiquettes | IDE
+identité patient | IDE
+admissions | IDE
+transfusion | TRA
+commande de sang | TRA
+alarmes scopes | ALA
+centrale de monitoring | ALA
+appel malade | TEL
+appels malade | TEL
+annuaire téléphonique | TEL
+chimio | CHI
+protocoles de chimio | CHI
+constantes | CST
+glycémies | CST
+saisie des constantes | CST
+surveillance | ?
+transmissions | SOI
+macrocibles | SOI
+pansements | SOI
+plaies et cicatrisation | SOI
+bloc | BLO
+anesthésie | ANE
+consultation anesthésie | ANE
+archives | ARC
+dossiers archivés | ARC
+formation | -
+e-learning | -
+paie | -
+badges | -
+stocks | APP
+inventaire | APP
+RCP | CHI
+dialyse | DIA
+tri aux urgences | URG
+partogramme | MAT
+hygiène | -
+gestion du matériel biomédical | -
+GMAO | -
+prêt de matelas | -
+matelas anti-escarres | -
+vaguemestre | -
+chambre mortuaire | -
+assistante sociale | -
+kiné | -
+arrêts de travail | -
+certificats de décès | -
+bulletins de situation | IDE
+télémédecine | -
+visio | -
+entretien des locaux | -
+déchets | -
+nutrition | REP
+écrits professionnels | !
+dossier social | -
+dossier transfusionnel | TRA
+dossier anesthésie | ANE
+suivi des isolements | -
+BMR | -
+vaccinations | -
+pharmacovigilance | -
+matériovigilance | -
+Excel pour le planning | PLA
+statistiques | -
+suivi d'activité | -
+"""
+
+
+@pytest.mark.parametrize("line", WRITTEN_BY_WARDS.split("\n")[1:-1])
+def test_what_wards_write_of_a_software_is_understood_asked_or_said_to_be_outside(
+    line: str,
+) -> None:
+    """Codes of functions; `?`: one of several is asked; `-`: none holds it; `!`: unknown."""
+    text, wanted = line.split(" | ")
+    meaning = Vocabulary(read_functions(), function_words()).meaning(text)
+    found = [*meaning.named, *("?" for _ in meaning.either), *("-" for _ in meaning.outside),
+             *("!" for _ in meaning.unknown)]  # fmt: skip
+    assert sorted(found) == sorted(wanted.split())

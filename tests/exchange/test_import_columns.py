@@ -38,6 +38,31 @@ def fields(found: SourceList) -> dict[str, Field | None]:
             ImportKind.DEPLOYMENTS,
             [Field.DEPARTMENT, Field.SOFTWARE, Field.PURPOSE, Field.WARD_MANAGER],
         ),
+        (
+            "Logiciel;Observations",
+            ImportKind.SOFTWARE,
+            [Field.SOFTWARE, Field.REMARKS],
+        ),
+        (
+            "Service;Application;Commentaires",
+            ImportKind.DEPLOYMENTS,
+            [Field.DEPARTMENT, Field.SOFTWARE, Field.REMARKS],
+        ),
+        *(
+            (
+                f"Logiciel;{title}",
+                ImportKind.SOFTWARE,
+                [Field.SOFTWARE, Field.TOLERATED_INTERRUPTION],
+            )
+            for title in (
+                "Tolérance d'arrêt",
+                "DMIA",
+                "Durée max d’interruption",
+                "Durée d’interruption tolérée (h)",
+                "Tolérance à l’arrêt",
+            )
+        ),
+        ("Logiciel;RTO", ImportKind.SOFTWARE, [Field.SOFTWARE, Field.RECOVERY_TIME]),
         ("Nom;Fonction", ImportKind.STAFF, [Field.LAST_NAME, Field.ROLE]),
         ("Qui;DECT", ImportKind.DIRECTORY, [Field.LABEL, Field.DECT]),
     ],

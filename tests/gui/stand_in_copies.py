@@ -107,6 +107,7 @@ class StandInSheets:
     copy_number: int | None
     run_number: int | None = 32
     set_plain: tuple[str, ...] = ()
+    new_copy: bool = False
 
 
 @dataclass(frozen=True)

@@ -93,6 +93,7 @@ class StandInRecords:
             appoint=lambda _who, _what: self.saved(
                 Deed(Verb.ADDED, RecordKind.APPOINTMENT, self.text), "new"
             ),
+            unite=lambda key, _other: self.saved(Deed(Verb.UNITED, RecordKind.PERSON), key),
             begin_use=lambda name, _use: self.saved(
                 Deed(Verb.ADDED, RecordKind.DEPLOYMENT, name), "new"
             ),
@@ -106,6 +107,7 @@ class StandInRecords:
             move_number=lambda key, _steps: self.saved(
                 Deed(Verb.MOVED, RecordKind.DIRECTORY_ENTRY, self.text), key
             ),
+            missing_numbers=lambda _id: (),
             asked_values=lambda _id: (
                 AskedValue(self.text, "", (self.text,)),
                 AskedValue("room", self.text, (self.text, "Meals"), "v2"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from referent_desk.domain.deeds import Deed, Saved, Verb
 from referent_desk.domain.departments import DepartmentChoice
@@ -14,6 +15,7 @@ from referent_desk.domain.first_steps import (
     StarterTitle,
 )
 from referent_desk.domain.tasks import Lead, Task, Today, Urgency
+from referent_desk.errors import RefusedInput
 from referent_desk.gui.questions_today import FirstStepsQuestions, TodayQuestions
 from tests.gui.stand_in_records import AT, StandInRecords
 
@@ -36,6 +38,9 @@ class StandInTasks:
         )
         self.taken: list[frozenset[str]] = []
         self.asked: list[str] = []
+        self.calendars: list[tuple[str, Path]] = []
+        self.saved_as: Path | None = None
+        self.refusal: RefusedInput | None = None
 
     def list_tasks(self, department_id: str) -> Today:
         self.asked.append(department_id)
@@ -45,8 +50,19 @@ class StandInTasks:
         self.taken.append(functions)
         return self._records.saved(Deed(Verb.ADOPTED, "procedure"), department_id)
 
+    def write_calendar(self, department_id: str, path: Path) -> tuple[Path, int]:
+        if self.refusal is not None:
+            raise self.refusal
+        self.calendars.append((department_id, path))
+        return path, 3
+
     def questions(self) -> TodayQuestions:
-        return TodayQuestions(self.list_tasks, self.take_starters)
+        return TodayQuestions(
+            self.list_tasks,
+            self.take_starters,
+            lambda department_id: Path(f"due-{department_id}.ics"),
+            self.write_calendar,
+        )
 
 
 def _begin(steps: FirstSteps) -> FirstDone:

@@ -59,14 +59,20 @@ from referent_desk.gui.questions import (
     Questions,
     StarterQuestions,
 )
+from tests.gui.stand_in_approvals import StandInApprovals
 from tests.gui.stand_in_copies import StandInCopies, copy_state, outdated
+from tests.gui.stand_in_coverage import STAND_IN_COVERAGE
 from tests.gui.stand_in_drafts import StandInDrafts
+from tests.gui.stand_in_drills import StandInDrills
+from tests.gui.stand_in_failures import STAND_IN_FAILURES
 from tests.gui.stand_in_finding import StandInFinding
 from tests.gui.stand_in_help import STAND_IN_HELP
 from tests.gui.stand_in_imports import STAND_IN_IMPORTS
+from tests.gui.stand_in_practice import StandInPractice
 from tests.gui.stand_in_printing import StandInPrinting
 from tests.gui.stand_in_records import StandInRecords
 from tests.gui.stand_in_tasks import STAND_IN_FIRST_STEPS, StandInTasks
+from tests.gui.stand_in_verifications import StandInVerifications
 
 DAY = date(2026, 3, 12)
 HOSTILE = (
@@ -212,6 +218,7 @@ class StandInFile:
     copy_number: int | None
     run_number: int | None
     set_plain: tuple[str, ...]
+    new_copy: bool = False
 
 
 def draw_page(_pdf: bytes, _page: int, width: int, height: int) -> PageImage:
@@ -248,7 +255,9 @@ class StandInHome:
         self.drafts = StandInDrafts(text)
         self.tasks = StandInTasks(self.records)
         self.finding = StandInFinding(text)
+        self.drills = StandInDrills(text)
         self.copies = StandInCopies(self.records, text, (copy_state(1, *outdated(), text=text),))
+        self.verifications = StandInVerifications(text)
         rows = [department_row(number, name) for number in range(1, count + 1)]
         self.records.rows = tuple(rows)
         self.departments = Asked(rows, lambda row: str(row.name))
@@ -315,7 +324,13 @@ class StandInHome:
             first_steps=STAND_IN_FIRST_STEPS,
             imports=STAND_IN_IMPORTS,
             printing=StandInPrinting().questions(),
+            practice=StandInPractice().questions(),
             copies=self.copies.questions(),
+            verifications=self.verifications.questions(),
+            failures=STAND_IN_FAILURES,
+            coverage=STAND_IN_COVERAGE,
+            approvals=StandInApprovals().questions(),
+            drills=self.drills.questions(),
         )
 
     def adopt_starters(self) -> frozenset[Kind]:

@@ -53,12 +53,18 @@ def run_python(code: str, *arguments: str) -> list[str]:
     return answer.stdout.splitlines()
 
 
+TABS = [
+    *("Aujourd’hui", "Services", "Logiciels", "Référents", "Modes dégradés", "Classeur"),
+    "Exercices",
+]
+
+
 def test_the_window_is_painted_with_tabs_that_answer_keys_before_anything_heavy_is_loaded(
     tmp_path: Path,
 ) -> None:
     assert run_python(BEFORE_PAINT, str(tmp_path / "home")) == [
         "heavy []",
-        "tabs ['Aujourd’hui', 'Services', 'Logiciels', 'Référents', 'Modes dégradés', 'Classeur']",
+        f"tabs {TABS}",
         "key 4",
         "code 0",
         "database True",

@@ -50,6 +50,20 @@ def model_words(dialog: QFileDialog) -> list[str]:
     return [str(model.headerData(n, Qt.Orientation.Horizontal)) for n in range(4)]
 
 
+@pytest.mark.parametrize(("size", "words"), [(0, "0 octet"), (1, "1 octet"), (2, "2 octets")])
+def test_a_single_byte_is_no_plural(
+    qtbot: QtBot, french_qt: None, tmp_path: Path, size: int, words: str
+) -> None:
+    (tmp_path / "services.csv").write_bytes(b"x" * size)
+    dialog = make_file_dialog(None, "Choisir", tmp_path, ("Tout (*)",))
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setViewMode(QFileDialog.ViewMode.Detail)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: len(shown(dialog)) == 1)
+    assert shown(dialog)[0][1] == words
+
+
 def test_files_are_shown_in_french(qtbot: QtBot, french_qt: None, tmp_path: Path) -> None:
     (tmp_path / "services.csv").write_bytes(b"x" * 5_000)
     (tmp_path / "dossier").mkdir()
@@ -107,3 +121,27 @@ def test_the_folder_of_a_saved_pdf_is_remembered(
     assert path == folder / "CAR.pdf"
     assert seen == [str(folder), str(folder / "CAR.pdf")]
     assert settings.pdf_folder == str(folder)
+
+
+@pytest.mark.parametrize(
+    ("suggested", "kind"),
+    [("CAR.pdf", "*.pdf"), ("list.xlsx", "*.xlsx"), ("due-CAR.ics", "*.ics")],
+)
+def test_a_file_is_saved_with_the_ending_of_what_it_is(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suggested: str, kind: str
+) -> None:
+    settings = WindowSettings(tmp_path)
+    settings.pdf_folder = str(tmp_path)
+    filters: list[str] = []
+
+    def accept(dialog: QFileDialog) -> int:
+        filters.extend(dialog.nameFilters())
+        dialog.selectFile("mine")
+        return 1
+
+    monkeypatch.setattr(QFileDialog, "exec", accept)
+    window = QWidget()
+    qtbot.addWidget(window)
+    path = PdfAsking(settings)(window, tmp_path / suggested)
+    assert path == (tmp_path / "mine").with_suffix(Path(suggested).suffix)
+    assert [kind in shown for shown in filters] == [True]

@@ -11,6 +11,7 @@ from referent_desk.domain.records import FieldKind, RecordField, RecordKind
 from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.record_fields import ChoiceField, LineField, TextField
 from referent_desk.gui.record_rows import TypedField, make_field
+from referent_desk.gui.ticks_fields import TicksField
 from referent_desk.gui.typed_words import typed_words
 from referent_desk.language import speak
 from tests.gui.editings import editing_on
@@ -32,12 +33,12 @@ def field_of(kind: FieldKind, jobs: Jobs, qtbot: QtBot) -> TypedField:
 
 
 def text_in(field: TypedField) -> str:
-    assert not isinstance(field, ChoiceField)
+    assert not isinstance(field, ChoiceField | TicksField)
     return field.toPlainText() if isinstance(field, TextField) else field.text()
 
 
 def paste(field: TypedField, text: str) -> None:
-    assert not isinstance(field, ChoiceField)
+    assert not isinstance(field, ChoiceField | TicksField)
     QGuiApplication.clipboard().setText(text)
     field.paste()
 

@@ -13,7 +13,7 @@ from referent_desk.domain.records import Link, RecordKind, Unfinished
 from referent_desk.errors import NoRoom, RefusedField
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.jobs import Jobs
-from referent_desk.gui.record_fields import LineField
+from referent_desk.gui.record_fields import ChoiceField, LineField
 from referent_desk.gui.record_forms import Beginning, RecordForm
 from referent_desk.gui.unfinished import BroughtBackBar
 from tests.gui.editings import editing_on
@@ -101,6 +101,51 @@ def test_enter_goes_on_and_on_the_last_field_creates(
             qtbot.keyClicks(line(form, name), text)
             qtbot.keyClick(line(form, name), Qt.Key.Key_Return)
     assert added.sent == [{"name": "Pole", "place": "East", "telephone": "4312", "kind": "pole"}]
+
+
+NUMBER = Beginning(
+    RecordKind.DIRECTORY_ENTRY, "New", "&Add", ("number", "label", "purpose"), keeps=()
+)
+
+
+def pick(form: RecordForm, name: str, stored: str, qtbot: QtBot) -> None:
+    """With the mouse, in the list that it opens."""
+    control = form.rows[name].control
+    assert isinstance(control, ChoiceField)
+    control.showPopup()
+    view = control.view()
+    qtbot.waitUntil(view.isVisible)
+    place = view.visualRect(control.model().index(control.findData(stored), 0)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: control.typed() == stored)
+
+
+def test_a_choice_by_the_mouse_in_the_last_field_adds_nothing_yet(
+    qtbot: QtBot, open_form: OpenForm, added: Added, jobs: Jobs
+) -> None:
+    form = open_form(NUMBER)
+    qtbot.keyClicks(line(form, "label"), "Standard")
+    qtbot.keyClicks(line(form, "number"), "9")
+    pick(form, "purpose", "switchboard", qtbot)
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    assert added.sent == []
+    assert form.create_button.hasFocus()
+    qtbot.mouseClick(form.create_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(form.done.isVisible)
+    assert [each["number"] for each in added.sent] == ["9"]
+    assert [name for name in form.rows if fault(form, name)] == []
+
+
+def test_enter_in_a_last_list_adds(qtbot: QtBot, open_form: OpenForm, added: Added) -> None:
+    form = open_form(NUMBER)
+    qtbot.keyClicks(line(form, "label"), "Standard")
+    qtbot.keyClicks(line(form, "number"), "9")
+    control = form.rows["purpose"].control
+    control.setFocus()
+    qtbot.keyClick(control, Qt.Key.Key_Down)
+    qtbot.keyClick(control, Qt.Key.Key_Return)
+    qtbot.waitUntil(form.done.isVisible)
+    assert len(added.sent) == 1
 
 
 def test_faults_stand_beside_their_fields_and_the_first_is_gone_to(

@@ -13,6 +13,7 @@ from referent_desk.gui.wordings import (
     reason,
     referent_code,
     referent_role,
+    sentence_case,
     weekly_hours,
 )
 from referent_desk.language import Language
@@ -81,3 +82,11 @@ def test_a_code_of_appointment_reads_as_a_role() -> None:
 @pytest.mark.parametrize(("value", "words"), [(None, ""), (1, "1, vital"), (9, "9")])
 def test_criticality_is_a_number_and_a_word(value: int | None, words: str) -> None:
     assert criticality(value) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("référent", "Référent"), ("e-PMSI SSR", "e-PMSI SSR"), ("iMedOne", "iMedOne"), ("", "")],
+)
+def test_a_proper_name_keeps_its_small_letter_at_the_beginning(text: str, shown: str) -> None:
+    assert sentence_case(text) == shown

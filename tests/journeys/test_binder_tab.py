@@ -18,9 +18,9 @@ from referent_desk.domain.deeds import Saved
 from referent_desk.domain.records import RecordKind
 from referent_desk.gui.copies.action_rows import ActionRow
 from referent_desk.gui.copies.actions import Step
-from referent_desk.gui.copies.pane_fields import FieldsForm
 from referent_desk.gui.copies.sheet_lists import SheetLine
 from referent_desk.gui.icons import IconButton
+from referent_desk.gui.pane_fields import FieldsForm
 from referent_desk.gui.places import TabName
 from referent_desk.gui.today.tabs import TodayTab
 from referent_desk.home import Home

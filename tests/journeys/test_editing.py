@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from referent_desk.domain.deeds import Saved
@@ -304,7 +304,7 @@ def test_the_button_of_a_form_is_in_sight_however_long_the_form_is(ward: Ward) -
     assert "Ne rien changer" not in texts
 
 
-def test_a_software_without_a_function_is_given_one_by_choosing_it(ward: Ward) -> None:
+def test_a_software_without_a_function_is_given_those_that_are_chosen(ward: Ward) -> None:
     key = ward.page.key[0]
     assert key is not None
     editing = ward.window.tabs.editing
@@ -317,9 +317,13 @@ def test_a_software_without_a_function_is_given_one_by_choosing_it(ward: Ward) -
     editing.saver.save(add)
     ward.wait()
     (unnamed,) = ward.page.detail.findChildren(UnnamedUse)
-    unnamed.function.setFocus()
-    unnamed.function.setCurrentIndex(unnamed.function.findText("Anesthésie"))
-    unnamed.function.activated.emit(unnamed.function.currentIndex())
+    for name in ("Anesthésie", "Régimes et repas"):
+        unnamed.function.setFocus()
+        unnamed.function.setCurrentIndex(unnamed.function.findText(name))
+        unnamed.function.activated.emit(unnamed.function.currentIndex())
+        assert unnamed.isVisible(), "it stays until one goes on"
+    assert [box.text() for box in unnamed.boxes.values()] == ["Anesthésie", "Régimes et repas"]
+    ward.qtbot.mouseClick(unnamed.save_button, Qt.MouseButton.LeftButton)
     ward.wait()
     table = ward.page.detail.findChildren(LinesTable)[0]
     rows = [
@@ -327,7 +331,45 @@ def test_a_software_without_a_function_is_given_one_by_choosing_it(ward: Ward) -
         for row in range(table.model().rowCount())
     ]
     assert ["Anesthésie", "Nouveau logiciel"] in rows
+    assert ["Régimes et repas", "Nouveau logiciel"] in rows
     assert not [use for use in ward.page.detail.findChildren(UnnamedUse) if use.isVisible()]
+
+
+def test_a_software_that_no_function_holds_is_said_to_be_so_and_may_get_one_later(
+    ward: Ward,
+) -> None:
+    key = ward.page.key[0]
+    assert key is not None
+    editing = ward.window.tabs.editing
+
+    def add() -> Saved:
+        made = editing.records.add(RecordKind.SOFTWARE, {"name": "Pack de bureau"})
+        used = {"department_id": key, "software_id": made.id}
+        return editing.records.add(RecordKind.DEPLOYMENT, used)
+
+    def choose(name: str) -> None:
+        (use,) = [u for u in ward.page.detail.findChildren(UnnamedUse) if u.isVisible()]
+        use.function.setFocus()
+        use.function.setCurrentIndex(use.function.findText(name))
+        use.function.activated.emit(use.function.currentIndex())
+        if use.save_button.isVisible():
+            ward.qtbot.mouseClick(use.save_button, Qt.MouseButton.LeftButton)
+        ward.wait()
+
+    def row_of_it() -> list[str]:
+        model = ward.page.detail.findChildren(LinesTable)[0].model()
+        rows = [
+            [str(model.index(row, column).data()) for column in range(3)]
+            for row in range(model.rowCount())
+        ]
+        return next(row for row in rows if row[1] == "Pack de bureau")
+
+    editing.saver.save(add)
+    ward.wait()
+    choose("aucune fonction du classeur (bureautique…)")
+    assert row_of_it() == ["aucune fonction du classeur", "Pack de bureau", "rien à prévoir"]
+    choose("Anesthésie")
+    assert row_of_it()[0] == "Anesthésie"
 
 
 def ticked(ward: Ward) -> list[bool]:
@@ -436,3 +478,22 @@ def test_a_form_that_is_given_up_leaves_the_page_where_it_was(ward: Ward) -> Non
     ward.button("Ajouter un numéro…").click()
     ward.key(Qt.Key.Key_Escape)
     ward.qtbot.waitUntil(lambda: bar.value() == before)
+
+
+def test_tab_goes_from_the_top_bar_into_the_page_and_undo_comes_last(ward: Ward) -> None:
+    window = ward.window
+    editing = window.tabs.editing
+    editing.saver.save(lambda: editing.records.add(RecordKind.SOFTWARE, {"name": "Nouveau"}))
+    ward.wait()
+    assert window.status.undo.isVisible()
+    window.top.help_button.setFocus()
+    passed: list[QWidget] = []
+    while window.top.help_button not in passed:
+        ward.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        passed.append(focused)
+        assert len(passed) < 200
+    assert window.pages.isAncestorOf(passed[0])
+    last = passed.index(window.status.undo)
+    assert not any(window.pages.isAncestorOf(one) for one in passed[last:])

@@ -160,7 +160,7 @@ def test_from_the_empty_home_to_its_departments_and_back(
     sitting.name_establishment()
     sitting.go_on()
     assert sitting.outcomes() == ["nouveau", "nouveau"]
-    assert guide.foot.next.text() == "Ajouter 2 lignes"
+    assert guide.foot.next.text() == "&Ajouter 2 lignes"
     sitting.go_on()
     assert sitting.is_at(StepName.DONE)
     assert "2 lignes lues · 2 nouvelles" in sitting.words()
@@ -280,9 +280,8 @@ def test_software_is_brought_into_a_new_department_of_an_empty_home(
     ("text", "tab", "title"),
     [
         (SERVICES, TabName.DEPARTMENTS, "Cardiologie"),
-        ("Rubrique;Libellé;Numéro\nGardes;Astreinte;15\n", TabName.DEPARTMENTS, "Hopital Nord"),
+        ("Rubrique;Libellé;Numéro\nGardes;Astreinte;15\n", TabName.DEPARTMENTS, "Pneumologie"),
         ("NOM;Prénom;Fonction\nMOREAU;Ada;IDE\n", TabName.REFERENTS, "Ada MOREAU"),
-        ("Logiciel;Criticité\nDxCare;2\n", TabName.SOFTWARE, "DxCare"),
     ],
 )
 def test_the_end_leads_to_what_was_brought_in(
@@ -291,9 +290,6 @@ def test_the_end_leads_to_what_was_brought_in(
     if text != SERVICES:
         sitting.take("Service\nPneumologie\n")
         sitting.go_on()
-    if tab is TabName.SOFTWARE:
-        nodes = {row.name: row for row in sitting.choices()}
-        sitting.window.choose_department(nodes["Pneumologie"])
     guide = sitting.begin(text)
     sitting.name_establishment() if guide.columns.establishment.isVisible() else None
     sitting.go_on()
@@ -306,11 +302,31 @@ def test_the_end_leads_to_what_was_brought_in(
     assert sitting.title() == title
     if "Astreinte" in text:
         assert "Numéros" in sitting.said()
-        entry = sitting.window.focusWidget()
-        assert entry is not None
-        assert sitting.window.tabs.list_page.detail.isAncestorOf(entry)
+        detail = sitting.window.tabs.list_page.detail
+        sitting.qtbot.waitUntil(
+            lambda: (
+                (entry := sitting.window.focusWidget()) is not None and detail.isAncestorOf(entry)
+            )
+        )
     if tab is TabName.REFERENTS:
         assert [row[0] for row in sitting.rows()] == ["Ada MOREAU"]
+    sitting.leave()
+
+
+def test_the_end_of_a_list_of_programs_of_the_department_leads_to_what_is_left_to_do(
+    sitting: Import,
+) -> None:
+    sitting.take("Service\nPneumologie\n")
+    sitting.go_on()
+    nodes = {row.name: row for row in sitting.choices()}
+    sitting.window.choose_department(nodes["Pneumologie"])
+    guide = sitting.begin("Logiciel;Criticité\nDxCare;2\n")
+    sitting.go_on()
+    sitting.go_on()
+    assert "l’onglet Aujourd’hui dit ce qui reste à faire" in guide.done.next_step.said()
+    assert guide.done.see.text() == "Aller à Aujour&d’hui"
+    sitting.click(guide.done.see)
+    assert sitting.window.tabs.page.name is TabName.TODAY
     sitting.leave()
 
 
@@ -334,7 +350,7 @@ def test_an_import_goes_on_where_it_was_after_the_program_was_killed(
     again.click(begun.go_on)
     guide = again.guide
     assert again.is_at(StepName.LINES)
-    assert again.outcomes() == ["laissée", "nouveau"]
+    assert again.outcomes() == ["non prise", "nouveau"]
     assert "Repris de votre saisie" in again.words()
     again.go_on()
     assert again.is_at(StepName.DONE)
@@ -379,7 +395,7 @@ def test_a_name_that_stands_twice_says_like_which_line(sitting: Import) -> None:
 
 def test_a_column_that_is_not_taken_says_why_on_the_columns_step(sitting: Import) -> None:
     guide = sitting.begin("Service;Couleur;Téléphone\nCardiologie;bleu;4127\n")
-    assert "Non repris. Rien ici ne garde ce renseignement" in sitting.words()
+    assert "Non repris. Colonne non reconnue" in sitting.words()
     guide.columns.rows.combos[2].setCurrentIndex(0)
     sitting.qtbot.waitUntil(lambda: "vous avez choisi de ne pas le prendre" in sitting.words())
     sitting.wait()
@@ -416,8 +432,8 @@ def test_questions_are_answered_by_keys_and_lines_left_out(
     sitting.key(Qt.Key.Key_0)  # another one
     sitting.qtbot.keyClick(guide.lines.table, Qt.Key.Key_End)
     sitting.key(Qt.Key.Key_Space)
-    assert sitting.outcomes() == ["modifié", "nouveau", "nouveau", "laissée"]
-    assert guide.foot.next.text() == "Ajouter 2 lignes, en changer 1"
+    assert sitting.outcomes() == ["modifié", "nouveau", "nouveau", "non prise"]
+    assert guide.foot.next.text() == "&Ajouter 2 lignes, en changer 1"
     sitting.go_on()
     sitting.leave()
     names = names_in(home, clock)
@@ -474,12 +490,12 @@ def test_one_goes_back_freely_and_nothing_chosen_is_lost(sitting: Import) -> Non
     sitting.click(guide.foot.previous)
     assert sitting.is_at(StepName.TITLES)
     sitting.click(guide.bar.buttons[StepName.LINES])
-    assert sitting.outcomes() == ["laissée", "nouveau"]
+    assert sitting.outcomes() == ["non prise", "nouveau"]
     sitting.qtbot.keyClick(guide, Qt.Key.Key_Escape)
     assert sitting.window.pages.work is None
     sitting.press(Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     assert sitting.is_at(StepName.LINES)
-    assert sitting.outcomes() == ["laissée", "nouveau"]
+    assert sitting.outcomes() == ["non prise", "nouveau"]
     sitting.leave()
 
 
@@ -649,4 +665,48 @@ def test_every_step_has_keys_that_do_not_clash_and_controls_with_names(
                 inner = isinstance(control.parent(), QComboBox)
                 labelled = any(label.buddy() is control for label in guide.findChildren(QLabel))
                 assert inner or labelled or control.accessibleName(), control
+    sitting.leave()
+
+
+def test_the_lines_are_taken_by_a_letter_or_by_control_and_enter_which_is_said(
+    sitting: Import,
+) -> None:
+    guide = sitting.begin()
+    sitting.name_establishment()
+    sitting.go_on()
+    assert guide.foot.next.text() == "&Ajouter 2 lignes"
+    assert guide.foot.keys.isVisible()
+    assert guide.foot.keys.said() == "Ctrl+Entrée"
+    guide.lines.table.setFocus()
+    control = Qt.KeyboardModifier.ControlModifier
+    sitting.qtbot.keyClick(guide.lines.table, Qt.Key.Key_Return, control)
+    sitting.wait()
+    assert sitting.is_at(StepName.DONE)
+    sitting.leave()
+
+
+def test_tab_goes_through_the_chosen_line_before_the_foot_and_ends_with_undo(
+    sitting: Import,
+) -> None:
+    sitting.take()
+    sitting.go_on()
+    guide = sitting.begin("Service;Téléphone\nCardiologe;4999\n")
+    sitting.go_on()
+    guide.lines.table.setFocus()
+    passed: list[QWidget] = []
+    for _step in range(40):
+        sitting.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        passed.append(focused)
+        if focused is guide.lines.table:
+            break
+    parts = (guide.lines.detail, guide.foot, sitting.window.status, sitting.window.top)
+    order = [
+        next((place for place, part in enumerate(parts) if part.isAncestorOf(one)), None)
+        for one in passed
+    ]
+    told = [place for place in order if place is not None]
+    assert told == sorted(told)
+    assert {0, 1, 3} <= set(told)
     sitting.leave()

@@ -165,7 +165,9 @@ def test_from_a_hole_to_an_approved_printed_sheet_by_keyboard_alone(writer: Writ
     writer.typed("Dr Ada Moreau")
     writer.key(Key.Key_Return)
     writer.typed("chef de service")
-    for _field in range(4):
+    writer.key(Key.Key_Return)
+    writer.typed("Claire Lemaire")
+    for _field in range(5):
         writer.key(Key.Key_Return)
     assert form.facts.approve.hasFocus()
     writer.key(Key.Key_Space)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from referent_desk.gui.appoint_forms import NewcomerForm
 from referent_desk.gui.list_tabs import ListTab
 from referent_desk.gui.local_value_rows import LocalValueRows
+from referent_desk.gui.people.same_people import SamePersonForm
 from referent_desk.gui.places import Place, TabName
 from referent_desk.gui.record_editors import RecordEditor
 from referent_desk.gui.record_forms import RecordForm
@@ -121,7 +122,7 @@ def test_an_appointment_is_ended_from_its_line(ward: Sitting) -> None:
     assert lines.opened.close_button is not None
     lines.opened.close_button.click()
     ward.wait()
-    ended = [line for line in lines.lines if "22/11/2026" in line.accessibleName()]
+    ended = [line for line in lines.lines if "21/11/2026" in line.accessibleName()]
     assert len(ended) == 1
     assert len(lines.lines) == before
 
@@ -241,3 +242,24 @@ def test_somebody_without_appointment_is_found_among_everybody(ward: Sitting) ->
     ward.wait()
     tap(ward, Qt.Key.Key_Return, CONTROL)
     assert len(lines_of(ward).lines) == 1
+
+
+def test_two_records_of_one_person_are_made_one_and_taken_apart_again(ward: Sitting) -> None:
+    go_to(ward, TabName.REFERENTS)
+    before, kept = people(ward), ward.title()
+    other = next(name for name in before if name != kept)
+    button(ward, "C’est la même personne…").click()
+    ward.wait()
+    asked = page(ward).form
+    assert isinstance(asked, SamePersonForm)
+    type_text(ward, other)
+    tap(ward, Qt.Key.Key_Return)
+    assert people(ward) == before
+    assert asked.unite_button.hasFocus()
+    tap(ward, Qt.Key.Key_Space)
+    assert ward.title() == kept
+    assert len(people(ward)) == len(before)
+    assert set(people(ward)) == {*before} - {other}
+    assert page(ward).form is None
+    tap(ward, Qt.Key.Key_Z, CONTROL)
+    assert people(ward) == before

@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.exceptions import TimeoutError as QtBotTimeout
 from pytestqt.qtbot import QtBot
 
 from referent_desk.clock import FixedClock
 from referent_desk.domain.records import RecordKind
 from referent_desk.gui.jobs import Jobs
+from referent_desk.gui.list_heads import LEAST_FILTER
 from referent_desk.gui.list_tabs import ListTab
 from referent_desk.gui.main_window import MainWindow, Surroundings
 from referent_desk.gui.places import Place, TabName
@@ -145,6 +146,33 @@ def test_every_tab_fits_a_small_screen(sitting: SmallSitting) -> None:
     for name in TabName:
         sitting.go_to(name)
         sitting.assert_fits()
+
+
+def squeezed(page: ListTab) -> list[str]:
+    """What stands above a list and is narrower than it wants, cut off, or covers something."""
+    pane = page.pane
+    line = pane.filter.geometry().bottom()
+    beside = [w for w in shown(pane) if w.parentWidget() is pane and w.y() < line]
+    beside = [w for w in beside if isinstance(w, (QLineEdit, QLabel, QPushButton, QFrame))]
+    found = [] if pane.filter.width() >= LEAST_FILTER else ["the filter"]
+    for widget in beside:
+        room = widget.sizeHint().width() if widget is not pane.filter else LEAST_FILTER
+        others = (o.geometry() for o in beside if o is not widget)
+        is_cut = widget.width() < room or not pane.rect().contains(widget.geometry())
+        if is_cut or any(widget.geometry().intersects(other) for other in others):
+            found.append(f"{type(widget).__name__} {widget.geometry()}")
+    return found
+
+
+def test_the_filter_of_every_list_has_room_for_two_words(sitting: SmallSitting) -> None:
+    for name in LISTS:
+        sitting.go_to(name)
+        for sizes in (None, [320, 540], [540, 320]):
+            if sizes is not None:
+                sitting.page.splitter.setSizes(sizes)
+            with suppress(QtBotTimeout):
+                sitting.qtbot.waitUntil(lambda: not squeezed(sitting.page), timeout=2_000)
+            assert squeezed(sitting.page) == [], (name, sizes)
 
 
 def test_every_tab_fits_a_small_screen_with_the_help_beside_it(sitting: SmallSitting) -> None:

@@ -20,7 +20,7 @@ __all__ = ["run", "tmp_path"]
 
 KEYS = {
     *("department", "copy", "sheet", "title", "state", "reasons"),
-    *("revision", "check_code", "shelf_revision", "shelf_check_code"),
+    *("revision", "check_code", "shelf_revision", "shelf_check_code", "printing"),
 }
 
 

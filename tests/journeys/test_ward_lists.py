@@ -114,18 +114,20 @@ def test_what_software_is_for_is_taken_in_the_words_of_the_ward_or_asked(
     sitting: Import, home: Home, clock: FixedClock
 ) -> None:
     guide = begin_pneumology(sitting)
-    assert sitting.outcomes() == ["nouveau"] * 5 + ["question"] * 2
+    assert sitting.outcomes() == ["nouveau"] * 5 + ["question", "nouveau"]
     reasons = [str(guide.lines.model.index(row, 3).data()) for row in range(7)]
     assert "Sert à" in reasons[0]
     assert "Analyses de laboratoire" in reasons[1]
     assert "médicaments" in reasons[5]
+    assert "« bons de travaux » ne correspond à aucune des fonctions" in reasons[6].replace(
+        "\u00a0", " "
+    )
     sitting.click(guide.lines.next_question)
     assert "Le fichier dit de Remedia : « médicaments »" in sitting.words()
     sitting.key(Qt.Key.Key_2)
-    assert sitting.outcomes() == ["nouveau"] * 6 + ["question"]
+    assert sitting.outcomes() == ["nouveau"] * 7
     sitting.go_on()
     assert sitting.is_at(StepName.DONE)
-    assert "On n’a pas compris à quoi sert Travo" in sitting.words()
     sitting.leave()
     ledger = read_ledger_of(home, clock)
     codes = {function.id: function.code for function in ledger.functions}
@@ -272,13 +274,15 @@ def test_another_sheet_of_the_workbook_is_offered_at_the_end(
     sitting.go_on()
     assert sitting.is_at(StepName.DONE)
     assert guide.done.sheet.text().replace("\u00a0", " ") == "&Lire aussi la feuille « Logiciels »"
+    assert guide.done.sheet.property("look") == "main"
+    assert guide.done.see.property("look") == "plain"
+    assert guide.done.unread.isVisible()
+    assert guide.done.unread.y() < guide.done.head.y(), "what is not read is said first"
+    assert sitting.window.focusWidget() is guide.done.sheet
     sitting.click(guide.done.sheet)
     assert sitting.is_at(StepName.COLUMNS)
     assert guide.draft.choices.kind is ImportKind.SOFTWARE
-    assert guide.columns.establishment_name() == "Hopital Nord"
-    sitting.qtbot.keyClicks(guide.columns.using.box.lineEdit(), "Geriatrie")
-    sitting.qtbot.waitUntil(lambda: guide.draft.choices.department == "Geriatrie")
-    sitting.wait()
+    assert guide.columns.using.box.currentText() == "Gériatrie aiguë — Hopital Nord"
     sitting.go_on()
     sitting.go_on()
     assert sitting.is_at(StepName.DONE)
@@ -287,3 +291,44 @@ def test_another_sheet_of_the_workbook_is_offered_at_the_end(
     ledger = read_ledger_of(home, clock)
     assert len(ledger.entries) == 6
     assert len(ledger.software) == 7
+
+
+def test_the_ward_in_the_title_is_accepted_by_enter(
+    sitting: Import, home: Home, clock: FixedClock
+) -> None:
+    guide = sitting.begin(xlsx(GERIATRICS), "annuaire.xlsx")
+    box = guide.columns.using.box
+    assert box.currentText() == "Gériatrie aiguë"
+    assert "« Gériatrie aiguë »" in sitting.words().replace("\u00a0", " ")
+    assert sitting.window.focusWidget() is box
+    sitting.qtbot.keyClick(box.lineEdit(), Qt.Key.Key_Return)
+    assert sitting.is_at(StepName.COLUMNS)
+    line = guide.columns.establishment.lineEdit()
+    assert sitting.window.focusWidget() is guide.columns.establishment
+    sitting.qtbot.keyClicks(line, "Hopital Nord")
+    sitting.qtbot.keyClick(line, Qt.Key.Key_Return)
+    sitting.wait()
+    assert sitting.is_at(StepName.LINES)
+    sitting.go_on()
+    ledger = read_ledger_of(home, clock)
+    owners = {ledger.nodes.get(entry.owner_id).name for entry in ledger.entries}
+    assert owners == {"Gériatrie aiguë"}
+    chosen = sitting.window.tabs.department
+    assert chosen is not None
+    assert chosen.name == "Gériatrie aiguë"
+    sitting.leave()
+
+
+def test_the_ward_of_a_title_is_typed_over_and_stays_so(sitting: Import) -> None:
+    guide = sitting.begin(xlsx(PNEUMOLOGY), "logiciels.xlsx")
+    line = guide.columns.using.box.lineEdit()
+    assert line is not None
+    assert line.text() == "Pneumologie 3B"
+    sitting.qtbot.keyClicks(line, "Pneumo B")
+    assert line.text() == "Pneumo B"
+    sitting.qtbot.waitUntil(lambda: guide.draft.choices.department == "Pneumo B")
+    sitting.wait()
+    pick(sitting, guide.columns.kind, ImportKind.DIRECTORY)
+    pick(sitting, guide.columns.kind, ImportKind.SOFTWARE)
+    assert line.text() == "Pneumo B"
+    sitting.leave()

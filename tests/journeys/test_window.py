@@ -18,7 +18,8 @@ from referent_desk.clock import Clock, FixedClock
 from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.labels import Look, PlainLabel
 from referent_desk.gui.main_window import MainWindow, Surroundings
-from referent_desk.gui.places import TabName
+from referent_desk.gui.parts import PART
+from referent_desk.gui.places import Place, TabName
 from referent_desk.gui.procedures.starter_offers import StarterNotice
 from referent_desk.gui.questions import FileQuestions
 from referent_desk.gui.row_tables import LinesTable
@@ -26,6 +27,7 @@ from referent_desk.gui.settings import WindowSettings
 from referent_desk.home import Home
 from referent_desk.language import speak
 from referent_desk.usecases.demo import fill_demo
+from referent_desk.usecases.demo_drills import fill_demo_drills
 from referent_desk.usecases.desks import open_desk
 from referent_desk.usecases.imports import ImportOptions, import_file
 from referent_desk.wiring.questions import questions_of
@@ -43,6 +45,7 @@ def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home.make()
     desk = open_desk(home, FixedClock(datetime(2026, 11, 9, 13, 2, tzinfo=UTC)))
     fill_demo(desk)
+    fill_demo_drills(desk)
     assert desk.close() is None
     return home.root
 
@@ -350,7 +353,8 @@ def test_nothing_is_offered_in_a_home_that_is_only_read(
     page = reader.window.tabs.list_page
     assert states(reader) == ["sans procédure"]
     assert not page.findChildren(StarterNotice)[0].isVisible()
-    assert page.detail.findChildren(QPushButton) == []
+    ways = [button.property(PART) for button in page.detail.findChildren(QPushButton)]
+    assert ways == ["actions"], "a list that may be read"
 
 
 def test_the_ward_of_last_time_is_there_again(ward: Sitting, sit_down: SitDown) -> None:
@@ -380,6 +384,10 @@ def test_a_second_window_only_reads_and_still_prints(ward: Sitting, sit_down: Si
     other = sit_down(ward.home)
     assert other.window.status.is_read_only
     assert len(other.window.notices.bars()) == 1
+    other.window.follow(Place(TabName.TODAY))
+    other.wait()
+    said = (x.said() for x in other.window.findChildren(PlainLabel) if x.isVisible())
+    assert len([text for text in said if "est ici en lecture seule" in text]) == 1
     other.window.print_binder()
     dialog = other.window.dialog
     assert dialog is not None

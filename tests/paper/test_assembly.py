@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pikepdf
 import pytest
 
-from referent_desk.paper.assembly import Document, deflated
+from referent_desk.paper.assembly import Document
+from referent_desk.paper.pdf_files import deflated
 from tests.paper.pdfs import page_texts, structure
 
 DAY = datetime(2026, 11, 9, 14, 2, tzinfo=UTC)
@@ -21,7 +22,7 @@ def test_a_page_shows_its_streams_one_after_another_and_its_forms_by_name() -> N
     made.use_fonts(["R0"])
     form = made.add_form(deflated(TEXT.replace(b"Bonjour", b"Forme")), 500, 800)
     streams = [made.add_stream(deflated(part)) for part in (b"q", TEXT, b"Q /X Do")]
-    made.compose_page(streams, {"X": form})
+    made.compose_page(streams, made.add_resources({"X": form}))
     pdf = made.finish(two_sided=True)
     assert sorted(page_texts(pdf)[0].split()) == ["Bonjour", "Forme"]
     with structure(pdf) as opened:
@@ -63,7 +64,7 @@ def test_streams_of_any_size_are_inflated_again(size: int) -> None:
     operators = (b"0.5 w 1 0 0 1 20 30 cm\n" * (size // 20 + 1))[:size]
     made = document()
     number = made.add_stream(deflated(operators))
-    made.compose_page([number], {})
+    made.compose_page([number], made.add_resources({}))
     with structure(made.finish(two_sided=False)) as opened:
         contents = opened.pages[0].Contents
         stream = contents[0] if isinstance(contents, pikepdf.Array) else contents

@@ -24,7 +24,7 @@ def _picture(payload: str) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
         if line.endswith("re"):
             x, y, width, height = map(int, line.split()[:4])
             top = symbol.modules - y - height + 4
-            grid[top : top + height, x + 4 : x + 4 + width] = 0
+            grid[top : top + height, x + 4 : x + 4 + width] ^= 255
     return np.kron(grid, np.ones((4, 4), np.uint8))
 
 

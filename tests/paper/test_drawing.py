@@ -11,6 +11,10 @@ from referent_desk.domain.sheets import Bar, ProcedureBody
 from referent_desk.domain.texts import clean_text
 from referent_desk.language import language
 from referent_desk.paper.binder import write_binder
+from referent_desk.paper.drawing import Align, Pen
+from referent_desk.paper.fonts import Face, drawable, word_width
+from referent_desk.paper.measures import MM
+from referent_desk.paper.paragraphs import line_count, wrap
 from tests.hostile import DRAWN
 from tests.paper.pdfs import letters_only, page_texts, structure
 from tests.paper.wards import HEAD, PROCEDURE, STAMP, sheet
@@ -106,3 +110,41 @@ def test_names_of_people_do_not_become_links_scripts_or_files() -> None:
             assert "/Annots" not in page
         for forbidden in ("/OpenAction", "/AcroForm", "/Names"):
             assert forbidden not in document.Root
+
+
+@pytest.mark.parametrize(
+    ("text", "boxes"),
+    [
+        ("Appelle le 41 21.", 0),
+        ("Appelle le ………….", 1),
+        ("………… puis ………… (à compléter)", 2),
+        ("Deux points…", 0),
+    ],
+)
+def test_a_blank_is_a_box_that_a_hand_writes_in(text: str, boxes: int) -> None:
+    for align in Align:
+        pen = Pen(700)
+        pen.lines(200, 10, wrap(text, 400, 11), align=align)
+        pen.text(0, 100, text, align=align)
+        assert pen.operators.count(b" re S Q") == 2 * boxes
+        white = Pen(700)
+        white.paragraph(0, 10, 400, text, ink=1)
+        assert white.operators.count(b" re f Q") == boxes
+
+
+def test_a_blank_is_wide_enough_for_a_number_and_counts_when_lines_are_broken() -> None:
+    assert word_width(drawable("…………"), Face.REGULAR) * 11 / 1000 > 30 * MM
+    assert len(wrap("………… ………… …………", 70 * MM, 11)) == 2
+    assert line_count("………… ………… …………", 70 * MM, 11) == 2
+
+
+def test_what_is_drawn_after_a_blank_keeps_its_lines() -> None:
+    pen = Pen(700)
+    pen.rule(0, 0, 10, thickness=2.0, ink=0.4)
+    before = pen.operators
+    pen.text(0, 20, "…………")
+    pen.rule(0, 40, 10, thickness=2.0, ink=0.4)
+    after = pen.operators[len(before) :]
+    box = after.index(b"q ")
+    assert after.index(b" Q", box) < after.index(b" l S")
+    assert b" w" not in after[after.index(b" Q", box) :]

@@ -41,7 +41,7 @@ from referent_desk.paper.measures import (
 FORMS = [(code, form.code) for code in ("fr", "en") for form in form_definitions(code).forms]
 LINE = re.compile(r"^(\S+) (\S+) m (\S+) (\S+) l S$")
 RECTANGLE = re.compile(r"^(\S+) (\S+) (\S+) (\S+) re [Sf]$")
-SHOWN = re.compile(r"\((.*?[^\\])\) Tj")
+SHOWN = re.compile(r"\((.*?[^\\])\) (?:Tj|')")
 
 
 @cache

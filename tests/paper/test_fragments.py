@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from referent_desk.language import language
-from referent_desk.paper import binder
 from referent_desk.paper.binder import write_binder
+from referent_desk.paper.bodies import LAYOUTS
 from referent_desk.paper.layout import LaidOut
 from tests.paper.pdfs import page_texts
 from tests.paper.wards import HEAD, PROCEDURE, STAMP, sheet
@@ -16,13 +16,13 @@ EN = language("en")
 
 def test_a_body_is_laid_out_once_for_all_departments(monkeypatch: pytest.MonkeyPatch) -> None:
     laid_out = []
-    really = binder._LAYOUTS[type(PROCEDURE)]
+    really = LAYOUTS[type(PROCEDURE)]
 
     def count(body: object, spoken: object) -> LaidOut:
         laid_out.append(body)
         return really(body, spoken)  # type: ignore[arg-type]
 
-    monkeypatch.setitem(binder._LAYOUTS, type(PROCEDURE), count)
+    monkeypatch.setitem(LAYOUTS, type(PROCEDURE), count)
     for department in ("Cardiologie", "Pneumologie", "Urgences"):
         found = [sheet("PRE-01", "Prescription", PROCEDURE)]
         pdf = write_binder(found, replace(HEAD, department=department), STAMP, EN).pdf

@@ -13,14 +13,15 @@ import pytest
 from referent_desk.domain.sheets import FormBody, Sheet
 from referent_desk.exchange.forms import form_definitions
 from referent_desk.language import language
-from referent_desk.paper import binder, kept_sheets
+from referent_desk.paper import kept_sheets
 from referent_desk.paper.binder import PrintedBinder, write_binder
+from referent_desk.paper.bodies import LAYOUTS
 from referent_desk.paper.kept_sheets import KeptSheets, key_of
 from referent_desk.paper.layout import LaidOut
 from tests.memory_folders import tmp_path
 from tests.paper.memories import forget_everything
 from tests.paper.pdfs import page_texts
-from tests.paper.wards import COVER, DIRECTORY, HEAD, PROCEDURE, STAMP, listed, sheet
+from tests.paper.wards import COVER, DIRECTORY, END, HEAD, PROCEDURE, STAMP, listed, sheet
 
 __all__ = ["tmp_path"]
 
@@ -60,8 +61,8 @@ def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[object]:
 
         return count
 
-    for kind, lay_out in binder._LAYOUTS.items():
-        monkeypatch.setitem(binder._LAYOUTS, kind, counted(lay_out))
+    for kind, lay_out in LAYOUTS.items():
+        monkeypatch.setitem(LAYOUTS, kind, counted(lay_out))
     return found
 
 
@@ -106,6 +107,35 @@ def test_only_the_sheet_that_changed_is_laid_out(folder: Path, laid_out: list[ob
     pdf = write_binder(sheets, HEAD, STAMP, FR, kept=KeptSheets(folder)).pdf
     assert laid_out == [changed]
     assert "Le médecin de garde." in " ".join(page_texts(pdf))
+
+
+def long_ward(titles: dict[int, str]) -> list[Sheet]:
+    """So many sheets that the rows of the list are kept page by page."""
+    inner = [sheet(f"N{n:03}-01", titles.get(n, f"Titre {n}"), END) for n in range(260)]
+    return [sheet("LISTE", "Liste", listed(inner)), *inner]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        {},
+        {100: "Un autre titre"},
+        {0: "Long " * 30},
+        {100: "ễ ị ạ →"},
+        {100: "Long " * 30, 101: "(\\", 259: "ễ"},
+        dict.fromkeys(range(260), "Long " * 30),
+    ],
+)
+def test_a_long_list_of_which_rows_changed_is_that_of_a_program_that_kept_nothing(
+    folder: Path, titles: dict[int, str]
+) -> None:
+    for ward_before in (long_ward({}), long_ward({5: "ễ"})):
+        forget_everything()
+        write_binder(ward_before, HEAD, STAMP, FR, kept=KeptSheets(folder))
+    forget_everything()
+    changed = write_binder(long_ward(titles), HEAD, STAMP, FR, kept=KeptSheets(folder))
+    forget_everything()
+    assert changed == write_binder(long_ward(titles), HEAD, STAMP, FR)
 
 
 def _cut(path: Path) -> None:
@@ -213,7 +243,7 @@ def test_what_was_longest_unused_is_thrown_away_first(folder: Path) -> None:
     keys = [key_of("blob", str(number)) for number in range(6)]
     for age, key in enumerate(keys[:3]):
         kept.keep(key, bytes(1_000))
-        os.utime(folder / key[:2] / key[2:], (1_000 + age, 1_000 + age))
+        os.utime(folder / key[0] / key[1:], (1_000 + age, 1_000 + age))
     assert kept.find(keys[0]) is not None
     for key in keys[3:5]:
         kept.keep(key, bytes(1_000))

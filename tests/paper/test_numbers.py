@@ -57,3 +57,8 @@ def test_two_people_whose_names_fill_a_page_stand_in_two_boxes() -> None:
     name = "Responsable de la permanence des soins " * 90
     contacts = (Contact("Cadre", f"{name}un", "47 01"), Contact("Médecin", f"{name}deux", "47 02"))
     says(MissingBody("Prescription", "X", contacts), f"{name}un", f"{name}deux", "47 01", "47 02")
+
+
+def test_a_number_typed_without_blanks_is_printed_in_pairs() -> None:
+    assert NumberRow("IT on call", "", "0297550000").dialled == "02 97 55 00 00"
+    assert NumberRow("IT on call", "", "0297550000 (24 h)").dialled == "02 97 55 00 00"

@@ -42,7 +42,7 @@ def test_the_code_is_read_from_a_tired_copy(code: str) -> None:
 
 def test_the_frames_lie_where_they_say_and_the_rule_is_as_long_as_it_says() -> None:
     with structure(laid_out()) as document:
-        content = document.pages[0].Contents.read_bytes().decode("latin-1")
+        content = document.pages[0].Contents[0].read_bytes().decode("latin-1")
     for margin in (5, 10):
         wide, high = (210 - 2 * margin) * MM, (297 - 2 * margin) * MM
         frame = f"{margin * MM:.2f} {margin * MM:.2f} {wide:.2f} {high:.2f} re"

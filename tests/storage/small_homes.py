@@ -157,7 +157,8 @@ def _third_schema(work: Work) -> None:
 def _fifth_schema(work: Work) -> None:
     """The life of a degraded mode; the fourth only gave a table one more column."""
     said: Values = {"who": "M. Aubry", "valid_on": date(2026, 11, 12)}
-    add(work, schema.withdrawal, revision_id=APPROVED, reason="Remplacée", **said)
+    later = {**said, "valid_on": date(2027, 3, 1)}
+    add(work, schema.withdrawal, revision_id=APPROVED, reason="Remplacée", **later)
     seen = {"procedure_id": PROCEDURE, "revision_id": APPROVED, "decision": "kept"}
     add(work, schema.upper_decision, **seen, **said)
     network, dossier, printer = (work.new_id() for _ in range(3))
@@ -178,6 +179,7 @@ def _fifth_schema(work: Work) -> None:
     add(work, schema.drill_run, id=run, home_id=HOME, drill_id=drill, **held)
     place: Values = {"drill_run_id": run, "position": 0}
     add(work, schema.drill_task, **place, task="find_binder", result="done", seconds=40)
+    add(work, schema.lesson, drill_run_id=run, what="Deux exemplaires valent mieux", **said)
     add(work, schema.finding, id=finding, **place, what="Le classeur était sous clé")
     what = {"department_id": CARDIOLOGY, "what": "Déplacer le classeur", "owner": "M. Aubry"}
     add(work, schema.action, **what, due_on=date(2026, 12, 1), finding_id=finding)

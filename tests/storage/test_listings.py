@@ -16,8 +16,8 @@ from referent_desk.storage.database import Database
 from referent_desk.storage.departments import department_source
 from referent_desk.storage.listings import Source, read_page
 from referent_desk.storage.people import appointment_source
-from referent_desk.storage.procedures import unverified_source
 from referent_desk.storage.software import software_source
+from referent_desk.storage.unverified_uses import unverified_source
 from tests.storage.small_homes import AUBRY, CARDIOLOGY, DOSSIER, KIND, POLE, VENDOR, add, fill
 from tests.storage.small_homes import open_file_at as open_file
 

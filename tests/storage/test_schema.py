@@ -108,7 +108,7 @@ def test_a_draft_may_be_edited_and_thrown_away(small: Database) -> None:
         ("INSERT INTO copy SELECT '" + "1" * 36 + "', binder_id, number, '', '', NULL, origin,"
          " row_hash, '', '' FROM copy", "UNIQUE"),
         ("INSERT INTO deployment SELECT '" + "1" * 36 + "', software_id, department_id,"
-         " function_id, NULL, NULL, NULL, NULL, NULL, origin, row_hash, '' FROM deployment",
+         " function_id, NULL, NULL, NULL, NULL, NULL, origin, row_hash, '', NULL FROM deployment",
          "UNIQUE"),
         ("INSERT INTO revision SELECT '" + "1" * 36 + "', procedure_id, state, number, title, text,"
          " '', '', NULL, NULL, NULL, recorded_at, origin, row_hash, NULL, '', '', '', '', '' FROM"

@@ -42,7 +42,7 @@ from tests.usecases.homes import bare_desk
 __all__ = ["module_path", "tmp_path"]
 
 FRENCH, ENGLISH = language("fr"), language("en")
-MARKER = "0700 11 22 33"
+MARKER = "07 00 11 22 33"
 
 
 @pytest.fixture

@@ -144,7 +144,7 @@ def test_the_first_print_freezes_a_paper_code_of_its_own(desk: Desk, tmp_path: P
     assert [result.path.name for result in results] == ["CAR.pdf", "CAR2.pdf"]
     assert [result.run_number for result in results] == [1, 2]
     assert print_all(desk, tmp_path / "again")[1].path.read_bytes() == results[1].path.read_bytes()
-    assert suggested_path(desk, departments(desk)[0]).name.startswith("Cardiologie CAR ")
+    assert suggested_path(desk, departments(desk)[0]).name == "Cardiologie – binder 2026-11-22.pdf"
 
 
 def test_printing_everything_says_how_far_it_is(desk: Desk, tmp_path: Path) -> None:

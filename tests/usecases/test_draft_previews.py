@@ -66,9 +66,8 @@ def test_an_empty_local_value_is_a_blank_until_the_department_fills_it_in(
     desk: Desk, draft: Draft
 ) -> None:
     text = ProcedureText("T", steps=(Step("Appelle le {numéro du courrier}"),))
-    assert "à compléter : numéro du courrier" in pages(preview_draft(desk, draft, text).pdf)[
-        0
-    ].replace("\u00a0", " ")
+    first = pages(preview_draft(desk, draft, text).pdf)[0].replace("\u00a0", " ")
+    assert "à la main : numéro du courrier" in first
     value = {"department_id": ward(desk), "name": "numéro du courrier", "value": "4477"}
     add_record(desk, RecordKind.LOCAL_VALUE, value)
     assert "Appelle le 4477" in pages(preview_draft(desk, draft, text).pdf)[0]

@@ -12,11 +12,14 @@ from referent_desk.domain.imports import Field, ImportKind, Outcome
 from referent_desk.domain.imports_answers import Answers, Choice, Reply
 from referent_desk.domain.imports_guides import ListChoices, TableLook, TextForm
 from referent_desk.domain.imports_kept import KeptImport
+from referent_desk.domain.listings import Listing
+from referent_desk.domain.records import RecordKind
 from referent_desk.errors import Busy, Cancelled, NoRoom, RefusedInput
 from referent_desk.home import Home
 from referent_desk.storage import schema
 from referent_desk.storage.imports import read_ledger
 from referent_desk.storage.integrity import damages
+from referent_desk.usecases.departments import list_choices
 from referent_desk.usecases.desks import Desk, open_desk
 from referent_desk.usecases.import_guides import (
     OpenedFile,
@@ -29,6 +32,7 @@ from referent_desk.usecases.import_guides import (
     read_again,
     save_report,
 )
+from referent_desk.usecases.records import edit_field, list_records, read_record
 from referent_desk.usecases.undoing import redo, undo
 from tests.usecases.homes import CLOCK, LATER
 
@@ -170,15 +174,15 @@ def test_answers_are_applied_as_they_were_tried(desk: Desk, tmp_path: Path) -> N
 
 
 def test_a_choice_among_new_entries_holds_when_it_is_applied(desk: Desk, tmp_path: Path) -> None:
-    text = "Service;N° UF\nSoins A;73\nBloc B;73\n"
+    text = "Service;N° UF\nSoins A;73\nHall H;73\nBloc B;73\n"
     file = opened(tmp_path, text)
     choices = settled(look_at_list(desk, file, ListChoices()))
-    second = plan_list(desk, file, choices, Answers()).lines[1].report.asked[0].question
-    chosen = next(o.reply for o in second.offers if o.reply.choice is Choice.CHOSEN)
-    answers = Answers().with_reply(3, second, chosen)
-    assert plan_list(desk, file, choices, answers).lines[1].report.asked[0].reply == chosen
+    third = plan_list(desk, file, choices, Answers()).lines[2].report.asked[0].question
+    chosen = next(o.reply for o in third.offers if o.reply.choice is Choice.CHOSEN)
+    answers = Answers().with_reply(4, third, chosen)
+    assert plan_list(desk, file, choices, answers).lines[2].report.asked[0].reply == chosen
     applied = apply_list(desk, file, choices, answers, no_progress)
-    assert applied.report.lines[1].asked[0].reply == chosen
+    assert applied.report.lines[2].asked[0].reply == chosen
     with desk.database.read() as connection:
         names = {n.name for n in read_ledger(connection).nodes}
     assert "Bloc B" not in names
@@ -311,18 +315,105 @@ def test_hostile_names_come_through_the_guide_letter_by_letter(desk: Desk, tmp_p
 def test_an_import_that_was_begun_goes_on_with_the_same_file_and_the_same_ids(
     desk: Desk, tmp_path: Path
 ) -> None:
-    file = opened(tmp_path, "Service;N° UF\nSoins A;73\nBloc B;73\n")
+    file = opened(tmp_path, "Service;N° UF\nSoins A;73\nHall H;73\nBloc B;73\n")
     choices = settled(look_at_list(desk, file, ListChoices()))
-    question = plan_list(desk, file, choices, Answers()).lines[1].report.asked[0].question
+    question = plan_list(desk, file, choices, Answers()).lines[2].report.asked[0].question
     chosen = next(o.reply for o in question.offers if o.reply.choice is Choice.CHOSEN)
-    answers = Answers().with_reply(3, question, chosen)
+    answers = Answers().with_reply(4, question, chosen)
     kept = KeptImport(str(file.path), file.file_hash, file.ids_begin, TextForm(), choices, answers)
     again = go_on_with(kept)
-    second = plan_list(desk, again, choices, kept.answers).lines[1]
-    assert [asked.reply for asked in second.report.asked] == [chosen]
+    third = plan_list(desk, again, choices, kept.answers).lines[2]
+    assert [asked.reply for asked in third.report.asked] == [chosen]
     file.path.write_text("Service\nAutre\n", encoding="utf-8")
     with pytest.raises(RefusedInput, match="has changed"):
         go_on_with(kept)
     file.path.unlink()
     with pytest.raises(RefusedInput, match="cannot be read any more"):
         go_on_with(kept)
+
+
+SOFTWARE = "Logiciel;À quoi ça sert\nLabomatic;labo\n"
+NUMBERS = "Nom;Poste;Observations\nPharmacie;4212;\nStandard;9;jour et nuit\nLabo garde;4311;\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("Service : Dialyse – liste des logiciels", ("Dialyse", False)),
+        ("Logiciels de cardiologie", ("Cardiologie", False)),
+        ("Logiciels de cardiologie pédiatrique", ("Cardiologie", False)),
+        ("LISTE DES LOGICIELS – PNEUMOLOGIE 3B", ("Pneumologie 3B", True)),
+        ("Liste des logiciels", ("Cardiologie", False)),
+    ],
+)
+@pytest.mark.parametrize("text", [SOFTWARE, NUMBERS])
+def test_the_ward_in_the_title_above_a_list_is_proposed_before_that_of_the_window(
+    desk: Desk, tmp_path: Path, title: str, wanted: tuple[str, bool], text: str
+) -> None:
+    taken(desk, opened(tmp_path))
+    here = next(c.id for c in list_choices(desk, Listing()).rows if c.name == "Cardiologie")
+    file = opened(tmp_path, f"{title}\n{text}", "liste.csv")
+    look = look_at_list(desk, file, ListChoices(department_id=here, takes_title=True))
+    assert look.asks_department
+    assert (look.department, look.adds_department) == wanted
+    assert bool(look.department_id) is not wanted[1]
+
+
+def test_a_ward_that_was_typed_goes_before_the_title(desk: Desk, tmp_path: Path) -> None:
+    file = opened(tmp_path, f"Service : Dialyse\n{SOFTWARE}", "liste.csv")
+    typed = ListChoices(department="Cardiologie", takes_department=True)
+    assert look_at_list(desk, file, typed).department == "Cardiologie"
+
+
+@pytest.mark.parametrize("is_known", [True, False])
+def test_numbers_of_a_ward_belong_to_the_ward_and_not_to_the_establishment(
+    desk: Desk, tmp_path: Path, is_known: bool
+) -> None:
+    taken(desk, opened(tmp_path))
+    file = opened(tmp_path, NUMBERS, "numeros.csv")
+    here = next(c.id for c in list_choices(desk, Listing()).rows if c.name == "Cardiologie")
+    look = look_at_list(desk, file, ListChoices())
+    assert look.kind is ImportKind.DIRECTORY
+    choices = replace(
+        settled(look),
+        department_id=here if is_known else "",
+        department="" if is_known else "Pneumologie",
+    )
+    applied = apply_list(desk, file, choices, Answers(), no_progress)
+    assert applied.department is not None
+    assert applied.department.name == ("Cardiologie" if is_known else "Pneumologie")
+    with desk.database.read() as connection:
+        ledger = read_ledger(connection)
+    owners = {ledger.nodes.get(entry.owner_id).name for entry in ledger.entries}
+    assert owners == {applied.department.name}
+    assert applied.report.shown_id == applied.department.id
+
+
+def test_numbers_of_nobody_in_particular_stay_with_the_establishment(
+    desk: Desk, tmp_path: Path
+) -> None:
+    taken(desk, opened(tmp_path))
+    file = opened(tmp_path, NUMBERS, "numeros.csv")
+    choices = settled(look_at_list(desk, file, ListChoices()))
+    apply_list(desk, file, choices, Answers(), no_progress)
+    with desk.database.read() as connection:
+        ledger = read_ledger(connection)
+    assert {ledger.nodes.get(e.owner_id).name for e in ledger.entries} == {"Hôpital Nord"}
+
+
+def test_numbers_that_name_their_establishment_ask_for_no_ward(desk: Desk, tmp_path: Path) -> None:
+    text = "Établissement;Nom;Poste\nHôpital Nord;Standard;9\nHôpital Nord;Pharmacie;4212\n"
+    look = look_at_list(desk, opened(tmp_path, text, "n.csv"), ListChoices())
+    assert look.kind is ImportKind.DIRECTORY
+    assert not look.asks_department
+
+
+def test_a_remark_of_a_list_can_be_read_and_edited_afterwards(desk: Desk, tmp_path: Path) -> None:
+    file = opened(tmp_path, "Logiciel;Utilité;Remarques\nLabomatic;labo;lent le lundi\n", "l.csv")
+    choices = replace(settled(look_at_list(desk, file, ListChoices())), department="Pneumologie")
+    applied = apply_list(desk, file, choices, Answers(), no_progress)
+    assert applied.department is not None
+    (use,) = list_records(desk, RecordKind.DEPLOYMENT, "department_id", applied.department.id)
+    assert use.values["purpose"] == "lent le lundi"
+    edit_field(desk, RecordKind.DEPLOYMENT, use.id, "purpose", "remplacé en mars")
+    assert read_record(desk, RecordKind.DEPLOYMENT, use.id).values["purpose"] == "remplacé en mars"

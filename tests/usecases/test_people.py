@@ -8,15 +8,22 @@ import pytest
 from referent_desk.domain.changes import Kind
 from referent_desk.domain.deeds import Deed, Verb
 from referent_desk.domain.listings import Listing
+from referent_desk.domain.people import AppointmentState
 from referent_desk.domain.records import RecordKind
 from referent_desk.errors import NotFound, RefusedField
-from referent_desk.usecases.departments import find_department
+from referent_desk.usecases.departments import department_detail, find_department
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.people import (
     appoint_newcomer,
     list_appointments,
     list_people,
     person_detail,
+)
+from referent_desk.usecases.records import (
+    close_record,
+    list_records,
+    read_record,
+    reopen_record,
 )
 from referent_desk.usecases.undoing import redo, undo
 from tests.memory_folders import module_path
@@ -141,3 +148,39 @@ def test_when_one_half_is_refused_nobody_is_added(
         )
     assert caught.value.field == field
     assert list_people(desk, Listing(limit=1_000)) == before
+
+
+@pytest.mark.parametrize(
+    ("since", "until"), [("", "21/11/2026"), ("01/03/2024", "21/11/2026"),
+                         ("22/11/2026", "21/11/2026"), ("01/12/2026", "21/11/2026")]
+)  # fmt: skip
+def test_who_is_ended_today_answers_no_more_today_and_may_come_back(
+    desk: Desk, since: str, until: str
+) -> None:
+    key = find_department(desk, "CAR").id
+    where = {"department_id": key}
+    person = appoint_newcomer(
+        desk, {**NEWCOMER, **where}, {**WARD_REFERENT, **where, "since": since}
+    )
+    (appointment,) = person_detail(desk, person.id).appointments
+    close_record(desk, RecordKind.APPOINTMENT, appointment.id)
+    record = read_record(desk, RecordKind.APPOINTMENT, appointment.id)
+    assert (record.values["until"], record.can_close) == (until, False)
+    assert "Kervran" not in str(department_detail(desk, key).referents)
+    listed = list_appointments(desk, Listing(department_id=key, limit=1_000)).rows
+    states = {row.state for row in listed if row.person_id == person.id}
+    assert states <= {AppointmentState.ENDED}
+    open_ones = list_records(desk, RecordKind.APPOINTMENT, "department_id", key)
+    assert appointment.id not in {each.id for each in open_ones}
+    reopen_record(desk, RecordKind.APPOINTMENT, appointment.id)
+    assert read_record(desk, RecordKind.APPOINTMENT, appointment.id).values["until"] == ""
+
+
+def test_somebody_whose_last_day_is_today_is_still_in_office(desk: Desk) -> None:
+    key = find_department(desk, "CAR").id
+    where = {"department_id": key}
+    typed = {**WARD_REFERENT, **where, "until": "22/11/2026"}
+    person = appoint_newcomer(desk, {**NEWCOMER, **where}, typed)
+    (appointment,) = person_detail(desk, person.id).appointments
+    record = read_record(desk, RecordKind.APPOINTMENT, appointment.id)
+    assert (record.closed_on, record.can_close) == (None, True)

@@ -91,6 +91,14 @@ def typed_for(desk: Desk, kind: RecordKind) -> dict[str, str]:
         K.LOCAL_VALUE: {"department_id": department, "name": "imprimante"},
         K.COPY: {"department_id": department},
         K.PRINTER: {"department_id": department, "name": "Imprimante du poste"},
+        K.MEANS: {"node_id": department, "name": "ligne 8800", "kind": "telephone"},
+        K.FAILURE_DOMAIN: {"name": "badgeuse"},
+        K.MAINTENANCE: {
+            "software_id": software(desk),
+            "node_id": department,
+            "planned_on": "09/12/2026",
+        },
+        K.ACTION: {"department_id": department, "what": "Marquer l’imprimante"},
     }[kind]
 
 
@@ -176,6 +184,26 @@ FULL: Mapping[RecordKind, Mapping[str, str]] = {
         "toner_on": "03/11/2026",
         "tested_on": "04/11/2026",
         "note": "papier dans le placard",
+    },
+    K.MEANS: {
+        "name": "téléphone rouge, au mur",
+        "kind": "other",
+        "place": "Poste de soins",
+        "note": "sonne fort",
+    },
+    K.FAILURE_DOMAIN: {"name": "lecteur du parking"},
+    K.MAINTENANCE: {
+        "planned_on": "10/12/2026",
+        "starts_at": "21:30",
+        "minutes": "1 h 30",
+        "note": "changement de version",
+    },
+    K.ACTION: {
+        "what": "Marquer l’imprimante en rouge",
+        "owner": "Ada Petit",
+        "due_on": "10/12/2026",
+        "done_on": "20/11/2026",
+        "outcome": "étiquette posée",
     },
 }
 

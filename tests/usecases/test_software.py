@@ -13,7 +13,7 @@ from referent_desk.errors import NotFound, RefusedField
 from referent_desk.language import speak
 from referent_desk.storage import schema
 from referent_desk.usecases.checks import check
-from referent_desk.usecases.departments import find_department
+from referent_desk.usecases.departments import find_department, list_children
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.finding import find_anywhere
 from referent_desk.usecases.procedures import list_procedures
@@ -187,3 +187,16 @@ def test_the_own_name_written_otherwise_may_be_another_name(bare: Desk) -> None:
     one = add_record(bare, kind, {"name": "DxClair"}).id
     edit_field(bare, kind, one, "aliases", "DX CLAIR")
     assert aliases(bare, one) == "DX CLAIR"
+
+
+def test_a_version_without_a_day_is_listed_as_such_while_none_is_known_to_run(bare: Desk) -> None:
+    program = add_record(bare, RecordKind.SOFTWARE, {"name": "Planifor"}).id
+    for version in ("9.4", "9.10"):
+        add_record(bare, RecordKind.RELEASE, {"software_id": program, "version": version})
+    (row,) = [row for row in list_software(bare, Listing()).rows if row.id == program]
+    assert (row.release, row.undated) == ("", "9.10")
+    site = next(n.id for n in list_children(bare, None))
+    dated = {"version": "9", "establishment_id": site, "live_on": "01/02/2026"}
+    add_record(bare, RecordKind.RELEASE, {"software_id": program, **dated})
+    (row,) = [row for row in list_software(bare, Listing()).rows if row.id == program]
+    assert (row.release, row.undated) == ("9", "")

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from referent_desk.domain.coverage import uses_of
-from referent_desk.domain.procedures import Revision, RevisionState, status_of
+from referent_desk.domain.procedure_states import NOTHING_KNOWN, status_of
+from referent_desk.domain.procedures import Revision, RevisionState
 from referent_desk.domain.sheets import ProcedureBody
 from referent_desk.exchange.starters import starter_procedures
 from referent_desk.language import LANGUAGES, language
@@ -39,7 +40,7 @@ def test_every_starter_fits_on_one_page_in_every_ward_that_uses_it(
                 if text is None or use.function is None:
                     continue
                 revision = Revision("r", "p", RevisionState.DRAFT, text)
-                status = status_of(revision, (), None, "", today)
+                status = status_of(revision, (), NOTHING_KNOWN, today)
                 sheet = composer.sheet_of(replace(use, revision=revision, status=status))
                 assert isinstance(sheet.body, ProcedureBody)
                 place = (use.function.code, node.name, use.software.name)

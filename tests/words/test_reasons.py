@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from referent_desk.domain.copies import RunStage
 from referent_desk.domain.sheet_states import Reason, SheetStatus
 from referent_desk.language import LANGUAGES, language
 from referent_desk.words.reasons import reason_sentence, reasons_line
@@ -107,7 +108,7 @@ def test_many_reasons_are_cut_after_three_and_counted() -> None:
 @pytest.mark.parametrize("code", [*SHEETS, *PEOPLE])
 def test_a_sentence_names_only_what_a_reason_can_tell(code: str) -> None:
     told = {"day", "whose", "of_name", "of_former", "role", "was", "name", "label", "software"}
-    told |= {"number", "run", "value", "version"}
+    told |= {"number", "run", "value", "version", "why"}
     for speech in map(language, LANGUAGES):
         dated, undated, to_come = {**SHEETS, **PEOPLE}[code](speech.gettext)
         assert undated
@@ -116,6 +117,23 @@ def test_a_sentence_names_only_what_a_reason_can_tell(code: str) -> None:
             assert fields - {None} <= told
         assert "{day}" not in undated
         assert not dated or "{day}" in dated
+
+
+@pytest.mark.parametrize(
+    ("stage", "word", "sentence"),
+    [
+        (RunStage.PREPARED, "préparé, pas classé", "préparé le 12 mars (tirage 4)"),
+        (RunStage.SENT, "envoyé, pas classé", "envoyé à l’imprimante le 12 mars (tirage 4)"),
+        (RunStage.CONFIRMED, "imprimé, pas classé", "sur papier depuis le 12 mars (tirage 4)"),
+    ],
+)
+def test_what_waits_to_be_filed_says_how_far_it_has_come(
+    stage: RunStage, word: str, sentence: str
+) -> None:
+    assert status_word(SheetStatus.PRINTED_NOT_FILED, FRENCH, stage) == word
+    reason = Reason("waits_for_filing", {"run": 4, "stage": str(stage)}, date(2026, 3, 12))
+    said = reason_sentence(reason, FRENCH).replace("\u00a0", " ")
+    assert said == f"{sentence}, pas encore classé"
 
 
 @pytest.mark.parametrize("status", SheetStatus)

@@ -11,7 +11,6 @@ from referent_desk.domain.departments import DepartmentChoice
 from referent_desk.domain.printing import Printer
 from referent_desk.gui.binders.previews import BinderPreview
 from referent_desk.gui.binders.print_forms import PrintForm
-from referent_desk.gui.binders.print_sendings import PrintSending
 from referent_desk.gui.binders.print_sides import PrintSide
 from referent_desk.gui.binders.print_words import (
     save_text,
@@ -24,6 +23,7 @@ from referent_desk.gui.jobs import Jobs, LatestAnswer
 from referent_desk.gui.notices import NoticeBar
 from referent_desk.gui.one_jobs import OneJob
 from referent_desk.gui.paper_jobs import PaperJob, whole_binder
+from referent_desk.gui.print_sendings import PrintSending
 from referent_desk.gui.progress_rows import ProgressRow
 from referent_desk.gui.questions import BinderQuestions, FileQuestions, PreviewedBinder, PrintedFile
 from referent_desk.gui.questions_printing import PrintingQuestions

@@ -8,15 +8,28 @@ from referent_desk.language import _, ngettext
 
 
 def written_sentence(written: PrintedFile) -> str:
-    """What lies in the file now; that it was printed only a person can say."""
+    """What lies in the file now, and whether a copy begins with it.
+
+    That it was printed only a person can say.
+    """
     pages = ngettext("{count} page", "{count} pages", written.pages).format(count=written.pages)
     sheets = ngettext("{count} sheet", "{count} sheets", written.sheets).format(
         count=written.sheets
     )
-    return _(
+    said = _(
         "Saved as {path}: {sheets}, {pages}. It is not printed yet: open it and print it at "
         "100 %, in black and white."
     ).format(path=written.path, sheets=sheets, pages=pages)
+    return " ".join(part for part in (said, new_copy_sentence(written)) if part)
+
+
+def new_copy_sentence(written: PrintedFile) -> str:
+    """Empty where the copy was there before."""
+    if not written.new_copy:
+        return ""
+    return _("Copy {number} was created: it is in the tab Binder.").format(
+        number=written.copy_number
+    )
 
 
 def set_plain_sentence(codes: tuple[str, ...]) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from referent_desk.domain.deeds import Saved
 from referent_desk.domain.shelf_checks import ShelfCheck
-from referent_desk.gui.copies.pane_fields import ReasonForm
 from referent_desk.gui.editing import Editing
+from referent_desk.gui.pane_fields import ReasonForm
 from referent_desk.gui.wordings import short_day
 from referent_desk.language import _
 

@@ -18,6 +18,7 @@ from referent_desk.gui.list_tabs import ListTab
 from referent_desk.gui.places import Key
 from referent_desk.gui.questions import FileQuestions
 from referent_desk.gui.questions_copies import CopyQuestions
+from referent_desk.gui.questions_printing import PrintingQuestions
 from referent_desk.gui.record_forms import PaneForm
 
 
@@ -34,8 +35,9 @@ class CopyTab(ListTab):
         jobs: Jobs,
         files: FileQuestions,
         chosen: Callable[[], DepartmentChoice | None],
+        printing: PrintingQuestions | None = None,
     ) -> None:
-        doors = CopyDoors(questions, editing, files)
+        doors = CopyDoors(questions, editing, files, printing)
         super().__init__(subject(doors, editing, chosen), jobs, editing)
         doors.setParent(self)
         doors.paper_asked.connect(self.paper_asked)

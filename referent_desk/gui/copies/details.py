@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from referent_desk.domain.copy_tasks import sheets_to_replace
 from referent_desk.domain.records import RecordKind
 from referent_desk.domain.sheet_states import Ahead, CopyState, SheetState, SheetStatus
+from referent_desk.gui.colour_dots import ColourDot, colour_of
 from referent_desk.gui.copies.action_rows import ActionRow, Offered
 from referent_desk.gui.copies.actions import Step, has_next, steps_of
-from referent_desk.gui.copies.colour_dots import ColourDot, colour_of
 from referent_desk.gui.copies.department_sections import show_department
 from referent_desk.gui.copies.histories import RunHistory, last_marked
 from referent_desk.gui.copies.mark_forms import AnnulForm, CloseForm, confirm_form, file_form

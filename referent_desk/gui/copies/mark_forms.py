@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton
 
 from referent_desk.domain.copies import Copy, CopyEnd, Run
 from referent_desk.domain.deeds import Saved
-from referent_desk.gui.copies.pane_fields import (
+from referent_desk.gui.copies.words import fact_sentences, run_title
+from referent_desk.gui.editing import Editing
+from referent_desk.gui.pane_fields import (
     FieldsForm,
     ReasonForm,
     day_fault,
@@ -17,8 +19,6 @@ from referent_desk.gui.copies.pane_fields import (
     name_field,
     typed_day,
 )
-from referent_desk.gui.copies.words import fact_sentences, run_title
-from referent_desk.gui.editing import Editing
 from referent_desk.gui.places import Key
 from referent_desk.language import _
 

@@ -9,6 +9,7 @@ from referent_desk.domain.changes import ALL_KINDS
 from referent_desk.domain.departments import DepartmentChoice
 from referent_desk.domain.records import RecordKind
 from referent_desk.domain.sheet_states import CopyState
+from referent_desk.gui.colour_dots import colour_of
 from referent_desk.gui.columns import Column, state_column
 from referent_desk.gui.copies.details import show
 from referent_desk.gui.copies.shelves import Shelf
@@ -62,6 +63,10 @@ def columns() -> tuple[Column, ...]:
         Column(_("Copy"), text(lambda row: str(row.copy.number)), "number", 96, 0),
         Column(_("Place"), text(lambda row: row.copy.place), "place", 120, 3),
         Column(_("Kept by"), text(lambda row: row.copy.holder), "holder", 100, 2, yields=2),
-        Column(_("Colour"), text(lambda row: row.copy.colour), "colour", 80, 1, yields=1),
+        Column(
+            *(_("Colour"), text(lambda row: row.copy.colour), "colour", 96, 1),
+            yields=1,
+            dot=text(lambda row: colour_of(row.copy.colour)),
+        ),
         state_column(_("State"), copy_state, "", 168),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from referent_desk.domain.copies import Copy, CopyEnd, Mark, Run, RunStage
-from referent_desk.domain.copy_tasks import is_empty, sheets_to_replace
+from referent_desk.domain.copy_tasks import is_empty, is_uncertain, sheets_to_replace
 from referent_desk.domain.sheet_states import BinderState, CopyState, SheetState, SheetStatus
 from referent_desk.gui.copies.actions import Step
 from referent_desk.gui.questions_copies import Proposal
@@ -12,7 +12,7 @@ from referent_desk.gui.states import State
 from referent_desk.gui.themes import Tone
 from referent_desk.gui.wordings import counted, day
 from referent_desk.language import _, ngettext, spoken
-from referent_desk.words.states import status_word
+from referent_desk.words.states import status_word, waiting_word
 
 _SHAPES = {
     SheetStatus.UP_TO_DATE: (Shape.TICK, Tone.GOOD),
@@ -35,15 +35,8 @@ def is_missing(sheet: SheetState) -> bool:
 def group_word(sheet: SheetState, stage: RunStage | None) -> str:
     """What sheets are put together under; those that are missing stand for themselves."""
     if sheet.status is SheetStatus.PRINTED_NOT_FILED:
-        return waiting_word(stage)
+        return waiting_word(stage, spoken())
     return _("missing from the shelf") if is_missing(sheet) else sheet_state(sheet.status).word
-
-
-def waiting_word(stage: RunStage | None) -> str:
-    """A PDF is not yet paper: what nobody has confirmed was only prepared."""
-    if stage is RunStage.CONFIRMED:
-        return _("printed, not filed")
-    return _("prepared, not filed")
 
 
 def copy_name(copy: Copy) -> str:
@@ -66,7 +59,7 @@ def copy_state(state: CopyState) -> State:
         return State(end_word(state.copy.closed_because), Shape.DASH, Tone.NEUTRAL)
     if state.stage is None:
         return State(_("nothing printed"), Shape.SQUARE, Tone.BAD)
-    if state.forgotten and not _is_whole_pending(state):
+    if is_uncertain(state):
         return State(_("not certain"), Shape.HOLLOW_TRIANGLE, Tone.WARNING)
     if is_empty(state):
         word = _("nothing filed") if state.stage is RunStage.CONFIRMED else _("nothing printed")
@@ -76,7 +69,7 @@ def copy_state(state: CopyState) -> State:
         word = ngettext("{count} to replace", "{count} to replace", count)
         return State(word.format(count=counted(count)), Shape.TRIANGLE, Tone.WARNING)
     if state.forgotten or state.count(SheetStatus.PRINTED_NOT_FILED):
-        return State(waiting_word(state.stage), Shape.DIAMOND, Tone.WARNING)
+        return State(waiting_word(state.stage, spoken()), Shape.DIAMOND, Tone.WARNING)
     return State(_("up to date"), Shape.TICK, Tone.GOOD)
 
 
@@ -89,7 +82,7 @@ def state_sentence(state: CopyState) -> str:
         )
     if state.stage is None:
         return _("Nothing has been printed for this copy: it is empty as far as anybody knows.")
-    if state.forgotten and not _is_whole_pending(state):
+    if is_uncertain(state):
         return forgotten_sentence()
     if is_empty(state):
         return _(
@@ -106,12 +99,6 @@ def state_sentence(state: CopyState) -> str:
         "All {count} sheets on the shelf are up to date.",
         total,
     ).format(count=counted(total))
-
-
-def _is_whole_pending(state: CopyState) -> bool:
-    """Whether a whole binder waits to be filed that is right: then nothing else need be printed."""
-    run = state.pending
-    return run is not None and not run.replacements and not state.to_replace
 
 
 def forgotten_sentence() -> str:

@@ -53,7 +53,7 @@ class DepartmentTab(ListTab):
         for button in (self.as_tree, self.as_list):
             group.addButton(button)
             row.addWidget(button)
-        self.pane.head.insertWidget(2, box)
+        self.pane.head.offer(box, place=1, yields=2)
         self.pane.add_view(self.tree)
         layout = self.pane.layout()
         assert layout is not None

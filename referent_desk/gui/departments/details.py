@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 
 from referent_desk.domain.departments import (
     BINDER_KINDS,
@@ -20,7 +19,7 @@ from referent_desk.domain.tasks import Urgency, procedure_urgency
 from referent_desk.gui.columns import Column, state_column
 from referent_desk.gui.departments.function_ticks import FunctionTicks
 from referent_desk.gui.departments.moves import MoveForm
-from referent_desk.gui.departments.unnamed_uses import UnnamedUse
+from referent_desk.gui.departments.unnamed_uses import show_unnamed
 from referent_desk.gui.departments.uses import UseActions, UseOf
 from referent_desk.gui.detail_panes import DetailPane
 from referent_desk.gui.editing import Editing
@@ -36,7 +35,7 @@ from referent_desk.gui.record_sections import (
 )
 from referent_desk.gui.row_tables import LinesTable
 from referent_desk.gui.states import coverage_state
-from referent_desk.gui.wordings import day, function_name, referent_code
+from referent_desk.gui.wordings import day, function_used, referent_code
 from referent_desk.language import _
 
 _GROUP_FIELDS = ("name",)
@@ -172,6 +171,8 @@ def _name_part(pane: DetailPane, kind: RecordKind, part: str) -> None:
 def holes_first(row: CoverageRow) -> tuple[int, bool]:
     """What has no procedure, then what is not approved, then the rest; of each what no software
     does first."""
+    if row.outside:
+        return (Urgency.LATER, True)
     urgency = procedure_urgency(ProcedureState(row.state or ProcedureState.MISSING))
     return (urgency if urgency is not None else Urgency.LATER, bool(row.software))
 
@@ -194,6 +195,8 @@ def _show_functions(pane: DetailPane, shown: ShownDepartment, editing: Editing) 
 def _lead(detail: DepartmentDetail) -> Callable[[CoverageRow], Place | None]:
     def leads_to(row: CoverageRow) -> Place | None:
         """A function without software has its degraded mode too."""
+        if row.outside:
+            return Place(TabName.SOFTWARE, (row.software_id or "",))
         return Place(TabName.PROCEDURES, (row.function_id, row.software_id), detail.choice)
 
     return leads_to
@@ -215,9 +218,13 @@ def _function_columns(shown: ShownDepartment) -> tuple[Column, ...]:
         return _("{software} (until {day})").format(software=row.software, day=until)
 
     return (
-        Column(_("Function"), lambda row: function_name(row.function), "", 140, 3),
+        Column(
+            _("Function"), lambda row: function_used(row.function, outside=row.outside), "", 140, 3
+        ),
         Column(_("Software used"), software, "", 110, 2),
-        state_column(_("Degraded mode"), lambda row: coverage_state(row.state), "", 176),
+        state_column(
+            _("Degraded mode"), lambda row: coverage_state(row.state, outside=row.outside), "", 176
+        ),
     )
 
 
@@ -228,13 +235,7 @@ def _offer_uses(
     department_id = shown.detail.node.id
     unnamed = [row for row in shown.detail.coverage
                if row.deployment_id in shown.last_days and not row.function_id]  # fmt: skip
-    if unnamed:
-        pane.text(_("Nobody has said yet what this software is used for here:"))
-    for row in unnamed:
-        pane.keep(
-            f"unnamed:{row.deployment_id}",
-            partial(UnnamedUse, row, shown.ticks, editing),
-        ).setProperty(PART, "unnamed")
+    show_unnamed(pane, department_id, unnamed, shown.ticks, editing)
     actions = pane.keep("uses", lambda: UseActions(department_id, editing))
     actions.setProperty(PART, "functions")
     actions.show_functions(shown.ticks)

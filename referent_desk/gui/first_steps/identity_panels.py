@@ -14,6 +14,7 @@ from referent_desk.gui.editing import Editing
 from referent_desk.gui.labels import Look, PlainLabel, escaped_mnemonic
 from referent_desk.gui.record_fields import LineField, is_escape
 from referent_desk.gui.record_rows import FieldRow
+from referent_desk.gui.ticks_fields import TicksField
 from referent_desk.language import _
 
 _WIDEST = 720  # pixels
@@ -52,6 +53,7 @@ class AskedRow(FieldRow):
             _("{name}, required").format(name=text) if self.field.required else text
         )
         if hint:
+            assert not isinstance(self.control, TicksField)
             self.control.setPlaceholderText(hint)
         if self.field.kind is FieldKind.COUNT:
             self.control.setFixedWidth(_COUNT_WIDTH)

@@ -42,6 +42,7 @@ class ColumnsStep(QWidget):
     kind_chosen = Signal(object)
     corrected = Signal()
     forget_asked = Signal()
+    accepted = Signal()
 
     def __init__(self, words: ImportWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +70,8 @@ class ColumnsStep(QWidget):
         self.department.toggled.connect(lambda _on: self.corrected.emit())
         self.using = UsingRow()
         self.using.changed.connect(self.corrected)
+        self.using.accepted.connect(self._accept)
+        line.returnPressed.connect(self._accept)
         self.remembered = NoticeBar("", Tone.NEUTRAL, Shape.TICK)
         self.forget = IconButton(_("&Guess again"), "refresh-cw")
         self.forget.clicked.connect(lambda _on: self.show_anew())
@@ -125,9 +128,9 @@ class ColumnsStep(QWidget):
             self.using.show_choices(look, choices)
         else:
             self.rows.show_reasons(look.columns)
-        works_there = look.kind is ImportKind.STAFF and bool(look.department)
-        self._place.setVisible(look.needs_establishment and not works_there)
-        self.using.setVisible(_asks_who_uses(look))
+        is_placed = look.kind is not ImportKind.SOFTWARE and bool(look.department_id)
+        self._place.setVisible(look.needs_establishment and not is_placed)
+        self.using.setVisible(look.asks_department)
         self._show_department(look)
         self._show_warnings(look)
 
@@ -195,12 +198,19 @@ class ColumnsStep(QWidget):
 
     def take_focus(self) -> None:
         """Where something must be typed first, there."""
+        if not self.using.isHidden() and (self.using.is_proposed or not self.using.has_answer):
+            self.using.take_focus()
+        elif not self._take_focus_to_place():
+            self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_focus_to_place(self) -> bool:
+        """Where the establishment is asked and not said."""
         asks = not self._place.isHidden() and not self.establishment_name()
-        first = self.establishment if asks else self.kind
-        if not self.using.isHidden() and not self.using.has_answer:
-            first = self.using.box
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if asks:
+            self.establishment.setFocus(Qt.FocusReason.OtherFocusReason)
+        return asks
 
-
-def _asks_who_uses(look: TableLook) -> bool:
-    return look.kind is ImportKind.SOFTWARE and look.needs_department
+    def _accept(self) -> None:
+        """Enter: what else must be said, or on."""
+        if not self._take_focus_to_place():
+            self.accepted.emit()

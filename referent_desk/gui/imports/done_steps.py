@@ -60,7 +60,8 @@ class DoneStep(QWidget):
         self.undo.clicked.connect(lambda _on: self.undo_asked.emit())
         self.another = IconButton(_("Import &another file"), "file-plus")
         self.another.clicked.connect(lambda _on: self.another_asked.emit())
-        self.sheet = IconButton("", "file-plus")
+        self.unread = PlainLabel("", Look.TITLE)
+        self.sheet = IconButton("", "file-plus", main=True)
         self.sheet.clicked.connect(lambda _on: self.sheet_asked.emit(self._unread))
         self._lay_out()
 
@@ -73,11 +74,12 @@ class DoneStep(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 16, 0, 0)
         layout.setSpacing(12)
-        for seldom in (self.trouble, self.told, self.unnamed, self.sheet):
+        for seldom in (self.trouble, self.told, self.unnamed, self.unread, self.sheet):
             seldom.hide()
+        layout.addWidget(self.unread)
+        layout.addWidget(self.sheet, 0, Qt.AlignmentFlag.AlignLeft)
         for widget in (self.head, self.counts, self.absent, self.unnamed, self.next_step):
             layout.addWidget(widget)
-        layout.addWidget(self.sheet, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(buttons)
         layout.addWidget(self.trouble)
         layout.addWidget(self.told)
@@ -90,11 +92,12 @@ class DoneStep(QWidget):
         *,
         has_department: bool = True,
         chosen: DepartmentChoice | None = None,
-        unread: str = "",
+        unread: tuple[str, ...] = (),
     ) -> None:
         """Software is of no use to anybody before a department is chosen: that comes first.
 
-        `chosen` is the department that is chosen from now on, `unread` another sheet of the file.
+        `chosen` is the department that is chosen from now on, `unread` the sheets
+        of the file that hold something and were not read.
         """
         self.applied = applied
         report = applied.report
@@ -117,13 +120,15 @@ class DoneStep(QWidget):
         label.say(text)
         label.setVisible(bool(text))
 
-    def _offer_sheet(self, name: str) -> None:
-        """A workbook holds more than one list."""
-        self._unread = name
-        shown = escaped_mnemonic(shortened(name, _LONGEST_SHEET))
+    def _offer_sheet(self, names: tuple[str, ...]) -> None:
+        """A workbook holds more than one list: what is not read yet is said first."""
+        self._unread = names[0] if names else ""
+        self._say(self.unread, unread_text(names))
+        shown = escaped_mnemonic(shortened(self._unread, _LONGEST_SHEET))
         self.sheet.setText(_("&Read the sheet “{name}” too").format(name=shown))
-        show_tip(self.sheet, name)
-        self.sheet.setVisible(bool(name))
+        show_tip(self.sheet, self._unread)
+        self.sheet.setVisible(bool(names))
+        self.see.be_main(not names)
 
     def _show_next(
         self, report: ImportReport, *, has_department: bool, chosen: DepartmentChoice | None
@@ -136,7 +141,8 @@ class DoneStep(QWidget):
         self.place = Place(tab, (report.shown_id,) if report.shown_id else (), part=part)
         is_used = Kind.DEPLOYMENTS in report.changed_kinds
         if report.kind is ImportKind.SOFTWARE and is_used:
-            self.next_step.say(_("Next: close this page; the tab Today says what is left to do."))
+            self.next_step.say(_("Next: the tab Today says what is left to do."))
+            self.place = Place(TabName.TODAY)
         elif report.kind is ImportKind.SOFTWARE and report.changed_kinds and not has_department:
             self.next_step.say(_("Next: begin with your department; there you say what each of "
                                  "these programs does for it."))  # fmt: skip
@@ -170,7 +176,21 @@ class DoneStep(QWidget):
         return self
 
     def take_focus(self) -> None:
-        self.see.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.sheet if self._unread else self.see
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def unread_text(names: tuple[str, ...]) -> str:
+    shown = ", ".join(shortened(name, _LONGEST_SHEET) for name in names[:_NAMED_ABSENT])
+    return (
+        ngettext(
+            "One sheet of this file is not read yet: {names}",
+            "{count} sheets of this file are not read yet: {names}",
+            len(names),
+        ).format(count=len(names), names=shown)
+        if names
+        else ""
+    )
 
 
 def absent_text(report: ImportReport) -> str:
@@ -191,11 +211,11 @@ def next_step_text(report: ImportReport) -> str:
     if not report.changed_kinds:
         return _("Nothing changed: all of it was known already.")
     return {
-        ImportKind.DEPARTMENTS: _("Next: close this page, choose your department at the top of "
-                                  "the window, then say which software it uses."),
+        ImportKind.DEPARTMENTS: _("Next: go to the departments, click yours and “Work on this "
+                                  "department”, then say which software it uses."),
         ImportKind.SOFTWARE: _("Next: say which departments use it."),
-        ImportKind.DEPLOYMENTS: _("Next: close this page and choose your department at the top of "
-                                  "the window; the tab Today says what is left to do."),
+        ImportKind.DEPLOYMENTS: _("Next: go to the departments, click yours and “Work on this "
+                                  "department”; the tab Today then says what is left to do."),
         ImportKind.STAFF: _("Next: say who is referent of which department."),
         ImportKind.DIRECTORY: _("Next: look through the numbers in the detail of their hospital or "
                                 "department; they are printed in the binder."),

@@ -57,7 +57,7 @@ class Draft(QObject):
 
     def open(self, path: Path) -> None:
         """The file before, and all that was settled of it, goes only once this one was read."""
-        questions, anew = self._questions, _with_places(ListChoices(), self.choices)
+        questions, anew = self._questions, _anew(ListChoices(), self.choices)
         self.is_begun = True
 
         def read() -> tuple[OpenedList, TableLook]:
@@ -68,7 +68,7 @@ class Draft(QObject):
 
     def read_otherwise(self, form: TextForm) -> None:
         questions, file = self._questions, self.file
-        anew = _with_places(ListChoices(), self.choices)
+        anew = _anew(ListChoices(), self.choices)
 
         def read() -> tuple[OpenedList, TableLook]:
             opened = questions.read_again(file, form)
@@ -127,8 +127,11 @@ class Draft(QObject):
 
     def choose_sheet(self, name: str) -> None:
         self._of_sheets[self.choices.sheet] = self.choices
-        known = self._of_sheets.get(name, ListChoices(sheet=name))
-        self._look(_with_places(known, self.choices))
+        known = self._of_sheets.get(name)
+        if known is not None:
+            self._look(_with_places(known, self.choices))
+        else:
+            self._look(_anew(ListChoices(sheet=name), self.choices))
 
     def begin_sheet(self, name: str, department_id: str) -> None:
         """Another sheet of a file of which one was taken: nothing was answered for it yet."""
@@ -140,7 +143,8 @@ class Draft(QObject):
     def choose_titles(self, row: int) -> None:
         self._keep_table()
         choices = replace(self.choices, header_row=row, kind=None, fields=None)
-        self._look(choices)
+        is_first = self.look is None or self.look.kind is None
+        self._look(_anew(choices, self.choices) if is_first else choices)
 
     def choose_kind(self, kind: ImportKind) -> None:
         self._keep_table()
@@ -217,7 +221,13 @@ class Draft(QObject):
 def _settled(look: TableLook, asked: ListChoices) -> ListChoices:
     """From now on nothing of it is guessed anew."""
     fields = look.fields if look.kind is not None else None
-    return _with_places(ListChoices(look.sheet, look.header_row, look.kind, fields), asked)
+    settled = ListChoices(look.sheet, look.header_row, look.kind, fields)
+    return _with_places(settled, look.proposed or asked)
+
+
+def _anew(choices: ListChoices, known: ListChoices) -> ListChoices:
+    """A list that was not looked at yet: its own title may name its department."""
+    return replace(_with_places(choices, known), takes_title=True)
 
 
 def _with_places(choices: ListChoices, known: ListChoices) -> ListChoices:

@@ -37,12 +37,12 @@ class Ending(QObject):
         draft.taken.add(applied.report.sheet)
         has_department = self._parts.settings.department_id is not None
         self._has_chosen = applied.department is not None and not has_department
-        left = [name for name in applied.report.other_sheets if name not in draft.taken]
+        left = tuple(name for name in applied.report.other_sheets if name not in draft.taken)
         self._step.show_applied(
             applied,
             has_department=has_department,
             chosen=applied.department if self._has_chosen else None,
-            unread=left[0] if left else "",
+            unread=left,
         )
         self._parts.saver.note(applied.saved)
         if self._has_chosen:

@@ -24,11 +24,14 @@ class Foot(QWidget):
         self.previous = IconButton(_("&Previous step"), "chevron-left")
         self.next = YieldingButton(_("&Continue"), main=True)
         self.left_out = PlainLabel("", Look.MUTED)
+        self.keys = PlainLabel(_("Ctrl+Enter"), Look.MUTED)
+        self.keys.setWordWrap(False)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(self.previous)
         layout.addWidget(self.left_out, 1)
+        layout.addWidget(self.keys)
         layout.addWidget(self.next)
 
     def hear_keys(self, page: QWidget) -> None:
@@ -40,6 +43,7 @@ class Foot(QWidget):
     def show_step(self, step: StepName, draft: Draft, *, can_save: bool) -> None:
         self.previous.setVisible(step not in {StepName.FILE, StepName.DONE})
         self.left_out.say("")
+        self.keys.setVisible(step is StepName.LINES)
         self.next.be_main(step is not StepName.DONE and draft.file is not None)
         match step:
             case StepName.LINES:
@@ -57,10 +61,13 @@ class Foot(QWidget):
             return
         self.left_out.say(left_text(plan.report))
         text = apply_text(plan.lines)
-        self._offer(text or _("Nothing to import"), possible=bool(text) and can_save)
+        self._offer(
+            f"&{text}" if text else _("Nothing to import"), possible=bool(text) and can_save
+        )
 
     def _offer(self, text: str, *, possible: bool) -> None:
         self.next.setText(text)
+        self.next.setAccessibleDescription(_("Ctrl+Enter"))
         self.next.setEnabled(possible)
 
 

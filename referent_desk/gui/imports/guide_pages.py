@@ -61,6 +61,7 @@ class ImportPage(GuideFrame):
         self.titles.followed.connect(self.go_on)
         self.columns.kind_chosen.connect(self._waiting(self.draft.choose_kind))
         self.columns.corrected.connect(self._corrected.start)
+        self.columns.accepted.connect(self.go_on)
         self.columns.forget_asked.connect(self._wait)
         self.columns.forget_asked.connect(self.draft.forget)
         self.lines.answers_changed.connect(self._waiting(self.draft.answer))

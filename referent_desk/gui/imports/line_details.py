@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from referent_desk.domain.imports import Concern, Outcome, Remark
-from referent_desk.domain.imports_answers import Asked, Tick
+from referent_desk.domain.imports_answers import Asked, Question, Tick
 from referent_desk.domain.imports_guides import GuideLine
 from referent_desk.gui.icons import IconButton
 from referent_desk.gui.imports.question_boxes import QuestionBox
@@ -23,7 +23,7 @@ _TICKED = frozenset({"edited_by_hand", "left_out"})
 _LONGEST = 300
 _UNDER_TICK = 28  # pixels
 _HOURS = frozenset({"working_hours", "opening_hours", "hours"})
-CountAlike = Callable[[Asked], int]
+LikeQuestions = Callable[[Asked], tuple[Question, ...]]
 
 
 def is_tick(remark: Remark) -> bool:
@@ -64,7 +64,7 @@ class LineDetail(QScrollArea):
         page.setProperty("look", "page")
         self.setWidget(page)
 
-    def show_line(self, line: GuideLine, titles: dict[int, str], count_alike: CountAlike) -> None:
+    def show_line(self, line: GuideLine, titles: dict[int, str], like: LikeQuestions) -> None:
         scrolled = self.verticalScrollBar().value() if self._is_same(line) else 0
         self.line = line
         self.boxes, self.ticks = [], []
@@ -80,22 +80,30 @@ class LineDetail(QScrollArea):
                 Look.MUTED,
             )
         )
-        self._add_questions(column, line, count_alike)
+        self._add_questions(column, line, like)
         self._add_ticks(column, line)
         self._add_remarks(column, line)
         self._add_leave(column, line)
         self._add_cells(column, line, titles)
         column.addStretch(1)
         self.setWidget(page)
+        self._order_tabs(column)
         self.verticalScrollBar().setValue(scrolled)
+
+    def _order_tabs(self, column: QVBoxLayout) -> None:
+        """Made anew with each line, its buttons still come before those beneath the page."""
+        last: QWidget = self
+        for stop in stops_in(column):
+            QWidget.setTabOrder(last, stop)
+            last = stop
 
     def _is_same(self, line: GuideLine) -> bool:
         return self.line is not None and self.line.row == line.row
 
-    def _add_questions(self, column: QVBoxLayout, line: GuideLine, count_alike: CountAlike) -> None:
+    def _add_questions(self, column: QVBoxLayout, line: GuideLine, like: LikeQuestions) -> None:
         current = place_of_keys(line)
         for place, asked in enumerate(line.report.asked):
-            box = QuestionBox(asked, self._words, count_alike(asked), has_keys=place == current)
+            box = QuestionBox(asked, self._words, like(asked), has_keys=place == current)
             box.answered.connect(lambda q, r, row=line.row: self.answered.emit(row, q, r))
             box.alike_asked.connect(self.alike_asked)
             box.left.connect(lambda row=line.row: self.left.emit(row, True))
@@ -169,6 +177,19 @@ class LineDetail(QScrollArea):
             button = self.boxes[place_of_keys(self.line)].buttons.get(digit)
             if button is not None:
                 button.click()
+
+
+def stops_in(layout: QLayout) -> Iterator[QWidget]:
+    """What Tab stops at, in the order in which it is laid out."""
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        within = item.layout() if item is not None else None
+        widget = item.widget() if item is not None else None
+        if widget is not None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield widget
+        within = within or (widget.layout() if widget is not None else None)
+        if within is not None:
+            yield from stops_in(within)
 
 
 def place_of_keys(line: GuideLine) -> int:

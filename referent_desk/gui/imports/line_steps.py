@@ -190,7 +190,7 @@ class LinesStep(QWidget):
 
     def _show_line(self, line: GuideLine | None) -> None:
         if line is not None:
-            self.detail.show_line(line, self._titles, self._count_alike)
+            self.detail.show_line(line, self._titles, self._like)
 
     def _alike(self, question: Question, reply: Reply) -> list[tuple[int, Question]]:
         """Questions nobody has answered that may be answered in the same way, with their rows."""
@@ -201,8 +201,10 @@ class LinesStep(QWidget):
             if asked.reply is None and is_alike(question, asked.question, reply)
         ]
 
-    def _count_alike(self, asked: Asked) -> int:
-        return len(self._alike(asked.question, asked.reply)) if asked.reply else 0
+    def _like(self, asked: Asked) -> tuple[Question, ...]:
+        """Each once: a question that several lines ask is answered for all of them."""
+        found = self._alike(asked.question, asked.reply) if asked.reply else []
+        return tuple(dict.fromkeys(question for _row, question in found))
 
     def _answer(self, row: int, question: Question, reply: Reply | None) -> None:
         self._decide(self.answers.with_reply(row, question, reply))

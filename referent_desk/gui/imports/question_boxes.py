@@ -25,13 +25,17 @@ from referent_desk.gui.imports.answer_buttons import AnswerButton
 from referent_desk.gui.imports.words import asked_text, offer_text
 from referent_desk.gui.labels import Look, PlainLabel, shortened, show_tip
 from referent_desk.gui.questions_imports import ImportWords
+from referent_desk.gui.wordings import counted
 from referent_desk.language import _, ngettext
 
 _MOST_BUTTONS = 6
 _LETTERS = 120
 _LINE_LETTERS = 34
+_NAME_LETTERS = 60
 _NEITHER = frozenset({Choice.OTHER, Choice.PART})
 """Answers that take none of what is proposed; a question has at most one of them."""
+_PROPOSED_FIRST = frozenset({"code_twice"})
+"""Questions whose proposal is right more often than not."""
 
 
 class QuestionBox(QFrame):
@@ -45,7 +49,7 @@ class QuestionBox(QFrame):
         self,
         asked: Asked,
         words: ImportWords,
-        alike: int,
+        alike: tuple[Question, ...],
         *,
         has_keys: bool = True,
         parent: QWidget | None = None,
@@ -62,8 +66,12 @@ class QuestionBox(QFrame):
         text = asked_text(self.question, words)
         self.setAccessibleName(text)
         layout.addWidget(PlainLabel(text, Look.STRONG))
-        layout.addWidget(self._neither())
+        neither = self._neither()
+        if self.question.code not in _PROPOSED_FIRST:
+            layout.addWidget(neither)
         self._add_proposed(layout)
+        if self.question.code in _PROPOSED_FIRST:
+            layout.addWidget(neither)
         if self.reply is not None and alike:
             layout.addWidget(self._alike(alike))
 
@@ -139,12 +147,20 @@ class QuestionBox(QFrame):
         row.addWidget(take)
         return row
 
-    def _alike(self, count: int) -> QPushButton:
+    def _alike(self, others: tuple[Question, ...]) -> QPushButton:
+        """It says what it will do to one of them: their answers name other things."""
+        other, reply = others[0], self.reply
+        offer = next(offer for offer in other.offers if offer.reply == reply)
         text = ngettext(
-            "Answer the other like question in the same way",
-            "Answer the {count} other like questions in the same way",
-            count,
-        ).format(count=count)
+            "Answer the other like question in the same way: “{name}” – {answer}",
+            "Answer the {count} other like questions in the same way, for example “{name}” – "
+            "{answer}",
+            len(others),
+        ).format(
+            count=counted(len(others)),
+            name=shortened(other.value("name") or other.value("value"), _NAME_LETTERS),
+            answer=shortened(offer_text(other, offer), _LETTERS),
+        )
         button = IconButton("\n".join(textwrap.wrap(text, _LINE_LETTERS)), "copy")
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(lambda _on: self.alike_asked.emit(self.question, self.reply))

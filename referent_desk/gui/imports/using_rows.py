@@ -1,10 +1,10 @@
-"""Which department uses the software of a list that does not say it; it may be a new one."""
+"""Of which department a list is that does not say it in a column; it may be a new one."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -13,18 +13,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from referent_desk.domain.imports import ImportKind
 from referent_desk.domain.imports_guides import ListChoices, TableLook
 from referent_desk.domain.texts import LONGEST_NAME
 from referent_desk.gui.department_choosers import choice_text
 from referent_desk.gui.imports.column_rows import keep_width
-from referent_desk.gui.labels import FieldLabel, Look, PlainLabel
+from referent_desk.gui.labels import FieldLabel, Look, PlainLabel, shortened
 from referent_desk.language import _
+
+_LONGEST_TITLE = 40  # letters of the title that are shown
 
 
 class UsingRow(QWidget):
-    """The department that the window shows stands there first; emptied, nobody uses it yet."""
+    """What the title above the list names stands there first, else what the window shows.
+
+    Emptied, nobody uses the software yet, and numbers are those of the hospital. `accepted`: Enter.
+    """
 
     changed = Signal()
+    accepted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,20 +45,20 @@ class UsingRow(QWidget):
         line.setPlaceholderText(_("name of the department"))
         self.box.setLineEdit(line)
         self.box.currentTextChanged.connect(lambda _text: self.changed.emit())
-        said = PlainLabel(
-            _("No column says it. Choose one, or type the name of a new one; empty: nobody yet."),
-            Look.MUTED,
-        )
+        line.returnPressed.connect(self.accepted)
+        self.asked = FieldLabel("", self.box)
+        self.said = PlainLabel("", Look.MUTED)
+        self.is_proposed = False
         line_of_box = QHBoxLayout()
         line_of_box.setSpacing(8)
-        line_of_box.addWidget(FieldLabel(_("&Department that uses this software:"), self.box))
+        line_of_box.addWidget(self.asked)
         line_of_box.addWidget(self.box, 1)
         line_of_box.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addLayout(line_of_box)
-        layout.addWidget(said)
+        layout.addWidget(self.said)
 
     def show_choices(self, look: TableLook, choices: ListChoices) -> None:
         self.box.blockSignals(True)
@@ -66,6 +73,34 @@ class UsingRow(QWidget):
         if place < 0 or not choices.takes_department:
             self.box.setEditText(choices.department)
         self.box.blockSignals(False)
+        self.is_proposed = bool(look.titled and self.has_answer)
+        self._say(look)
+
+    def _say(self, look: TableLook) -> None:
+        is_numbers = look.kind is ImportKind.DIRECTORY
+        self.asked.setText(
+            _("&Department whose numbers these are:")
+            if is_numbers
+            else _("&Department that uses this software:")
+        )
+        if self.is_proposed:
+            said = _("The title of the list names “{name}”: press Enter if this is right.")
+            if look.is_titled_by_file:
+                said = _("The file is called after “{name}”: press Enter if this is right.")
+            self.said.say(said.format(name=shortened(look.titled, _LONGEST_TITLE)))
+        elif is_numbers:
+            self.said.say(_("No column says it. Choose one, or type the name of a new one; empty: "
+                            "the whole hospital."))  # fmt: skip
+        else:
+            self.said.say(_("No column says it. Choose one, or type the name of a new one; empty: "
+                            "nobody yet."))  # fmt: skip
+
+    def take_focus(self) -> None:
+        """What is proposed is replaced by typing."""
+        self.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        line = self.box.lineEdit()
+        if line is not None:
+            line.selectAll()
 
     @property
     def has_answer(self) -> bool:

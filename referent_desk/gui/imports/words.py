@@ -38,8 +38,8 @@ def outcome_state(line: GuideLine) -> State:
             return State(_("question"), Shape.HOLLOW_TRIANGLE, Tone.WARNING)
         case Outcome.REFUSED:
             if is_left(line):
-                return State(_("left out"), Shape.DASH, Tone.NEUTRAL)
-            return State(_("refused"), Shape.CROSS, Tone.BAD)
+                return State(_("not taken"), Shape.DASH, Tone.NEUTRAL)
+            return State(_("not taken"), Shape.CROSS, Tone.BAD)
 
 
 def is_left(line: GuideLine) -> bool:
@@ -55,7 +55,7 @@ def filter_texts(counts: Mapping[Outcome, int]) -> Mapping[Outcome | None, str]:
         Outcome.ADDED: _("New {count}"),
         Outcome.CHANGED: _("Changed {count}"),
         Outcome.UNCHANGED: _("Unchanged {count}"),
-        Outcome.REFUSED: _("Refused {count}"),
+        Outcome.REFUSED: _("Not taken {count}"),
     }
     total = sum(counts.values())
     return {
@@ -75,7 +75,9 @@ def counts_text(counts: Mapping[Outcome, int]) -> tuple[str, ...]:
         Outcome.UNCHANGED: ngettext(
             "{count} unchanged", "{count} unchanged", counts[Outcome.UNCHANGED]
         ),
-        Outcome.REFUSED: ngettext("{count} refused", "{count} refused", counts[Outcome.REFUSED]),
+        Outcome.REFUSED: ngettext(
+            "{count} not taken", "{count} not taken", counts[Outcome.REFUSED]
+        ),
     }
     told = {outcome: text for outcome, text in texts.items() if counts[outcome]}
     return tuple(text.format(count=counted(counts[outcome])) for outcome, text in told.items())
@@ -103,9 +105,7 @@ def asked_text(question: Question, words: ImportWords) -> str:
     own = {
         "near_name": _("“{name}” is nearly “{near}”, which is known here. Is it the same?"),
         "ambiguous": _("“{name}” may mean several entries. Which one?"),
-        "code_twice": _(
-            "The code {code} stands for several departments in this file. “{name}” is:"
-        ),
+        "code_twice": _twins_asked(question),
         "code_of_several": _("The code {code} stands for several departments. Which is “{name}”?"),
         "code_differs": _(
             "“{name}” has the code {stored} here and {code} in the file. Is it the same?"
@@ -123,6 +123,12 @@ def asked_text(question: Question, words: ImportWords) -> str:
         ),
         "title_in_name": _("A title or a remark stands in the name “{name}”."),
         "is_person": _("“{name}” looks after a software. Is that a person?"),
+        "same_person": _("“{name}” may be {near}. Is it the same person?"),
+        "note_or_entry": _("“{value}” stands alone under the list. Is it a line of the list?"),
+        "heading_or_entry": _("“{value}” stands alone in its row. Is it a line of the list?"),
+        "unsure_vendor": _("The list doubts the vendor of {name}: “{value}”. Is it right?"),
+        "which_physician": _("Which of these numbers is that of the physician on duty?"),
+        "which_manager": _("Which of these numbers is that of the ward manager?"),
         "namesakes": _("{name} stands in several departments of the file."),
         "no_number": _("The number of “{name}” cannot be read. Which is it?"),
         "unknown_department": _("The department “{value}” is not known here."),
@@ -138,6 +144,12 @@ def asked_text(question: Question, words: ImportWords) -> str:
     return words.sentence(remark)
 
 
+def _twins_asked(question: Question) -> str:
+    if question.value("near"):
+        return _("The code {code} is that of “{near}” in this file too. What is “{name}”?")
+    return _("The code {code} stands for several departments in this file. Which is “{name}”?")
+
+
 def _fields(question: Question) -> dict[str, str]:
     names = ("name", "near", "code", "stored", "value", "field", "row")
     return {name: question.value(name) for name in names}
@@ -147,7 +159,8 @@ _Answer = Callable[[], str]
 _ANSWERS: Mapping[tuple[str, Choice], _Answer] = {
     ("near_name", Choice.SAME): lambda: _("It is the same as {near}"),
     ("near_name", Choice.OTHER): lambda: _("It is another one: add {name}"),
-    ("code_twice", Choice.OTHER): lambda: _("A department of its own"),
+    ("code_twice", Choice.SAME): lambda: _("It is the same department as {near}: one binder"),
+    ("code_twice", Choice.OTHER): lambda: _("It is a department of its own: add {name}"),
     ("code_of_several", Choice.OTHER): lambda: _("Another one: add {name}"),
     ("code_differs", Choice.SAME): lambda: _("It is the same: its code is now {code}"),
     ("code_differs", Choice.OTHER): lambda: _("It is another one: add it with the code {code}"),
@@ -164,9 +177,19 @@ _ANSWERS: Mapping[tuple[str, Choice], _Answer] = {
     ("title_in_name", Choice.OTHER): lambda: _("The name is right as it is written"),
     ("is_person", Choice.SAME): lambda: _("Yes, a member of the staff"),
     ("is_person", Choice.PART): lambda: _("No: nobody is appointed"),
+    ("same_person", Choice.SAME): lambda: _("It is the same person: {near}"),
+    ("same_person", Choice.OTHER): lambda: _("It is another person: {name}"),
+    ("note_or_entry", Choice.SAME): lambda: _("Yes: take it"),
+    ("note_or_entry", Choice.PART): lambda: _("No: it is a remark"),
+    ("heading_or_entry", Choice.SAME): lambda: _("Yes: take it"),
+    ("heading_or_entry", Choice.PART): lambda: _("No: it is a heading"),
+    ("unsure_vendor", Choice.SAME): lambda: _("Yes: {near}"),
+    ("unsure_vendor", Choice.PART): lambda: _("Leave the vendor out"),
     ("namesakes", Choice.SAME): lambda: _("It is one person"),
     ("namesakes", Choice.OTHER): lambda: _("They are different persons of one name"),
     ("unknown_department", Choice.PART): lambda: _("It holds for the whole establishment"),
+    ("which_physician", Choice.PART): lambda: _("None of these: say it later"),
+    ("which_manager", Choice.PART): lambda: _("None of these: say it later"),
     ("vendor_or_department", Choice.SAME): lambda: _("It is a department of the hospital"),
     ("finess_zero_lost", Choice.SAME): lambda: _("Put it back: 0{value}"),
     ("finess_zero_lost", Choice.PART): lambda: _("Leave the FINESS number out"),

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from referent_desk.domain.deeds import Saved
+from referent_desk.domain.departments import DepartmentChoice
 from referent_desk.domain.lots import Lot
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.icons import IconButton
@@ -16,10 +17,12 @@ from referent_desk.gui.jobs import Job, LatestAnswer, Progress
 from referent_desk.gui.labels import Look, PlainLabel
 from referent_desk.gui.lots.forms import LotForm
 from referent_desk.gui.lots.registers import LotRegister, numbers_text
+from referent_desk.gui.lots.sendings import LotSending
 from referent_desk.gui.notices import NoticeBar, sentence_of
 from referent_desk.gui.progress_rows import ProgressRow
 from referent_desk.gui.questions import FileQuestions
 from referent_desk.gui.questions_copies import LotQuestions, PrintedLot
+from referent_desk.gui.questions_printing import PrintingQuestions
 from referent_desk.gui.shapes import Shape
 from referent_desk.gui.themes import Tone
 from referent_desk.gui.work_pages import WorkPage
@@ -38,7 +41,9 @@ class LotsPage(WorkPage):
         department: str,
         files: FileQuestions,
         editing: Editing,
+        printing: PrintingQuestions | None = None,
     ) -> None:
+        """Without `printing` a lot can be saved only."""
         super().__init__(_("Numbered forms: {department}").format(department=department))
         self._questions = questions
         self._department_id = department_id
@@ -56,6 +61,8 @@ class LotsPage(WorkPage):
         self.trouble = NoticeBar("", Tone.BAD, Shape.SQUARE)
         self.open_button = IconButton(_("&Open the PDF"), "external-link")
         self.open_button.clicked.connect(lambda _on: self._open())
+        choice = DepartmentChoice(department_id, department, "", "")
+        self.sending = LotSending(choice, printing, editing.jobs) if printing else None
         self._lay_out()
         self.form.given.connect(self.ask_path)
         self.progress.stopped.connect(self._stop)
@@ -72,6 +79,10 @@ class LotsPage(WorkPage):
             for widget in (self.form, self.progress, self.trouble, self.told):
                 words.addWidget(widget)
             words.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
+            if self.sending is not None:
+                words.addWidget(self.sending)
+                self.sending.refused.connect(self.trouble.say)
+                self.sending.begun.connect(self.trouble.hide)
         else:
             words.addWidget(
                 PlainLabel(
@@ -102,6 +113,7 @@ class LotsPage(WorkPage):
         chain: list[QWidget] = [self.leave]
         if self._editing.is_possible:
             chain += [*self.form.controls(), self.progress.stop, self.open_button]
+            chain += self.sending.controls() if self.sending is not None else []
         chain += [self.register.table, self.register.reason, self.register.annul]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
@@ -115,6 +127,8 @@ class LotsPage(WorkPage):
         self._is_gone = True
         for answer in (self._lots, self._forms):
             answer.forget()
+        if self.sending is not None:
+            self.sending.forget()
         super().end()
 
     def ask_path(self) -> None:
@@ -154,6 +168,8 @@ class LotsPage(WorkPage):
 
     def _hide_answers(self) -> None:
         self.open_button.hide()
+        if self.sending is not None:
+            self.sending.withdraw()
         for bar in (self.told, self.trouble):
             bar.hide()
 
@@ -177,6 +193,8 @@ class LotsPage(WorkPage):
         self.told.say(written_sentence(printed))
         self.open_button.show()
         self.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.sending is not None:
+            self.sending.offer(printed)
         self._bring_into_sight(self.open_button)
         self._ask_lots()
 

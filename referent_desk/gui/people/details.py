@@ -11,10 +11,12 @@ from referent_desk.gui.columns import Column, state_column
 from referent_desk.gui.detail_panes import DetailPane
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.open_records import LineSubject
+from referent_desk.gui.people.roles import software_role
+from referent_desk.gui.people.same_people import SamePersonForm
 from referent_desk.gui.places import Place, TabName
 from referent_desk.gui.record_sections import offer_form, show_lines
 from referent_desk.gui.states import appointment_state
-from referent_desk.gui.wordings import day, referent_role, short_day
+from referent_desk.gui.wordings import day, short_day
 from referent_desk.language import _
 
 
@@ -25,10 +27,7 @@ class ShownPerson:
 
 
 def role(row: AppointmentRow) -> str:
-    said = referent_role(row.kind, row.rank)
-    if not row.software:
-        return said
-    return _("{role}, for {software}").format(role=said, software=row.software)
+    return software_role(row.kind, row.rank, row.software)
 
 
 def show(pane: DetailPane, shown: ShownPerson, editing: Editing, chosen: Link | None) -> None:
@@ -47,6 +46,11 @@ def show(pane: DetailPane, shown: ShownPerson, editing: Editing, chosen: Link | 
         _("Appoint this person…"),
         lambda: appoint_form(editing, Link(person.id, person.full_name), chosen),
     )
+    if editing.is_possible:
+        pane.button(
+            _("It is the &same person…"),
+            lambda: pane.form_asked.emit(SamePersonForm(shown.record, editing)),
+        )
     _offer_ends(pane, shown.record, editing)
 
 
@@ -65,7 +69,7 @@ def _appointments() -> LineSubject:
         ),
         names=("kind", "rank", "software_id", "since", "until"),
         id_of=lambda row: str(row.id),
-        close=_("End this appointment today"),
+        close=_("Not in office any more, from today on"),
         go=_("Show the department"),
         leads_to=lambda row: Place(TabName.DEPARTMENTS, (row.department_id,)),
     )

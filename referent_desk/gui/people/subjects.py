@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-
 from referent_desk.domain.changes import Kind
 from referent_desk.domain.departments import DepartmentChoice
 from referent_desk.domain.listings import Listing, Page
@@ -69,8 +67,8 @@ def _department_of(row: _Row) -> Place | None:
 
 def columns() -> tuple[Column, ...]:
     return (
-        Column(_("Name"), lambda row: row.person, "person", 130, 3),
-        Column(_("Role"), _role, "kind", 130, 6, elide=Qt.TextElideMode.ElideMiddle),
+        Column(_("Name"), lambda row: row.person, "person", 150, 4),
+        Column(_("Role"), _role, "kind", 170, 4),
         Column(_("Department"), lambda row: row.department, "department", 100, 2, yields=2),
         Column(_("Until"), _until, "until", 96, 0, yields=1),
         state_column(_("State"), _state, "", 140),

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFormLayout,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -16,14 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from referent_desk.domain.drafts import Approval, Draft
-from referent_desk.domain.record_values import read_typed
-from referent_desk.domain.records import FieldKind, RecordField
 from referent_desk.gui.icons import IconButton
-from referent_desk.gui.labels import FieldLabel, Look, PlainLabel, shortened
-from referent_desk.gui.notices import NoticeBar
-from referent_desk.gui.procedures.text_fields import ShortText
-from referent_desk.gui.shapes import Shape
-from referent_desk.gui.themes import Tone
+from referent_desk.gui.labels import Look, PlainLabel, shortened
+from referent_desk.gui.procedures.approval_facts import ApprovalFacts
 from referent_desk.gui.wordings import day as day_words
 from referent_desk.language import _
 
@@ -53,14 +47,16 @@ class ApprovalForm(QStackedWidget):
     def begin(self, draft: Draft, title: str) -> None:
         """`title` is that of the text as it stands now."""
         self._draft, self._title = draft, title
+        self.facts.propose(draft)
         self.say_trouble("")
         self._correct()
 
-    def say_trouble(self, sentence: str) -> None:
+    def say_trouble(self, sentence: str, field: str = "") -> None:
         """Where it can be mended: beside who and when."""
         self.facts.trouble.say(sentence)
         if sentence:
             self._correct()
+            self.facts.go_to(field)
 
     def wait(self, waits: bool) -> None:
         self.confirmation.approve.setEnabled(not waits)
@@ -91,79 +87,6 @@ def _scrolled(page: QWidget) -> QScrollArea:
         widget.setProperty("look", "cards")
     area.setWidget(page)
     return area
-
-
-class ApprovalFacts(QWidget):
-    """Who approves, and when. `given` carries the `Approval` that is to be confirmed."""
-
-    given = Signal(object)
-
-    def __init__(self, today: date) -> None:
-        super().__init__()
-        such = _("e.g. {example}")
-        name = such.format(example=_("Dr Ada Moreau"))
-        role = such.format(example=_("head of department"))
-        self.who = ShortText(_("Name of the person who approves"), name)
-        self.role = ShortText(_("Role of the person who approves"), role)
-        self.author = ShortText(_("Written by"), _("may stay empty"))
-        self.approved_on = _day_field(_("Approved on"), today)
-        self.in_force_on = _day_field(_("In force from"), today)
-        self.trouble = NoticeBar("", Tone.BAD, Shape.SQUARE)
-        self.trouble.hide()
-        self.notice = NoticeBar(
-            _(
-                "An approved text is never changed again, and this cannot be undone. The next "
-                "change is written as a new draft."
-            ),
-            Tone.NEUTRAL,
-            Shape.DIAMOND,
-        )
-        self.approve = IconButton("", "check", main=True)
-        self.approve.clicked.connect(lambda _on: self._tell())
-        self.back = IconButton(_("&Not yet"))
-        for field in (self.who, self.role, self.author, self.approved_on, self.in_force_on):
-            field.entered.connect(self.focusNextChild)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        form.setSpacing(4)
-        for text, field in (
-            (_("&Who approves"), self.who),
-            (_("&Role"), self.role),
-            (_("Wr&itten by"), self.author),
-            (_("Approved &on"), self.approved_on),
-            (_("In force &from"), self.in_force_on),
-        ):
-            form.addRow(FieldLabel(text, field), field)
-        layout = _column(self)
-        layout.addWidget(PlainLabel(_("Approve the text"), Look.HEADING))
-        layout.addLayout(form)
-        layout.addWidget(self.notice)
-        layout.addWidget(self.trouble)
-        layout.addWidget(self.approve, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addStretch(1)
-
-    def begin(self, number: int) -> None:
-        """`number` is the one that the revision takes."""
-        self.approve.setText(_("Approve revision {number}…").format(number=number))
-        self.who.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _tell(self) -> None:
-        self.trouble.say("")
-        who = ", ".join(part for part in (self.who.text(), self.role.text()) if part.strip())
-        if not self.who.text().strip():
-            self.trouble.say(_("Nobody is named who approves: name the person and their role."))
-            self.who.setFocus()
-            return
-        approved_on, in_force_on = _day(self.approved_on), _day(self.in_force_on)
-        if approved_on is None or in_force_on is None:
-            self.trouble.say(_("This is not a day: type it like 12/03/2026."))
-            (self.in_force_on if approved_on else self.approved_on).setFocus()
-            return
-        self.given.emit(Approval(who, approved_on, in_force_on, self.author.text()))
 
 
 class ApprovalConfirmation(QWidget):
@@ -202,7 +125,7 @@ class ApprovalConfirmation(QWidget):
         )
         self.by.say(
             _("Approved by {name} on {day}.").format(
-                name=approval.approver, day=day_words(approval.approved_on)
+                name=by_whom(approval), day=day_words(approval.approved_on)
             )
         )
         self.goes.say(
@@ -226,19 +149,12 @@ class ApprovalConfirmation(QWidget):
         return super().event(event)
 
 
+def by_whom(approval: Approval) -> str:
+    return ", ".join(part for part in (approval.approver, approval.role) if part)
+
+
 def _column(page: QWidget) -> QVBoxLayout:
     layout = QVBoxLayout(page)
     layout.setContentsMargins(8, 0, 8, 0)
     layout.setSpacing(12)
     return layout
-
-
-def _day_field(name: str, day: date) -> ShortText:
-    field = ShortText(name, _("day/month/year"))
-    field.setText(f"{day:%d/%m/%Y}")
-    return field
-
-
-def _day(field: ShortText) -> date | None:
-    read = read_typed(RecordField("day", FieldKind.DAY, required=True), field.text())
-    return read if isinstance(read, date) else None

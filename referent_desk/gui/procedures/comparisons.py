@@ -7,15 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
 
-from referent_desk.domain.differences import Change, LineDifference, Piece, changes_in, compare
+from referent_desk.domain.differences import Change, LineDifference, changes_in, compare
 from referent_desk.domain.draft_warnings import Part
 from referent_desk.domain.procedures import ProcedureText
 from referent_desk.gui.labels import PlainLabel
 from referent_desk.gui.procedures.words import part_name
 from referent_desk.gui.themes import Tone, theme_of
-from referent_desk.language import _, ngettext
-
-_SIGNS = {Change.SAME: "  ", Change.ADDED: "+ ", Change.REMOVED: "− ", Change.CHANGED: "± "}
+from referent_desk.language import _, spoken
+from referent_desk.words.texts import SIGNS, count_words, legend, piece_words
 
 
 class ComparisonView(QWidget):
@@ -24,9 +23,7 @@ class ComparisonView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.count = PlainLabel("")
-        self.legend = PlainLabel(
-            _("+ line added, − line taken away, ± line changed: [+word added], [−word taken away]")
-        )
+        self.legend = PlainLabel(legend(spoken()))
         self.legend.setProperty("look", "muted")
         self.shown = QPlainTextEdit()
         self.shown.setReadOnly(True)
@@ -43,13 +40,7 @@ class ComparisonView(QWidget):
 
     def show_differences(self, differences: Sequence[LineDifference]) -> None:
         changed = changes_in(differences)
-        self.count.say(
-            ngettext("{count} line differs.", "{count} lines differ.", changed).format(
-                count=changed
-            )
-            if changed
-            else _("The two texts are the same.")
-        )
+        self.count.say(count_words(changed, spoken()))
         self.shown.clear()
         cursor = self.shown.textCursor()
         part: Part | None = None
@@ -71,20 +62,9 @@ def _heading(cursor: QTextCursor, name: str) -> None:
 
 def _line(cursor: QTextCursor, difference: LineDifference) -> None:
     indent = "    " * max(0, difference.level - 1)
-    cursor.insertText(f"\n{_SIGNS[difference.change]}{indent}", _format(Change.SAME))
+    cursor.insertText(f"\n{SIGNS[difference.change]:<2}{indent}", _format(Change.SAME))
     for piece in difference.pieces:
-        cursor.insertText(_said(piece, difference.change), _format(piece.change))
-
-
-def _said(piece: Piece, change: Change) -> str:
-    """Within a line the words stand in brackets; a whole line has its sign before it."""
-    if change is not Change.CHANGED or piece.change is Change.SAME:
-        return piece.text
-    words = piece.text.strip()
-    if not words:
-        return piece.text
-    sign = "+" if piece.change is Change.ADDED else "−"
-    return piece.text.replace(words, f"[{sign}{words}]", 1)
+        cursor.insertText(piece_words(piece, difference.change), _format(piece.change))
 
 
 def _format(change: Change) -> QTextCharFormat:

@@ -74,13 +74,18 @@ def forms_by(forms: Callable[[], Iterable[tuple[str, str]]]) -> Asked:
         typed = piece[0].strip() if piece else ""
         if len(typed) < _LEAST_LETTERS:
             return None
-        known = (Offer(f"{code} · {title}", code) for code, title in forms())
+        known = (Offer(f"{code} · {title}" if title else code, code) for code, title in forms())
         offers = fitting(known, typed)
         if [offer.written for offer in offers] == [typed]:
             return None
         return Offered(len(piece[0].lstrip()) if piece else 0, offers)
 
     return asked
+
+
+def means_by(names: Callable[[], Iterable[str]]) -> Asked:
+    """By a word of the name; several are parted by commas."""
+    return forms_by(lambda: ((name, "") for name in names()))
 
 
 def values_by(names: Callable[[], Iterable[str]]) -> Asked:

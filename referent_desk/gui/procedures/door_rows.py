@@ -7,13 +7,24 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from referent_desk.domain.procedures import ProcedureDetail, ProcedureState
+from referent_desk.domain.procedures import (
+    ProcedureDetail,
+    ProcedureState,
+    Revision,
+    RevisionState,
+)
+from referent_desk.domain.text_lives import TextLife
 from referent_desk.gui.detail_panes import DetailPane, PaneButton
 from referent_desk.gui.labels import show_tip
 from referent_desk.gui.parts import PART
 from referent_desk.gui.procedures.doors import ProcedureDoors
+from referent_desk.gui.record_forms import PaneForm
 from referent_desk.gui.wrapping_rows import WrappingRow
 from referent_desk.language import _
+
+_TO_TRY = frozenset(
+    {ProcedureState.TO_VERIFY, ProcedureState.NEVER_VERIFIED, ProcedureState.FAILED}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +41,17 @@ class DoorRow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.verify = PaneButton(_("&Verify…"), "list-checks")
+        self.verify.setProperty(PART, "verify")
+        show_tip(self.verify, _("Ctrl+Shift+V: try it on the version that runs"))
         self.write = PaneButton("", "file-plus")
         self.write.setProperty(PART, "write")
         self.approve = PaneButton(_("Approve…"), "check")
         self.approve.setProperty(PART, "approve")
+        self.sheet = PaneButton(_("Sheet to sign…"), "printer")
+        self.upper = PaneButton(_("See the newer text…"), "copy")
+        self.upper.setProperty(PART, "upper")
+        self.withdraw = PaneButton(_("Withdraw…"), "")
         self.compare = PaneButton(_("Co&mpare"), "copy")
         self.close_it = PaneButton(_("Close it"), "x")
         show_tip(self.close_it, _("Close this procedure: the next one up the tree holds."))
@@ -42,25 +60,50 @@ class DoorRow(QWidget):
         self._row = WrappingRow()
         column.addLayout(self._row)
 
-    def show_detail(self, detail: ProcedureDetail, doors: ProcedureDoors, opening: Opening) -> None:
+    def show_detail(
+        self,
+        detail: ProcedureDetail,
+        doors: ProcedureDoors,
+        opening: Opening,
+        lay: Callable[[PaneForm], None],
+        *,
+        can_try: bool,
+    ) -> None:
+        """`lay` lays a form over the page."""
         revision, state = detail.revision, detail.status.state
         where = opening.department_id, opening.function_id, opening.software_id
         missing = state is ProcedureState.MISSING
+        life = detail.life or TextLife()
+        draft, upper = life.draft, life.upper
         self.write.setText(_("&Write the procedure") if missing else _("Change the &text"))
         self.write.does(lambda: doors.write(*where))
+        self.approve.setText(_("The approval is signed…") if life.is_submitted else _("Approve…"))
         self.approve.does(lambda: doors.write(*where, approving=True))
+        if draft is not None:
+            self.sheet.does(lambda: doors.papers.write_sheet(self, draft.id))
+        if upper is not None:
+            self.upper.does(lambda: doors.show_upper(upper))
+        self.verify.does(lambda: doors.trials.verify(*where))
+        self.verify.be_main(state in _TO_TRY)
         self._offer(
             {
+                self.verify: doors.can_write and can_try,
                 self.write: doors.can_write,
-                self.approve: doors.can_write and state is ProcedureState.DRAFT_ONLY,
-                self.compare: revision is not None,
+                self.approve: doors.can_write and draft is not None,
+                self.sheet: life.is_submitted,
+                self.upper: upper is not None,
+                self.compare: revision is not None or life.withdrawn is not None,
+                self.withdraw: doors.can_write and _can_be_withdrawn(revision),
                 self.close_it: doors.can_write and revision is not None,
             }
         )
+        shown = revision or life.withdrawn
+        if shown is not None:
+            self.compare.does(lambda: doors.compare(shown.procedure_id, shown.text.title))
         if revision is not None:
-            procedure_id, title = revision.procedure_id, revision.text.title
-            self.compare.does(lambda: doors.compare(procedure_id, title))
+            procedure_id = revision.procedure_id
             self.close_it.does(lambda: doors.close(procedure_id))
+            self.withdraw.does(lambda: lay(doors.withdrawal_form(revision, life.today)))
 
     def _offer(self, offered: Mapping[PaneButton, bool]) -> None:
         """Only what is offered takes room."""
@@ -74,13 +117,25 @@ class DoorRow(QWidget):
             button.setVisible(is_offered)
 
 
+def _can_be_withdrawn(revision: Revision | None) -> bool:
+    is_approved = revision is not None and revision.state is RevisionState.APPROVED
+    return is_approved and revision is not None and revision.withdrawn_on is None
+
+
 def show_doors(
-    pane: DetailPane, detail: ProcedureDetail, doors: ProcedureDoors, opening: Opening
+    pane: DetailPane,
+    detail: ProcedureDetail,
+    doors: ProcedureDoors,
+    opening: Opening,
+    *,
+    can_try: bool = False,
 ) -> None:
     if not detail.function:
         return
     if doors.can_write or detail.revision is not None:
         make: Callable[[], DoorRow] = DoorRow
-        pane.keep("doors", make).show_detail(detail, doors, opening)
+        pane.keep("doors", make).show_detail(
+            detail, doors, opening, pane.form_asked.emit, can_try=can_try
+        )
     if not doors.can_write:
         pane.muted(_("This home is only read here: the text cannot be changed."))

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from referent_desk.domain.procedures import ProcedureRow, ProcedureState
+from referent_desk.domain.departments import DepartmentChoice
+from referent_desk.domain.procedures import ProcedureRow, ProcedureState, Revision
+from referent_desk.domain.text_lives import LifeLine
+from referent_desk.domain.upper_texts import UpperText
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.labels import show_tip
-from referent_desk.gui.questions import Questions
+from referent_desk.gui.procedures.papers import TextPapers
+from referent_desk.gui.questions import FileQuestions, Questions
+from referent_desk.gui.record_forms import PaneForm
+from referent_desk.gui.verification_doors import VerificationDoors
 from referent_desk.language import _
 
 if TYPE_CHECKING:
     from referent_desk.gui.list_tabs import ListTab
+
+NO_FILES = FileQuestions(lambda _over, _path: None, lambda _path: False)
+"""Where nothing can be written: nobody names a file."""
 
 
 class ProcedureDoors(QObject):
@@ -22,10 +33,21 @@ class ProcedureDoors(QObject):
 
     begun = Signal(object)
 
-    def __init__(self, questions: Questions, editing: Editing, parent: QObject) -> None:
+    def __init__(
+        self,
+        questions: Questions,
+        editing: Editing,
+        parent: QObject,
+        department: Callable[[], DepartmentChoice | None] = lambda: None,
+        files: FileQuestions = NO_FILES,
+    ) -> None:
         super().__init__(parent)
         self._questions = questions
         self.editing = editing
+        self.papers = TextPapers(questions.approvals, files, editing.jobs, self)
+        self.approvals = questions.approvals
+        self.trials = VerificationDoors(questions.verifications, editing, department, self)
+        self.trials.begun.connect(self.begun)
 
     @property
     def can_write(self) -> bool:
@@ -44,7 +66,9 @@ class ProcedureDoors(QObject):
 
         if self.can_write and department_id and function_id:
             draw_page = self._questions.binders.draw_page
-            writing = Writing(self._questions.drafts, self.editing, draw_page)
+            writing = Writing(
+                self._questions.drafts, self.editing, draw_page, self.approvals, self.papers
+            )
             page = EditorPage(writing, department_id, function_id, software_id)
             page.is_approving = approving
             self.begun.emit(page)
@@ -53,7 +77,25 @@ class ProcedureDoors(QObject):
         from referent_desk.gui.procedures.revision_pages import RevisionsPage
 
         ask = self._questions.drafts.revisions
-        self.begun.emit(RevisionsPage(ask, self.editing.jobs, procedure_id, title))
+        jobs, papers = self.editing.jobs, self.papers
+        self.begun.emit(RevisionsPage(ask, jobs, procedure_id, title, papers))
+
+    def show_upper(self, upper: UpperText) -> None:
+        from referent_desk.gui.procedures.upper_pages import UpperTextPage
+
+        page = UpperTextPage(upper, self.approvals, self.papers, self.editing)
+        page.close_asked.connect(self.close)
+        self.begun.emit(page)
+
+    def withdrawal_form(self, revision: Revision, today: date) -> PaneForm:
+        from referent_desk.gui.procedures.withdrawal_forms import WithdrawalForm
+
+        return WithdrawalForm(revision, today, self.approvals.withdraw, self.editing)
+
+    def annulment_form(self, line: LifeLine, today: date) -> PaneForm:
+        from referent_desk.gui.procedures.withdrawal_forms import AnnulLineForm
+
+        return AnnulLineForm(line, today, self.approvals.annul, self.editing)
 
     def close(self, procedure_id: str) -> None:
         ask = self._questions.drafts.close
@@ -65,6 +107,7 @@ class ProcedureDoors(QObject):
         shortcut = QShortcut(QKeySequence("Ctrl+E"), page)
         shortcut.activated.connect(lambda: self._edit(page))
         show_tip(page.pane.table, _("Ctrl+E: write the procedure of this line"))
+        self.trials.attach(page)
 
     def _follow(self, page: ListTab, row: ProcedureRow) -> None:
         if row.state is ProcedureState.MISSING:

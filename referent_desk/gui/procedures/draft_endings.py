@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from referent_desk.domain.deeds import Saved
-from referent_desk.domain.drafts import Approval, Draft
+from referent_desk.domain.drafts import Approval, Draft, text_mark, tidied
+from referent_desk.domain.procedures import ProcedureText
+from referent_desk.errors import RefusedField
 from referent_desk.gui.notices import NoticeBar, sentence_of
 from referent_desk.gui.procedures.approval_forms import ApprovalForm
 from referent_desk.gui.procedures.draft_savers import DraftSaver
@@ -30,7 +33,7 @@ class DraftEnding(QObject):
         keeper: DraftSaver,
         form: ApprovalForm,
         settle: Callable[[], None],
-        title: Callable[[], str],
+        text: Callable[[], ProcedureText],
         trouble: NoticeBar,
     ) -> None:
         super().__init__(form)
@@ -40,14 +43,14 @@ class DraftEnding(QObject):
         self._keeper = keeper
         self._form = form
         self._settle = settle
-        self._title = title
+        self._text = text
         self._trouble = trouble
         form.approved.connect(self._approve)
 
     def begin_approval(self) -> None:
         self._settle()
         self.approving.emit()
-        self._form.begin(self._draft, self._title())
+        self._form.begin(self._draft, self._text().title)
 
     def _approve(self, approval: Approval) -> None:
         """After what is typed was saved: the worker does one after the other."""
@@ -57,6 +60,7 @@ class DraftEnding(QObject):
             self._form.say_trouble(trouble or _("The text is not saved yet."))
             return
         revision_id = self._draft.revision_id
+        approval = replace(approval, seen=text_mark(tidied(self._text())))
         self._form.wait(True)
         self._saver.save(
             lambda: self._ask.approve(revision_id, approval), self._leave, self._not_approved
@@ -64,7 +68,8 @@ class DraftEnding(QObject):
 
     def _not_approved(self, error: Exception) -> None:
         self._form.wait(False)
-        self._form.say_trouble(sentence_of(error))
+        field = error.field if isinstance(error, RefusedField) else ""
+        self._form.say_trouble(sentence_of(error), field)
 
     def discard(self) -> None:
         revision_id = self._draft.revision_id

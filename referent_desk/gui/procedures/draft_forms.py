@@ -197,7 +197,7 @@ def _hint(part: Part) -> str:
     if part is Part.STEPS:
         return _(
             "Enter: new step. Tab and Shift+Tab: level. Alt and the arrows: move. Ctrl+Tab: who, "
-            "forms, place. F6: next part."
+            "forms, means, place. Of several means one is enough. F6: next part."
         )
     if part is Part.NUMBERS:
         return _("Whose number it is, then the number. Enter: new line.")

@@ -16,9 +16,11 @@ from referent_desk.gui.jobs import LatestAnswer
 from referent_desk.gui.labels import PlainLabel, shortened, show_tip
 from referent_desk.gui.notices import NoticeBar, sentence_of
 from referent_desk.gui.procedures.editors import DraftEditor
+from referent_desk.gui.procedures.papers import TextPapers
 from referent_desk.gui.procedures.previews import DrawPage
 from referent_desk.gui.procedures.sources import SourcePage
 from referent_desk.gui.procedures.text_fields import is_redo, is_undo
+from referent_desk.gui.questions_approvals import ApprovalQuestions
 from referent_desk.gui.questions_drafts import DraftQuestions
 from referent_desk.gui.shapes import Shape
 from referent_desk.gui.themes import Tone
@@ -33,6 +35,8 @@ class Writing:
     ask: DraftQuestions
     editing: Editing
     draw_page: DrawPage
+    approvals: ApprovalQuestions
+    papers: TextPapers
 
 
 class EditorPage(WorkPage):
@@ -97,12 +101,16 @@ class EditorPage(WorkPage):
         writing = self._writing
         if draft.saved is not None:
             writing.editing.saver.note(draft.saved)
-        self.editor = DraftEditor(draft, writing.ask, writing.editing, writing.draw_page)
+        self.editor = DraftEditor(
+            draft, writing.ask, writing.approvals, writing.editing, writing.draw_page
+        )
+        revision_id, papers = draft.revision_id, writing.papers
+        self.editor.submitting.sheet_asked.connect(lambda: papers.write_sheet(self, revision_id))
         self.editor.ending.ended.connect(self.finished)
         parts = (draft.function, draft.software)
         self.heading.say(" – ".join(shortened(part, 60) for part in parts if part))
-        self._offer()
         self._show(self.editor)
+        self._offer()
         self.editor.begin()
         if self.is_approving:
             self.editor.ending.begin_approval()
@@ -125,8 +133,9 @@ class EditorPage(WorkPage):
         self.approve = IconButton(_("Approve…"), "check", main=True)  # no key: it is for good
         self.approve.clicked.connect(lambda _on: editor.ending.begin_approval())
         before: QWidget = self.leave
-        for button in (self.side, self.compare, discard, self.approve):
-            self.head.addWidget(button)
+        for button in (self.side, self.compare, discard, editor.submit, self.approve):
+            if button is not editor.submit:
+                self.head.addWidget(button)
             QWidget.setTabOrder(before, button)  # read before the form, reached before it
             before = button
 

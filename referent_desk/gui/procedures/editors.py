@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from referent_desk.domain.draft_warnings import warnings_of
 from referent_desk.domain.drafts import (
@@ -16,6 +18,7 @@ from referent_desk.domain.drafts import (
 from referent_desk.domain.procedures import ProcedureText, Revision, local_value_names
 from referent_desk.domain.records import Unfinished
 from referent_desk.gui.editing import Editing
+from referent_desk.gui.icons import IconButton
 from referent_desk.gui.jobs import LatestAnswer
 from referent_desk.gui.labels import Look, PlainLabel
 from referent_desk.gui.notices import NoticeBar
@@ -27,8 +30,10 @@ from referent_desk.gui.procedures.local_value_rows import LocalValueRows
 from referent_desk.gui.procedures.previews import DrawPage, SheetPreview
 from referent_desk.gui.procedures.side_panes import SidePane
 from referent_desk.gui.procedures.step_fields import Known
+from referent_desk.gui.procedures.submittings import Submitting
 from referent_desk.gui.procedures.warning_lists import WarningList
 from referent_desk.gui.procedures.words import owner_words
+from referent_desk.gui.questions_approvals import ApprovalQuestions
 from referent_desk.gui.questions_drafts import DraftQuestions
 from referent_desk.gui.shapes import Shape
 from referent_desk.gui.themes import Tone
@@ -38,10 +43,15 @@ _LOOK_PAUSE = 150  # milliseconds without a key before the text is looked over f
 
 
 class DraftEditor(QWidget):
-    """`ending` approves the draft or gives it up."""
+    """`submitting` gives the draft out to be signed, `ending` approves it or gives it up."""
 
     def __init__(
-        self, draft: Draft, ask: DraftQuestions, editing: Editing, draw_page: DrawPage
+        self,
+        draft: Draft,
+        ask: DraftQuestions,
+        approvals: ApprovalQuestions,
+        editing: Editing,
+        draw_page: DrawPage,
     ) -> None:
         super().__init__()
         self.draft = draft
@@ -59,9 +69,17 @@ class DraftEditor(QWidget):
         self.trouble = NoticeBar("", Tone.BAD, Shape.SQUARE)
         self.told = NoticeBar("", Tone.NEUTRAL, Shape.DIAMOND, closable=True)
         self.side = SidePane(SheetPreview(ask.preview, draw_page, editing.jobs), draft.today)
+        self.submitting = Submitting(
+            draft, approvals, editing, self.keeper, self.side, self.settle, lambda: self.text
+        )
+        self.submit = IconButton(_("&Submit…"))
+        self.submit.clicked.connect(lambda _on: self.submitting.begin())
+        self.submitting.bar.turned.connect(self._offer_to_submit)
+        self.submitting.troubled.connect(self.say_trouble)
+        self.submitting.left.connect(self._write_on)
         self.ending = DraftEnding(
             draft, ask, editing.saver, self.keeper, self.side.approval,
-            self.settle, lambda: self.text.title, self.trouble,
+            self.settle, lambda: self.text, self.trouble,
         )  # fmt: skip
         self.ending.approving.connect(self._show_approval)
         self._answer = LatestAnswer(editing.jobs)
@@ -82,7 +100,12 @@ class DraftEditor(QWidget):
         if not self.draft.has_earlier:
             words = _("{owner} · draft of revision {number}, no earlier one to compare with")
         whose = words.format(owner=owner, number=self.draft.number)
-        for widget in (PlainLabel(whose, Look.MUTED), self.told, self.trouble):
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(PlainLabel(whose, Look.MUTED), 1)
+        line.addWidget(self.submit, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(line)
+        for widget in (self.told, self.submitting.bar, self.trouble):
             column.addWidget(widget)
         column.addWidget(self.form, 1)
         column.addWidget(self.warnings)
@@ -153,12 +176,12 @@ class DraftEditor(QWidget):
     def _take_aids(self, aids: DraftAids) -> None:
         self._aids = aids
         self._known.roles, self._known.forms = aids.roles, aids.forms
-        self._known.local_names = aids.local_names
+        self._known.local_names, self._known.means = aids.local_names, aids.means
         self.values.show_values(aids.values)
         self._look_over()
 
     def _take_values(self, values: dict[str, str]) -> None:
-        self._aids = DraftAids(self._aids.roles, self._aids.forms, self._aids.local_names, values)
+        self._aids = replace(self._aids, values=values)
         self.side.preview.show_draft(self.draft, self.form.text())
         self._looking.start()
 
@@ -186,9 +209,11 @@ class DraftEditor(QWidget):
     def _look_over(self) -> None:
         text = self.form.text()
         self.values.show_names(local_value_names(text))
+        self.submitting.bar.show_text(text)
         if self._aids.forms:
             codes = {code for code, _title in self._aids.forms}
-            found = warnings_of(text, codes, self._aids.values, self.side.preview.pages)
+            aids, pages = self._aids, self.side.preview.pages
+            found = warnings_of(text, codes, aids.values, pages, aids.means)
             self.warnings.show_warnings(found, text.steps)
 
     def undo(self, *, again: bool = False) -> None:
@@ -198,6 +223,9 @@ class DraftEditor(QWidget):
             self._show(text)
             self._spread(text)
             self.form.go_to(spot)
+
+    def _offer_to_submit(self, is_submitted: bool) -> None:
+        self.submit.setVisible(not is_submitted)
 
     def say_trouble(self, sentence: str) -> None:
         self.trouble.say(sentence)

@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from referent_desk.domain.procedures import Revision
+from referent_desk.gui.icons import IconButton
 from referent_desk.gui.jobs import Jobs, LatestAnswer
 from referent_desk.gui.labels import FieldLabel, PlainLabel
 from referent_desk.gui.notices import NoticeBar, sentence_of
 from referent_desk.gui.procedures.comparisons import ComparisonView
+from referent_desk.gui.procedures.papers import TextPapers
 from referent_desk.gui.procedures.words import revision_words
 from referent_desk.gui.shapes import Shape
 from referent_desk.gui.themes import Tone
@@ -28,7 +30,9 @@ class RevisionsPage(WorkPage):
         jobs: Jobs,
         procedure_id: str,
         title: str,
+        papers: TextPapers | None = None,
     ) -> None:
+        """Without `papers` nothing is printed."""
         super().__init__(_("Revisions of “{title}”").format(title=title))
         self._ask = ask
         self._answer = LatestAnswer(jobs)
@@ -39,6 +43,11 @@ class RevisionsPage(WorkPage):
         self.view = ComparisonView()
         self.only = PlainLabel(_("There is only one revision: nothing to compare it with yet."))
         self.only.hide()
+        self.paper = IconButton(_("As a &PDF…"), "printer")
+        self.paper.clicked.connect(lambda _on: self._print())
+        self.paper.setVisible(False)
+        self._papers = papers
+        self.head.addWidget(self.paper)
         self._choices = QWidget()
         line = QHBoxLayout(self._choices)
         line.setContentsMargins(0, 0, 0, 0)
@@ -71,6 +80,7 @@ class RevisionsPage(WorkPage):
             choice.blockSignals(False)
         several = len(revisions) > 1
         self.only.setVisible(not several)
+        self.paper.setVisible(several and self._papers is not None)
         for part in (self._choices, self.view):
             part.setVisible(several)  # a text is never shown against itself
         if not several:
@@ -83,6 +93,11 @@ class RevisionsPage(WorkPage):
         before, after = self.before.currentIndex(), self.after.currentIndex()
         if before >= 0 and after >= 0:
             self.view.show_texts(self._known[before].text, self._known[after].text)
+
+    def _print(self) -> None:
+        before, after = self.before.currentIndex(), self.after.currentIndex()
+        if self._papers is not None and before >= 0 and after >= 0:
+            self._papers.write_differences(self, self._known[before].id, self._known[after].id)
 
     def _refuse(self, error: Exception) -> None:
         self.body.insertWidget(0, NoticeBar(sentence_of(error), Tone.BAD, Shape.SQUARE))

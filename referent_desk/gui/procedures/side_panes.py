@@ -111,3 +111,10 @@ class SidePane(QStackedWidget):
         self.approval = ApprovalForm(today)
         for pane in (self.preview, self.comparison, self.approval):
             self.addWidget(pane)
+
+    def show_form(self, form: QWidget) -> None:
+        """Whatever else is asked about the draft."""
+        if self.indexOf(form) < 0:
+            self.addWidget(form)
+        self.show()
+        self.setCurrentWidget(form)

@@ -1,4 +1,4 @@
-"""One step as one types it: what is done; beneath it who, with which forms, where it goes."""
+"""One step as one types it: what is done; beneath it who, forms, means, where it goes."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
+from referent_desk.domain.means import split_names
 from referent_desk.domain.procedures import Step
 from referent_desk.gui.labels import Look, PlainLabel
 from referent_desk.gui.procedures.completions import (
     Completions,
     forms_by,
+    means_by,
     roles_by,
     values_by,
 )
@@ -38,6 +40,10 @@ class Known:
     roles: tuple[str, ...] = ()
     forms: tuple[tuple[str, str], ...] = ()
     local_names: tuple[str, ...] = ()
+    means: tuple[str, ...] = ()
+
+    def all_means(self) -> Iterable[str]:
+        return self.means
 
     def all_roles(self) -> Iterable[str]:
         return self.roles
@@ -129,11 +135,14 @@ class StepRow(QFrame):
     def __init__(self, known: Known, refuse: Callable[[str], None]) -> None:
         super().__init__()
         self.level = 1
+        self._known = known
+        self._shown_means: tuple[str, ...] = ()
         self.mark = PlainLabel("", Look.STRONG)
         self.mark.setFixedWidth(_MARK)
         self.what = WhatText("")
         self.who = StepField("", _("who"))
         self.forms = StepField("", _("forms: F05, F06"))
+        self.means = StepField("", _("what is needed"))
         self.where = StepField("", _("where it goes"))
         self._lay_out()
         values = values_by(known.all_names)
@@ -141,6 +150,7 @@ class StepRow(QFrame):
             Completions(self.what, (values,), _("Local values")),
             Completions(self.who, (roles_by(known.all_roles),), _("Roles")),
             Completions(self.forms, (forms_by(known.all_forms),), _("Forms")),
+            Completions(self.means, (means_by(known.all_means),), _("Means")),
             Completions(self.where, (values,), _("Local values")),
         )
         self.what.edited.connect(lambda: self.edited.emit(self, "what"))
@@ -152,7 +162,8 @@ class StepRow(QFrame):
             field.keyed.connect(lambda asked: self.keyed.emit(self, asked))
 
     def short_fields(self) -> dict[str, StepField]:
-        return {"who": self.who, "forms": self.forms, "where": self.where}
+        fields = {"who": self.who, "forms": self.forms, "means": self.means}
+        return {**fields, "where": self.where}
 
     def field(self, name: str) -> QWidget:
         return self.short_fields().get(name, self.what)
@@ -166,9 +177,8 @@ class StepRow(QFrame):
         self._grid.addWidget(self.what, 0, 2)
         beneath = QHBoxLayout()
         beneath.setSpacing(4)
-        beneath.addWidget(self.who, 3)
-        beneath.addWidget(self.forms, 3)
-        beneath.addWidget(self.where, 4)
+        for field in self.short_fields().values():
+            beneath.addWidget(field, 1)
         self._grid.addLayout(beneath, 1, 2)
         self._grid.setColumnStretch(2, 1)
 
@@ -181,7 +191,11 @@ class StepRow(QFrame):
         self.where.show_text(step.where)
         if step.forms != self._forms():
             self.forms.show_text(", ".join(step.forms))
+        self._shown_means = step.means
+        if step.means != self._means():
+            self.means.show_text(", ".join(step.means))
         names = {"who": _("Step {mark}, who"), "forms": _("Step {mark}, forms"),
+                 "means": _("Step {mark}, means, one of which is enough"),
                  "where": _("Step {mark}, where it goes")}  # fmt: skip
         for name, field in self.short_fields().items():
             field.setAccessibleName(names[name].format(mark=mark))
@@ -196,7 +210,12 @@ class StepRow(QFrame):
             self._forms(),
             self.where.text(),
             self.level,
+            self._means(),
         )
+
+    def _means(self) -> tuple[str, ...]:
+        """Names between commas; what was shown is known, whatever signs it holds."""
+        return split_names(self.means.text(), (*self._known.means, *self._shown_means))
 
     def _forms(self) -> tuple[str, ...]:
         """Codes between commas or blanks; letters of a code are capitals."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -55,9 +56,8 @@ class StepList(QWidget):
         before = self.rows[-2].where if len(self.rows) > 1 else None
         if before is not None:
             QWidget.setTabOrder(before, row.what)
-        QWidget.setTabOrder(row.what, row.who)
-        QWidget.setTabOrder(row.who, row.forms)
-        QWidget.setTabOrder(row.forms, row.where)
+        for left, right in pairwise((row.what, *row.short_fields().values())):
+            QWidget.setTabOrder(left, right)
 
     def focus(self, row: int, field: str = "", cursor: int | None = None) -> None:
         row = min(max(row, 0), len(self.rows) - 1)

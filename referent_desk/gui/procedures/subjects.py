@@ -15,6 +15,8 @@ from referent_desk.domain.procedures import (
     Revision,
     RevisionState,
 )
+from referent_desk.domain.text_lives import stage_of
+from referent_desk.domain.verifications import Trials
 from referent_desk.gui.columns import Column, state_column
 from referent_desk.gui.detail_panes import DetailPane
 from referent_desk.gui.empty_texts import procedures_empty
@@ -23,7 +25,9 @@ from referent_desk.gui.list_tabs import Scope, Subject
 from referent_desk.gui.places import Key, Place, TabName, tab_title
 from referent_desk.gui.procedures.door_rows import Opening, show_doors
 from referent_desk.gui.procedures.doors import ProcedureDoors
+from referent_desk.gui.procedures.life_sections import show_life, show_notices
 from referent_desk.gui.procedures.starter_offers import ICON, StarterOffers, take_text
+from referent_desk.gui.procedures.trial_sections import show_actions, show_trials
 from referent_desk.gui.states import procedure_state
 from referent_desk.gui.wordings import day, function_name, reason
 from referent_desk.language import _
@@ -35,6 +39,7 @@ Read = Callable[[str, str, str | None], ProcedureDetail]
 class _Reading:
     opening: Opening
     detail: ProcedureDetail
+    trials: Trials | None = None
 
 
 def subject(
@@ -47,11 +52,16 @@ def subject(
         function_id = str(key[0])
         software_id = key[1] if len(key) > 1 else None
         opening = Opening(str(department_id), function_id, software_id)
-        return _Reading(opening, read(str(department_id), function_id, software_id))
+        detail = read(str(department_id), function_id, software_id)
+        if doors is None:
+            return _Reading(opening, detail)
+        trials = doors.trials.questions.trials(str(department_id), function_id, software_id)
+        return _Reading(opening, detail, trials)
 
     def show_reading(pane: DetailPane, reading: _Reading) -> None:
         offered = reading.opening.function_id in starters.functions
-        show(pane, reading.detail, starters if offered else None, doors, reading.opening)
+        offers = starters if offered else None
+        show(pane, reading.detail, offers, doors, reading.opening, reading.trials)
 
     return Subject(
         name=TabName.PROCEDURES,
@@ -66,7 +76,9 @@ def subject(
             if row.software_id and row.state is not ProcedureState.MISSING
             else None
         ),
-        kinds=frozenset({Kind.PROCEDURES, Kind.DEPLOYMENTS, Kind.FUNCTIONS, Kind.SOFTWARE}),
+        kinds=frozenset(
+            {Kind.PROCEDURES, Kind.DEPLOYMENTS, Kind.FUNCTIONS, Kind.SOFTWARE, Kind.ACTIONS}
+        ),
         scope=Scope.CHOSEN_ONLY,
         empty=procedures_empty(),
     )
@@ -76,7 +88,7 @@ def columns() -> tuple[Column, ...]:
     return (
         Column(_("Function"), lambda row: function_name(row.function), "function", 150, 4),
         Column(_("Software used"), lambda row: row.software, "software", 120, 3),
-        state_column(_("State"), lambda row: procedure_state(row.state), "state", 176),
+        state_column(_("State"), lambda row: procedure_state(row.state, row.stage), "state", 176),
     )
 
 
@@ -86,36 +98,55 @@ def show(
     starters: StarterOffers | None,
     doors: ProcedureDoors | None = None,
     opening: Opening | None = None,
+    trials: Trials | None = None,
 ) -> None:
     """`starters` where they hold a procedure for this function; without `doors` it is only read."""
     state = detail.status.state
     revision = detail.revision
     title = revision.text.title if revision is not None else function_name(detail.function)
-    pane.title(title, procedure_state(state))
+    stage = stage_of(revision, detail.life.withdrawn) if detail.life is not None else None
+    pane.title(title, procedure_state(state, stage))
     pane.muted(" · ".join(_identity(detail)))
+    _show_reasons(pane, detail)
+    if detail.life is not None:
+        show_notices(pane, detail.life, revision)
+    if not detail.function:
+        _show_unnamed(pane)
+    if doors is not None and opening is not None:
+        show_doors(pane, detail, doors, opening, can_try=trials is not None and trials.can_try)
+        if trials is not None:
+            show_actions(pane, trials, doors.trials)
+    if state is ProcedureState.MISSING and starters is not None:
+        _offer_starters(pane, starters)
+    if revision is not None:
+        _show_text(pane, revision.text)
+        if doors is not None and trials is not None:
+            show_trials(pane, trials, doors.trials)
+        _show_revision(pane, detail, revision)
+    if detail.life is not None:
+        show_life(pane, detail.life, doors)
+    if detail.contacts:
+        pane.heading(_("Who to call"))
+        pane.facts((role, _contact(name, number)) for role, name, number in detail.contacts)
+
+
+def _show_reasons(pane: DetailPane, detail: ProcedureDetail) -> None:
+    state = detail.status.state
     shown = procedure_state(state)
     for why in detail.status.reasons:
         if state is ProcedureState.UP_TO_DATE:
             pane.muted(reason(why))
         else:
             pane.notice(reason(why), shown.tone, shown.shape)
-    if not detail.function:
-        pane.text(
-            _(
-                "Nobody has said what the department uses this program for. Name the function in "
-                "the spreadsheet and bring it in again: the procedure is found by its function."
-            )
+
+
+def _show_unnamed(pane: DetailPane) -> None:
+    pane.text(
+        _(
+            "Nobody has said what the department uses this program for. Name the function in "
+            "the spreadsheet and bring it in again: the procedure is found by its function."
         )
-    if doors is not None and opening is not None:
-        show_doors(pane, detail, doors, opening)
-    if state is ProcedureState.MISSING and starters is not None:
-        _offer_starters(pane, starters)
-    if revision is not None:
-        _show_text(pane, revision.text)
-        _show_revision(pane, detail, revision)
-    if detail.contacts:
-        pane.heading(_("Who to call"))
-        pane.facts((role, _contact(name, number)) for role, name, number in detail.contacts)
+    )
 
 
 def _offer_starters(pane: DetailPane, starters: StarterOffers) -> None:
@@ -167,8 +198,10 @@ def _show_revision(pane: DetailPane, detail: ProcedureDetail, revision: Revision
             (_("Written for"), detail.owner),
             (_("Revision"), _("draft") if is_draft else str(revision.number or "")),
             (_("Written by"), revision.author),
-            (_("Approved by"), revision.approver),
+            (_("Approved by"), revision.approved_by),
             (_("Approved on"), day(revision.approved_on)),
+            (_("Reference"), revision.approval_reference),
+            (_("Approved by its author because"), revision.exception),
             (_("In force from"), day(revision.in_force_on)),
             (_("To be reviewed by"), day(revision.review_due_on)),
         )

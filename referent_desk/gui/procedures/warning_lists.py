@@ -20,6 +20,7 @@ from referent_desk.language import ngettext
 
 _MOST_SHOWN = 30
 _HIGHEST = 132  # pixels: three warnings and the edge of the next
+_FIELDS = {"unknown_form": "forms", "unknown_means": "means"}
 
 
 class WarningList(QWidget):
@@ -80,7 +81,7 @@ class WarningList(QWidget):
         line.addWidget(ShapeMark(Shape.TRIANGLE, Tone.WARNING))
         button = IconButton(escaped_mnemonic(sentence))
         button.setProperty("look", "link")
-        spot = Spot(warning.part, warning.row, "forms" if warning.code == "unknown_form" else "")
+        spot = Spot(warning.part, warning.row, _FIELDS.get(warning.code, ""))
         button.clicked.connect(lambda _on: self.followed.emit(spot))
         line.addWidget(button)
         line.addStretch(1)

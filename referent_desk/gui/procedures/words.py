@@ -8,22 +8,12 @@ from referent_desk.domain.drafts import OwnerChoice, TextFault
 from referent_desk.domain.pasted_texts import PastedTooLong
 from referent_desk.domain.procedures import Revision
 from referent_desk.gui.wordings import day
-from referent_desk.language import _, ngettext
+from referent_desk.language import _, ngettext, spoken
+from referent_desk.words.texts import part_word
 
 
 def part_name(part: Part) -> str:
-    return {
-        Part.TITLE: _("Title"),
-        Part.TRIGGER: _("When to switch to paper"),
-        Part.DECIDES: _("Who decides"),
-        Part.STOPS: _("What stops"),
-        Part.STILL_WORKS: _("What still works"),
-        Part.STEPS: _("Steps"),
-        Part.NUMBERS: _("Useful numbers"),
-        Part.AFTER_48_HOURS: _("After 48 hours"),
-        Part.BACK_TO_NORMAL: _("Back to normal"),
-        Part.LOCAL_VALUES: _("To fill in for this department"),
-    }[part]
+    return part_word(part, spoken())
 
 
 def warning_sentence(warning: DraftWarning, mark: str = "") -> str:
@@ -34,6 +24,9 @@ def warning_sentence(warning: DraftWarning, mark: str = "") -> str:
         "many_steps": lambda: _("There are {count} numbered steps: beyond {most} one gets lost."),
         "long_step": lambda: _("Step {mark}: {words} words; {most} are read at a glance."),
         "unknown_form": lambda: _("Step {mark}: the form {code} is not known."),
+        "unknown_means": lambda: _(
+            "Step {mark}: nobody knows the means “{name}” here. Add it to the means, or change it."
+        ),
         "empty_value": lambda: _("To fill in for this department: {name}"),
     }
     return sentences[warning.code]().format(**fields)
@@ -81,6 +74,7 @@ def fault_sentence(fault: TextFault) -> str:
         "many_steps": lambda: _("There are more than {most} steps: they are not saved."),
         "many_lines": lambda: _("A part has more than {most} lines: it is not saved."),
         "many_forms": lambda: _("A step names more than {most} forms: it is not saved."),
+        "many_means": lambda: _("A step names more than {most} means: it is not saved."),
         "long_piece": lambda: _("A line is longer than {most} letters: it is not saved."),
     }[fault.code]().format(most=fault.most)
 

@@ -15,7 +15,7 @@ from referent_desk.gui.places import Place, TabName
 from referent_desk.gui.record_forms import Beginning, RecordForm
 from referent_desk.gui.record_sections import offer_form, show_lines
 from referent_desk.gui.states import State, procedure_state, software_status
-from referent_desk.gui.wordings import day, duration, function_name, short_day
+from referent_desk.gui.wordings import day, duration, function_used, short_day
 from referent_desk.language import _, ngettext
 
 _FIRST = (
@@ -78,11 +78,21 @@ def _uses() -> LineSubject:
         columns=(
             Column(_("Department"), lambda row: row.department, "", 190, 3),
             Column(_("Establishment"), lambda row: row.establishment, "", 110, 2, yields=2),
-            Column(_("For"), lambda row: function_name(row.function), "", 150, 3),
+            Column(
+                _("For"), lambda row: function_used(row.function, outside=row.outside), "", 150, 3
+            ),
             Column(_("Since"), lambda row: short_day(row.since), "", 100, 0, yields=1),
             Column(_("Tolerated outage"), lambda row: duration(row.tolerated_outage), "", 128, 0),
         ),
-        names=("function_id", "criticality", "tolerated_outage", "users", "since", "until"),
+        names=(
+            "function_id",
+            "criticality",
+            "tolerated_outage",
+            "users",
+            "since",
+            "until",
+            "purpose",
+        ),
         id_of=lambda row: str(row.id),
         close=_("End this use today"),
         go=_("Show the department"),

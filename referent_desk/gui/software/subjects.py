@@ -64,11 +64,15 @@ def columns() -> tuple[Column, ...]:
     return (
         Column(_("Name"), _name, "name", 122, 3),
         Column(_("Kind"), lambda row: row.kind, "kind", 112, 3, yields=1),
-        Column(_("Version"), lambda row: row.release, "", 100, 1, yields=2),
+        Column(_("Version"), _version, "", 128, 1, yields=2),
         Column(_("Departments"), lambda row: str(row.departments), "departments", 110, 0,
                is_number=True),
         state_column(_("Status"), lambda row: software_status(row.status), "status", 150),
     )  # fmt: skip
+
+
+def _version(row: SoftwareRow) -> str:
+    return _("{version}, no date").format(version=row.undated) if row.undated else row.release
 
 
 def _name(row: SoftwareRow) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from referent_desk.domain.tasks import Due, Task, Urgency
+from referent_desk.domain.tasks import Task, Urgency
 from referent_desk.gui.today.phrases import TaskWords, listed, number_of, with_names
 from referent_desk.gui.wordings import day, sentence_case
 from referent_desk.language import _, ngettext
@@ -67,6 +67,21 @@ def _copy_empty(task: Task) -> TaskWords:
     )
 
 
+def _not_certain(task: Task) -> TaskWords:
+    copies = number_of(task, "copies")
+    title = ngettext(
+        "It is not certain what lies in copy {copy}",
+        "It is not certain what lies in {copies} copies",
+        copies,
+    )
+    reason = _(
+        "A backup was put back: sheets may lie there that the program does not know any more. "
+        "Only a whole binder, filed, makes it certain again."
+    )
+    button = _("Print for it…") if task.fields.get("checked") else _("Look at the shelf first…")
+    return TaskWords(title.format(copy=task.fields.get("copy", ""), copies=copies), reason, button)
+
+
 def _shelf_check(task: Task) -> TaskWords:
     copies = number_of(task, "copies")
     title = ngettext(
@@ -92,16 +107,7 @@ COPY_WORDS: Mapping[str, Callable[[Task], TaskWords]] = {
     "replacements": _replacements,
     "to_file": _to_file,
     "copy_empty": _copy_empty,
+    "not_certain": _not_certain,
     "shelf_check": _shelf_check,
     "sheets_ahead": _sheets_ahead,
 }
-
-
-def due_sentence(due: Due) -> str:
-    """What comes next, when there is nothing to do."""
-    on = day(due.day)
-    if due.code == "shelf_check":
-        return _("Next: the check of copy {number} on {day}.").format(number=due.name, day=on)
-    if due.code == "sheets_ahead":
-        return _("Next: “{sheet}” changes on {day}.").format(sheet=due.name, day=on)
-    return _("Next: the appointment of {person} ends on {day}.").format(person=due.name, day=on)

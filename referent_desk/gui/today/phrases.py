@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from referent_desk.domain.tasks import Task
-from referent_desk.gui.wordings import sentence_case
+from referent_desk.gui.wordings import day, sentence_case
 from referent_desk.language import _, ngettext
 
 _NAMES_SHOWN = 4
@@ -23,6 +24,17 @@ def number_of(task: Task, name: str = "count") -> int:
     """A number that the task tells; one where it tells none."""
     count = task.fields.get(name, 1)
     return count if isinstance(count, int) else 1
+
+
+def name_of(task: Task) -> str:
+    """The first name, as a title begins with it."""
+    return sentence_case(task.names[0]) if task.names else ""
+
+
+def day_of(task: Task, name: str = "day") -> str:
+    """A day that the task tells, in words; empty where it tells none."""
+    told = task.fields.get(name)
+    return day(told) if isinstance(told, date) else ""
 
 
 def listed(names: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from referent_desk.domain.changes import ALL_KINDS, Kind
 from referent_desk.domain.tasks import Lead, Task, Today
@@ -18,10 +18,12 @@ from referent_desk.gui.labels import Look, PlainLabel
 from referent_desk.gui.notices import NoticeBar, sentence_of
 from referent_desk.gui.parts import WantedPart
 from referent_desk.gui.places import Key, Place, TabName
+from referent_desk.gui.questions import FileQuestions
 from referent_desk.gui.questions_today import TodayQuestions
 from referent_desk.gui.saving import Saver
 from referent_desk.gui.shapes import Shape
 from referent_desk.gui.themes import Tone
+from referent_desk.gui.today.calendars import CalendarSaving
 from referent_desk.gui.today.task_lists import TaskList
 from referent_desk.gui.today.words import heading, nothing_to_do
 from referent_desk.language import _
@@ -34,7 +36,9 @@ class TodayTab(QWidget):
     print_asked = Signal()
     step_asked = Signal(object)
 
-    def __init__(self, questions: TodayQuestions, saver: Saver, jobs: Jobs) -> None:
+    def __init__(
+        self, questions: TodayQuestions, saver: Saver, jobs: Jobs, files: FileQuestions
+    ) -> None:
         super().__init__()
         self._questions = questions
         self._saver = saver
@@ -48,8 +52,7 @@ class TodayTab(QWidget):
         self.heading = PlainLabel("", Look.TITLE)
         self.trouble = NoticeBar("", Tone.BAD, Shape.SQUARE, closable=True)
         self.trouble.hide()
-        self.only_read = NoticeBar("", Tone.NEUTRAL, Shape.RING)
-        self.only_read.hide()
+        self.calendar = CalendarSaving(questions, files, jobs, self)
         self.list = TaskList()
         self.list.done_asked.connect(self.do)
         self.empty = EmptyPage()
@@ -65,9 +68,12 @@ class TodayTab(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 12)
         layout.setSpacing(12)
-        layout.addWidget(self.heading)
-        layout.addWidget(self.trouble)
-        layout.addWidget(self.only_read)
+        head = QHBoxLayout()
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.calendar.button)
+        layout.addLayout(head)
+        for bar in (self.trouble, self.calendar.told, self.calendar.trouble):
+            layout.addWidget(bar)
         layout.addWidget(self.empty, 1)
         layout.addWidget(self.list, 1)
 
@@ -96,6 +102,7 @@ class TodayTab(QWidget):
         if department_id != self._department_id:
             self._department_id = department_id
             self.trouble.hide()
+            self.calendar.choose_department(department_id)
             self.list.fold_again()
             self.refresh()
 
@@ -146,9 +153,6 @@ class TodayTab(QWidget):
     def _show(self, today: Today) -> None:
         self.heading.say(heading(today))
         possible = self._saver.can_save
-        self.only_read.say(
-            "" if possible else _("This home is only read here: the binder can be printed.")
-        )
         if today.tasks:
             focused = QApplication.focusWidget()
             if focused is not None and self.empty.isAncestorOf(focused):
@@ -210,8 +214,14 @@ def _copy_place(task: Task) -> Place:
     return Place(TabName.BINDERS, (copy_id,) if copy_id else (), None, str(part))
 
 
+def _drill_place(task: Task) -> Place:
+    """The key names the drill, if there is one yet, and what is done with it."""
+    drill_id, part = task.key
+    return Place(TabName.DRILLS, (drill_id,) if drill_id else (), None, str(part))
+
+
 def _about(task: Task, part: str) -> str:
-    return f"{part}:{task.key[0]}" if task.key else part
+    return ":".join([part, *(key for key in task.key if key)])
 
 
 _PLACES: Mapping[Lead, Callable[[str | None, Task], Place]] = {
@@ -225,5 +235,14 @@ _PLACES: Mapping[Lead, Callable[[str | None, Task], Place]] = {
     Lead.PROCEDURE: lambda _id, task: Place(TabName.PROCEDURES, task.key, None, "write"),
     Lead.COPY: lambda _id, task: _copy_place(task),
     Lead.APPROVAL: lambda _id, task: Place(TabName.PROCEDURES, task.key, None, "approve"),
+    Lead.UPPER_TEXT: lambda _id, task: Place(TabName.PROCEDURES, task.key, None, "upper"),
+    Lead.VERIFICATION: lambda _id, task: Place(TabName.PROCEDURES, task.key, None, "verify"),
+    Lead.MEANS: lambda _id, _task: Place(TabName.PROCEDURES, (), None, "means"),
+    Lead.FAILURES: lambda _id, _task: Place(TabName.PROCEDURES, (), None, "failures"),
+    Lead.UPPER_TEXT: lambda _id, task: Place(TabName.PROCEDURES, task.key, None, "upper"),
+    Lead.DRILL: lambda _id, task: _drill_place(task),
+    Lead.READING: lambda _id, _task: Place(TabName.PROCEDURES, (), None, "readings"),
+    Lead.DIALLING: _of_department("dialling"),
+    Lead.ACTIONS: lambda _id, _task: Place(TabName.PROCEDURES, (), None, "actions"),
 }
 """Where in the window each is done, and which part of the page gets the keyboard."""

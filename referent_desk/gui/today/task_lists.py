@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from referent_desk.domain.tasks import Task, Urgency
 from referent_desk.gui.icons import IconButton
@@ -14,6 +14,8 @@ from referent_desk.gui.today.words import later_heading
 from referent_desk.language import _, ngettext
 
 MOST_AT_ONCE = 12
+CALM = 8
+"""So many cards at least; what can wait is folded beyond them."""
 _NARROW = 640  # pixels, below which the button of a card stands beneath its words
 WIDEST = 1040  # pixels: a card that one reads without turning one's head
 
@@ -103,34 +105,58 @@ class TaskList(QScrollArea):
 
     def _hold_again(self, code: str, place: int) -> None:
         shown = [card for card in self.cards if not card.isHidden()]
-        same = next((card for card in shown if card.task.code == code), None)
-        if same is None and shown:
-            same = shown[min(place, len(shown) - 1)]
+        there = shown[min(place, len(shown) - 1)] if shown else None
+        alike = [card for card in shown if card.task.code == code]
+        same = there if there in alike or not alike else alike[0]
         if same is not None:
             same.button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._bring_into_sight(same)
+
+    def _bring_into_sight(self, card: TaskCard) -> None:
+        """Once the cards have their places; the first one with what stands above it."""
+
+        def show() -> None:
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            if card in self.cards[:1]:
+                self.verticalScrollBar().setValue(0)
+            elif card in self.cards:
+                self.ensureWidgetVisible(card, 0, 16)
+
+        QTimer.singleShot(0, card, show)
 
     def hold(self, code: str = "") -> bool:
         """Give the keyboard to that card, else to the first one; whether there is one."""
+        if any(card.task.code == code and card.isHidden() for card in self.cards):
+            self._shows_all = True
+            self._fold()
         self._hold_again(code, 0)
         return bool(self.cards)
 
+    @property
+    def _most(self) -> int:
+        """How many are shown folded: all that presses, up to what fills two screens."""
+        pressing = sum(card.task.urgency is not Urgency.LATER for card in self.cards)
+        return min(max(pressing, CALM), MOST_AT_ONCE)
+
     def _fold(self) -> None:
         """A single card more than the most is shown rather than counted."""
-        beyond = len(self.cards) - MOST_AT_ONCE
+        most = self._most
+        beyond = len(self.cards) - most
         folded = beyond > 1 and not self._shows_all
         for place, card in enumerate(self.cards):
-            card.setVisible(not folded or place < MOST_AT_ONCE)
-        waiting = [card for card in self.cards if card.task.urgency is Urgency.LATER]
-        self.later.setVisible(bool(waiting) and not waiting[0].isHidden())
+            card.setVisible(not folded or place < most)
+        waiting = sum(card.task.urgency is Urgency.LATER for card in self.cards)
+        self.later.setVisible(waiting > 0 and (not folded or beyond <= waiting))
         self.more.setVisible(folded)
         self.more.setText(
             ngettext("See the {count} other", "See the {count} others", beyond).format(count=beyond)
         )
 
     def _show_all(self) -> None:
+        first = self._most
         self._shows_all = True
         self._fold()
-        self.cards[MOST_AT_ONCE].button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.cards[first].button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def fold_again(self) -> None:
         """Another department is shown: its most urgent things first."""

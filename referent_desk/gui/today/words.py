@@ -9,8 +9,12 @@ from referent_desk.domain.hours_in_words import weekday
 from referent_desk.domain.people import AppointmentKind, AppointmentRank
 from referent_desk.domain.tasks import Task, Today, minutes_of
 from referent_desk.gui.field_words import choice_word
-from referent_desk.gui.today.copy_words import COPY_WORDS, due_sentence
-from referent_desk.gui.today.phrases import TaskWords, listed, number_of, with_names
+from referent_desk.gui.today.copy_words import COPY_WORDS
+from referent_desk.gui.today.drill_words import DRILL_WORDS
+from referent_desk.gui.today.due_words import due_sentence
+from referent_desk.gui.today.phrases import TaskWords, listed, name_of, number_of, with_names
+from referent_desk.gui.today.reading_words import READING_WORDS
+from referent_desk.gui.today.trial_words import TRIAL_WORDS
 from referent_desk.gui.wordings import day, referent_role, sentence_case
 from referent_desk.language import _, ngettext, spoken
 
@@ -75,10 +79,6 @@ def nothing_to_do(today: Today) -> tuple[str, str]:
     return _("Nothing to do today in this department."), comes
 
 
-def _name(task: Task) -> str:
-    return sentence_case(task.names[0]) if task.names else ""
-
-
 def _functions_unsaid(task: Task) -> TaskWords:
     """Some functions may be known by the software that does them."""
     if task.fields.get("known"):
@@ -95,7 +95,7 @@ def _use_unnamed(task: Task) -> TaskWords:
         "{name}: say what it is used for",
         "{count} programs: say what they are used for",
         number_of(task),
-    ).format(name=_name(task), count=number_of(task))
+    ).format(name=name_of(task), count=number_of(task))
     reason = _("Without a function nobody can tell which degraded mode replaces it.")
     return TaskWords(title, with_names(task, reason), _("Say it…"))
 
@@ -105,7 +105,7 @@ def _no_software(task: Task) -> TaskWords:
         "{name}: no software is known",
         "{count} functions without a known software",
         number_of(task),
-    ).format(name=_name(task), count=number_of(task))
+    ).format(name=name_of(task), count=number_of(task))
     reason = _("The sheet is printed, but it cannot say which program it stands in for.")
     return TaskWords(title, with_names(task, reason), _("Name the software…"))
 
@@ -114,7 +114,7 @@ def _starters(task: Task) -> TaskWords:
     count = number_of(task)
     title = ngettext(
         "{name}: no degraded mode", "{count} functions without a degraded mode", count
-    ).format(name=_name(task), count=count)
+    ).format(name=name_of(task), count=count)
     reason = ngettext(
         "The program brings a procedure to start from, as a draft.",
         "The program brings procedures to start from, as drafts.",
@@ -130,7 +130,7 @@ def _no_procedure(task: Task) -> TaskWords:
     count = number_of(task)
     title = ngettext(
         "{name}: degraded mode to be written", "{count} degraded modes to be written", count
-    ).format(name=_name(task), count=count)
+    ).format(name=name_of(task), count=count)
     reason = _("Until then the binder only says whom to ask.")
     button = _("Write the procedure…") if count == 1 else _("Write the first one…")
     return TaskWords(title, with_names(task, reason), button)
@@ -140,7 +140,7 @@ def _draft_only(task: Task) -> TaskWords:
     count = number_of(task)
     title = ngettext(
         "{name}: degraded mode not approved", "{count} degraded modes not approved", count
-    ).format(name=_name(task), count=count)
+    ).format(name=name_of(task), count=count)
     reason = ngettext(
         "It prints with the bar “DRAFT, NOT APPROVED”.",
         "They print with the bar “DRAFT, NOT APPROVED”.",
@@ -149,12 +149,31 @@ def _draft_only(task: Task) -> TaskWords:
     return TaskWords(title, with_names(task, reason), _("Read and approve…"))
 
 
-def _directory_empty(_task: Task) -> TaskWords:
+def _directory_empty(task: Task) -> TaskWords:
+    if "hotlines" in task.fields:
+        return _own_numbers(task)
     return TaskWords(
         _("The emergency directory is empty"),
         _("Without a network nobody would know which numbers to call."),
         _("Add the numbers…"),
     )
+
+
+def _own_numbers(task: Task) -> TaskWords:
+    """Hotlines of programs are known, and nobody of the hospital."""
+    count = number_of(task, "hotlines")
+    reason = ngettext(
+        "The directory holds {count} hotline of programs, and neither the switchboard nor the "
+        "ward.",
+        "The directory holds {count} hotlines of programs, and neither the switchboard nor the "
+        "ward.",
+        count,
+    ).format(count=count)
+    number = task.fields.get("number")
+    if number:
+        proposed = _("{number}, which your list names most often, is proposed for the IT on call.")
+        reason = f"{reason} {proposed.format(number=number)}"
+    return TaskWords(_("The numbers of the ward itself are missing"), reason, _("Add the numbers…"))
 
 
 def _number_missing(task: Task) -> TaskWords:
@@ -191,12 +210,21 @@ def _since(task: Task, reason: str) -> str:
     )
 
 
-def _software_without_referent(task: Task) -> TaskWords:
-    title = ngettext(
-        "{name}: no referent", "{count} programs without a referent", number_of(task)
-    ).format(name=_name(task), count=number_of(task))
-    reason = _("The others have one; nobody answers for all of them.")
-    return TaskWords(title, with_names(task, reason), _("Appoint somebody…"))
+def _no_ward_referent(task: Task) -> TaskWords:
+    """What the paper would say, and whom it could name."""
+    count, person = number_of(task, "programs"), str(task.fields.get("person", ""))
+    reason = ngettext(
+        "The foot of every sheet will say: nobody is appointed. {person} answers for {count} "
+        "program already.",
+        "The foot of every sheet will say: nobody is appointed. {person} answers for {count} "
+        "programs already.",
+        count,
+    ).format(person=person, count=count)
+    if task.names:
+        without = _("Without any referent: {names}.").format(names=listed(task.names))
+        reason = f"{reason} {without}"
+    button = _("Appoint {person} for all programs…").format(person=person)
+    return TaskWords(_("Nobody is referent of the whole department"), reason, button)
 
 
 def _appointment_ends(task: Task) -> TaskWords:
@@ -217,7 +245,7 @@ def _values_empty(task: Task) -> TaskWords:
     count = number_of(task)
     title = ngettext(
         "{name}: to be filled in", "{count} blanks to fill in the binder", count
-    ).format(name=_name(task), count=count)
+    ).format(name=name_of(task), count=count)
     reason = ngettext(
         "It prints as dots, to be completed by hand.",
         "They print as dots, to be completed by hand.",
@@ -245,9 +273,12 @@ _WORDS: Mapping[str, Callable[[Task], TaskWords]] = {
     "number_missing": _number_missing,
     "no_referent": _no_referent,
     "no_deputy": _no_deputy,
-    "software_without_referent": _software_without_referent,
+    "no_ward_referent": _no_ward_referent,
     "appointment_ends": _appointment_ends,
     "values_empty": _values_empty,
     "never_printed": _never_printed,
     **COPY_WORDS,
+    **TRIAL_WORDS,
+    **DRILL_WORDS,
+    **READING_WORDS,
 }

@@ -4,6 +4,10 @@
 -- Months from an approval to the next review; empty: a year.
 ALTER TABLE "procedure" ADD COLUMN review_months INTEGER CHECK (review_months BETWEEN 1 AND 60);
 
+-- Since when somebody, or a line of the directory, is known; empty: since before this was kept.
+ALTER TABLE person ADD COLUMN recorded_at TEXT NOT NULL DEFAULT '';
+ALTER TABLE directory_entry ADD COLUMN recorded_at TEXT NOT NULL DEFAULT '';
+
 -- A draft that was submitted: when, by whom, and the SHA-256 of the text that was. Another text
 -- since then is a draft again. Of an approval: the approver's role, its reference among the
 -- hospital's documents, and why author and approver are one person, where they are.
@@ -13,6 +17,14 @@ ALTER TABLE revision ADD COLUMN submitted_mark TEXT NOT NULL DEFAULT '';
 ALTER TABLE revision ADD COLUMN approver_role TEXT NOT NULL DEFAULT '';
 ALTER TABLE revision ADD COLUMN approval_reference TEXT NOT NULL DEFAULT '';
 ALTER TABLE revision ADD COLUMN exception TEXT NOT NULL DEFAULT '';
+
+-- What the lists of all departments read of revisions, whose texts are long.
+CREATE INDEX revision_in_short
+    ON revision (procedure_id, id, state, number, approved_on, in_force_on, review_due_on);
+CREATE INDEX revision_naming_means ON revision (id) WHERE instr(text, '"means":[') > 0;
+
+-- 1: what the department uses the software for is held by no function, and makes no sheet.
+ALTER TABLE deployment ADD COLUMN outside INTEGER CHECK (outside IN (0, 1));
 
 -- What was seen when a procedure was tried, what must change, and the answers to the five questions
 -- of the check: JSON, `yes`, `no` or `unknown` by code of the question.
@@ -173,7 +185,6 @@ CREATE TABLE drill_run (
     starts_at TEXT NOT NULL DEFAULT '',
     seconds INTEGER CHECK (seconds >= 0),
     stopped_because TEXT NOT NULL DEFAULT '',
-    lessons TEXT NOT NULL DEFAULT '',
     valid_on TEXT NOT NULL,
     recorded_at TEXT NOT NULL,
     annuls_id TEXT REFERENCES drill_run (id),
@@ -194,6 +205,20 @@ CREATE TABLE drill_task (
     row_hash BLOB NOT NULL CHECK (length(row_hash) = 32),
     UNIQUE (drill_run_id, position)
 ) STRICT;
+
+-- What a drill that was held taught, in a few sentences; the newest that stands holds.
+CREATE TABLE lesson (
+    id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    drill_run_id TEXT NOT NULL REFERENCES drill_run (id),
+    what TEXT NOT NULL,
+    who TEXT NOT NULL DEFAULT '',
+    valid_on TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    annuls_id TEXT REFERENCES lesson (id),
+    reason TEXT NOT NULL DEFAULT '',
+    row_hash BLOB NOT NULL CHECK (length(row_hash) = 32)
+) STRICT;
+CREATE INDEX lesson_of_run ON lesson (drill_run_id);
 
 CREATE TABLE finding (
     id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
@@ -258,5 +283,11 @@ CREATE TRIGGER finding_is_frozen BEFORE UPDATE ON finding BEGIN
     SELECT RAISE(ABORT, 'a fact is never altered');
 END;
 CREATE TRIGGER finding_stays BEFORE DELETE ON finding BEGIN
+    SELECT RAISE(ABORT, 'a fact is never removed');
+END;
+CREATE TRIGGER lesson_is_frozen BEFORE UPDATE ON lesson BEGIN
+    SELECT RAISE(ABORT, 'a fact is never altered');
+END;
+CREATE TRIGGER lesson_stays BEFORE DELETE ON lesson BEGIN
     SELECT RAISE(ABORT, 'a fact is never removed');
 END;

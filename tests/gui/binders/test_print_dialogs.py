@@ -256,6 +256,12 @@ def test_sheets_set_as_plain_text_are_named(codes: tuple[str, ...], words: str) 
     assert set_plain_sentence(codes) == words
 
 
+def test_a_copy_that_begins_with_the_printing_is_told() -> None:
+    begun = StandInFile(Path("x.pdf"), 1, 1, 3, 1, (), new_copy=True)
+    assert written_sentence(begun).endswith(" Copy 3 was created: it is in the tab Binder.")
+    assert "Copy 3" not in written_sentence(replace(begun, new_copy=False))
+
+
 def test_one_page_of_one_sheet_is_said_in_the_singular() -> None:
     said = written_sentence(StandInFile(Path("x.pdf"), 1, 1, 1, 1, ()))
     assert "1 sheet, 1 page." in said

@@ -125,6 +125,25 @@ def test_open_copies_come_before_closed_ones_each_with_its_state(
     assert tab.pane.count.said() == "3 of 3"
 
 
+@pytest.mark.parametrize(
+    ("word", "colour"), [("bleu", "#1565c0"), ("rouge vif", "#c62828"), ("à pois", "")]
+)
+def test_the_list_shows_the_colour_of_the_folder_beside_its_word(
+    qtbot: QtBot, jobs: Jobs, shelf: StandInCopies, word: str, colour: str
+) -> None:
+    state = copy_state(1, sheet("A"))
+    shelf.copies = (replace(state, copy=replace(state.copy, colour=word)),)
+    tab = Opened(shelf, jobs, qtbot).tab
+    assert tab.model.index(0, 3).data() == word
+    cell = tab.pane.table.visualRect(tab.model.index(0, 3))
+    image = tab.pane.table.viewport().grab(cell).toImage()
+    painted = {
+        image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
+    }
+    known = {"#1565c0", "#c62828", "#2e7d32"}
+    assert painted & known == ({colour} if colour else set())
+
+
 def test_what_is_wrong_is_listed_with_its_reason_and_leads_to_its_source(
     qtbot: QtBot, jobs: Jobs, shelf: StandInCopies
 ) -> None:

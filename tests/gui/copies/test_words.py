@@ -7,8 +7,8 @@ import pytest
 
 from referent_desk.domain.copies import Copy, CopyEnd, Run, RunStage
 from referent_desk.domain.sheet_states import CopyState, SheetState, SheetStatus
+from referent_desk.gui.colour_dots import colour_of
 from referent_desk.gui.copies.actions import Step, has_next
-from referent_desk.gui.copies.colour_dots import colour_of
 from referent_desk.gui.copies.count_words import count_text
 from referent_desk.gui.copies.sheet_lists import why_text
 from referent_desk.gui.copies.sheet_places import place_of
@@ -59,7 +59,7 @@ GONE = CopyState(Copy("c1", 1, closed_on=TODAY, closed_because=CopyEnd.LOST), ()
         ),
         (
             copy_state(1, sheet("A", WAITS), pending=run(), stage=RunStage.SENT),
-            "prepared, not filed",
+            "sent, not filed",
             "Print run 31 (2 replacement sheets) was sent to the printer. Nobody has said",
         ),
         (
@@ -81,7 +81,7 @@ def test_where_a_copy_stands_is_a_word_and_a_sentence(
     ("stage", "word"),
     [
         (RunStage.PREPARED, "prepared, not filed"),
-        (RunStage.SENT, "prepared, not filed"),
+        (RunStage.SENT, "sent, not filed"),
         (RunStage.CONFIRMED, "printed, not filed"),
     ],
 )

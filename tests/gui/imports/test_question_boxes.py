@@ -46,7 +46,7 @@ def question(code: str, *offers: Offer) -> Question:
 def test_zero_is_always_another_one_or_left_out_and_what_is_proposed_follows(
     qtbot: QtBot, asked: Question, zero: Choice | None, others: list[str]
 ) -> None:
-    box = QuestionBox(Asked(asked, None), WORDS, 0)
+    box = QuestionBox(Asked(asked, None), WORDS, ())
     qtbot.addWidget(box)
     told: list[str | None] = []
     box.answered.connect(lambda _question, reply: told.append(reply.value or reply.choice))
@@ -83,7 +83,7 @@ def test_the_digits_answer_the_first_open_question_and_only_that_one_shows_them(
     qtbot.addWidget(detail)
     told: list[str] = []
     detail.answered.connect(lambda _row, asked, _reply: told.append(asked.value("name")))
-    detail.show_line(line(*replies), {}, lambda _asked: 0)
+    detail.show_line(line(*replies), {}, lambda _asked: ())
     with_digits = [n for n, box in enumerate(detail.boxes) if box.buttons[1].text()[0] == "1"]
     assert with_digits == [int(answered)]
     detail.answer(1)

@@ -22,3 +22,16 @@ def test_a_long_name_leaves_room_for_the_sentence_and_for_the_columns_beneath(
     assert row.box.currentText().startswith(name)
     assert row.minimumSizeHint().width() <= SMALL
     assert row.heightForWidth(SMALL) <= 80
+
+
+def test_the_question_is_read_whole_whatever_was_asked_before(qtbot: QtBot) -> None:
+    row = UsingRow()
+    qtbot.addWidget(row)
+    row.resize(SMALL, 80)
+    row.show()
+    for kind in (ImportKind.SOFTWARE, ImportKind.DIRECTORY):
+        look = TableLook("list", 1, kind, "", (), 3, department="Acute care", titled="Acute care")
+        row.show_choices(look, ListChoices(department="Acute care"))
+        assert row.is_proposed
+        assert "“Acute care”" in row.said.said()
+        qtbot.waitUntil(lambda: row.asked.width() >= row.asked.sizeHint().width())

@@ -54,7 +54,11 @@ def asked_codes() -> set[str]:
 
 CHOICES = {
     "near_name": (Choice.SAME, Choice.OTHER),
-    "code_twice": (Choice.OTHER,),
+    "same_person": (Choice.SAME, Choice.OTHER),
+    "note_or_entry": (Choice.SAME, Choice.PART),
+    "unsure_vendor": (Choice.SAME, Choice.PART),
+    "heading_or_entry": (Choice.SAME, Choice.PART),
+    "code_twice": (Choice.SAME, Choice.OTHER),
     "code_of_several": (Choice.OTHER,),
     "code_differs": (Choice.SAME, Choice.OTHER),
     "name_differs": (Choice.SAME, Choice.OTHER),
@@ -119,8 +123,11 @@ def test_the_button_says_what_will_happen(lines: tuple[GuideLine, ...], text: st
 
 
 def test_a_line_left_out_by_hand_is_told_from_a_refused_one() -> None:
-    assert outcome_state(line(Outcome.REFUSED, LEFT)).word == "left out"
-    assert outcome_state(line(Outcome.REFUSED)).word == "refused"
+    """By its shape: neither is taken, and one word says so everywhere."""
+    left, refused = outcome_state(line(Outcome.REFUSED, LEFT)), outcome_state(line(Outcome.REFUSED))
+    assert left.shape is not refused.shape
+    assert left.word == refused.word == "not taken"
+    assert filter_texts(dict.fromkeys(Outcome, 1))[Outcome.REFUSED] == "Not taken 1"
 
 
 def test_the_reason_of_a_line_is_its_question_then_what_changes() -> None:

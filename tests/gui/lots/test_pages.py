@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from referent_desk.domain.deeds import Deed, Saved, Verb
 from referent_desk.domain.lots import Lot
+from referent_desk.domain.printing import PrintOptions
 from referent_desk.errors import Cancelled, NoRoom, RefusedInput
 from referent_desk.gui.change_bus import ChangeBus
 from referent_desk.gui.editing import Editing
@@ -20,6 +21,7 @@ from referent_desk.gui.questions import FileQuestions
 from referent_desk.gui.questions_copies import LotQuestions
 from referent_desk.gui.saving import Saver
 from tests.gui.seated_pages import SeatedPage
+from tests.gui.stand_in_printing import StandInPrinting
 from tests.gui.stand_in_records import StandInRecords
 
 DAY = date(2026, 11, 9)
@@ -37,7 +39,15 @@ class Printed:
 class Register(SeatedPage[LotsPage]):
     """A page on lots in memory, and the keyboard in front of it."""
 
-    def __init__(self, qtbot: QtBot, jobs: Jobs, path: Path, *, can_save: bool = True) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        jobs: Jobs,
+        path: Path,
+        *,
+        can_save: bool = True,
+        printing: StandInPrinting | None = None,
+    ) -> None:
         super().__init__(qtbot, jobs)
         self.path: Path | None = path
         self.lots: list[Lot] = []
@@ -55,7 +65,8 @@ class Register(SeatedPage[LotsPage]):
             annul=self._annul,
         )
         files = FileQuestions(lambda _parent, _path: self.path, self._open)
-        page = LotsPage(questions, "d1", "R&D <b>Cardio</b>", files, self.editing)
+        asked = printing.questions() if printing else None
+        page = LotsPage(questions, "d1", "R&D <b>Cardio</b>", files, self.editing, asked)
         self.seat(page, 600)
 
     def _saved(self) -> Saved:
@@ -235,3 +246,56 @@ def test_leaving_stops_a_lot_under_way(register: Register, stopped: list[bool]) 
     register.page.end()
     register.wait()
     assert stopped == [True]
+
+
+@pytest.mark.parametrize(("form", "two_sided"), [(0, False), (1, True)])
+def test_a_prepared_lot_is_sent_to_the_printer_whole_and_once(
+    open_register: Callable[..., Register], form: int, two_sided: bool
+) -> None:
+    """Front and back of one sheet bear one number; otherwise each sheet has its own."""
+    printing = StandInPrinting()
+    register = open_register(printing=printing)
+    sending = register.page.sending
+    assert sending is not None
+    assert not sending.isVisible(), "there is nothing to send yet"
+    register.page.form.form.setCurrentIndex(form)
+    register.prepare()
+    assert sending.isVisible()
+    assert not sending.sending.rows.counts.isVisible(), "no number is printed twice or left out"
+    sending.send.click()
+    register.wait()
+    [(path, queue, options)] = printing.sent
+    assert (path, queue) == (register.path, "ward")
+    assert options == PrintOptions(two_sided=two_sided)
+    assert "only you can see" in sending.sending.sent.label.said()
+    assert "once more" in sending.send.text().replace("&", "")
+    assert printing.recorded == [], "a lot is no printing of a copy"
+
+
+def test_a_printer_that_refuses_leaves_the_file_and_is_said(
+    open_register: Callable[..., Register],
+) -> None:
+    printing = StandInPrinting(refusal=NoRoom("The queue is full.", "Wait a little."))
+    register = open_register(printing=printing)
+    register.prepare()
+    assert register.page.sending is not None
+    register.page.sending.send.click()
+    register.wait()
+    assert "The queue is full." in register.page.trouble.label.said()
+    assert register.page.open_button.isVisible()
+    assert register.page.sending.send.isEnabled()
+    assert "once more" not in register.page.sending.send.text()
+
+
+def test_the_next_lot_takes_the_place_of_the_one_that_could_be_sent(
+    open_register: Callable[..., Register],
+) -> None:
+    printing = StandInPrinting()
+    register = open_register(printing=printing)
+    register.prepare()
+    register.path = register.path.with_name("second.pdf") if register.path else None
+    register.prepare()
+    assert register.page.sending is not None
+    register.page.sending.send.click()
+    register.wait()
+    assert [path.name for path, _queue, _options in printing.sent] == ["second.pdf"]

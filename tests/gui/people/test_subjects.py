@@ -1,12 +1,20 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from referent_desk.domain.departments import DepartmentChoice
-from referent_desk.domain.people import PersonRow
+from referent_desk.domain.people import (
+    AppointmentKind,
+    AppointmentRank,
+    AppointmentRow,
+    AppointmentState,
+    PersonRow,
+)
 from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.list_tabs import ListTab
 from referent_desk.gui.people import subjects as people
@@ -54,6 +62,20 @@ def tick_everybody(tab: ListTab, qtbot: QtBot, jobs: Jobs) -> None:
 @pytest.fixture
 def home() -> StandInHome:
     return StandInHome()
+
+
+def test_what_somebody_answers_for_stands_before_what_they_are_of_it() -> None:
+    """Where there is too little room the end is cut, and a long role would hide the program."""
+    column = people.columns()[1]
+    row = AppointmentRow(
+        "a", "p", "Ada", "", "", "d", "Ward", AppointmentKind.SOFTWARE, AppointmentRank.DEPUTY,
+        "Cyberlab", None, None, AppointmentState.CURRENT,
+    )  # fmt: skip
+    assert column.text(row) == "Cyberlab: deputy"
+    assert column.text(replace(row, software="")) == "deputy software referent"
+    security = replace(row, kind=AppointmentKind.SECURITY)
+    assert column.text(security) == "Cyberlab: deputy security referent"
+    assert column.elide is Qt.TextElideMode.ElideRight
 
 
 def test_a_tick_lists_everybody_and_says_who_is_no_referent(

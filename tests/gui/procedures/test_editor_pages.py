@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from dataclasses import dataclass, replace
 
 import pytest
@@ -11,6 +9,7 @@ from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from referent_desk.domain.approvals import Submission
 from referent_desk.domain.draft_warnings import Part
 from referent_desk.domain.drafts import text_mark
 from referent_desk.domain.procedure_texts import to_json
@@ -24,6 +23,8 @@ from referent_desk.gui.procedures.editors import DraftEditor
 from referent_desk.gui.procedures.step_fields import StepRow
 from referent_desk.gui.saving import Saver
 from referent_desk.language import speak
+from tests.gui.key_clashes import visible_keys
+from tests.gui.stand_in_approvals import StandInApprovals
 from tests.gui.stand_in_drafts import StandInDrafts
 from tests.gui.stand_in_records import StandInRecords
 from tests.gui.stand_ins import HOSTILE, draw_page
@@ -82,10 +83,14 @@ def sit_down(
     records: StandInRecords,
     *,
     approving: bool = False,
+    approvals: StandInApprovals | None = None,
 ) -> Sitting:
     editing = Editing(records.questions(), Saver(jobs, ChangeBus()), jobs)
     editing.saver.let_save(True)
-    page = EditorPage(Writing(drafts.questions(), editing, draw_page), "d1", "f1", "s1")
+    approvals = approvals or StandInApprovals()
+    papers = approvals.papers(jobs)
+    writing = Writing(drafts.questions(), editing, draw_page, approvals.questions(), papers)
+    page = EditorPage(writing, "d1", "f1", "s1")
     page.is_approving = approving
     qtbot.addWidget(page)
     page.resize(1366, 700)
@@ -201,7 +206,8 @@ def test_escape_leaves_what_is_typed_when_names_are_offered(sit: Sitting) -> Non
 
 def test_the_steps_are_left_by_keys(sit: Sitting) -> None:
     sit.editor.form.steps.focus(0)
-    focused = [sit.rows[0].what, sit.rows[0].who, sit.rows[0].forms, sit.rows[0].where]
+    focused = [sit.rows[0].what, *sit.rows[0].short_fields().values()]
+    assert len(focused) == 5
     for field in focused[1:]:
         sit.press(Key.Key_Tab, Modifier.ControlModifier)
         assert field.hasFocus()
@@ -331,7 +337,9 @@ def fill_in_approval(sit: Sitting) -> None:
     sit.type_in("Dr Moreau")
     sit.press(Key.Key_Return)
     sit.type_in("head of department")
-    for _field in range(4):
+    sit.press(Key.Key_Return)
+    sit.type_in("Maryse Aubry")
+    for _field in range(5):
         sit.press(Key.Key_Return)
     sit.press(Key.Key_Return)
 
@@ -384,7 +392,9 @@ def test_approving_says_what_comes_into_force_and_stays_away_from_the_keyboard(
     with sit.qtbot.waitSignal(sit.page.finished):
         asked.approve.click()
     (approval,) = sit.drafts.approvals
-    assert approval.approver == "Dr Moreau, head of department"
+    assert (approval.approver, approval.role) == ("Dr Moreau", "head of department")
+    assert (approval.author, approval.review_months) == ("Maryse Aubry", 12)
+    assert approval.seen == text_mark(sit.drafts.text)
 
 
 @pytest.mark.parametrize("code", ["en", "fr"])
@@ -510,14 +520,6 @@ def test_every_field_has_a_name_for_a_screen_reader(sit: Sitting) -> None:
     assert sit.rows[0].who.accessibleName() == "Step 1, who"
 
 
-def visible_keys(page: QWidget) -> list[str]:
-    texts = [b.text() for b in page.findChildren(QPushButton) if b.isVisible()]
-    texts += [x.text() for x in page.findChildren(QLabel) if x.isVisible() and x.buddy()]
-    found = (re.search(r"(?<!&)&(?!&)(\w)", text) for text in texts)
-    counted = Counter(match[1].casefold() for match in found if match)
-    return [key for key, count in counted.items() if count > 1]
-
-
 @pytest.mark.parametrize("code", ["en", "fr"])
 def test_no_two_keys_of_the_editor_clash(qtbot: QtBot, jobs: Jobs, code: str) -> None:
     speak(code)
@@ -526,7 +528,14 @@ def test_no_two_keys_of_the_editor_clash(qtbot: QtBot, jobs: Jobs, code: str) ->
     sitting.editor.compare()
     sitting.wait()
     assert visible_keys(sitting.page) == []
+    sitting.editor.submit.click()
+    assert visible_keys(sitting.page) == []
+    sitting.type_in("Claire Lemaire")
+    sitting.editor.submitting.form.finish()
+    sitting.wait()
+    assert visible_keys(sitting.page) == []
     sitting.editor.ending.begin_approval()
+    sitting.editor.side.approval.facts.go_to("exception")
     assert visible_keys(sitting.page) == []
 
 
@@ -556,3 +565,68 @@ def test_approving_opens_the_draft_that_holds_whoever_owns_it(qtbot: QtBot, jobs
     sitting = sit_down(qtbot, jobs, drafts, StandInRecords(), approving=True)
     assert [(w.owner_id, w.source.revision_id) for w in drafts.opened] == [("e1", "r1")]
     assert sitting.editor.side.approval.isVisible()
+
+
+def test_a_draft_is_submitted_beside_its_text_and_taken_back(qtbot: QtBot, jobs: Jobs) -> None:
+    approvals = StandInApprovals()
+    sitting = sit_down(qtbot, jobs, StandInDrafts(), StandInRecords(), approvals=approvals)
+    editor = sitting.editor
+    assert editor.submitting.bar.isHidden()
+    editor.submit.click()
+    form = editor.submitting.form
+    assert form.isVisible()
+    assert form.who.hasFocus()
+    sitting.type_in("Claire Lemaire")
+    form.finish()
+    sitting.wait()
+    assert editor.submitting.bar.isVisible()
+    assert not editor.submit.isVisible()
+    assert editor.side.preview.isVisible()
+    editor.submitting.bar.sheet.click()
+    sitting.wait()
+    editor.form.paragraphs[Part.TITLE].setFocus()
+    sitting.type_in("x")
+    qtbot.waitUntil(editor.submit.isVisible)
+    assert "draft again" in editor.submitting.bar.label.said()
+    editor.submitting.bar.back.click()
+    sitting.wait()
+    assert editor.submitting.bar.isHidden()
+    assert [done[0] for done in approvals.done] == ["submit", "sheet", "take back"]
+
+
+def test_what_is_submitted_was_saved_before(qtbot: QtBot, jobs: Jobs) -> None:
+    approvals = StandInApprovals()
+    sitting = sit_down(qtbot, jobs, StandInDrafts(), StandInRecords(), approvals=approvals)
+    sitting.type_in("Changed ")
+    sitting.editor.submit.click()
+    sitting.wait()
+    (text, _goes_on) = sitting.drafts.saves[-1]
+    sitting.type_in("Claire Lemaire")
+    sitting.editor.submitting.form.finish()
+    sitting.wait()
+    submission = approvals.done[0][2]
+    assert isinstance(submission, Submission)
+    assert submission.seen == text_mark(text)
+
+
+def test_the_author_approves_only_with_a_sentence_that_says_why(sit: Sitting) -> None:
+    sit.page.approve.click()
+    facts = sit.editor.side.approval.facts
+    assert not facts.exception.isVisible()
+    facts.who.setText("Dr Claire ROY")
+    facts.author.setText("roy claire")
+    facts.approve.click()
+    assert facts.exception.hasFocus()
+    assert "wrote this text" in facts.trouble.label.said()
+    facts.exception.setText("alone tonight")
+    facts.months.setText("a year")
+    facts.approve.click()
+    assert facts.months.hasFocus()
+    facts.months.setText("6")
+    facts.approve.click()
+    asked = sit.editor.side.approval.confirmation
+    assert asked.isVisible()
+    with sit.qtbot.waitSignal(sit.page.finished):
+        asked.approve.click()
+    (approval,) = sit.drafts.approvals
+    assert (approval.exception, approval.review_months) == ("alone tonight", 6)

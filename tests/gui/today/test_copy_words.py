@@ -6,7 +6,7 @@ import pytest
 
 from referent_desk.domain.copy_tasks import COPY_MINUTES
 from referent_desk.domain.tasks import Due, Lead, Task, Today, Urgency
-from referent_desk.gui.today.copy_words import due_sentence
+from referent_desk.gui.today.due_words import due_sentence
 from referent_desk.gui.today.words import nothing_to_do, task_words
 from referent_desk.language import speak
 
@@ -37,6 +37,7 @@ def test_every_task_of_a_copy_has_its_words(code: str, copies: int, language_cod
         (of("replacements", copies=2), "3 feuillets à remplacer dans 2 exemplaires"),
         (of("to_file", 1), "Classer 1 feuillet dans l’exemplaire 2"),
         (of("copy_empty"), "L’exemplaire 2 est encore vide"),
+        (of("not_certain"), "On ne sait plus avec certitude ce que contient l’exemplaire 2"),
         (of("shelf_check"), "Contrôler l’exemplaire 2 sur son étagère"),
         (of("sheets_ahead"), "3 feuillets changeront le 30\xa0juin\xa02026"),
     ],

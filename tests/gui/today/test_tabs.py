@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,6 +19,7 @@ from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.labels import PlainLabel
 from referent_desk.gui.main_window import MainWindow
 from referent_desk.gui.places import Place, TabName
+from referent_desk.gui.questions import FileQuestions
 from referent_desk.gui.saving import Saver
 from referent_desk.gui.today.cards import TaskCard
 from referent_desk.gui.today.tabs import TodayTab
@@ -47,7 +49,8 @@ def open_tab(qtbot: QtBot, jobs: Jobs, asked: StandInTasks) -> OpenTab:
             asked.tasks = tuple(tasks)
         saver = Saver(jobs, ChangeBus())
         saver.let_save(can_save)
-        tab = TodayTab(asked.questions(), saver, jobs)
+        files = FileQuestions(lambda _parent, _suggested: asked.saved_as, lambda _path: True)
+        tab = TodayTab(asked.questions(), saver, jobs, files)
         qtbot.addWidget(tab)
         tab.resize(width, 640)
         tab.choose_department(department)
@@ -117,6 +120,15 @@ PROCEDURES = TabName.PROCEDURES
         (Lead.COPY, ("c1", "next"), Place(TabName.BINDERS, ("c1",), None, "next")),
         (Lead.COPY, (), Place(TabName.BINDERS)),
         (Lead.APPROVAL, ("f1", None), Place(PROCEDURES, ("f1", None), None, "approve")),
+        (Lead.VERIFICATION, ("f1", "s1"), Place(PROCEDURES, ("f1", "s1"), None, "verify")),
+        (Lead.UPPER_TEXT, ("f1", None), Place(PROCEDURES, ("f1", None), None, "upper")),
+        (Lead.ACTIONS, ("a1",), Place(PROCEDURES, (), None, "actions")),
+        (Lead.READING, ("p1",), Place(PROCEDURES, (), None, "readings")),
+        (Lead.DIALLING, ("n1",), Place(TabName.DEPARTMENTS, ("d1",), None, "dialling")),
+        (Lead.MEANS, (), Place(PROCEDURES, (), None, "means")),
+        (Lead.FAILURES, ("f1", None), Place(PROCEDURES, (), None, "failures")),
+        (Lead.DRILL, ("d1", "lessons"), Place(TabName.DRILLS, ("d1",), None, "lessons")),
+        (Lead.DRILL, ("", "propose"), Place(TabName.DRILLS, (), None, "propose")),
     ],
 )
 def test_each_button_leads_to_where_it_is_done(
@@ -142,6 +154,45 @@ def test_starters_are_taken_at_once_for_the_functions_named(
     qtbot.waitUntil(lambda: jobs.is_idle)
     assert asked.taken == [frozenset({"f1", "f2"})]
     assert not tab.trouble.isVisible()
+
+
+def test_what_is_due_is_saved_as_a_calendar_where_one_says(
+    qtbot: QtBot, jobs: Jobs, open_tab: OpenTab, asked: StandInTasks
+) -> None:
+    tab = open_tab()
+    asked.saved_as = Path("mine.ics")
+    tab.calendar.button.click()
+    qtbot.waitUntil(tab.calendar.told.isVisible)
+    assert asked.calendars == [("d1", Path("mine.ics"))]
+    told = "Saved as mine.ics: 3 things that are due. Open it with your calendar."
+    assert tab.calendar.told.label.said() == told
+    tab.choose_department("d2")
+    assert not tab.calendar.told.isVisible()
+
+
+def test_whoever_gives_up_naming_a_file_has_no_calendar(
+    qtbot: QtBot, jobs: Jobs, open_tab: OpenTab, asked: StandInTasks
+) -> None:
+    tab = open_tab()
+    tab.calendar.button.click()
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    assert asked.calendars == []
+    assert not tab.calendar.told.isVisible()
+
+
+def test_why_a_calendar_was_not_saved_is_said(
+    qtbot: QtBot, jobs: Jobs, open_tab: OpenTab, asked: StandInTasks
+) -> None:
+    tab = open_tab()
+    asked.saved_as, asked.refusal = Path("mine.txt"), RefusedInput("No.", "Another name.")
+    tab.calendar.button.click()
+    qtbot.waitUntil(tab.calendar.trouble.isVisible)
+    assert tab.calendar.trouble.label.said() == "No. Another name."
+
+
+def test_a_calendar_is_of_a_department(open_tab: OpenTab) -> None:
+    assert not open_tab(department=None).calendar.button.isVisible()
+    assert open_tab().calendar.button.isVisible()
 
 
 def test_what_hinders_is_said_above_the_cards(
@@ -202,6 +253,25 @@ def test_beyond_a_dozen_the_rest_waits_behind_a_button(
         qtbot.keyClick(tab.list.more, Qt.Key.Key_Space)
         assert len(shown(tab)) == count
         assert held(tab) == f"code-{MOST_AT_ONCE}"
+
+
+def test_what_can_wait_is_folded_beyond_eight_cards(qtbot: QtBot, open_tab: OpenTab) -> None:
+    waiting = [task(f"later-{number}", urgency=Urgency.LATER) for number in range(6)]
+    tab = open_tab([*many(7), *waiting])
+    assert [card.task.code for card in shown(tab)][-2:] == ["code-6", "later-0"]
+    assert tab.list.later.said().startswith("When there is time: 6 things")
+    assert tab.list.more.text() == "See the 5 others"
+    tab.show_key(("later-3",))
+    tab.take_focus()
+    assert held(tab) == "later-3"
+    assert len(shown(tab)) == 13
+
+
+def test_all_that_presses_is_shown_and_what_waits_is_counted(open_tab: OpenTab) -> None:
+    tab = open_tab([*many(10), task("a", urgency=Urgency.LATER), task("b", urgency=Urgency.LATER)])
+    assert len(shown(tab)) == 10
+    assert tab.list.later.isVisible()
+    assert tab.list.more.text() == "See the 2 others"
 
 
 def test_another_department_begins_with_its_most_urgent_things(
@@ -268,7 +338,6 @@ def test_a_department_that_is_gone_leaves_a_way_on(
 
 def test_a_home_that_is_only_read_offers_nothing_that_writes(open_tab: OpenTab) -> None:
     tab = open_tab(can_save=False)
-    assert tab.only_read.isVisible()
     assert [b for b in tab.list.findChildren(QPushButton) if b.isVisible()] == []
 
 
@@ -317,3 +386,17 @@ def test_no_word_of_a_card_is_cut_where_the_cards_are_scrolled(
         return said.height() >= said.heightForWidth(said.width())
 
     qtbot.waitUntil(lambda: all(is_whole(card.reason) for card in tab.list.cards))
+
+
+def test_the_card_that_has_the_keyboard_is_in_sight(open_tab: OpenTab, qtbot: QtBot) -> None:
+    many = [task(f"code{n}", urgency=Urgency.NOW) for n in range(12)]
+    tab = open_tab(many)
+    bar = tab.list.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    tab.take_focus()
+    qtbot.waitUntil(lambda: bar.value() == 0)
+    assert held(tab) == "code0"
+    tab.show_key(("code11",))
+    tab.take_focus()
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())

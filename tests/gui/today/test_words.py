@@ -4,6 +4,13 @@ from datetime import date
 
 import pytest
 
+from referent_desk.domain import verification_tasks
+from referent_desk.domain.approval_tasks import APPROVAL_MINUTES
+from referent_desk.domain.dial_tasks import DIAL_MINUTES
+from referent_desk.domain.drill_tasks import DRILL_MINUTES
+from referent_desk.domain.means_tasks import MEANS_MINUTES
+from referent_desk.domain.people_tasks import PEOPLE_MINUTES
+from referent_desk.domain.reading_tasks import READING_MINUTES
 from referent_desk.domain.task_rules import MINUTES
 from referent_desk.domain.tasks import Lead, Task, Urgency
 from referent_desk.gui.today.phrases import listed
@@ -12,6 +19,18 @@ from referent_desk.language import speak
 
 DAY = date(2026, 3, 1)
 FIELDS = {"person": "Ada Moreau", "day": DAY, "kind": "software", "rank": "main", "before": "Ben"}
+CODES = sorted(
+    {
+        *MINUTES,
+        *PEOPLE_MINUTES,
+        *APPROVAL_MINUTES,
+        *DRILL_MINUTES,
+        *MEANS_MINUTES,
+        *verification_tasks.MINUTES,
+        *READING_MINUTES,
+        *DIAL_MINUTES,
+    }
+)
 
 
 def of(code: str, names: tuple[str, ...]) -> Task:
@@ -21,7 +40,7 @@ def of(code: str, names: tuple[str, ...]) -> Task:
 
 @pytest.mark.parametrize("language_code", ["fr", "en"])
 @pytest.mark.parametrize("names", [("switchboard",), ("switchboard", "it_on_call", "physician")])
-@pytest.mark.parametrize("code", sorted(MINUTES))
+@pytest.mark.parametrize("code", CODES)
 def test_every_task_has_its_words_for_one_and_for_many(
     code: str, names: tuple[str, ...], language_code: str
 ) -> None:
@@ -49,6 +68,28 @@ def test_every_task_has_its_words_for_one_and_for_many(
 def test_titles_say_what_and_how_many(code: str, names: tuple[str, ...], title: str) -> None:
     speak("fr")
     assert task_words(of(code, names)).title == title
+
+
+def test_that_the_foot_names_nobody_is_said_with_whom_it_could_name() -> None:
+    speak("fr")
+    fields = {"person": "Anne-Sophie TANGUY", "programs": 4}
+    task = Task("no_ward_referent", Urgency.SOON, 2, Lead.APPOINTMENT, (), ("Winrest",), fields)
+    words = task_words(task)
+    assert words.reason == (
+        "Le pied de chaque feuillet dira\xa0: personne n’est désigné. Anne-Sophie TANGUY répond "
+        "déjà de 4 logiciels. Sans aucun référent\xa0: Winrest."
+    )
+    assert words.button == "Désigner Anne-Sophie TANGUY pour tous les logiciels…"
+
+
+def test_where_hotlines_are_known_the_directory_is_not_called_empty() -> None:
+    speak("fr")
+    fields = {"hotlines": 11, "number": "4444"}
+    task = Task("directory_empty", Urgency.NOW, 5, Lead.NUMBERS, (), (), fields)
+    words = task_words(task)
+    assert words.title == "Il manque les numéros du service lui-même"
+    assert words.reason.startswith("L’annuaire a 11 numéros d’assistance de logiciels")
+    assert "Le 4444, que votre liste cite le plus" in words.reason
 
 
 def test_who_answered_before_is_told_where_somebody_did() -> None:
@@ -95,4 +136,4 @@ def test_the_day_begins_with_its_name() -> None:
 
 
 def test_a_task_of_a_later_version_is_shown_by_its_names() -> None:
-    assert task_words(of("drill_due", ("Copy 2",))).reason == "Copy 2"
+    assert task_words(of("not_known_yet", ("Copy 2",))).reason == "Copy 2"

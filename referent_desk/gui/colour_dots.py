@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from referent_desk.domain.texts import folded
 from referent_desk.gui.themes import theme_of
 
-_SIDE = 14  # pixels
+DOT_SIDE = 14  # pixels
 _COLOURS = {
     "#c62828": ("rouge", "red"),
     "#1565c0": ("bleu", "bleue", "blue"),
@@ -40,12 +40,19 @@ class ColourDot(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(_SIDE + 4, max(_SIDE + 4, self.fontMetrics().height()))
+        return QSize(DOT_SIDE + 4, max(DOT_SIDE + 4, self.fontMetrics().height()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme_of(QApplication.palette()).edge), 1))
-        painter.setBrush(QColor(self._colour))
-        top = (self.height() - _SIDE) / 2
-        painter.drawEllipse(QRectF(2, top + 1, _SIDE - 2, _SIDE - 2))
+        paint_dot(painter, self._colour, 0, self.height() / 2)
+
+
+def paint_dot(painter: QPainter, colour: str, left: float, middle: float) -> None:
+    """As wide as `DOT_SIDE`; its edge is seen on a ground of the same colour too."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(theme_of(QApplication.palette()).edge), 1))
+    painter.setBrush(QColor(colour))
+    side = DOT_SIDE - 2
+    painter.drawEllipse(QRectF(left + 2, middle - side / 2, side, side))
+    painter.restore()

@@ -1,0 +1,33 @@
+"""What the command `due` says: what will have to be done on a day, as a list or a calendar."""
+
+from __future__ import annotations
+
+import argparse
+
+from referent_desk.commands.answers import complain, open_home
+from referent_desk.home import Home
+from referent_desk.language import _, ngettext
+
+
+def say_due(options: argparse.Namespace, home: Home) -> int:
+    """With a calendar alone the list is not told."""
+    from referent_desk.usecases.departments import binder_department
+    from referent_desk.usecases.due_lists import due_records, write_calendar
+    from referent_desk.usecases.dues import list_dues
+    from referent_desk.usecases.inventories import written
+
+    with open_home(home, writing=False) as desk:
+        department_id = None
+        if options.department is not None:
+            department_id = binder_department(desk, options.department).id
+        if options.calendar is not None:
+            path, count = write_calendar(desk, department_id, options.calendar.absolute())
+            events = ngettext("{count} event", "{count} events", count).format(count=count)
+            tell = print if options.format is None else complain
+            tell(f"{path}: {events}")
+        if options.calendar is None or options.format is not None:
+            records = due_records(desk, list_dues(desk, department_id))
+            print(written(records, options.format or "table"))
+            if not records:
+                complain(_("Nothing is due."))
+    return 0

@@ -1,0 +1,81 @@
+"""Under which heading a number is printed that nobody gave one: guessed from its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+
+from referent_desk.domain.directory import DirectoryEntry, Purpose
+from referent_desk.domain.posts import purpose_told
+from referent_desk.domain.texts import folded
+
+
+class Section(StrEnum):
+    """In the order in which they are printed."""
+
+    DEPARTMENT = "department"
+    EMERGENCIES = "emergencies"
+    MANAGEMENT = "management"
+    PLATFORMS = "platforms"
+    IT = "it"
+    LOGISTICS = "logistics"
+    OTHER = "other"
+
+
+_OF_PURPOSE: Mapping[Purpose, Section] = {
+    Purpose.WARD_MANAGER: Section.DEPARTMENT,
+    Purpose.ADMINISTRATOR_ON_DUTY: Section.MANAGEMENT,
+    Purpose.IT_ON_CALL: Section.IT,
+    Purpose.SWITCHBOARD: Section.IT,
+}
+_WORDS: tuple[tuple[Section, str], ...] = (
+    (Section.EMERGENCIES, (
+     "urgences? vitales?|reanimat\\w+|reanimation|samu|smur|chariot d'urgence|incendies?|pompiers|"
+     "securite|crash|resuscitation|fire|security"
+    )),
+    (Section.PLATFORMS, (
+     "labo\\w*|lab|biolog\\w+|biochimie|bacterio\\w*|hemat\\w*|hemovigilance|dosage|gaz du sang|"
+     "imagerie|radio\\w*|manip\\w*|scanner|irm|echo\\w*|bloc|anesth\\w+|sspi|pharmac\\w+|pui|"
+     "depot de sang|efs|transfusion|endoscopie|efr|explorations?|sterilisation|anapath|imaging|"
+     "x-rays?|theatre|blood bank|medecine nucleaire|dialyse"
+    )),
+    (Section.IT, (
+     "informati\\w+|dsi|dsio|hotline|helpdesk|logiciels?|reseaux?|standard|telephoni\\w*|it|"
+     "switchboard|biomedical"
+    )),
+    (Section.LOGISTICS, (
+     "brancard\\w*|coursiers?|cuisines?|restauration|repas|dietetique|magasin|lingerie|"
+     "blanchisserie|logistique|menage|bionettoyage|techniques?|maintenance|electri\\w+|plomb\\w+|"
+     "fluides|ascenseurs?|ambulances?|transports?|vaguemestre|morgue|mortuaire|porters?|runner|"
+     "stores|kitchen|laundry|admissions?|bureau des entrees|gestion des lits|archives"
+    )),
+    (Section.MANAGEMENT, (
+     "direct\\w+|administrat\\w+|garde|astreinte|cadres? superieure?s?|qualite|on call|on duty"
+    )),
+)  # fmt: skip
+_PATTERNS = tuple((section, re.compile(rf"\b(?:{words})\b")) for section, words in _WORDS)
+_OF_THE_WARD = re.compile(
+    r"^(?:dr|pr|mme|mlle|m|mr|docteur|professeur)\b|\b(?:cadres?|medecins?|internes?|geriatres?|"
+    r"ide|as|ash|ama|infirmi\w+|aides?-soignant\w*|secretaria\w*|secretaires?|poste de soins|"
+    r"salle de soins|kines?|psychologues?|ergo\w*|dieteticien\w*|assistante? sociale?|social|"
+    r"chef de service|bureau|office|ward|nurses?|orthophoniste)\b"
+)
+
+
+def section_of(entry: DirectoryEntry, department_id: str) -> Section:
+    purpose = entry.purpose if entry.purpose is not Purpose.NONE else purpose_told(entry.label)
+    is_own = entry.owner_id == department_id
+    if purpose in _OF_PURPOSE:
+        return _OF_PURPOSE[purpose]
+    if purpose is Purpose.PHYSICIAN:
+        return Section.DEPARTMENT if is_own else Section.MANAGEMENT
+    text = folded(entry.label).replace("’", "'")
+    head = text.partition("(")[0]
+    if is_own and _OF_THE_WARD.search(head):
+        return Section.DEPARTMENT
+    for part in (head, text):
+        for section, pattern in _PATTERNS:
+            if pattern.search(part):
+                return section
+    return Section.DEPARTMENT if is_own and _OF_THE_WARD.search(text) else Section.OTHER

@@ -1,0 +1,131 @@
+"""The grid on screen: heads that stay, one cell at a time, arrows, Enter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QStyle,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+)
+
+from referent_desk.gui.coverage.grid_models import GridModel
+from referent_desk.gui.row_delegates import Index, RowDelegate, row_height
+from referent_desk.gui.themes import theme_of
+from referent_desk.language import _
+
+_CELL, _FIRST, _NAMES = 132, 170, 264  # pixels
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_WRAPPED = Qt.AlignmentFlag(_LEFT.value | Qt.TextFlag.TextWordWrap.value)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class CellDelegate(RowDelegate):
+    """As in a list; the cell that has the keyboard has a frame, and each says more when hovered."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        view = option.widget
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if is_chosen and view is not None and view.hasFocus():
+            painter.save()
+            painter.setPen(QPen(QColor(theme_of(QApplication.palette()).accent), 2))
+            painter.drawRect(QRect(option.rect).adjusted(1, 1, -2, -2))
+            painter.restore()
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        if event.type() != QEvent.Type.ToolTip or not index.isValid():
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), index.data(Qt.ItemDataRole.ToolTipRole), view)
+        return True
+
+
+class GridView(QTableView):
+    """`cell_chosen` and `cell_followed` bring row and column."""
+
+    cell_chosen = Signal(int, int)
+    cell_followed = Signal(int, int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(_("Coverage by department and function"))
+        self.setItemDelegate(CellDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        height = row_height(self.fontMetrics())
+        names = self.verticalHeader()
+        names.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        names.setDefaultSectionSize(height)
+        names.setFixedWidth(_NAMES)
+        names.setDefaultAlignment(_LEFT)
+        names.setTextElideMode(Qt.TextElideMode.ElideRight)
+        names.setHighlightSections(True)
+        names.setSectionsClickable(False)
+        functions = self.horizontalHeader()
+        functions.setTextElideMode(Qt.TextElideMode.ElideRight)
+        functions.setDefaultAlignment(_WRAPPED)
+        functions.setSectionsClickable(False)
+        functions.setHighlightSections(True)
+        functions.setFixedHeight(2 * self.fontMetrics().lineSpacing() + 12)
+        self.doubleClicked.connect(self._follow)
+
+    def show_model(self, model: GridModel) -> None:
+        """The cell that is chosen stays so, where it is still there."""
+        old, chosen = self.model(), self._chosen()
+        selection = self.selectionModel()
+        self.setModel(model)
+        self.selectionModel().currentChanged.connect(self._tell)
+        self.horizontalHeader().setDefaultSectionSize(_CELL)
+        self.horizontalHeader().resizeSection(0, _FIRST)
+        for part in (old, selection):
+            if part is not None:
+                part.deleteLater()
+        self.choose(*chosen)
+
+    def _chosen(self) -> tuple[str, str | None]:
+        model, index = self.model(), self.currentIndex()
+        if not isinstance(model, GridModel) or not index.isValid():
+            return "", None
+        function = model.function(index.column())
+        return model.department(index.row()).department_id, function.id if function else None
+
+    def choose(self, department_id: str, function_id: str | None = None) -> None:
+        """The cell of that name, or the first one; None: the department as a whole."""
+        model = self.model()
+        if not isinstance(model, GridModel) or not model.rowCount():
+            return
+        rows = (n for n, d in enumerate(model.grid.departments) if d.department_id == department_id)
+        columns = (n for n, f in enumerate(model.grid.functions, 1) if f.id == function_id)
+        self.setCurrentIndex(model.index(next(rows, 0), next(columns, 0)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self._follow(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _tell(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid():
+            self.cell_chosen.emit(current.row(), current.column())
+
+    def _follow(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.cell_followed.emit(index.row(), index.column())

@@ -1,0 +1,77 @@
+"""What leads from the tabs to reading and practising, and to the numbers that are dialled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from referent_desk.domain.departments import BINDER_KINDS, DepartmentChoice
+from referent_desk.gui.editing import Editing
+from referent_desk.gui.icons import IconButton
+from referent_desk.gui.parts import PART
+from referent_desk.gui.questions import FileQuestions
+from referent_desk.gui.questions_practice import PracticeQuestions
+from referent_desk.language import _
+
+if TYPE_CHECKING:
+    from referent_desk.gui.list_tabs import ListTab
+
+
+class PracticeDoors(QObject):
+    """`begun` carries the page that takes the window; it is imported when it is asked."""
+
+    begun = Signal(object)
+
+    def __init__(
+        self,
+        questions: PracticeQuestions,
+        editing: Editing,
+        files: FileQuestions,
+        department: Callable[[], DepartmentChoice | None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._questions = questions
+        self._editing = editing
+        self._files = files
+        self._department = department
+
+    def attach_readings(self, page: ListTab) -> None:
+        """Beside the filter: beneath it there is room for no further button."""
+        button = IconButton(_("&Read and practised…"), parent=page.pane)
+        page.pane.head.offer(button, place=2, yields=0)
+        button.setProperty(PART, "readings")
+        button.clicked.connect(lambda _on: self.open_readings())
+
+    def attach_dialling(self, page: ListTab) -> None:
+        button = page.pane.offer_button(_("Dial chec&k…"))
+        button.setProperty(PART, "dialling")
+        button.clicked.connect(lambda _on: self.open_dialling(_row_of(page)))
+
+    def open_readings(self) -> None:
+        from referent_desk.gui.readings.pages import ReadingPage
+
+        choice = self._department()
+        if choice is not None:
+            here = (choice.id, choice.name)
+            page = ReadingPage(self._questions.readings, here, self._editing, self._files)
+            self.begun.emit(page)
+
+    def open_dialling(self, here: tuple[str, str] | None = None) -> None:
+        """Of the department that is worked on, where none is named."""
+        from referent_desk.gui.dial_checks.pages import DialPage
+
+        choice = self._department()
+        if here is None and choice is not None:
+            here = (choice.id, choice.name)
+        if here is not None:
+            page = DialPage(self._questions.dialling, here, self._editing, self._files)
+            self.begun.emit(page)
+
+
+def _row_of(page: ListTab) -> tuple[str, str] | None:
+    """The department that is chosen in the list, where it keeps a binder."""
+    row = page.chosen_row()
+    return (row.id, row.name) if row is not None and row.kind in BINDER_KINDS else None
