@@ -24,6 +24,8 @@ from referent_desk.paper.measures import (
 from referent_desk.paper.paragraphs import Line, Text, line_count, wrap
 
 _LABEL_HEIGHT = LABEL_SIZE * 1.5
+_LABEL_SPACING = 0.5
+_SIGN_WIDTH = LABEL_SIZE + 4
 _BULLET_INDENT = 10.0
 _CHECK_INDENT = 16.0
 _ITEM_GAP = 2.0
@@ -45,6 +47,11 @@ class Marker(Enum):
 
 
 class Block(Protocol):
+    @property
+    def least_width(self) -> float:
+        """What its label takes: narrower, it would run out of its box."""
+        ...
+
     def height(self, width: float) -> float: ...
 
     def draw(self, pen: Pen, x: float, y: float, width: float, height: float) -> None: ...
@@ -64,6 +71,10 @@ class ItemsBox(NamedTuple):
     sign: Callable[[Pen, float, float], None] | None = None
     thickness: float = MEDIUM
     leading: float = LEADING
+
+    @property
+    def least_width(self) -> float:
+        return label_width(self.label, self.sign is not None)
 
     def height(self, width: float) -> float:
         room, size, columns = self._column(width) - self.marker.indent, self.size, self.columns
@@ -97,6 +108,13 @@ class ItemsBox(NamedTuple):
         return PADDING - _ITEM_GAP
 
 
+def label_width(label: str, has_sign: bool = False) -> float:
+    """Of a box with that label on one line."""
+    text = drawable(label.upper(), Face.BOLD)
+    letters = text_width(text, LABEL_SIZE, Face.BOLD) + len(text) * _LABEL_SPACING
+    return letters + 2 * PADDING + (_SIGN_WIDTH if has_sign else 0.0)
+
+
 def draw_label(
     pen: Pen,
     label: str,
@@ -109,8 +127,8 @@ def draw_label(
         return y
     if sign is not None:
         sign(pen, x, y - 0.5)
-        x += LABEL_SIZE + 4
-    pen.text(x, y + LABEL_SIZE * 0.8, label.upper(), LABEL_SIZE, Face.BOLD, spacing=0.5)
+        x += _SIGN_WIDTH
+    pen.text(x, y + LABEL_SIZE * 0.8, label.upper(), LABEL_SIZE, Face.BOLD, spacing=_LABEL_SPACING)
     return y + _LABEL_HEIGHT
 
 
@@ -152,7 +170,8 @@ def side_by_side(pages: Pages, blocks: Sequence[Block], before: float = GAP) -> 
         stack(pages, blocks[0], before)
         return
     room = pages.frame.width - GAP
-    shares = [[room * share, room * (1 - share)] for share in _SHARES]
+    every = [[room * share, room * (1 - share)] for share in _SHARES]
+    shares = [widths for widths in every if _bear(blocks, widths)] or every
     heights = [
         max(block.height(width) for block, width in zip(blocks, widths, strict=True))
         for widths in shares
@@ -167,6 +186,11 @@ def side_by_side(pages: Pages, blocks: Sequence[Block], before: float = GAP) -> 
     for block, width in zip(blocks, widths, strict=True):
         block.draw(pages.pen, x, top, width, height)
         x += width + GAP
+
+
+def _bear(blocks: Sequence[Block], widths: Sequence[float]) -> bool:
+    """Whether each has room for its label."""
+    return all(block.least_width <= width for block, width in zip(blocks, widths, strict=True))
 
 
 def pour_items(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from referent_desk.domain.sheets import Contact
 from referent_desk.domain.support_lines import in_pairs
 from referent_desk.language import Language
-from referent_desk.paper.blocks import draw_label, stack
+from referent_desk.paper.blocks import draw_label, label_width, stack
 from referent_desk.paper.drawing import ASCENT, Align, Pen, Slot
 from referent_desk.paper.fonts import Face
 from referent_desk.paper.layout import Pages
@@ -70,6 +70,10 @@ class NumbersBox(NamedTuple):
     dialled: str
     never: str
     row_gap: float = ROW_GAP
+
+    @property
+    def least_width(self) -> float:
+        return label_width(self.label)
 
     def height(self, width: float) -> float:
         lines = _lines(tuple(self.rows), width)
