@@ -16,6 +16,7 @@ from referent_desk import __version__
 from referent_desk.commands import answers, drills, due, forms, homes, prints, simulate, status
 from referent_desk.commands.coverage import add_coverage
 from referent_desk.commands.parser_words import let_argparse_speak
+from referent_desk.domain.dues import HORIZON
 from referent_desk.domain.imports import FIELDS, Field, ImportKind
 from referent_desk.errors import Cancelled, DeskError, NoRoom, RefusedInput
 from referent_desk.home import find_home
@@ -134,7 +135,7 @@ def _add_import(subparsers: Commands) -> None:
     command.add_argument("--as", dest="kind", type=ImportKind, choices=list(ImportKind))
     command.add_argument("--sheet", default="", metavar=_("NAME"), help=_("of a workbook"))
     command.add_argument(
-        "--header", type=_positive("--header"), metavar=_("ROW"), help=_("row of the titles")
+        "--header", type=_number("--header"), metavar=_("ROW"), help=_("row of the titles")
     )
     command.add_argument(
         "--map",
@@ -180,7 +181,7 @@ def _add_print(subparsers: Commands) -> None:
     one.add_argument("--output", type=Path, required=True, metavar=_("FILE"))
     one.add_argument(
         "--copy",
-        type=_positive("--copy"),
+        type=_number("--copy"),
         metavar="N",
         help=_("a copy that is there, or the next number; any for the first copy"),
     )
@@ -224,6 +225,13 @@ def _add_due(subparsers: Commands) -> None:
     command.add_argument("--department", metavar=_("DEPARTMENT"), help=_("all of them unless told"))
     command.add_argument(
         "--calendar", type=Path, metavar=_("FILE"), help=_("the same as a calendar (.ics)")
+    )
+    command.add_argument(
+        "--days",
+        type=_number("--days", least=0),
+        default=HORIZON,
+        metavar="N",
+        help=_("what comes in so many days, today first; 0: only what is overdue"),
     )
     command.add_argument("--format", choices=_FORMATS)
     command.set_defaults(run=due.say_due)
@@ -277,13 +285,15 @@ def _column(text: str) -> tuple[str, Field]:
     return column.strip(), Field(field.strip())
 
 
-def _positive(option: str) -> Callable[[str], int]:
+def _number(option: str, *, least: int = 1) -> Callable[[str], int]:
     def read(text: str) -> int:
-        number = int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0
-        if not 1 <= number <= _LARGEST_NUMBER:
+        number = int(text) if text.isascii() and text.isdigit() and len(text) < 9 else -1
+        if not least <= number <= _LARGEST_NUMBER:
             raise RefusedInput(
                 _("“{text}” is not possible after {option}.").format(text=text, option=option),
-                _("Give a number from 1 to {most}.").format(most=_LARGEST_NUMBER),
+                _("Give a number from {least} to {most}.").format(
+                    least=least, most=_LARGEST_NUMBER
+                ),
             )
         return number
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from referent_desk.commands.answers import complain, open_home
+from referent_desk.errors import RefusedInput
 from referent_desk.home import Home
 from referent_desk.language import _, ngettext
 
@@ -21,13 +23,26 @@ def say_due(options: argparse.Namespace, home: Home) -> int:
         if options.department is not None:
             department_id = binder_department(desk, options.department).id
         if options.calendar is not None:
-            path, count = write_calendar(desk, department_id, options.calendar.absolute())
+            path, count = write_calendar(
+                desk, department_id, _calendar_file(options.calendar), options.days
+            )
             events = ngettext("{count} event", "{count} events", count).format(count=count)
             tell = print if options.format is None else complain
             tell(f"{path}: {events}")
         if options.calendar is None or options.format is not None:
-            records = due_records(desk, list_dues(desk, department_id))
+            records = due_records(desk, list_dues(desk, department_id, options.days))
             print(written(records, options.format or "table"))
             if not records:
                 complain(_("Nothing is due."))
     return 0
+
+
+def _calendar_file(path: Path) -> Path:
+    """Other programs know a calendar by the end of its name."""
+    whole = path.absolute()
+    if whole.suffix.casefold() != ".ics":
+        raise RefusedInput(
+            _("{path} is not the name of a calendar.").format(path=whole),
+            _("Give a name that ends in .ics."),
+        )
+    return whole

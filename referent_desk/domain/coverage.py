@@ -26,7 +26,12 @@ from referent_desk.domain.procedures import (
     Verification,
 )
 from referent_desk.domain.record_values import minutes_typed
-from referent_desk.domain.revisions import last_withdrawn, revision_in_force
+from referent_desk.domain.revisions import (
+    is_in_force,
+    last_withdrawn,
+    open_draft,
+    revision_in_force,
+)
 from referent_desk.domain.software import (
     Deployment,
     ReleaseLive,
@@ -84,6 +89,10 @@ class Use:
     status: ProcedureStatus
     withdrawn: Revision | None = None
     """The text that was withdrawn, where what holds only comes after it."""
+    waiting: Procedure | None = None
+    """A nearer procedure that holds as soon as a text of it is approved and in force."""
+    draft: Revision | None = None
+    """The open draft of the one that waits."""
 
     @property
     def state(self) -> ProcedureState:
@@ -102,6 +111,12 @@ def delay_proposed(facts: CoverageFacts) -> str:
     )
     shortest = min(filter(None, tolerated), default=0)
     return minutes_typed(shortest) if 0 < shortest <= LONGEST_DELAY else ""
+
+
+def delay_of(use: Use) -> str:
+    """The interruption that this program may have there; empty where nobody knows."""
+    tolerated = use.deployment.tolerated_outage or use.software.tolerated_interruption
+    return minutes_typed(tolerated) if tolerated else ""
 
 
 def uses_of(facts: CoverageFacts, today: date) -> tuple[Use, ...]:
@@ -160,6 +175,8 @@ def _use(facts: CoverageFacts, deployment: Deployment, today: date) -> Use:
         revision=revision,
         status=status,
         withdrawn=held.withdrawn,
+        waiting=held.waiting,
+        draft=open_draft(facts.revisions.get(held.waiting.id, ())) if held.waiting else None,
     )
 
 
@@ -170,11 +187,15 @@ def withdrawn_reason(revision: Revision) -> Reason:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What holds, and the text that was withdrawn: of a nearer procedure, or before this draft."""
+    """What holds, and the text that was withdrawn: of a nearer procedure, or before this draft.
+
+    `waiting` is a nearer procedure of which no approved text is in force yet.
+    """
 
     procedure: Procedure | None = None
     revision: Revision | None = None
     withdrawn: Revision | None = None
+    waiting: Procedure | None = None
 
 
 NOTHING_HELD = Held()
@@ -187,26 +208,33 @@ def holding(
     revisions: Mapping[str, tuple[Revision, ...]],
     day: date,
 ) -> Held:
-    """The nearest procedure and its text; one that was withdrawn leaves the place to the next."""
-    rest, gone = list(procedures), None
-    while (found := nearest(rest, path, software_id)) is not None:
+    """The nearest procedure of which an approved text is in force.
+
+    Only where none is, the nearest one holds with its draft. One that was withdrawn leaves its
+    place to the next in any case.
+    """
+    gone, best = None, None
+    for found in by_nearness(procedures, path, software_id):
         known = revisions.get(found.id, ())
         revision = revision_in_force(known, day)
+        if revision is not None and is_in_force(revision, day):
+            if best is None:
+                return Held(found, revision, gone)
+            return Held(found, revision, gone, best.procedure)
         withdrawn = last_withdrawn(known, day)
-        if revision is not None or withdrawn is None:
+        if best is None and (revision is not None or withdrawn is None):
             is_draft = revision is not None and revision.state is RevisionState.DRAFT
-            return Held(found, revision, gone or (withdrawn if is_draft else None))
+            best = Held(found, revision, gone or (withdrawn if is_draft else None))
         gone = gone or withdrawn
-        rest.remove(found)
-    return Held(withdrawn=gone)
+    return best or Held(withdrawn=gone)
 
 
-def nearest(
+def by_nearness(
     procedures: Iterable[Procedure], path: tuple[str, ...], software_id: str | None
-) -> Procedure | None:
-    """The procedure that holds: `path` goes from the department up to the group.
+) -> list[Procedure]:
+    """Those that may hold, the nearest first: `path` goes from the department up to the group.
 
-    At the same node, the one written for this software wins over the one for any software.
+    At the same node, the one written for this software comes before the one for any software.
     """
     distance = {node_id: steps for steps, node_id in enumerate(path)}
     fitting = [
@@ -214,11 +242,8 @@ def nearest(
         for p in procedures
         if p.owner_id in distance and p.closed_on is None and p.software_id in {None, software_id}
     ]
-    return min(
-        fitting,
-        key=lambda p: (distance[p.owner_id], p.software_id is None, p.id),
-        default=None,
-    )
+    fitting.sort(key=lambda p: (distance[p.owner_id], p.software_id is None, p.id))
+    return fitting
 
 
 def referent_of(

@@ -64,24 +64,36 @@ class CellDetail:
 class Narrowing:
     """`text` is sought in the names of department, pole and establishment and in the code.
 
-    `function_id` None: all of them. `holes` and `critical` leave only such uses.
+    `function_id` None: all of them. `holes`, `critical` and `unowned` leave only such uses; a
+    department that said nothing is not covered either, and `holes` and `unowned` leave it too.
     """
 
     text: str = ""
     function_id: str | None = None
     holes: bool = False
     critical: bool = False
+    unowned: bool = False
 
     def keeps(self, use: CoveredUse) -> bool:
         return (
             (self.function_id is None or use.function_id == self.function_id)
             and not (self.critical and not use.is_critical)
             and not (self.holes and use.is_covered)
+            and not (self.unowned and use.has_referent)
+        )
+
+    def keeps_unsaid(self, department: DepartmentCoverage) -> bool:
+        """A department without any use: nobody knows whether it does the chosen function."""
+        return (
+            not department.uses
+            and self.function_id is None
+            and (self.holes or self.unowned)
+            and not (self.unowned and department.has_referent)
         )
 
     @property
     def chooses_uses(self) -> bool:
-        return self.holes or self.critical or self.function_id is not None
+        return self.holes or self.critical or self.unowned or self.function_id is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +115,10 @@ def grid_of(group: GroupCoverage, narrowing: Narrowing) -> Grid:
     named = tuple(d for d in group.departments if not words or _fits(d, words))
     shown: Iterable[DepartmentCoverage] = named
     if narrowing.chooses_uses:
-        shown = (d for d in named if any(narrowing.keeps(use) for use in d.uses))
+        shown = (
+            d for d in named
+            if narrowing.keeps_unsaid(d) or any(narrowing.keeps(use) for use in d.uses)
+        )  # fmt: skip
     functions = tuple(
         f for f in group.functions if narrowing.function_id is None or f.id == narrowing.function_id
     )

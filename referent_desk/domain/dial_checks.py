@@ -61,6 +61,7 @@ class CheckedLine:
     number_before: str | None = None
     is_closed: bool = False
     calls: tuple[Call, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
     @property
     def last(self) -> Call | None:
@@ -166,7 +167,8 @@ def _is_left(line: CheckedLine, month: date) -> bool:
 @dataclass(frozen=True, slots=True)
 class WantedCall:
     """`number` is the one that was dialled. Of a WRONG one `right` is what it should be; empty
-    where nobody knows: then it is taken away."""
+    where nobody knows: then it is taken away. `elsewhere`: the values typed into texts that hold it
+    change with it."""
 
     entry_id: str
     number: str
@@ -174,3 +176,4 @@ class WantedCall:
     day: date
     who: str = ""
     right: str = ""
+    elsewhere: bool = True

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import zip_longest
 
 from referent_desk.domain.draft_warnings import Part
 from referent_desk.domain.procedures import ProcedureText, Step
+from referent_desk.domain.step_marks import step_marks
 
 _ALIKE = 0.4
 """Two lines that share less of their words are one taken away and one added."""
@@ -34,18 +35,25 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class LineDifference:
-    """One line of a part; `level` of a step, 0 of anything else."""
+    """One line of a part; `level` of a step, 0 of anything else.
+
+    `mark` counts the steps of the newer text; what was taken away has none.
+    """
 
     part: Part
     change: Change
     pieces: tuple[Piece, ...]
     level: int = 0
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
+    """The marks of two lines may differ: that a step was put before one is no change of it."""
+
     text: str
     level: int = 0
+    mark: str = field(default="", compare=False)
 
 
 def compare(before: ProcedureText, after: ProcedureText) -> tuple[LineDifference, ...]:
@@ -66,7 +74,13 @@ def _parts(text: ProcedureText) -> Iterator[tuple[Part, list[_Line]]]:
     yield Part.DECIDES, [_Line(text.decides)] if text.decides else []
     yield Part.STOPS, [_Line(line) for line in text.stops]
     yield Part.STILL_WORKS, [_Line(line) for line in text.still_works]
-    yield Part.STEPS, [_Line(step_line(step), step.level) for step in text.steps]
+    yield (
+        Part.STEPS,
+        [
+            _Line(step_line(step), step.level, mark)
+            for step, mark in zip(text.steps, step_marks(text.steps), strict=True)
+        ],
+    )
     yield Part.NUMBERS, [_Line(f"{n.label} · {n.number}") for n in text.numbers]
     yield Part.AFTER_48_HOURS, [_Line(line) for line in text.after_48_hours]
     yield Part.BACK_TO_NORMAL, [_Line(line) for line in text.back_to_normal]
@@ -100,7 +114,7 @@ def _replaced(part: Part, was: Sequence[_Line], now: Sequence[_Line]) -> Iterato
     for old, new in zip_longest(was, now):
         if old is not None and new is not None and _alike(old.text, new.text):
             yield LineDifference(
-                part, Change.CHANGED, tuple(_pieces(old.text, new.text)), new.level
+                part, Change.CHANGED, tuple(_pieces(old.text, new.text)), new.level, new.mark
             )
             continue
         if old is not None:
@@ -110,7 +124,8 @@ def _replaced(part: Part, was: Sequence[_Line], now: Sequence[_Line]) -> Iterato
 
 
 def _whole(part: Part, change: Change, line: _Line) -> LineDifference:
-    return LineDifference(part, change, (Piece(change, line.text),), line.level)
+    mark = "" if change is Change.REMOVED else line.mark
+    return LineDifference(part, change, (Piece(change, line.text),), line.level, mark)
 
 
 def _alike(old: str, new: str) -> bool:

@@ -80,6 +80,7 @@ class Beginning:
     """What must be known before a draft is opened; the owner proposed stands first.
 
     `present` is what holds for the department now, `starter` what the program brings.
+    `draft_owner_id` owns a draft that is open beside it.
     """
 
     department: str
@@ -88,6 +89,7 @@ class Beginning:
     owners: tuple[OwnerChoice, ...]
     present: Source | None = None
     present_owner_id: str = ""
+    draft_owner_id: str = ""
     starter: Source | None = None
 
 
@@ -128,11 +130,13 @@ class Draft:
     submitted_mark: str = ""
     review_months: int | None = None
     author: str = ""
+    above: str = ""
+    """Whose text it takes the place of, where it has none of its own that was approved."""
 
     @property
     def has_earlier(self) -> bool:
-        """Whether a revision was approved before this one."""
-        return self.number > 1
+        """Whether there is an approved text that this one takes the place of."""
+        return self.number > 1 or bool(self.above)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +160,8 @@ class Approval:
 
     `reference` is that of the approval among the hospital's documents. `exception` says why author
     and approver are one person. `review_months` until it is read again; None: as before. `seen`
-    marks the text that was shown, where one was.
+    marks the text that was shown, where one was. `asks_name`: an approver whose name is nobody's
+    of the staff is refused, to be asked about.
     """
 
     approver: str
@@ -168,6 +173,7 @@ class Approval:
     exception: str = ""
     review_months: int | None = None
     seen: str = ""
+    asks_name: bool = False
 
 
 class TextChanged(RefusedInput):

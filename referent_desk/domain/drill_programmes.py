@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from zlib import crc32
 
 from referent_desk.domain.drill_days import next_playable
 from referent_desk.domain.drill_proposals import Candidate
+from referent_desk.domain.drill_replays import to_replay
 from referent_desk.domain.drills import Complication, Drill, Shift, played_last
 
 YEARS = 3
@@ -43,7 +44,8 @@ class Ward:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeLine:
-    """A function of a department. `proposed` is None where it is planned already."""
+    """A function of a department. `proposed` is None where it is planned already. `is_stopped`: its
+    drill was stopped half way and is to be played again."""
 
     department_id: str
     department: str
@@ -54,6 +56,7 @@ class ProgrammeLine:
     proposed: date | None = None
     shift: Shift = Shift.DAY
     complication: str = ""
+    is_stopped: bool = False
 
     @property
     def due_on(self) -> date | None:
@@ -93,14 +96,16 @@ def _lines(ward: Ward, today: date) -> list[ProgrammeLine]:
     last = played_last(ward.drills)
     begun = min((drill.planned_on for drill in ward.drills), default=today)
     planned = _planned(ward.drills, today)
-    missed = {d.function_id for d in ward.drills if d.is_awaited and d.planned_on < today}
+    missed = {d.function_id for d in ward.drills if (d.awaited_on or today) < today}
+    stopped = {d.function_id for d in to_replay(ward.drills)}
     lines = []
     for candidate in ward.candidates:
         key = candidate.function_id
-        standing = _standing(last.get(key), planned.get(key), key in missed, begun, today)
+        standing = _standing(last.get(key), planned.get(key), key in missed | stopped, begun, today)
         day = planned.get(key)
         names = (ward.department_id, ward.department)
-        lines.append(ProgrammeLine(*names, candidate, standing, last.get(key), day))
+        known = (*names, candidate, standing, last.get(key), day)
+        lines.append(ProgrammeLine(*known, is_stopped=key in stopped))
     return lines
 
 
@@ -108,7 +113,7 @@ def _planned(drills: Iterable[Drill], today: date) -> dict[str, date]:
     """By function, the next day for which it is planned."""
     found: dict[str, date] = {}
     for drill in drills:
-        if drill.is_awaited and drill.planned_on >= today:
+        if drill.awaited_on is not None and drill.planned_on >= today:
             known = found.get(drill.function_id, date.max)
             found[drill.function_id] = min(known, drill.planned_on)
     return found
@@ -167,17 +172,7 @@ def _free(day: date, taken: Sequence[date], shift: Shift) -> date:
 
 
 def _with_day(line: ProgrammeLine, day: date, shift: Shift, complication: str) -> ProgrammeLine:
-    return ProgrammeLine(
-        line.department_id,
-        line.department,
-        line.candidate,
-        line.standing,
-        line.last_played,
-        None,
-        day,
-        shift,
-        complication,
-    )
+    return replace(line, planned_on=None, proposed=day, shift=shift, complication=complication)
 
 
 def _waiting_order(line: ProgrammeLine) -> tuple[object, ...]:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from referent_desk.domain.drill_days import next_playable
+from referent_desk.domain.drill_replays import to_replay
 from referent_desk.domain.drills import Complication, Drill, Shift, played_last
 from referent_desk.domain.hours import Span, read_hours
 
@@ -75,18 +76,21 @@ def _ends(span: Span) -> int:
 
 
 def ordered(candidates: Iterable[Candidate], drills: Iterable[Drill]) -> tuple[Candidate, ...]:
-    """What is vital first; among it what was never played, then what was played longest ago.
+    """What was stopped half way first, then what is vital; among it what was never played, then
+    what was played longest ago.
 
     A function that is planned already comes last: it needs no second drill.
     """
     known = tuple(drills)
     last = played_last(known)
-    planned = {drill.function_id for drill in known if drill.is_awaited}
+    planned = {drill.function_id for drill in known if drill.awaited_on is not None}
+    stopped = {drill.function_id for drill in to_replay(known)}
     return tuple(
         sorted(
             candidates,
             key=lambda c: (
                 c.function_id in planned,
+                c.function_id not in stopped,
                 not c.is_critical,
                 not c.has_text,
                 last.get(c.function_id, date.min),

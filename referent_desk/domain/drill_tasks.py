@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from referent_desk.domain.drill_programmes import Ward, behind
+from referent_desk.domain.drill_replays import to_replay
 from referent_desk.domain.drills import LESSONS_WITHIN, NEAR, YEAR, Drill, DrillRun
 from referent_desk.domain.dues import DueRow, Duty
 from referent_desk.domain.tasks import Due, Lead, Task, Urgency
@@ -15,6 +16,7 @@ DRILL_MINUTES: Mapping[str, int] = {
     "drill_due": 25,
     "drill_near": 2,
     "drill_missed": 2,
+    "drill_replay": 2,
     "lessons_unwritten": 10,
 }
 
@@ -33,6 +35,7 @@ class DrillFacts:
 
 def drill_tasks(facts: DrillFacts, today: date) -> Iterable[Task]:
     yield from _to_write(facts, today)
+    yield from _stopped(facts)
     yield from _awaited(facts, today)
     yield from _to_prepare(facts, today)
 
@@ -41,7 +44,7 @@ def drill_dues(facts: DrillFacts, today: date) -> Iterable[Due]:
     """The days that were planned, and those by which lessons are to be written."""
     for drill in facts.ward.drills:
         name = facts.names.get(drill.function_id, "")
-        if drill.is_awaited and drill.planned_on > today:
+        if drill.awaited_on is not None and drill.planned_on > today:
             yield Due("drill_planned", drill.planned_on, name)
         run = drill.run
         due = run.lessons_due_on if run is not None else None
@@ -54,12 +57,14 @@ def drill_rows(
 ) -> Iterator[DueRow]:
     """Planned drills, overdue ones among them, lessons, and the drill of the year.
 
-    Where none was ever held there is no day to speak of. The drill of the year has no subject.
+    One that was stopped half way is overdue since its day, until it is played again. Where none was
+    ever held there is no day to speak of. The drill of the year has no subject.
     """
     known = tuple(drills)
+    stopped = to_replay(known)
     for drill in known:
         name, run = names.get(drill.function_id, ""), drill.run
-        if drill.is_awaited and run is None:
+        if drill.awaited_on is not None or drill in stopped:
             yield DueRow(
                 Duty.DRILL,
                 department_id,
@@ -76,8 +81,27 @@ def drill_rows(
                 run.led_by,
             )
     last = max((day for drill in known if (day := drill.played_on) is not None), default=None)
-    if last is not None and not any(drill.is_awaited and not drill.runs for drill in known):
+    if last is not None and not _is_any_awaited(known):
         yield DueRow(Duty.DRILL, department_id, department, "year", "", last + YEAR)
+
+
+def _is_any_awaited(drills: Iterable[Drill]) -> bool:
+    """Planned, or to be played again."""
+    known = tuple(drills)
+    return any(drill.awaited_on is not None for drill in known) or bool(to_replay(known))
+
+
+def _stopped(facts: DrillFacts) -> Iterable[Task]:
+    for drill in to_replay(facts.ward.drills):
+        yield Task(
+            "drill_replay",
+            Urgency.SOON,
+            DRILL_MINUTES["drill_replay"],
+            Lead.DRILL,
+            (drill.id, ""),
+            (facts.names.get(drill.function_id, ""),),
+            {"day": drill.runs[0].day},
+        )
 
 
 def _to_write(facts: DrillFacts, today: date) -> Iterable[Task]:
@@ -103,7 +127,7 @@ def _unwritten(drill: Drill) -> DrillRun | None:
 
 def _awaited(facts: DrillFacts, today: date) -> Iterable[Task]:
     """Planned within two weeks, or on a day that has passed without anybody saying anything."""
-    waiting = [drill for drill in facts.ward.drills if drill.is_awaited and not drill.runs]
+    waiting = [drill for drill in facts.ward.drills if drill.awaited_on is not None]
     for drill in sorted(waiting, key=lambda drill: (drill.planned_on, drill.id)):
         if drill.planned_on - today > NEAR:
             continue
@@ -118,7 +142,7 @@ def _awaited(facts: DrillFacts, today: date) -> Iterable[Task]:
             Lead.DRILL,
             (drill.id, part),
             (facts.names.get(drill.function_id, ""),),
-            {"day": drill.planned_on},
+            {"day": drill.planned_on, **({"stopped": drill.runs[0].day} if drill.runs else {})},
         )
 
 
@@ -130,7 +154,7 @@ def _to_prepare(facts: DrillFacts, today: date) -> Iterable[Task]:
     ward = facts.ward
     if not any(candidate.has_text for candidate in ward.candidates):
         return
-    if any(drill.is_awaited and not drill.runs for drill in ward.drills):
+    if _is_any_awaited(ward.drills):
         return
     last = max((d.played_on for d in ward.drills if d.played_on is not None), default=None)
     late = behind(ward, today)

@@ -29,9 +29,11 @@ class Outcome(StrEnum):
 
 
 class DrillState(StrEnum):
-    """LATE: its day has passed and nobody has said what became of it."""
+    """LATE: its day has passed and nobody has said what became of it. REPLAY: it was stopped half
+    way and not given up."""
 
     LATE = "late"
+    REPLAY = "replay"
     NEAR = "near"
     PLANNED = "planned"
     STOPPED = "stopped"
@@ -160,6 +162,12 @@ class Drill:
         """Planned, and neither played to its end nor given up."""
         return self.closed_on is None and self.played_on is None
 
+    @property
+    def awaited_on(self) -> date | None:
+        """Stopped on its day or after it, it waits for a new one."""
+        is_used_up = bool(self.runs) and self.runs[0].day >= self.planned_on
+        return self.planned_on if self.is_awaited and not is_used_up else None
+
 
 @dataclass(frozen=True, slots=True)
 class Maintenance:
@@ -181,7 +189,7 @@ def drill_state(drill: Drill, today: date) -> DrillState:
     if drill.closed_on is not None:
         return DrillState.STOPPED if drill.runs else DrillState.GIVEN_UP
     if drill.runs:
-        return DrillState.STOPPED
+        return DrillState.REPLAY
     if drill.planned_on < today:
         return DrillState.LATE
     return DrillState.NEAR if drill.planned_on - today <= NEAR else DrillState.PLANNED

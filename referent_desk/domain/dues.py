@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import chain
+
+HORIZON = 90
+"""Days, of which today is the first, for which one is told what comes unless one asks for more."""
 
 
 class Duty(StrEnum):
@@ -47,6 +52,9 @@ class DueRow:
 
 def in_order(rows: Iterable[DueRow]) -> tuple[DueRow, ...]:
     """The longest overdue first; of one day, by department, kind and subject."""
-    return tuple(
-        sorted(rows, key=lambda r: (r.due_on, r.department.casefold(), r.what, r.subject, r.key))
-    )
+    days: defaultdict[date, list[DueRow]] = defaultdict(list)
+    for row in rows:
+        days[row.due_on].append(row)
+    for those in days.values():
+        those.sort(key=lambda r: (r.department.casefold(), r.what, r.subject, r.key))
+    return tuple(chain.from_iterable(days[day] for day in sorted(days)))

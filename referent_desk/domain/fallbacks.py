@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from referent_desk.domain.failures import Chain, Domains, circles_in, failed_with
 from referent_desk.domain.means import (
@@ -21,11 +22,20 @@ USUAL_FAILURE = ("network", "directory", "ip_telephony")
 """Codes of what fails together on the usual worst night."""
 
 
+class Doubt(StrEnum):
+    """Why a procedure is not known to hold though its means stand. From the worst to the least."""
+
+    FAILED = "failed"
+    DRAFT = "draft"
+    NO_MEANS = "no_means"
+
+
 @dataclass(frozen=True, slots=True)
 class Fallback:
     """What a department falls back on for one function × software.
 
     `revision_id` is empty where there is no procedure, `text` None where no step names a means.
+    `doubt`: nobody approved it, or it failed when it was last tried there.
     """
 
     department_id: str
@@ -33,6 +43,7 @@ class Fallback:
     software_id: str | None
     revision_id: str = ""
     text: ProcedureText | None = None
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +57,13 @@ class FallbackFacts:
 
 @dataclass(frozen=True, slots=True)
 class FallbackOutcome:
-    """`falling` and `unknown` count steps."""
+    """`falling` and `unknown` count steps; only what stands can be in doubt."""
 
     fallback: Fallback
     standing: Standing
     falling: int = 0
     unknown: int = 0
+    doubt: Doubt | None = None
 
 
 class Failure:
@@ -82,10 +94,12 @@ class Failure:
         if not fallback.revision_id:
             return FallbackOutcome(fallback, Standing.MISSING)
         if fallback.text is None:
-            return FallbackOutcome(fallback, Standing.STANDS)
+            no_means = fallback.doubt or Doubt.NO_MEANS
+            return FallbackOutcome(fallback, Standing.STANDS, doubt=no_means)
         failed, known = self.failed(fallback.software_id), reach.means
         falling = unknown = 0
-        for names in self._names(fallback.text):
+        needed = self._names(fallback.text)
+        for names in needed:
             is_known = True
             for name in names:
                 means = known.get(name)
@@ -96,10 +110,11 @@ class Failure:
             else:
                 falling += is_known
                 unknown += not is_known
-        standing = Standing.STANDS
         if falling or unknown:
             standing = Standing.FALLS if falling else Standing.UNKNOWN
-        return FallbackOutcome(fallback, standing, falling, unknown)
+            return FallbackOutcome(fallback, standing, falling, unknown)
+        doubt = fallback.doubt or (None if needed else Doubt.NO_MEANS)
+        return FallbackOutcome(fallback, Standing.STANDS, doubt=doubt)
 
     def _names(self, text: ProcedureText) -> tuple[tuple[str, ...], ...]:
         """Folded, of the steps that name any; the text is kept, so that no other takes its id."""
@@ -130,6 +145,24 @@ def function_standings(
     return found
 
 
+def function_doubts(outcomes: Iterable[FallbackOutcome]) -> Mapping[tuple[str, str], Doubt]:
+    """Of functions that stand only by procedures that are in doubt: the least of their doubts."""
+    sure: set[tuple[str, str]] = set()
+    found: dict[tuple[str, str], Doubt] = {}
+    for one in outcomes:
+        if one.standing is not Standing.STANDS:
+            continue
+        key = one.fallback.department_id, one.fallback.function_id
+        if one.doubt is None:
+            sure.add(key)
+        else:
+            found[key] = max(found.get(key, one.doubt), one.doubt, key=_DOUBTS.index)
+    return {key: doubt for key, doubt in found.items() if key not in sure}
+
+
+_DOUBTS = tuple(Doubt)
+
+
 @dataclass(frozen=True, slots=True)
 class FallbackRow:
     """A line of the list, with names in the reader's language; `falling`, `unknown` count steps.
@@ -149,14 +182,36 @@ class FallbackRow:
     function_standing: Standing
     falling: int = 0
     unknown: int = 0
+    doubt: Doubt | None = None
+
+    @property
+    def is_sure(self) -> bool:
+        return self.standing is Standing.STANDS and self.doubt is None
+
+
+@dataclass(frozen=True, slots=True)
+class RowChoice:
+    """What is shown of the list. `text` is sought in the names; `holes`: only what is not sure."""
+
+    text: str = ""
+    holes: bool = False
+
+    def of(self, rows: Iterable[FallbackRow]) -> tuple[FallbackRow, ...]:
+        words = folded(self.text).split()
+        return tuple(row for row in rows if not (self.holes and row.is_sure) and _has(row, words))
+
+
+def _has(row: FallbackRow, words: Iterable[str]) -> bool:
+    text = folded(f"{row.department} {row.establishment} {row.function} {row.software}")
+    return all(word in text for word in words)
 
 
 @dataclass(frozen=True, slots=True)
 class Simulation:
     """`fails` are the names of what was chosen, `circles` of what leans on itself.
 
-    `functions` counts functions of departments by how they stand, `without` the departments of
-    which not one function stands.
+    `functions` counts functions of departments by how they stand, `doubts` those of them that stand
+    and are in doubt, `without` the departments of which not one function stands.
     """
 
     fails: tuple[str, ...]
@@ -165,6 +220,7 @@ class Simulation:
     functions: Mapping[Standing, int] = field(default_factory=dict)
     departments: int = 0
     without: tuple[str, ...] = ()
+    doubts: Mapping[Doubt, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +249,7 @@ class FallbackDetail:
     title: str
     standing: Standing
     steps: tuple[StepTold, ...] = ()
+    doubt: Doubt | None = None
 
 
 def circle_names(domains: Domains, language_code: str) -> tuple[tuple[str, ...], ...]:

@@ -120,23 +120,18 @@ def _uses(
     """Each use, and the day since which the youngest of their approved texts holds."""
     texts = [(node, facts.texts[node]) for node in place.path if node in facts.texts]
     is_for_all = "" in offices
-    find_trials, find_live, survives = facts.trials.get, facts.lives.get, facts.survives
+    survives = facts.survives
     found, newest = [], ""
     for use in facts.uses.get(place.id, ()):
         _position, _rank, function_id, software_id, criticality, outage = use
-        owner_id, held = _nearest(texts, function_id, software_id)
-        _procedure, revision_id, is_draft, _number, begins, review_due = held
+        owner_id, held = _held(texts, function_id, software_id, today)
+        _procedure, revision_id, is_draft, _number, begins, _review_due = held
         state, since = ProcedureState.MISSING, ""
         if revision_id:
             state = ProcedureState.DRAFT_ONLY
         standing = survives(place, software_id or None, revision_id) if survives else None
         if revision_id and not is_draft:
-            tried = find_trials((revision_id, place.id))
-            state, since = ProcedureState.NEVER_VERIFIED, begins
-            if tried is not None:
-                live = find_live((software_id, place.establishment_id), _NOT_LIVE)
-                is_over = review_due != "" and review_due < today
-                state, since = _state(tried, software_id, live, is_over, begins)
+            state, since = _standing(facts, place, software_id, held, today)
             newest = begins if newest < begins <= today else newest
         has_referent = is_for_all or software_id in offices
         found.append(
@@ -154,19 +149,61 @@ def _uses(
 _covered_use: Callable[[type[CoveredUse], tuple[object, ...]], CoveredUse] = tuple.__new__
 """As the class does it, in half the time."""
 _NOT_LIVE = Live(NOTHING_KNOWN, "")
-_NO_TEXT: HeldText = "", "", False, 0, "", ""
+_NOTHING: tuple[str, HeldText] = "", ("", "", False, 0, "", "")
 
 
-def _nearest(
-    texts: Iterable[tuple[str, Texts]], function_id: str, software_id: str
+class Waiting(NamedTuple):
+    """An approved text that waits to be verified with a software, since a day (ISO)."""
+
+    department_id: str
+    revision_id: str
+    function_id: str
+    software_id: str
+    since: str
+
+
+def waiting(facts: GroupFacts, today: date, before: date) -> Iterator[Waiting]:
+    """What `group_coverage` says of texts that waited already before that day, and no more."""
+    day, end = today.isoformat(), before.isoformat()
+    for place in facts.places:
+        texts = [(node, facts.texts[node]) for node in place.path if node in facts.texts]
+        for use in facts.uses.get(place.id, ()):
+            _position, _rank, function_id, software_id, _criticality, _outage = use
+            held = _held(texts, function_id, software_id, day)[1]
+            if not software_id or not held[1] or held[2]:
+                continue
+            since = _standing(facts, place, software_id, held, day)[1]
+            if since and since < end:
+                yield Waiting(place.id, held[1], function_id, software_id, since)
+
+
+def _standing(
+    facts: GroupFacts, place: Place, software_id: str, held: HeldText, today: str
+) -> tuple[ProcedureState, str]:
+    """Of an approved text: its state there, and since when it waits to be verified."""
+    tried = facts.trials.get((held[1], place.id))
+    if tried is None:
+        return ProcedureState.NEVER_VERIFIED, held[4]
+    live = facts.lives.get((software_id, place.establishment_id), _NOT_LIVE)
+    is_over = held[5] != "" and held[5] < today
+    return _state(tried, software_id, live, is_over, held[4])
+
+
+def _held(
+    texts: Iterable[tuple[str, Texts]], function_id: str, software_id: str, today: str
 ) -> tuple[str, HeldText]:
-    """The rule of `coverage.nearest`: the nearest node, and there the one for this software."""
+    """The rule of `coverage.holding`: the nearest with an approved text in force, else the nearest;
+    at a node, the one for this software comes first."""
+    best: tuple[str, HeldText] | None = None
     if function_id:
         for node, here in texts:
-            found = here.get((function_id, software_id)) or here.get((function_id, ""))
-            if found is not None:
-                return node, found
-    return "", _NO_TEXT
+            for key in ((function_id, software_id), (function_id, "")):
+                found = here.get(key)
+                if found is not None:
+                    if found[1] and not found[2] and found[4] <= today:
+                        return node, found
+                    best = best or (node, found)
+    return best or _NOTHING
 
 
 def _state(

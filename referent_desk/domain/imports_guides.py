@@ -101,7 +101,7 @@ class TableLook:
     was chosen, where no column names any; of a list of software or of numbers it is asked, from
     `departments`, and may be one that is not known yet. `titled` is the ward that a line above
     the list or the name of the file names, `proposed` the choices that take it; `department_id` is
-    that of `department`, where it is known.
+    that of `department`, where it is known. `titled_establishment` stands above the list as well.
     """
 
     sheet: str
@@ -118,6 +118,7 @@ class TableLook:
     department: str = ""
     department_id: str = ""
     titled: str = ""
+    titled_establishment: str = ""
     is_titled_by_file: bool = False
     proposed: ListChoices | None = None
     departments: tuple[DepartmentChoice, ...] = ()

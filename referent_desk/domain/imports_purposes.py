@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from referent_desk.domain.imports import Concern, Field, SourceLine
 from referent_desk.domain.imports_answers import Choice, Offer, Reply, chosen
@@ -14,6 +15,10 @@ from referent_desk.domain.imports_vocabularies import Meaning
 from referent_desk.domain.texts import LONGEST_NAME
 
 _BETWEEN = re.compile(r"[\n;|/,+]")
+_LATER = Offer(Reply(Choice.PART))
+_NONE = Offer(Reply(Choice.OTHER))
+_BOTH = 2
+NOBODY: Mapping[str, str] = MappingProxyType({})
 _AROUND_KIND = re.compile(r"[\n;|/,+():]|\s[-–—]\s")
 
 
@@ -44,32 +49,47 @@ def kind_as_purpose(run: Run, line: SourceLine) -> SourceLine:
     return replace(line, values=values)
 
 
+def is_loose(run: Run, line: SourceLine) -> bool:
+    """Whether what it is for is so vague that it counts only where no other program does it."""
+    text = line.text(Field.PURPOSE)
+    return not _is_kind_alone(run, text) and bool(run.vocabulary.meaning(text).loose)
+
+
 def settle_purpose(
-    run: Run, line: SourceLine, name: str, work: LineWork, *, is_known: bool
+    run: Run,
+    line: SourceLine,
+    name: str,
+    work: LineWork,
+    *,
+    is_known: bool,
+    others: Mapping[str, str] = NOBODY,
 ) -> tuple[str, ...]:
     """The functions that are meant, said with the words they come from; else a question.
 
     A cell that names a kind and nothing else means what that kind usually serves. Nothing is
     asked where somebody has said already what the software does there (`is_known`). What no
-    function holds is said to be so, and nothing is supposed in its place: the empty id.
+    function holds is said to be so, and nothing is supposed in its place: the empty id. `others`
+    names, by function, what does it there already: a vague word is then no second one unasked.
     """
     text = line.text(Field.PURPOSE)
     if not name_key(text) or _is_kind_alone(run, text):
         return ()
     meaning = run.vocabulary.meaning(text)
-    found = list(meaning.named)
+    doubled = {} if is_known else {p: id_ for p, id_ in meaning.loose if others.get(id_)}
+    found = [id_ for id_ in meaning.named if id_ not in doubled.values()]
+    if not is_known:
+        found += _asked(run, text, replace(meaning, named=tuple(found)), name, work, doubled)
+        found += _asked_of_doubled(run, doubled, others, name, work)
     if found:
         work.say(
             Concern.NOTE, "functions_of_purpose",
-            name=name, value=text, stored=_names(run, found),
+            name=name, value=text, stored=_names(run, dict.fromkeys(found)),
         )  # fmt: skip
-    if not is_known:
-        found += _asked(run, text, meaning, name, work)
     if meaning.outside:
         work.say(Concern.NOTE, "purpose_outside", name=name, value=", ".join(meaning.outside))
     if found and meaning.unknown:
         work.say(Concern.NOTE, "purpose_in_part", name=name, value=", ".join(meaning.unknown))
-    no_other = ("",) if meaning.outside and not is_known else ()
+    no_other = ("",) if (meaning.outside or doubled or work.is_outside) and not is_known else ()
     return tuple(dict.fromkeys(found)) or no_other
 
 
@@ -113,17 +133,58 @@ def _is_kind_alone(run: Run, text: str) -> bool:
     return bool(kind_id and run.usual_functions(kind_id))
 
 
-def _asked(run: Run, text: str, meaning: Meaning, name: str, work: LineWork) -> Iterable[str]:
+def _asked(
+    run: Run,
+    text: str,
+    meaning: Meaning,
+    name: str,
+    work: LineWork,
+    doubled: Mapping[str, str],
+) -> Iterable[str]:
     """Where it may be several, which; where no part of it names any, one of all of them."""
-    later = Offer(Reply(Choice.PART))
     for part, ids in meaning.either:
-        offers = chosen((id_, run.shown("function_id", id_)) for id_ in ids)
-        reply = work.ask("purpose_of_several", (later, *offers), name=name, value=part)
+        yield from _asked_of_several(run, part, ids, meaning.named, name, work)
+    if not (meaning.named or meaning.either or meaning.outside or doubled):
+        offers = (_LATER, _NONE, *run.function_offers)
+        reply = work.ask("unknown_purpose", offers, name=name, value=text)
+        if reply is not None and reply.choice is Choice.OTHER:
+            work.is_outside = True
+            work.say(Concern.NOTE, "purpose_outside", name=name, value=text)
         if reply is not None and reply.value:
             yield reply.value
-    if not (meaning.named or meaning.either or meaning.outside):
-        reply = work.ask("unknown_purpose", (later, *run.function_offers), name=name, value=text)
-        if reply is not None and reply.value:
+
+
+def _asked_of_several(
+    run: Run, part: str, ids: Sequence[str], named: Sequence[str], name: str, work: LineWork
+) -> Iterable[str]:
+    """One, both of two, or, beside what the line names for sure, none."""
+    offers = [_LATER, *chosen((id_, run.shown("function_id", id_)) for id_ in ids)]
+    if len(ids) == _BOTH:
+        offers.append(Offer(Reply(Choice.SAME)))
+    if named:
+        offers.append(Offer(Reply(Choice.CHOSEN)))
+    fields = {"near": " + ".join(run.shown("function_id", id_) for id_ in ids)}
+    fields |= {"stored": _names(run, named)} if named else {}
+    reply = work.ask("purpose_of_several", offers, name=name, value=part, **fields)
+    if reply is not None and reply.choice is Choice.SAME:
+        yield from ids
+    elif reply is not None and reply.value:
+        yield reply.value
+
+
+def _asked_of_doubled(
+    run: Run, doubled: Mapping[str, str], others: Mapping[str, str], name: str, work: LineWork
+) -> Iterable[str]:
+    """Whether it does too what another program does there, or something else."""
+    for part, id_ in doubled.items():
+        elses = (offer for offer in run.function_offers if offer.reply.value != id_)
+        offers = (_LATER, Offer(Reply(Choice.SAME)), *elses)
+        stored = run.shown("function_id", id_)
+        fields = {"name": name, "value": part, "stored": stored, "near": others[id_]}
+        reply = work.ask("purpose_doubled", offers, **fields)
+        if reply is not None and reply.choice is Choice.SAME:
+            yield id_
+        elif reply is not None and reply.value:
             yield reply.value
 
 

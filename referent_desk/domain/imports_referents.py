@@ -25,28 +25,33 @@ from referent_desk.domain.imports_runs import LineWork, Run
 from referent_desk.domain.people import Appointment, AppointmentKind, AppointmentRank, Person
 from referent_desk.domain.software import Software
 
-_RANKS = (
-    (Field.REFERENT, tuple(AppointmentRank)),
-    (Field.DEPUTY, (AppointmentRank.DEPUTY,)),
-)
+_RANKS = {
+    Field.REFERENT: tuple(AppointmentRank),
+    Field.DEPUTY: (AppointmentRank.DEPUTY,),
+}
 """The first that a list names as the referent is the main one, the next their deputy."""
 
 
 def settle_referents(
     run: Run, department: Node | None, software: Software, line: SourceLine, work: LineWork
 ) -> None:
-    for field, ranks in _RANKS:
-        text = line.text(field)
-        if department is None:
-            if text:
-                work.say(Concern.NOTE, "referent_not_stored", name=text)
-            continue
-        for part in _parts(text):
-            if _is_person(run, part, work):
-                person = _person(run, department, part, work)
-                since = line.day(Field.REFERENT_SINCE) if field is Field.REFERENT else None
-                if person is not None:
-                    _appoint(run, department, software, person, ranks, since, work)
+    if department is None:
+        for text in filter(None, map(line.text, _RANKS)):
+            work.say(Concern.NOTE, "referent_not_stored", name=text)
+        return
+    for field, part in _in_order(line):
+        if _is_person(run, part, work):
+            person = _person(run, department, part, work)
+            since = line.day(Field.REFERENT_SINCE) if field is Field.REFERENT else None
+            if person is not None:
+                _appoint(run, department, software, person, _RANKS[field], since, work)
+
+
+def _in_order(line: SourceLine) -> Iterable[tuple[Field, str]]:
+    """The first referent, who stands in the column of deputies, then other names of referents."""
+    named = [(Field.REFERENT, part) for part in _parts(line.text(Field.REFERENT))]
+    deputies = [(Field.DEPUTY, part) for part in _parts(line.text(Field.DEPUTY))]
+    return (*named[:1], *deputies, *named[1:])
 
 
 def _parts(text: str) -> Iterable[str]:
@@ -56,7 +61,7 @@ def _parts(text: str) -> Iterable[str]:
 def _names(run: Run) -> NamesOfFile:
     """Of the whole file, read once."""
     if run.names is None:
-        cells = (line.text(field) for line in run.lines for field, _ranks in _RANKS)
+        cells = (line.text(field) for line in run.lines for field in _RANKS)
         named = (part for cell in cells for part in _parts(cell))
         people = (part for part in named if who_is(part) in {Who.PERSON, Who.UNSURE})
         run.names = NamesOfFile(people, run.ledger.people)

@@ -37,7 +37,7 @@ from referent_desk.domain.imports_places import read_place
 from referent_desk.domain.imports_vocabularies import Vocabulary, ids_by_name
 
 R = TypeVar("R", bound=Record)
-DoneBy = Mapping[tuple[str, str], Iterable[str]]
+DoneBy = dict[tuple[str, str], list[str]]
 """By department and function, the software that is there for it."""
 
 _DOUBTFUL_DAMAGE = frozenset({"finess_zero_lost", "duration_range"})
@@ -57,6 +57,7 @@ class LineWork:
         self.touched = False
         self.about_id = self.shown_id = ""
         self.new_ids: set[str] = set()
+        self.is_outside = False
         self._added = False
         self._changed = False
 

@@ -34,6 +34,10 @@ _NO_WARD = re.compile(
     r"novembre|decembre|department|etages?|tableau|feuil\d*|sheet\d*|importants?|urgence|mes|nos)"
     r"(?!\w)(?! de soins \w)"
 )
+_ESTABLISHMENT = re.compile(
+    r"(?:chr?u?|ghu?|centre hospitalier|groupe hospitalier|(?:poly)?clinique|"
+    r"hopital(?! de (?:jour|semaine|nuit))|hopitaux|ehpad|hospital)\s+\w"
+)
 _OF_FILE = re.compile(
     rf"\b(?:{_LIST}|applis?|soft|tableau|fichier|export|extraction|copie|def|definitif|final|finale|"
     r"maj|version|v\d+|new|nouveau|nouvelle|vf|classeur|glpi|mercator|excel|tel|tels|degrade|pannes?|"
@@ -47,12 +51,19 @@ _LOWERED = frozenset({"de", "du", "des", "la", "le", "les", "et", "en", "au", "a
 def ward_named(rows: Iterable[Sequence[str]]) -> str:
     """Rows are the cells above the titles; the plainest wording in any of them wins."""
     lines = [line for row in rows for line in _lines(row)]
-    for told in (_labelled, _of_service, _beside_list):
+    for told in (_labelled, _of_service, _beside_list, _beside_establishment):
         found = next(filter(None, map(told, lines)), "")
         if found:
             return _as_written(found)
     is_alone = len(lines) == 1 and _is_name(lines[0])
     return _as_written(lines[0]) if is_alone else ""
+
+
+def establishment_named(rows: Iterable[Sequence[str]]) -> str:
+    """As it is written there; empty where no line names one."""
+    parts = (part for row in rows for line in _lines(row) for part in _parts(line))
+    named = (part for part in parts if _ESTABLISHMENT.match(_plain(part)))
+    return next((name for name in named if len(name.split()) <= _MOST_WORDS), "")
 
 
 def ward_of_file(name: str) -> str:
@@ -101,6 +112,13 @@ def _beside_list(line: str) -> str:
     if not _NAMES_LIST.search(_plain(line)):
         return ""
     return _name_in(_after(_ABOUT_LIST, part) for part in _parts(line))
+
+
+def _beside_establishment(line: str) -> str:
+    """`Maternité – Hôpital de la Baie`."""
+    parts = _parts(line)
+    others = [part for part in parts if not _ESTABLISHMENT.match(_plain(part))]
+    return _name_in(others) if (len(parts), len(others)) == (2, 1) else ""
 
 
 def _name_in(texts: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from referent_desk.domain.imports import Concern, Field, SourceLine
 from referent_desk.domain.imports_answers import Choice, Offer, Reply
 from referent_desk.domain.imports_matching import name_key
 from referent_desk.domain.imports_purposes import (
+    is_loose,
     is_outside,
     said_of_use,
     settle_purpose,
@@ -35,7 +36,6 @@ def settle_uses(
 
     What a line does not name is supposed only when all lines are read: another may say who does it.
     """
-    named = _named_functions(run, department, software, line, work)
 
     def settle(function_ids: Iterable[str]) -> None:
         settled = tuple(function_ids)
@@ -45,7 +45,11 @@ def settle_uses(
         if is_of_software:
             work.about(software.id)
 
+    if _waits_for_others(run, department, software, line):
+        run.later.append(lambda done: settle(_beside(run, department, software, line, work, done)))
+        return
     usual = run.usual_functions(software.kind_id)
+    named = _named_functions(run, department, software, line, work)
     if named is not None:
         settle(named)
     elif known := _known_functions(run, department, software):
@@ -59,6 +63,33 @@ def settle_uses(
                 or _supposed(run, department, software, work, done)
             )
         )
+
+
+def _waits_for_others(run: Run, department: Node, software: Software, line: SourceLine) -> bool:
+    if line.texts(Field.FUNCTION) or _known_functions(run, department, software):
+        return False
+    return is_loose(run, line)
+
+
+def _beside(
+    run: Run,
+    department: Node,
+    software: Software,
+    line: SourceLine,
+    work: LineWork,
+    done: DoneBy,
+) -> Sequence[str]:
+    """What a vague line names, once all others have said what they name."""
+    known = run.ledger.software
+    others = {
+        id_: " / ".join(known.get(key).name for key in keys if key != software.id)
+        for (place, id_), keys in done.items()
+        if place == department.id
+    }
+    found = settle_purpose(run, line, software.name, work, is_known=False, others=others)
+    for id_ in filter(None, found):
+        done.setdefault((department.id, id_), []).append(software.id)
+    return found
 
 
 def settle_later(run: Run) -> None:
@@ -174,7 +205,8 @@ def _settle_use(
 
 def _settle_outside(run: Run, use: Deployment, name: str, line: SourceLine, work: LineWork) -> None:
     """Whether no function holds what it is used for: then nobody is asked for one."""
-    outside = not use.function_id and (use.outside or is_outside(run, line))
+    is_said = use.outside or work.is_outside or is_outside(run, line)
+    outside = not use.function_id and is_said
     if outside == use.outside:
         return
     text = line.text(Field.PURPOSE)

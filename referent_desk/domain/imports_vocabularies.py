@@ -14,6 +14,10 @@ from referent_desk.domain.texts import folded
 _BETWEEN = re.compile(r"[\n;|/,+]")
 _EXPLAINED = re.compile(r"([^()]*)(?:\(([^()]*)\)?)?")
 _WORD = re.compile(r"[a-z]{3,}")
+_SHORT_WORD = re.compile(r"\b[A-Z]{2}\b")
+"""In capitals, as they are written of what has a long name: `EI`."""
+_TOGETHER = re.compile(r"\b(?:et|and)\b|&")
+"""What stands between two functions that a phrase names both."""
 _IN_BRACKETS = re.compile(r"\(([^)]*)\)")
 _SMALL = frozenset({"des", "les", "aux", "and", "the", "pour", "par", "sur", "for", "avec", "with"})
 
@@ -23,12 +27,14 @@ Words = frozenset[str]
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """`named` are the ids of functions. `either` gives those of which a part means one, not said
-    which; `unknown` are the parts that mean none, `outside` those that mean what none holds."""
+    which; `unknown` are the parts that mean none, `outside` those that mean what none holds.
+    `loose` are parts of which but some words name the one function that they are taken for."""
 
     named: tuple[str, ...] = ()
     either: tuple[tuple[str, tuple[str, ...]], ...] = ()
     unknown: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
+    loose: tuple[tuple[str, str], ...] = ()
 
 
 class Vocabulary:
@@ -43,6 +49,7 @@ class Vocabulary:
         self._by_key: dict[str, set[str]] = {}
         self._by_words: dict[Words, set[str]] = {}
         self._own: set[Words] = set()
+        self._spoken: dict[str, set[str]] = {}
         self._order: dict[str, int] = {}
         self._read: dict[str, Meaning] = {}
         for place, function in enumerate(functions):
@@ -52,10 +59,12 @@ class Vocabulary:
                 self._by_key.setdefault(name_key(text), set()).add(function.id)
                 if text in {function.name_fr, function.name_en}:
                     self._own.add(_words(text))
+                self._spoken.setdefault(function.id, set()).update(_words(text))
                 if text != function.code:
                     self._by_words.setdefault(_words(text), set()).add(function.id)
         outside = (words or {}).get("", ())
         self._outside_keys = {name_key(text) for text in outside}
+        self._short_names = {text for text in outside if _SHORT_WORD.fullmatch(text)}
         self._outside = {said for text in outside if (said := _words(text))}
         self._by_key.pop("", None)
         self._by_words.pop(frozenset(), None)
@@ -93,14 +102,19 @@ class Vocabulary:
 
     def _of_parts(self, parts: list[str]) -> Meaning:
         named: list[str] = []
+        loose: dict[str, str] = {}
         either: list[tuple[str, tuple[str, ...]]] = []
         unknown: list[str] = []
         outside: list[str] = []
         for part in parts:
             found = self._meant(part)
-            sure = [ids for ids in found if len(ids) == 1]
-            if sure:
-                named.extend(self._sorted(set().union(*sure)))
+            sure = set().union(*(ids for ids in found if len(ids) == 1))
+            if len(sure) == 1 or (sure and _TOGETHER.search(folded(part))):
+                named.extend(self._sorted(sure))
+                if len(sure) == 1 and not self._tells_all(part, *sure):
+                    loose[part] = next(iter(sure))
+            elif sure:
+                either.append((part, self._sorted(sure)))
             elif found:
                 either.append((part, self._sorted(set().union(*found))))
             elif self._is_outside(part):
@@ -115,11 +129,20 @@ class Vocabulary:
             others,
             tuple(dict.fromkeys(unknown)),
             tuple(dict.fromkeys(outside)),
+            tuple(loose.items()),
         )
+
+    def _tells_all(self, part: str, function_id: str) -> bool:
+        """Whether every word of the part is one by which people mean that function."""
+        if name_key(part) in self._by_key:
+            return True
+        return _words(part) <= self._spoken[function_id]
 
     def _is_outside(self, part: str) -> bool:
         said = _words(part)
-        return name_key(part) in self._outside_keys or any(words <= said for words in self._outside)
+        if name_key(part) in self._outside_keys or any(words <= said for words in self._outside):
+            return True
+        return not self._short_names.isdisjoint(_SHORT_WORD.findall(part))
 
     def _meant(self, part: str) -> list[set[str]]:
         """What the whole part is called like, else the longest entries whose words stand in it."""

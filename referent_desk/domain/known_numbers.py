@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
-from referent_desk.domain.directory import DirectoryEntry, Purpose
+from referent_desk.domain.directory import DirectoryEntry, LineType, Purpose, labelled
 from referent_desk.domain.people import Person
+from referent_desk.domain.post_hours import duty_told, hours_told, is_by_night, spaced
 from referent_desk.domain.posts import (
     fit_of,
     is_beside_a_name,
+    is_desk,
+    is_limited,
+    is_spare,
     is_telephone,
+    post_served,
     post_spellings,
     post_words,
     purpose_named,
@@ -19,6 +25,10 @@ from referent_desk.domain.posts import (
 _Words = frozenset[str]
 _OF_THE_WARD = frozenset({Purpose.WARD_MANAGER, Purpose.PHYSICIAN})
 """A ward has its own: those of the hospital come after."""
+_CARRIED = (LineType.DECT, LineType.MOBILE)
+_AROUND_THE_CLOCK = frozenset({Purpose.IT_ON_CALL, Purpose.SWITCHBOARD})
+"""Somebody answers at any hour, by day and by night often under two numbers."""
+NUMBERS_BETWEEN = " · "
 
 
 class KnownNumbers:
@@ -38,6 +48,8 @@ class KnownNumbers:
     ) -> None:
         self._said: dict[_Words, str] = {}
         self._called: dict[_Words, str] = {}
+        self._nights: dict[_Words, DirectoryEntry] = {}
+        self._spares: dict[Purpose, str] = {}
         self._purposes: dict[Purpose, str] = {}
         for name, value in (said or {}).items():
             if value and is_telephone(name):
@@ -55,21 +67,30 @@ class KnownNumbers:
         for name, value in sorted(values, key=lambda pair: fit_of(pair[0])):
             self._purposes.setdefault(purpose_named(name), value)
         entries = list(entries)
-        for entry in entries:
-            self._purposes.setdefault(entry.purpose, entry.number)
-        for purpose, entry in _told(entries):
-            self._purposes.setdefault(purpose, entry.number)
+        lines: dict[Purpose, list[DirectoryEntry]] = {}
+        for purpose, entry in (*((e.purpose, e) for e in entries), *_told(entries)):
+            lines.setdefault(purpose, []).append(entry)
+            if purpose and is_spare(entry.label):
+                self._spares.setdefault(purpose, number_at(entry))
+        carried = {e.label: e for e in entries if e.line_type in _CARRIED and not e.private}
+        for purpose, found in lines.items():
+            if purpose in _OF_THE_WARD:
+                found[0] = _carried_by(found[0], carried)
+            self._purposes.setdefault(purpose, _at_any_hour(purpose, found))
         self._purposes.pop(Purpose.NONE, None)
 
     def _take_labels(self, entries: Iterable[DirectoryEntry]) -> None:
         """`Laboratoire` before `Laboratoire (biochimie)` before `Labo de biochimie`."""
         spelled = [
-            (place, words, entry.number)
+            (place, words, number_at(entry))
             for entry in entries
             for place, words in enumerate(post_spellings(entry.label))
         ]
         for _place, words, number in sorted(spelled, key=lambda each: each[0]):
             self._called.setdefault(words, number)
+        for entry in entries:
+            if _is_by_night(entry):
+                self._nights.setdefault(post_served(entry.label), entry)
 
     def of(self, purpose: Purpose) -> str:
         """Empty where nobody knows."""
@@ -80,7 +101,67 @@ class KnownNumbers:
         words = post_words(name)
         if not words:
             return ""
-        return self._said.get(words) or self.of(purpose_named(name)) or self._called.get(words, "")
+        purpose = purpose_named(name)
+        of_purpose = self._spares.get(purpose, "") if is_spare(name) else self.of(purpose)
+        return self._said.get(words) or of_purpose or self._of_label(name, words)
+
+    def _of_label(self, name: str, words: _Words) -> str:
+        by_day = self._called.get(words, "")
+        by_night = self._nights.get(post_served(name)) if by_day and not is_limited(name) else None
+        return _together(by_day, by_night) if by_night is not None else by_day
+
+
+def number_at(entry: DirectoryEntry, *, duty: bool = False) -> str:
+    """`4000 (8 h-18 h)`: the number with its hours, where they are told.
+
+    `duty`: else that it is on duty, to tell it from the number of the day.
+    """
+    hours = _hours(entry) or (duty_told(entry.label) if duty else "")
+    return f"{entry.number} ({hours})" if hours and "(" not in entry.number else entry.number
+
+
+def days_dialled(directory: Iterable[DirectoryEntry]) -> dict[str, date]:
+    """The day on which each number was last dialled, however it is printed."""
+    return {
+        printed: entry.dialled_on
+        for entry in directory
+        if entry.dialled_on
+        for printed in (entry.number, number_at(entry), number_at(entry, duty=True))
+    }
+
+
+def _hours(entry: DirectoryEntry) -> str:
+    """Those of its column only where one must know them: by day somebody is there anyway."""
+    return hours_told(entry.label) or (spaced(entry.hours) if is_by_night(entry.hours) else "")
+
+
+def _is_by_night(entry: DirectoryEntry) -> bool:
+    return is_by_night(entry.hours or hours_told(entry.label) or entry.label)
+
+
+def _carried_by(entry: DirectoryEntry, carried: Mapping[str, DirectoryEntry]) -> DirectoryEntry:
+    """The line that somebody who is never at the desk has in the pocket, where there is one."""
+    labels = (labelled(entry.label, line_type) for line_type in _CARRIED)
+    return next((carried[label] for label in labels if label in carried), entry)
+
+
+def _at_any_hour(purpose: Purpose, entries: list[DirectoryEntry]) -> str:
+    """The first, and beside it, where it answers by day or by night alone, who answers else."""
+    first, *others = entries
+    if purpose not in _AROUND_THE_CLOCK or is_spare(first.label):
+        return number_at(first)
+    late = _is_by_night(first)
+    usual = (e for e in others if not is_desk(e.label) and not is_spare(e.label))
+    other = next((e for e in usual if _is_by_night(e) is not late), None)
+    if other is None:
+        return number_at(first)
+    return _together(number_at(other), first) if late else _together(number_at(first), other)
+
+
+def _together(by_day: str, by_night: DirectoryEntry) -> str:
+    if by_day.partition(" (")[0] == by_night.number:
+        return by_day
+    return NUMBERS_BETWEEN.join((by_day, number_at(by_night, duty=True)))
 
 
 def _told(entries: list[DirectoryEntry]) -> Iterable[tuple[Purpose, DirectoryEntry]]:

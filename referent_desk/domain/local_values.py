@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -33,6 +33,9 @@ class AskedValue:
 LONGEST_DELAY = 4 * 60
 """Minutes: a ward that waits longer for its program has gone to paper by itself."""
 
+DELAY_LEFT_OPEN = "{{name}}"
+"""The delay itself in braces, to be filled in once it is known for which program."""
+
 _DELAYS = ("delai avant", "delay before")
 
 
@@ -40,6 +43,22 @@ _DELAYS = ("delai avant", "delay before")
 def is_delay(name: str) -> bool:
     """Whether a value of that name is how long one waits before going to paper."""
     return folded(name).startswith(_DELAYS)
+
+
+_BINDER_PLACES = frozenset(map(folded, ("emplacement du classeur", "place of the binder")))
+
+
+def binder_place(said: Mapping[str, str]) -> str:
+    """Where the department says that its binder stands; empty where it does not."""
+    return next((v for name, v in said.items() if v and folded(name) in _BINDER_PLACES), "")
+
+
+def delays_between(delays: Collection[str]) -> str:
+    """`30 min … 4 h`, as each program has its own; empty where one is not known."""
+    if not delays or not all(delays):
+        return ""
+    in_order = sorted(set(delays), key=lambda delay: (str(minutes_of(delay)).zfill(9), delay))
+    return " … ".join(dict.fromkeys((in_order[0], in_order[-1])))
 
 
 def delay_fault(name: str, value: str) -> str:

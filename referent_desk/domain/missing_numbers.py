@@ -39,7 +39,7 @@ def missing_numbers(
     found = [MissingNumber(purpose=p) for p in ESSENTIAL if not numbers.of(p)]
     named = {frozenset({str(missing.purpose)}) for missing in found}
     lines = [MissingNumber(e.label, heading=e.heading) for e in own if not e.number]
-    values = [MissingNumber(called(name)) for name in asked if _is_number_of(name)]
+    values = [MissingNumber(called(name)) for name in asked if is_number_of(name)]
     for missing in (*lines, *values):
         purpose = purpose_named(missing.label)
         key = frozenset({str(purpose)}) if purpose else post_words(missing.label)
@@ -49,7 +49,7 @@ def missing_numbers(
     return tuple(found)
 
 
-def _is_number_of(name: str) -> bool:
+def is_number_of(name: str) -> bool:
     """`téléphone du labo`, and not `emplacement du téléphone de secours`."""
     return bool(_TELEPHONE_OF.match(name) or _ITS_TELEPHONE.search(name))
 

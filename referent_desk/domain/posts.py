@@ -23,6 +23,10 @@ _PARTLY = frozenset(
 )
 """Words that say which part of a post, or of whom it is part, and make no other post of it."""
 _LIMITED = frozenset(folded("garde astreinte nuit we week weekend férié on call night").split())
+_ON_DUTY = {"manip": "imagerie", "manipulateur": "imagerie", "biologiste": "laboratoire",
+            "pharmacien": "pharmacie"}  # fmt: skip
+"""Whom a post has on duty when it is closed."""
+_SPARE = frozenset(folded("secour emergency backup").split())
 _BESIDE = re.compile(r"[()\[\],;:\n]|\s[-–—/]\s")
 _DESK = frozenset(folded("secrétariat secrétaire assistante assistant secretary").split())
 """They answer for somebody, and are not that person."""
@@ -144,6 +148,30 @@ def post_spellings(label: str) -> tuple[frozenset[str], ...]:
     if not any(words & _LIMITED for words in beside):
         found += [head, head - _PARTLY, *beside]
     return tuple(dict.fromkeys(filter(None, found)))
+
+
+@lru_cache(maxsize=2048)
+def post_served(label: str) -> frozenset[str]:
+    """The post for which a line answers, at whatever hours: the laboratory of `Labo garde`."""
+    parts = _parts(label)
+    words = post_words(parts[0]) if parts else frozenset()
+    if words & _LIMITED:
+        words = frozenset(_ON_DUTY.get(word, word) for word in words - _LIMITED)
+    return words - _PARTLY or words
+
+
+def is_limited(name: str) -> bool:
+    return not _LIMITED.isdisjoint(post_words(name))
+
+
+def is_spare(name: str) -> bool:
+    """Whether it is the one that answers when the usual one is dead: `Standard de secours`."""
+    return not _SPARE.isdisjoint(post_words(name))
+
+
+def is_desk(label: str) -> bool:
+    """Whether it is answered by somebody else for those whom it names."""
+    return not _DESK.isdisjoint(post_words(label))
 
 
 def _parts(label: str) -> list[str]:

@@ -171,17 +171,23 @@ class ProcedureStatus:
 
 
 class Stage(StrEnum):
-    """What a state alone does not tell of a text."""
+    """What a state alone does not tell of a text.
+
+    The last two: a nearer draft, of which nothing is in force, is open beside the text that holds.
+    """
 
     SUBMITTED = "submitted"
     WITHDRAWN = "withdrawn"
+    DRAFT_BESIDE = "draft_beside"
+    SUBMITTED_BESIDE = "submitted_beside"
 
 
 @dataclass(frozen=True, slots=True)
 class ProcedureRow:
     """A line of the list of degraded modes: one function × software of a department.
 
-    `stage`: a draft waits for its signature, or the text that was there was withdrawn.
+    `stage`: a draft waits for its signature, the text that was there was withdrawn, or a draft of
+    the department is open beside it.
     """
 
     function_id: str
@@ -225,7 +231,7 @@ def local_value_names(text: ProcedureText) -> tuple[str, ...]:
 class LocalValues:
     """A department's values by name; `blank` stands, with its `{name}`, where one is missing.
 
-    A number that the department did not say is one of `numbers`, how long it waits is `delay`.
+    A number that the department did not say is one of `numbers`; `{name}` in `delay` too is filled.
     """
 
     values: Mapping[str, str]
@@ -235,7 +241,8 @@ class LocalValues:
 
     def value_of(self, name: str) -> str:
         """Empty where nobody knows."""
-        found = self.values.get(name, "") or (self.delay if is_delay(name) else "")
+        delay = self.delay.replace("{name}", name) if is_delay(name) else ""
+        found = self.values.get(name, "") or delay
         return found or (self.numbers.named(name) if is_telephone(name) else "")
 
     def fill(self, piece: str) -> str:

@@ -63,10 +63,8 @@ class CoveredUse(NamedTuple):
 
     @property
     def is_nobodys(self) -> bool:
-        """No software, no procedure, and nobody who answers for it."""
-        return (
-            self.state is ProcedureState.MISSING and not self.software_id and not self.has_referent
-        )
+        """Critical and not covered, and nobody answers for it, whatever the software."""
+        return not self.has_referent and self.is_critical and not self.is_covered
 
     @property
     def is_hole(self) -> bool:
@@ -147,8 +145,9 @@ class DepartmentCoverage:
 
 
 def worst_use(uses: Iterable[CoveredUse]) -> CoveredUse | None:
-    """Of a function with several software, the one that tells how it stands."""
-    return min(uses, key=lambda use: (not use.is_nobodys, _STATES[use.state]), default=None)
+    """Of a function with several software, the one that tells how it stands; of those that stand
+    alike, the one that is nobody's."""
+    return min(uses, key=lambda use: (_STATES[use.state], not use.is_nobodys), default=None)
 
 
 def uses_by_function(uses: Iterable[CoveredUse]) -> Mapping[str, tuple[CoveredUse, ...]]:

@@ -21,8 +21,17 @@ def revision_in_force(revisions: Iterable[Revision], day: date) -> Revision | No
     in_force = [r for r in approved if r.begins_on <= day]
     if in_force:
         return max(in_force, key=lambda r: r.number or 0)
-    draft = next((r for r in known if r.state is RevisionState.DRAFT), None)
-    return draft or min(approved, key=lambda r: r.number or 0, default=None)
+    return open_draft(known) or min(approved, key=lambda r: r.number or 0, default=None)
+
+
+def open_draft(revisions: Iterable[Revision]) -> Revision | None:
+    """There is at most one of each procedure."""
+    return next((r for r in revisions if r.state is RevisionState.DRAFT), None)
+
+
+def is_in_force(revision: Revision, day: date) -> bool:
+    """Of one that `revision_in_force` found: approved, and begun."""
+    return revision.state is RevisionState.APPROVED and revision.begins_on <= day
 
 
 def last_withdrawn(revisions: Iterable[Revision], day: date) -> Revision | None:

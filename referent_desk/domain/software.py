@@ -163,17 +163,24 @@ class DeploymentRow:
 class SoftwareProcedureRow:
     """What holds for one function of a software, in the departments that share one procedure.
 
-    `owner` is empty where there is none. `waiting` of its `departments` stand in the worst `state`;
-    `department` is the first of these.
+    `owner` is empty where there is none. `states` counts its `departments` by how they stand, the
+    worst first; `department` is the first that stands in the worst.
     """
 
     function_id: str
     function: str
     owner: str
     departments: int
-    state: ProcedureState
-    waiting: int
     department: DepartmentChoice
+    states: tuple[tuple[ProcedureState, int], ...]
+
+    @property
+    def state(self) -> ProcedureState:
+        return self.states[0][0]
+
+    @property
+    def waiting(self) -> int:
+        return self.states[0][1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -89,14 +90,13 @@ def _state(
 def _row(
     function: Function, owner: str, members: list[tuple[int, DepartmentChoice]], language_code: str
 ) -> SoftwareProcedureRow:
-    worst = min(place for place, _choice in members)
-    waiting = [choice for place, choice in members if place == worst]
+    counts = Counter(place for place, _choice in members)
+    worst = min(counts)
     return SoftwareProcedureRow(
         function_id=function.id,
         function=function.name(language_code),
         owner=owner,
         departments=len(members),
-        state=_STATES[worst],
-        waiting=len(waiting),
-        department=waiting[0],
+        department=next(choice for place, choice in members if place == worst),
+        states=tuple((_STATES[place], counts[place]) for place in sorted(counts)),
     )

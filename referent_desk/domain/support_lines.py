@@ -23,6 +23,7 @@ _SAYS_TELEPHONE = frozenset(
 )  # fmt: skip
 """Words before a number that say no more than that it is one."""
 _FEWEST_DIGITS = 2
+_LONGEST_EXTENSION = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +79,27 @@ def printed_number(number: str) -> str:
     return " ".join((digits[:first], *pairs))
 
 
+def is_extension(contact: str) -> bool:
+    """Whether all its numbers are too short for one outside: somebody of the hospital answers."""
+    lines = hotlines(contact)
+    digits = (sum(map(str.isdigit, line.number)) for line in lines)
+    return bool(lines) and max(digits) <= _LONGEST_EXTENSION
+
+
+def is_among(contact: str, numbers: str) -> bool:
+    """Whether every number of a contact is one of those."""
+    known = {dialled(number) for number in numbers.split("·")}
+    lines = hotlines(contact)
+    return bool(lines) and known.issuperset(dialled(line.number) for line in lines)
+
+
 def support_lines(facts: CoverageFacts, numbers: Iterable[str]) -> tuple[DirectoryLine, ...]:
     """One for each hotline that is not among `numbers`, named by the programs it helps with."""
-    known = {_dialled(number) for number in numbers}
+    known = {dialled(number) for number in numbers}
     names: dict[Hotline, list[str]] = {}
     for contact, name in _contacts(facts):
         for line in hotlines(contact):
-            if _dialled(line.number) not in known:
+            if dialled(line.number) not in known:
                 names.setdefault(line, []).append(name)
     return tuple(_line(line, called) for line, called in names.items())
 
@@ -102,8 +117,8 @@ def _contacts(facts: CoverageFacts) -> list[tuple[str, str]]:
     return [(one.support_contact, one.name) for one in ordered if one.support_contact]
 
 
-def _dialled(number: str) -> str:
-    """The digits of the first number in a text; the text itself where there is none."""
+def dialled(number: str) -> str:
+    """To compare by: the digits of the first number in a text, else the text itself."""
     found = _NUMBER.search(number)
     return "".join(filter(str.isdigit, found[0])) if found else number.casefold()
 

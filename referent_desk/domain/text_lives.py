@@ -60,18 +60,36 @@ class LifeLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Losing:
+    """Whose text it is, which departments below would lose it with its owner, and whose would hold
+    there instead; `next_owner` empty: nobody's."""
+
+    owner: str
+    departments: tuple[str, ...]
+    next_owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TextLife:
     """Of the procedure that holds, or of the one that was withdrawn where none does.
 
-    `draft` is its open draft; `withdrawn` a text that stood in the place of what holds now.
+    `draft` is its open draft, or that of a nearer procedure, which `draft_owner` owns and of which
+    nothing is in force yet; `withdrawn` a text that stood in the place of what holds now.
     """
 
     procedure_id: str = ""
     draft: Revision | None = None
+    draft_owner: str = ""
     withdrawn: Revision | None = None
     upper: UpperText | None = None
     lines: tuple[LifeLine, ...] = ()
     today: date = date.min
+    losing: Losing | None = None
+
+    @property
+    def beside(self) -> Revision | None:
+        """The draft where it is a nearer one, beside the text that holds."""
+        return self.draft if self.draft_owner else None
 
     @property
     def is_submitted(self) -> bool:
@@ -83,8 +101,12 @@ class TextLife:
         return self.draft is not None and changed_since_submitted(self.draft)
 
 
-def stage_of(revision: Revision | None, withdrawn: Revision | None) -> Stage | None:
-    """Of what holds, after what was withdrawn."""
+def stage_of(
+    revision: Revision | None, withdrawn: Revision | None, beside: Revision | None = None
+) -> Stage | None:
+    """Of what holds, after what was withdrawn, `beside` a nearer draft."""
+    if beside is not None:
+        return Stage.SUBMITTED_BESIDE if is_submitted(beside) else Stage.DRAFT_BESIDE
     if revision is None:
         return Stage.WITHDRAWN if withdrawn is not None else None
     return Stage.SUBMITTED if is_submitted(revision) else None

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from referent_desk.domain.coverage import CoverageFacts, Use, nearest
+from referent_desk.domain.coverage import CoverageFacts, Use, holding
 from referent_desk.domain.procedures import (
     Procedure,
     Revision,
     RevisionState,
 )
-from referent_desk.domain.revisions import is_withdrawn, revision_in_force
+from referent_desk.domain.revisions import is_in_force
 
 
 class UpperChoice(StrEnum):
@@ -55,11 +55,8 @@ def upper_text(
     ours, procedure = use.revision, use.procedure
     if procedure is None or ours is None or ours.state is not RevisionState.APPROVED:
         return None
-    above = _next_above(facts, use, procedure, day)
-    theirs = revision_in_force(facts.revisions.get(above.id, ()), day) if above else None
-    if above is None or theirs is None or theirs.state is not RevisionState.APPROVED:
-        return None
-    if theirs.begins_on > day or not _is_newer(theirs, ours):
+    above, theirs = next_above(facts, use.software.id, procedure, day)
+    if above is None or theirs is None or not _is_newer(theirs, ours):
         return None
     known = {d.revision_id for d in decisions if d.procedure_id == procedure.id}
     if theirs.id in known:
@@ -73,19 +70,16 @@ def _is_newer(theirs: Revision, ours: Revision) -> bool:
     return (theirs.approved_on or date.min) > (ours.approved_on or date.min)
 
 
-def _next_above(
-    facts: CoverageFacts, use: Use, procedure: Procedure, day: date
-) -> Procedure | None:
-    """What would hold if ours were closed."""
-    place = facts.path.index(procedure.owner_id)
-    path = facts.path[place + 1 :]
-    fitting = [
-        p
-        for p in facts.procedures
-        if p.function_id == procedure.function_id
-        and not is_withdrawn(facts.revisions.get(p.id, ()), day)
-    ]
-    return nearest(fitting, path, use.software.id)
+def next_above(
+    facts: CoverageFacts, software_id: str | None, procedure: Procedure, day: date
+) -> tuple[Procedure | None, Revision | None]:
+    """What would hold if the procedure were closed, as far as it is approved and in force."""
+    path = facts.path[facts.path.index(procedure.owner_id) + 1 :]
+    fitting = [p for p in facts.procedures if p.function_id == procedure.function_id]
+    held = holding(fitting, path, software_id, facts.revisions, day)
+    if held.revision is None or not is_in_force(held.revision, day):
+        return None, None
+    return held.procedure, held.revision
 
 
 def upper_texts(

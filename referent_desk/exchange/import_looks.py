@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -19,7 +19,7 @@ from referent_desk.domain.imports_guides import (
     TableLook,
 )
 from referent_desk.domain.imports_mappings import ColumnTexts, mapping_warnings, missing_groups
-from referent_desk.domain.imports_titles import ward_named
+from referent_desk.domain.imports_titles import establishment_named, ward_named
 from referent_desk.domain.texts import folded
 from referent_desk.exchange.column_titles import REQUIRED, unit_of
 from referent_desk.exchange.import_columns import reason_untaken
@@ -90,13 +90,14 @@ def table_look(table: Table, choices: ListChoices, shape: Shape | None) -> Table
         missing=missing_groups(required, fields),
         warnings=mapping_warnings(_texts(table, fields)),
         needs_establishment=_needs_establishment(kind, fields, recognition),
-        titled=_ward_above(table),
+        titled=ward_named(_above(table)),
+        titled_establishment=establishment_named(_above(table)),
     )
 
 
-def _ward_above(table: Table) -> str:
+def _above(table: Table) -> Iterator[tuple[str, ...]]:
     above = (row.cells for row in table.sheet.rows if row.number < table.header_row)
-    return ward_named(islice(above, _LINES_ABOVE))
+    return islice(above, _LINES_ABOVE)
 
 
 def _guessed_kind(table: Table) -> ImportKind | None:

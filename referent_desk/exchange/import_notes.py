@@ -49,6 +49,10 @@ def asked_of_wards() -> dict[str, str]:
         "purpose_of_several": _(
             "{name}: “{value}” may be several functions; say in the department which one it is."
         ),
+        "purpose_doubled": _(
+            "{name}: “{value}” may be {stored}, which {near} is there for already; say in the "
+            "department what it is for."
+        ),
         "which_physician": _(
             "No line says which number is that of the physician on duty; say it with the numbers."
         ),

@@ -6,14 +6,17 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QAbstractButton
 
 from referent_desk.domain.departments import DepartmentChoice
 from referent_desk.gui.jobs import Jobs
+from referent_desk.gui.parts import PART, asked_about
 from referent_desk.gui.questions import FileQuestions
 from referent_desk.gui.questions_coverage import CoverageQuestions
 from referent_desk.language import _
 
 if TYPE_CHECKING:
+    from referent_desk.gui.coverage.glances import Glance
     from referent_desk.gui.list_tabs import ListTab
 
 
@@ -35,14 +38,26 @@ class CoverageDoor(QObject):
         self._files = files
         self._jobs = jobs
         self._department = department
+        self._glance: Glance | None = None
+        self._button: QAbstractButton | None = None
 
     def attach(self, page: ListTab) -> None:
-        button = page.pane.offer_button(_("C&overage…"))
-        button.clicked.connect(lambda _on: self.show_coverage())
+        self._button = page.pane.offer_button(_("C&overage…"))
+        self._button.setProperty(PART, "coverage")
+        self._button.clicked.connect(self.show_coverage)
 
     def show_coverage(self) -> None:
+        """As it was left, where Back leads to it; else with the department of the window."""
+        from referent_desk.gui.coverage.glances import AGAIN, Glance
         from referent_desk.gui.coverage.pages import CoveragePage
 
         choice = self._department()
-        key = choice.id if choice is not None else None
-        self.begun.emit(CoveragePage(self._questions, key, self._files, self._jobs))
+        glance = Glance(department_id=choice.id if choice is not None else "")
+        if asked_about(self._button) == AGAIN and self._glance is not None:
+            glance = self._glance
+        page = CoveragePage(self._questions, glance, self._files, self._jobs)
+        page.followed.connect(self._keep)
+        self.begun.emit(page)
+
+    def _keep(self, glance: Glance) -> None:
+        self._glance = glance

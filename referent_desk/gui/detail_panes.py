@@ -31,6 +31,7 @@ from referent_desk.gui.states import State
 from referent_desk.gui.step_rows import StepRows
 from referent_desk.gui.themes import Tone
 from referent_desk.gui.wordings import sentence_case
+from referent_desk.gui.wrapping_rows import WrappingRow
 from referent_desk.language import _
 
 _LABEL_WIDTH = 168  # pixels of the names of facts
@@ -152,14 +153,12 @@ class DetailPane(KeptPage):
     def buttons(self, offered: Iterable[tuple[str, Callable[[], None], str]]) -> None:
         """Buttons beside one another, each a text, what it does, and an icon's name or nothing."""
         self._column.addSpacing(12)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = WrappingRow()
         for text, press, icon_name in offered:
             button = self.keep(f"button:{text}", partial(PaneButton, text, icon_name))
             self._column.removeWidget(button)
             button.does(press)
             row.addWidget(button)
-        row.addStretch(1)
         self._column.addLayout(row)
 
     def lines(

@@ -3,6 +3,8 @@ piece of work that lies over them for a while."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -11,6 +13,7 @@ from referent_desk.gui.change_bus import ChangeBus
 from referent_desk.gui.desk_tabs import DeskTabs
 from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.notices import sentence_of
+from referent_desk.gui.places import Place
 from referent_desk.gui.questions import HomeQuestions, OpenedHome
 from referent_desk.gui.trouble_pages import TroublePage
 from referent_desk.gui.welcome_pages import WelcomePage
@@ -112,6 +115,11 @@ class HomePages(QStackedWidget):
     @property
     def work_lets_undo(self) -> bool:
         return self.work is not None and self.work.lets_undo
+
+    def way_back(self, left: Place) -> Place:
+        """`left`, or what lies over it, where that can be shown again as it is."""
+        part = self.work.way_back if self.work is not None else ""
+        return replace(left, part=part) if part else left
 
     def begin_work(self, page: WorkPage) -> None:
         """Lay a page over what is shown; another one that lies there is ended first."""

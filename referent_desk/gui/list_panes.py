@@ -88,7 +88,7 @@ class ListPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addLayout(self.head)
-        self._ticks.setSpacing(16)
+        self._ticks.setSpacing(8)
         self._ticks.addWidget(self.scope)
         self._ticks.addStretch(1)
         layout.addLayout(self._ticks)
@@ -109,6 +109,7 @@ class ListPane(QWidget):
     def offer_button(self, text: str, icon_name: str = "") -> IconButton:
         """Something that concerns the whole list, above its rows."""
         button = IconButton(text, icon_name, parent=self)
+        self._ticks.setSpacing(8)  # three of them fit beside one another on a small screen
         self._ticks.insertWidget(self._ticks.count() - 1, button)
         return button
 

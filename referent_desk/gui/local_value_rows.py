@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from referent_desk.domain.deeds import Saved
-from referent_desk.domain.local_values import AskedValue
+from referent_desk.domain.local_values import AskedValue, is_delay
 from referent_desk.domain.records import Record, RecordKind
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.icons import IconButton
@@ -104,21 +104,36 @@ class LocalValueRows(QWidget):
         row = editor.row(_FIELD)
         row.name.setText(escaped_mnemonic(breakable(sentence_case(value.name))))
         row.control.setAccessibleName(value.name)
+        row.control.entered.connect(lambda: self._go_on(value.name))
         asked = _asked_by(value)
         row.control.setAccessibleDescription(asked)
         show_tip(row.name, asked)
         self.editors[value.name] = editor
-        if value.name in self._was_empty:
-            self._column.insertWidget(self._column.indexOf(self.unfold) - 1, editor)
-        else:
-            self._column.addWidget(editor)
+        self._place(value, editor)
         return editor
+
+    def _place(self, value: AskedValue, widget: QWidget) -> None:
+        """What was missing stands before the button that shows the rest."""
+        if value.name in self._was_empty:
+            self._column.insertWidget(self._column.indexOf(self.unfold) - 1, widget)
+        else:
+            self._column.addWidget(widget)
+
+    def _go_on(self, name: str) -> None:
+        """To the field beneath; on the last one all is chosen, so that nothing is typed behind."""
+        shown = [name_ for name_, editor in self.editors.items() if editor.isVisible()]
+        shown.sort(key=lambda name_: self._column.indexOf(self.editors[name_]))
+        after = shown[shown.index(name) + 1 :] if name in shown else []
+        control = self.editors[after[0] if after else name].row(_FIELD).control
+        control.setFocus(Qt.FocusReason.TabFocusReason)
+        if isinstance(control, QLineEdit):
+            control.selectAll()
 
     def _say(self, value: AskedValue) -> None:
         label = self._facts.get(value.name)
         if label is None:
             label = self._facts[value.name] = PlainLabel("", Look.BODY)
-            self._column.addWidget(label)
+            self._place(value, label)
         text = value.value or value.found or _("not filled in")
         name = sentence_case(value.name)
         label.say(_("{title}: {text}").format(title=name, text=text))
@@ -137,8 +152,13 @@ def _show_hole(control: QWidget, value: AskedValue) -> None:
         control.setProperty("quiet", not is_hole)
         control.style().polish(control)
     if isinstance(control, QLineEdit):
-        found = _("{number}, from the directory").format(number=value.found)
-        control.setPlaceholderText(_("to be filled in") if is_hole else found)
+        control.setPlaceholderText(_("to be filled in") if is_hole else _found(value))
+
+
+def _found(value: AskedValue) -> str:
+    if is_delay(value.name):
+        return _("{delay}, from the software").format(delay=value.found)
+    return _("{number}, from the directory").format(number=value.found)
 
 
 def _missing_sentence(count: int) -> str:

@@ -70,11 +70,10 @@ class MainWindow(QWidget):
         self._settings = settings
         self._jobs = jobs
         self._trail = Trail()
-        self._is_going_back = self._was_painted = self._may_close = False
+        self._is_going_back = self._was_painted = self._may_close = self._returns = False
         self._closing_trouble: Exception | None = None
         self._closing = QTimer(self)
         self._closing.setSingleShot(True)
-        self._closing.timeout.connect(self._say_closing)
         self.bus = ChangeBus(self)
         self.saver = Saver(jobs, self.bus, self)
         self.undoing = UndoActions(questions.records, self.saver, self)
@@ -116,7 +115,7 @@ class MainWindow(QWidget):
         self.top.print_asked.connect(self.print_binder)
         self.top.theme_chosen.connect(self._choose_theme)
         self.top.reload_asked.connect(self.pages.reload)
-        self.top.filter_asked.connect(self._focus_filter)
+        self.top.filter_asked.connect(lambda: self.tabs.page.focus_filter())  # noqa: PLW0108
         self.top.back_asked.connect(self.go_back)
         self.top.help_asked.connect(self.help.toggle)
         self.addActions([self.top.help, self.top.again])  # heard while the bar is out of use, too
@@ -147,7 +146,7 @@ class MainWindow(QWidget):
         self.undoing.changed.connect(lambda: self.status.undo.say(self.undoing.button_text))
         self.status.undo.clicked.connect(lambda _on: self.undoing.undo.trigger())
         self.top.offer_undo(self.undoing.undo, self.undoing.redo)
-        self.saver.saved.connect(self.status.show_saved)
+        self.undoing.told.connect(self.status.show_saved)
         self.bus.changed.connect(self.tabs.take_change)
         self.bus.changed.connect(self.sheets.take_change)
         self.bus.changed.connect(self.rendering.take_change)
@@ -156,6 +155,7 @@ class MainWindow(QWidget):
         self._jobs.busy_changed.connect(self.status.show_busy)
         self._jobs.failed.connect(self.show_error)
         self._jobs.ended.connect(self._close_now)
+        self._closing.timeout.connect(lambda: self.status.say(_("Closing: backing up…")))
 
     def _restore(self) -> None:
         self.restoreGeometry(self._settings.geometry)
@@ -198,8 +198,10 @@ class MainWindow(QWidget):
         self._show_where()
 
     def follow(self, place: Place) -> None:
-        self._leave(self.tabs.place())
+        left = self.tabs.place()
+        self._leave(self.pages.way_back(left))
         self._go(place)
+        self._returns = left.tab is TabName.TODAY and bool(place.part)
 
     def go_back(self) -> None:
         if self.pages.work is not None:
@@ -218,12 +220,15 @@ class MainWindow(QWidget):
         self.undoing.let_undo(not begun or self.pages.work_lets_undo)
         if begun and self.pages.work is not None:
             self.pages.work.place_asked.connect(self.follow)
+        if not begun and self._returns:
+            self.go_back()  # to the card that led to the work
 
     def _go(self, place: Place) -> None:
         if self.pages.work is not None:
             self.pages.work.end()
         if place.department is not None and place.department != self.tabs.department:
             self.choose_department(place.department)
+            self.status.tell(_("Department: {name}").format(name=choice_text(place.department)))
         self.tabs.show_place(place)
 
     def _forget_trail(self) -> None:
@@ -231,6 +236,7 @@ class MainWindow(QWidget):
         self.top.let_go_back(False)
 
     def _leave(self, place: Place) -> None:
+        self._returns = False
         if not self._is_going_back:
             self._trail.leave(place)
             self.top.let_go_back(True)
@@ -242,9 +248,6 @@ class MainWindow(QWidget):
         self.status.show_place(
             title if choice is None else where.format(tab=title, department=choice_text(choice))
         )
-
-    def _focus_filter(self) -> None:
-        self.tabs.page.focus_filter()
 
     def _show_binder(self, choice: DepartmentChoice | None) -> None:
         if choice is not None and choice != self.tabs.department:
@@ -281,9 +284,6 @@ class MainWindow(QWidget):
             self.setEnabled(False)
             self._closing.start(_SAY_CLOSING_AFTER)
             self._jobs.end(self._questions.home.close_home, self._note_closing_trouble)
-
-    def _say_closing(self) -> None:
-        self.status.say(_("Closing: backing up…"))
 
     def _note_closing_trouble(self, error: Exception) -> None:
         self._closing_trouble = error

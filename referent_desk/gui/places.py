@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -62,7 +62,8 @@ class Trail:
         self._longest = longest
 
     def leave(self, place: Place) -> None:
-        if not self._places or self._places[-1] != place:
+        last = self._places[-1] if self._places else None
+        if last is None or place not in {last, replace(last, part="")}:
             self._places.append(place)
             del self._places[: -self._longest]
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from referent_desk.domain.departments import BINDER_KINDS, DepartmentChoice
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.icons import IconButton
-from referent_desk.gui.parts import PART
+from referent_desk.gui.parts import PART, asked_about
 from referent_desk.gui.questions import FileQuestions
 from referent_desk.gui.questions_practice import PracticeQuestions
 from referent_desk.language import _
@@ -43,20 +43,23 @@ class PracticeDoors(QObject):
         button = IconButton(_("&Read and practised…"), parent=page.pane)
         page.pane.head.offer(button, place=2, yields=0)
         button.setProperty(PART, "readings")
-        button.clicked.connect(lambda _on: self.open_readings())
+        button.clicked.connect(lambda _on: self.open_readings(asked_about(button)))
 
     def attach_dialling(self, page: ListTab) -> None:
-        button = page.pane.offer_button(_("Dial chec&k…"))
+        """Beside the filter where there is room: a line of its own would cost the tree a row."""
+        button = IconButton(_("Dial chec&k…"), parent=page.pane)
+        page.pane.head.offer(button, place=3, yields=3)
         button.setProperty(PART, "dialling")
         button.clicked.connect(lambda _on: self.open_dialling(_row_of(page)))
 
-    def open_readings(self) -> None:
+    def open_readings(self, about: str = "") -> None:
+        """`about`: the person or the revision to which the keyboard goes."""
         from referent_desk.gui.readings.pages import ReadingPage
 
         choice = self._department()
         if choice is not None:
             here = (choice.id, choice.name)
-            page = ReadingPage(self._questions.readings, here, self._editing, self._files)
+            page = ReadingPage(self._questions.readings, here, self._editing, self._files, about)
             self.begun.emit(page)
 
     def open_dialling(self, here: tuple[str, str] | None = None) -> None:

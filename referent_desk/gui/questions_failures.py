@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from referent_desk.domain.deeds import Saved
     from referent_desk.domain.failures import FailureDomain
-    from referent_desk.domain.fallbacks import FallbackDetail, Simulation
+    from referent_desk.domain.fallbacks import FallbackDetail, RowChoice, Simulation
     from referent_desk.domain.ward_means import WardMeans
 
 Fails = tuple[str, ...]
@@ -27,8 +27,8 @@ class FailureQuestions:
     list_domains: Callable[[], tuple[FailureDomain, ...]]
     simulate: Callable[[Fails, str | None], Simulation]
     explain: Callable[[Fails, str, str, str | None], FallbackDetail]
-    print_list: Callable[[Fails, str | None, Path], Path]
-    export_list: Callable[[Fails, str | None, Path], Path]
+    print_list: Callable[[Fails, str | None, RowChoice, Path], Path]
+    export_list: Callable[[Fails, str | None, RowChoice, Path], Path]
     suggest_path: Callable[[str], Path]
     ward_means: Callable[[str], WardMeans]
     add_usual: Callable[[str, str], Saved]

@@ -32,10 +32,9 @@ class Beginning:
 
     `values` and `links` are proposed and may be typed over; `given` is sent as it is and never
     shown: what the new record belongs to. `leave` is the text of the button that gives it up; by
-    itself it speaks of creating. `keeps` names the fields that the next one begins with
-    as the last one had them; where it is not None the form stays for a next one until it is left.
-    `proposes` then reads what the next one may be, field by field. Enter in the field `adds_at`
-    creates, as on the last one.
+    itself it speaks of creating. `keeps` names the fields that the next one begins with as the last
+    one had them; where it is not None the form stays for a next one until it is left. `proposes`
+    then reads what the next one may be, field by field. Enter in the field `adds_at` creates.
     """
 
     kind: RecordKind
@@ -167,11 +166,13 @@ class RecordForm(PaneForm):
         self.column.addWidget(self.foot)
 
     def focus_first(self) -> None:
-        """The first that is empty: what is proposed need not be typed."""
-        rows = list(self.rows.values())
-        first = next((r for r in rows if not typed_values(r)[r.field.name]), None)
-        if rows:
-            (first or rows[0]).control.setFocus(Qt.FocusReason.OtherFocusReason)
+        """The first that is empty: what is proposed need not be typed. None needed, Enter adds."""
+        rows, adding = list(self.rows.values()), self.rows.get(self._beginning.adds_at)
+        empty = [row for row in rows if not typed_values(row)[row.field.name]]
+        if adding is not None and not any(row.field.required for row in empty):
+            empty = [adding]
+        for row in (empty or rows)[:1]:
+            row.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def create_record(self) -> None:
         """Faults are said beside their fields, and the first one is gone to."""

@@ -20,11 +20,10 @@ class State:
 
 
 def procedure_state(state: ProcedureState, stage: Stage | None = None) -> State:
-    """`stage` tells more of a text that nobody has approved, or that is there no more."""
-    if stage is Stage.SUBMITTED:
-        return State(_("submitted, to be signed"), Shape.DIAMOND, Tone.WARNING)
-    if stage is Stage.WITHDRAWN:
-        return State(_("text withdrawn"), Shape.CROSS, Tone.BAD)
+    """`stage` tells more of a text that nobody has approved, or that is there no more, or that is
+    to have another one in its place."""
+    if stage is not None:
+        return _staged(state, stage)
     match state:
         case ProcedureState.MISSING:
             return State(_("no procedure"), Shape.SQUARE, Tone.BAD)
@@ -40,6 +39,18 @@ def procedure_state(state: ProcedureState, stage: Stage | None = None) -> State:
             return State(_("review overdue"), Shape.HOLLOW_TRIANGLE, Tone.WARNING)
         case ProcedureState.UP_TO_DATE:
             return State(_("up to date"), Shape.TICK, Tone.GOOD)
+
+
+def _staged(state: ProcedureState, stage: Stage) -> State:
+    """What holds keeps its shape: a draft that is open beside it changes nothing yet."""
+    if stage is Stage.SUBMITTED:
+        return State(_("submitted, to be signed"), Shape.DIAMOND, Tone.WARNING)
+    if stage is Stage.WITHDRAWN:
+        return State(_("text withdrawn"), Shape.CROSS, Tone.BAD)
+    held = procedure_state(state)
+    to_sign = stage is Stage.SUBMITTED_BESIDE
+    said = _("{state}; draft to sign") if to_sign else _("{state}; draft open")
+    return State(said.format(state=held.word), held.shape, held.tone)
 
 
 def coverage_state(state: str, *, outside: bool = False) -> State:

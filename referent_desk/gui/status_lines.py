@@ -14,6 +14,7 @@ from referent_desk.gui.labels import (
     Look,
     PlainLabel,
     escaped_mnemonic,
+    shortened,
     show_tip,
 )
 from referent_desk.gui.list_panes import SHOW_BUSY_AFTER
@@ -23,6 +24,7 @@ from referent_desk.language import _, spoken
 
 _UNDO_EDGES = 24  # pixels of the button beside its text
 _WIDEST_UNDO = 520
+_LONGEST_DONE = 56  # letters
 _HEIGHT = 40  # pixels, with and without the button: nothing moves when it comes
 
 
@@ -110,9 +112,18 @@ class StatusLine(QFrame):
             QWidget.setTabOrder(last, self.sheets)
             QWidget.setTabOrder(last, self.undo)
 
-    def show_saved(self, saved: Saved) -> None:
+    def show_saved(self, saved: Saved, done: str = "") -> None:
+        """`done`: what was taken back or done again by it."""
         time = spoken().time(saved.at.astimezone())
-        self.saved.say(_("Saved at {time}").format(time=time))
+        said = " ".join(done.split()) or _("Saved at {time}").format(time=time)
+        self.saved.say(shortened(said, _LONGEST_DONE))
+        show_tip(self.saved, said if len(said) > _LONGEST_DONE else "")
+        self.saved.show()
+
+    def tell(self, text: str) -> None:
+        """What happened by the way; it stays until something is saved."""
+        self.saved.say(text)
+        show_tip(self.saved, "")
         self.saved.show()
 
     def show_place(self, text: str) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from referent_desk.domain.procedures import DEEPEST_LEVEL, Step
+from referent_desk.domain.step_marks import step_marks
 from referent_desk.gui.labels import Look, PlainLabel
 from referent_desk.language import _
 
@@ -29,22 +28,6 @@ class StepRows(QFrame):
         grid.setColumnStretch(1, 1)
         for row, (mark, step) in enumerate(zip(step_marks(steps), steps, strict=True)):
             _add_step(grid, row, mark, step)
-
-
-def step_marks(steps: Iterable[Step]) -> list[str]:
-    """As on paper: `1 2 a b – 3`; letters begin again under each number."""
-    marks = []
-    number = letter = 0
-    for step in steps:
-        if step.level <= 1 or number == 0:
-            number, letter = number + 1, 0
-            marks.append(str(number))
-        elif step.level == 2:
-            letter += 1
-            marks.append(chr(ord("a") + (letter - 1) % 26) * (1 + (letter - 1) // 26))
-        else:
-            marks.append("–")
-    return marks
 
 
 def _add_step(grid: QGridLayout, row: int, mark: str, step: Step) -> None:

@@ -19,9 +19,11 @@ _LONGEST_IN_MENU = 64  # letters
 
 
 class UndoActions(QObject):
-    """Two actions of the window. A text field in which something was typed undoes that first."""
+    """Two actions of the window. A text field in which something was typed undoes that first.
+    `told` passes each saving on, with what it took back or did again; empty for any other."""
 
     changed = Signal()
+    told = Signal(object, str)
     refused = Signal(object)
     undo_text = ""
 
@@ -29,13 +31,14 @@ class UndoActions(QObject):
         super().__init__(window)
         self._saver = saver
         self._is_possible = True
+        self._asked = ""
         self._known: tuple[Deed | None, Deed | None] = (None, None)
         self.undo = QAction(window)
         self.undo.setShortcut(QKeySequence("Ctrl+Z"))
-        self.undo.triggered.connect(lambda _on: self._take_back(records.undo))
+        self.undo.triggered.connect(lambda _on: self._take_back(records.undo, undone_text))
         self.redo = QAction(window)
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
-        self.redo.triggered.connect(lambda _on: self._take_back(records.redo))
+        self.redo.triggered.connect(lambda _on: self._take_back(records.redo, redone_text))
         window.addActions([self.undo, self.redo])
         saver.saved.connect(self._note)
         self._name(None, None)
@@ -46,8 +49,9 @@ class UndoActions(QObject):
         line = _one_line(self.undo_text)
         return _("{undo} (Ctrl+Z)").format(undo=line) if line else ""
 
-    def _take_back(self, ask: Callable[[], Saved]) -> None:
+    def _take_back(self, ask: Callable[[], Saved], say: Callable[[Deed | None], str]) -> None:
         """Not twice at once: the second key waits until the first was answered."""
+        self._asked = say(self._known[0] if say is undone_text else self._known[1])
         before = self.undo.isEnabled(), self.redo.isEnabled()
         self.undo.setEnabled(False)
         self.redo.setEnabled(False)
@@ -55,6 +59,7 @@ class UndoActions(QObject):
         def refused(error: Exception) -> None:
             self.undo.setEnabled(before[0])
             self.redo.setEnabled(before[1])
+            self._asked = ""
             self.refused.emit(error)
 
         self._saver.save(ask, None, refused)
@@ -67,6 +72,8 @@ class UndoActions(QObject):
     def _note(self, saved: Saved) -> None:
         self._known = saved.undo, saved.redo
         self._name(*self._known)
+        done, self._asked = self._asked, ""
+        self.told.emit(saved, done)
 
     def _name(self, undo: Deed | None, redo: Deed | None) -> None:
         if not self._is_possible:
@@ -85,6 +92,14 @@ def undo_text(deed: Deed | None) -> str:
 
 def redo_text(deed: Deed | None) -> str:
     return _("Do again: {deed}").format(deed=deed_text(deed)) if deed is not None else ""
+
+
+def undone_text(deed: Deed | None) -> str:
+    return _("Undone: {deed}").format(deed=deed_text(deed)) if deed is not None else ""
+
+
+def redone_text(deed: Deed | None) -> str:
+    return _("Done again: {deed}").format(deed=deed_text(deed)) if deed is not None else ""
 
 
 def _in_menu(text: str) -> str:

@@ -49,10 +49,11 @@ class VerificationDoors(QObject):
             use = (department_id, function_id, software_id)
             self.begun.emit(VerificationPage(self.questions, use, self.editing))
 
-    def open_actions(self) -> None:
+    def open_actions(self, action_id: str = "") -> None:
+        """The keyboard goes to that action, or else to none."""
         from referent_desk.gui.actions.pages import ActionsPage
 
         choice = self._department()
         if choice is not None:
             here = (choice.id, choice.name)
-            self.begun.emit(ActionsPage(self.questions, here, self.editing))
+            self.begun.emit(ActionsPage(self.questions, here, self.editing, action_id))

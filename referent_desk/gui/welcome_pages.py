@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from referent_desk.gui.empty_texts import NextStep
 from referent_desk.gui.icons import IconButton
@@ -39,7 +39,7 @@ class WelcomePage(QWidget):
 
     def _lay_out(self) -> None:
         column = QWidget()
-        column.setFixedWidth(_WIDTH)
+        column.setMaximumWidth(_WIDTH)
         words = QVBoxLayout(column)
         words.setContentsMargins(24, 48, 24, 24)
         words.setSpacing(12)
@@ -66,10 +66,11 @@ class WelcomePage(QWidget):
             ways.addWidget(PlainLabel(sentence, Look.MUTED))
         page = QWidget()
         page.setProperty("look", "cards")
-        inner = QVBoxLayout(page)
+        inner = QHBoxLayout(page)
         inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(column, 1)
-        inner.setAlignment(column, Qt.AlignmentFlag.AlignHCenter)
+        inner.addStretch(1)
+        inner.addWidget(column, _WIDTH)  # all there is, beside the help too, as far as its most
+        inner.addStretch(1)
         area = QScrollArea()  # the room of a small screen is less than these words take
         area.setProperty("look", "cards")
         area.setWidgetResizable(True)

@@ -21,6 +21,8 @@ class WorkPage(QWidget):
     place_asked = Signal(object)
 
     topic = "index"
+    way_back = ""
+    """The part of the tab that shows it again; empty: from elsewhere Back leads to the tab only."""
     lets_undo = False
     """Records are edited on it as on a tab: what was done last can be taken back from it."""
 

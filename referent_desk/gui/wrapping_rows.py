@@ -49,16 +49,18 @@ class WrappingRow(QLayout):
         return QSize(
             sum(size.width() for size in sizes) + gaps,
             max((size.height() for size in sizes), default=0),
-        )
+        ).grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        return size.grownBy(self.contentsMargins())
 
     def _arrange(self, box: QRect, *, move: bool) -> int:
         """The height that the lines take."""
+        margins = self.contentsMargins()
+        box = box.marginsRemoved(margins)
         x, y, line = box.x(), box.y(), 0
         for item in self._items:
             size = _wanted(item).boundedTo(QSize(max(box.width(), 1), 1 << 20))
@@ -68,7 +70,7 @@ class WrappingRow(QLayout):
                 item.setGeometry(QRect(x, y, size.width(), size.height()))
             x += size.width() + self.spacing()
             line = max(line, size.height())
-        return y + line - box.y()
+        return y + line - box.y() + margins.top() + margins.bottom()
 
 
 def _wanted(item: QLayoutItem) -> QSize:

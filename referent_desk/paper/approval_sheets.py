@@ -33,7 +33,7 @@ class AskedApproval:
     """What is to be approved. `mark` are the four signs of the text.
 
     `departments` are those for which it holds, besides its owner. `replaces` is the revision in
-    force, as one says it, empty for the first.
+    force, its own or one above, as one says it; empty where there is none.
     """
 
     title: str
@@ -76,7 +76,7 @@ def _draw_facts(pages: Pages, asked: AskedApproval, language: Language) -> None:
     use = " · ".join(part for part in (asked.function, asked.software) if part)
     pages.y += GAP / 2
     for label, value in (
-        (_("What for"), use),
+        (_("Function"), use),
         (_("Holds for"), _holds_for(asked, language)),
         (_("Submitted"), submitted),
         (_("Revision"), f"{asked.number}"),

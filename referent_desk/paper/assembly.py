@@ -92,15 +92,17 @@ class Document:
         """Of the page that comes next."""
         self._bookmarks.append((title, len(self._pages)))
 
-    def finish(self, *, two_sided: bool) -> bytes:
+    def finish(self, *, two_sided: bool, turned: bool = False) -> bytes:
+        """`turned`: shown a quarter to the right, as landscape pages are read."""
         self._set(_FONTS, self._add_fonts())
         self._set(_PLAIN, b"<</Font %d 0 R>>" % _FONTS)
         self._set(_OUTLINE, self._add_outline())
         self._set(_PICTURES, b"<<%b>>" % b"".join(self._pictures))
         self._set(_INFO, self._info)
         kids = b" ".join(b"%d 0 R" % number for number in self._pages)
-        pages = b"<</Type/Pages/MediaBox%b/Count %d/Kids[%b]>>"
-        self._set(_PAGES, pages % (_PAPER, len(self._pages), kids))
+        pages = b"<</Type/Pages/MediaBox%b%b/Count %d/Kids[%b]>>"
+        turn = b"/Rotate 90" if turned else b""
+        self._set(_PAGES, pages % (_PAPER, turn, len(self._pages), kids))
         self._set(_CATALOG, self._catalog(two_sided))
         return pdf_file(self._objects, _CATALOG, _INFO)
 

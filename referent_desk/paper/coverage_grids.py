@@ -43,11 +43,11 @@ _SIZE, _HEAD_SIZE = 8.5, 8.0
 _BODY_TOP = 10 * MM
 _BOTTOM = LANDSCAPE.height - FOOT_HEIGHT - 2 * MM
 
-_SHOWN = (
-    *(CoveredUse("f", "s", 1, None, state) for state in reversed(ProcedureState)),
-    CoveredUse("f", "", 1, None, ProcedureState.MISSING),
+_SHOWN = tuple(
+    CoveredUse("f", "s", 1, None, state, has_referent=True) for state in reversed(ProcedureState)
 )
-"""One of each sign, for the legend; the last one is nobody's."""
+"""One of each sign, for the legend."""
+_NOBODYS = CoveredUse("f", "", 1, None, ProcedureState.MISSING)
 
 
 def write_coverage_grid(grid: Grid, printed_at: datetime, language: Language) -> bytes:
@@ -60,7 +60,7 @@ def write_coverage_grid(grid: Grid, printed_at: datetime, language: Language) ->
         matrix = frame_matrix(LANDSCAPE, is_back=False)
         parts = (b"q", punch_marks(is_back=False), b"Q q", matrix, pen.operators, b"Q")
         document.add_page(b"\n".join(parts), pen.fonts)
-    return document.finish(two_sided=False)
+    return document.finish(two_sided=False, turned=True)
 
 
 def _pens(grid: Grid, title: str, language: Language) -> Iterator[Pen]:
@@ -127,7 +127,7 @@ def _draw_summary(pen: Pen, grid: Grid, title: str, language: Language) -> float
     if not grid.departments:
         text = language.gettext("No department fits.")
         return y + pen.paragraph(0, y, LANDSCAPE.width, text, 10.0)
-    names_said = " · ".join(f"{f.code} {f.name}".strip() for f in grid.functions)
+    names_said = " · ".join(f"{_code(f)} {f.name}" for f in grid.functions)
     return y + pen.paragraph(0, y, LANDSCAPE.width, names_said, 8.5) + 3 * MM
 
 
@@ -146,7 +146,10 @@ def _draw_bar(pen: Pen, y: float, totals: Totals, language: Language) -> float:
     pen.rectangle(0, y, width, height)
     target = width * CARE_SHARE / 100
     pen.rule(target, y - 1.5 * MM, target, y + height + 1.5 * MM, thickness=THICK)
-    label = language.gettext("{share} %").format(share=CARE_SHARE)
+    if totals.share is not None:
+        text = language.gettext("Share of departments covered: {share} %")
+        pen.text(0, y - 1.5 * MM, text.format(share=totals.share), _SIZE)
+    label = language.gettext("to be reached: {share} %").format(share=CARE_SHARE)
     pen.text(target, y - 2.2 * MM, label, _SIZE, Face.BOLD, align=Align.CENTRE)
     return y + height
 
@@ -158,7 +161,15 @@ def _draw_legend(pen: Pen, y: float, language: Language) -> float:
         _draw_sign(pen, x, y + (_ROW - _SIDE) / 2, use)
         pen.text(x + _SIDE + 1.5 * MM, y + 4.2 * MM, word, _SIZE)
         x += _SIDE + 1.5 * MM + text_width(word, _SIZE) + 6 * MM
+    word = drawable(use_word(_NOBODYS, language))  # beside any sign, and within that of a hole
+    _draw_sign(pen, x, y + (_ROW - _SIDE) / 2, _NOBODYS)
+    pen.text(x + _SIDE + 1.5 * MM, y + 4.2 * MM, f"! {word}", _SIZE, Face.BOLD)
     return y + _ROW
+
+
+def _code(function: FunctionName) -> str:
+    """As its column is headed."""
+    return function.code or "?"
 
 
 def _cell_width(functions: Sequence[FunctionName]) -> float:
@@ -172,7 +183,7 @@ def _draw_heads(pen: Pen, y: float, functions: Sequence[FunctionName], language:
     pen.text(_NAMES, base, _("COVERAGE"), _HEAD_SIZE, Face.BOLD)
     for number, function in enumerate(functions):
         middle = _NAMES + _COVER + width * (number + 0.5)
-        pen.text(middle, base, function.code or "?", _HEAD_SIZE, Face.BOLD, align=Align.CENTRE)
+        pen.text(middle, base, _code(function), _HEAD_SIZE, Face.BOLD, align=Align.CENTRE)
     pen.rule(0, y + _ROW, LANDSCAPE.width, thickness=THICK)
     return y + _ROW
 
@@ -208,11 +219,13 @@ def _cut(text: str, room: float, size: float) -> str:
 
 
 def _draw_sign(pen: Pen, x: float, y: float, use: CoveredUse) -> None:
-    if use.is_nobodys:
-        pen.filled(x, y, _SIDE, _SIDE)
-        pen.text(x + _SIDE / 2, y + _SIDE * 0.85, "!", 8.0, Face.BOLD, align=Align.CENTRE, ink=1.0)
-        return
     _SIGNS[use.state](pen, x, y)
+    if not use.is_nobodys:
+        return
+    if use.state is ProcedureState.MISSING:
+        pen.text(x + _SIDE / 2, y + _SIDE * 0.85, "!", 8.0, Face.BOLD, align=Align.CENTRE, ink=1.0)
+    else:
+        pen.text(x + _SIDE + 1 * MM, y + _SIDE * 0.95, "!", 10.0, Face.BOLD)
 
 
 def _lines(pen: Pen, x: float, y: float, *points: tuple[float, float]) -> None:

@@ -12,7 +12,7 @@ from referent_desk.paper.fonts import Face
 from referent_desk.paper.layout import PageContent, Pages
 from referent_desk.paper.measures import BODY_SIZE, LEADING, MM, PORTRAIT, THICK
 from referent_desk.paper.paragraphs import Run, wrap
-from referent_desk.words.texts import SIGNS, count_words, legend, part_word, piece_words
+from referent_desk.words.texts import SIGNS, count_words, legend, mark_words, part_word, piece_words
 
 _SIZE = 10.5
 _SIGN_ROOM = 6 * MM
@@ -59,6 +59,7 @@ def _draw_line(pages: Pages, line: LineDifference) -> None:
         )
         for piece in line.pieces
     ]
+    runs.insert(0, (mark_words(line.mark), Face.REGULAR))
     left = _SIGN_ROOM + max(0, line.level - 1) * _LEVEL_ROOM
     lines = wrap(runs, pages.frame.width - left, _SIZE)
     step = _SIZE * LEADING

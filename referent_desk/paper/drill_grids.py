@@ -49,16 +49,17 @@ def lay_out_grid(detail: DrillDetail, language: Language) -> tuple[PageContent, 
         under.insert(0, _("sheet {code}").format(code=detail.sheet_code))
     words = " · ".join(part for part in under if part)
     sheet_title(pages, title, words[:1].upper() + words[1:], largest=20.0)
+    opening = _("This is a drill: {software} does not answer any more.")
+    items = [[(opening.format(software=detail.software or detail.function), Face.BOLD)]]
     if detail.complication is not None:
-        items = [
+        items.append(
             [
                 (f"{detail.complication.title}. ", Face.BOLD),
                 (detail.complication.asks, Face.REGULAR),
             ]
-        ]
-        label = _("Said aloud at the start")
-        stack(pages, ItemsBox(label, items, Marker.NONE))
-    _draw_who(pages, language)
+        )
+    stack(pages, ItemsBox(_("Said aloud at the start"), items, Marker.NONE))
+    _draw_who(pages, detail.drill.led_by, language)
     _draw_tasks(pages, detail.tasks, language)
     _draw_end(pages, language)
     _draw_findings(pages, language)
@@ -66,15 +67,16 @@ def lay_out_grid(detail: DrillDetail, language: Language) -> tuple[PageContent, 
     return pages.finish()
 
 
-def _draw_who(pages: Pages, language: Language) -> None:
+def _draw_who(pages: Pages, led_by: str, language: Language) -> None:
     _ = language.gettext
+    leader = _("Led by: {name}").format(name=led_by) if led_by else _("Led by")
     rows = (
         (
             Field(_("Held on"), width=3),
             Field(_("began at"), width=2),
             Field(_("how many"), width=2),
         ),
-        (Field(_("Led by"), width=5), Field(_("Observer"), width=5)),
+        (Field(leader, width=5), Field(_("Observer"), width=5)),
     )
     top = pages.take(len(rows) * _FIELD_ROW, GAP / 2)
     for number, fields in enumerate(rows, 1):

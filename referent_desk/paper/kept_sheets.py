@@ -22,7 +22,7 @@ from referent_desk.resources import resource
 
 MOST = 64 * 2**20
 """Bytes that are kept unless told otherwise; what was longest unused goes first."""
-LAYOUT_VERSION = 6
+LAYOUT_VERSION = 7
 _MARK = b"RDKEPT1\n"
 _HEAD = struct.Struct(">8sQ32s")
 _PART = ".part-"

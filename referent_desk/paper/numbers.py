@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from referent_desk.domain.known_numbers import NUMBERS_BETWEEN
 from referent_desk.domain.sheets import Contact
 from referent_desk.domain.support_lines import in_pairs
 from referent_desk.language import Language
@@ -14,7 +15,7 @@ from referent_desk.paper.blocks import draw_label, label_width, stack
 from referent_desk.paper.drawing import ASCENT, Align, Pen, Slot
 from referent_desk.paper.fonts import Face
 from referent_desk.paper.layout import Pages
-from referent_desk.paper.measures import BODY_SIZE, GAP, LABEL_SIZE, LEADING, PADDING, THIN
+from referent_desk.paper.measures import BODY_SIZE, GAP, LABEL_SIZE, LEADING, MM, PADDING, THIN
 from referent_desk.paper.paragraphs import Line, Run, is_one_line, line_width, wrap
 
 _NUMBER_SIZES = (13.0, 12.0, 11.0)
@@ -26,8 +27,11 @@ _TWO_COLUMNS_FROM = 340.0
 _COLUMN_GAP = 16.0
 _CELL_GAP = 8.0
 _LEADER_FROM = 20.0
+_BLANK_WIDTH = 28 * MM
+"""What a number takes that is written by hand."""
 _SHORTEST_TELLING_WORD = 4
 _NUMBER_AND_HOURS = re.compile(r"([\d .+]+\d)\s*\((.+)\)", re.DOTALL)
+_ASIDE = re.compile(r"\s*\([^()]*\)")
 
 
 class NumberRow(NamedTuple):
@@ -48,9 +52,13 @@ class NumberRow(NamedTuple):
     @property
     def words(self) -> Sequence[Run]:
         """Who answers, and when, if the number says so."""
-        hours = self._parts[1]
+        hours = self.hours
         name, said = f" {self.name}" if self.name else "", f" {hours}" if hours else ""
         return [(self.what, Face.REGULAR), (name, Face.BOLD), (said, Face.REGULAR)]
+
+    @property
+    def hours(self) -> str:
+        return self._parts[1]
 
     @property
     def _parts(self) -> tuple[str, str]:
@@ -170,8 +178,8 @@ def _right(row: NumberRow, width: float) -> tuple[list[Line], float, float]:
     """Right lines, their type size, and how wide the words at the left may be."""
     width -= _SLOT_WIDTH
     number, size = _number(row, width * _NUMBER_SHARE)
-    taken = max((line_width(line, size) for line in number), default=0.0)
-    return number, size, width - taken - (_CELL_GAP if number else 0)
+    taken = max((line_width(line, size) for line in number), default=_BLANK_WIDTH)
+    return number, size, width - taken - _CELL_GAP
 
 
 def _number(row: NumberRow, width: float) -> tuple[list[Line], float]:
@@ -188,9 +196,12 @@ def contact_rows(contacts: Sequence[Contact]) -> list[NumberRow]:
 
 
 def merged(rows: Sequence[NumberRow]) -> list[NumberRow]:
-    """Each number once: who answers it in several roles stands in one row, the roles in order."""
+    """Each number once: who answers it in several roles stands in one row, the roles in order.
+
+    `4230 · 65230 (garde)` are two of them.
+    """
     found: dict[tuple[str, str], NumberRow] = {}
-    for place, row in enumerate(rows):
+    for place, row in enumerate(_said_once(one) for each in rows for one in one_by_one(each)):
         number = "".join(filter(str.isalnum, row.number.casefold()))
         key = (number, "") if row.can_be_dialled else ("", f"{place}")
         first = found.get(key)
@@ -198,6 +209,24 @@ def merged(rows: Sequence[NumberRow]) -> list[NumberRow]:
             key, first = (number, row.name), found.get((number, row.name))
         found[key] = row if first is None else _both(first, row)
     return list(found.values())
+
+
+def one_by_one(row: NumberRow) -> list[NumberRow]:
+    """One row for each of the numbers by which somebody is reached at different hours."""
+    numbers = row.number.split(NUMBERS_BETWEEN)
+    if not all(any(map(str.isdigit, number)) for number in numbers):
+        return [row]
+    return [row._replace(number=number) for number in numbers]
+
+
+def _said_once(row: NumberRow) -> NumberRow:
+    """`IT (extension 4040)` is `IT` beside the number 4040."""
+    digits = "".join(filter(str.isdigit, row.dialled))
+
+    def kept(aside: re.Match[str]) -> str:
+        return "" if digits and "".join(filter(str.isdigit, aside[0])) == digits else aside[0]
+
+    return row._replace(what=_ASIDE.sub(kept, row.what), name=_ASIDE.sub(kept, row.name))
 
 
 def _both(first: NumberRow, second: NumberRow) -> NumberRow:

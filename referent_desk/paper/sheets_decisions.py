@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from referent_desk.domain.sheets import DecidingRole, DecisionBody
-from referent_desk.domain.support_lines import in_pairs
 from referent_desk.language import Language
 from referent_desk.paper.blocks import (
     Block,
@@ -18,6 +17,7 @@ from referent_desk.paper.drawing import Align
 from referent_desk.paper.fonts import Face
 from referent_desk.paper.layout import LaidOut, Pages
 from referent_desk.paper.measures import BODY_LARGE, MM, WRITING_ROW
+from referent_desk.paper.numbers import NumberRow, one_by_one
 from referent_desk.paper.tables import Column, Table
 
 _NUMBER_SIZE = 14.0
@@ -58,10 +58,17 @@ def _draw_roles(pages: Pages, body: DecisionBody, language: Language) -> None:
     )
     table.head(keep=12 * MM)
     for role in body.roles:
-        name = _name(role)
-        words = [(role.role, Face.BOLD), (f"\n{name}" if name else "", Face.REGULAR)]
-        table.row([words, role.decides, in_pairs(role.contact.number if role.contact else "")])
+        _draw_role(table, role)
     table.end()
+
+
+def _draw_role(table: Table, role: DecidingRole) -> None:
+    """Whoever is reached by day and by night under two numbers has a line for each."""
+    number = role.contact.number if role.contact else ""
+    for place, row in enumerate(one_by_one(NumberRow(role.role, _name(role), number))):
+        beneath = "".join(f"\n{said}" for said in (row.name, row.hours) if said)
+        words = [(row.what, Face.BOLD), (beneath, Face.REGULAR)]
+        table.row([words, "" if place else role.decides, row.dialled])
 
 
 def _name(role: DecidingRole) -> str:

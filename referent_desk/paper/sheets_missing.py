@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from referent_desk.domain.sheets import MissingBody
+from referent_desk.domain.support_lines import is_among
 from referent_desk.language import Language
 from referent_desk.paper.blocks import ItemsBox, Marker, sheet_title, stack, writing_lines
 from referent_desk.paper.fonts import Face
@@ -55,7 +56,7 @@ def _draw_first_steps(pages: Pages, body: MissingBody, language: Language) -> No
 def _draw_contacts(pages: Pages, body: MissingBody, language: Language) -> None:
     _ = language.gettext
     rows = contact_rows(body.contacts)
-    if body.vendor_support and body.vendor_support not in {row.number for row in rows}:
+    if body.vendor_support and not any(is_among(body.vendor_support, r.number) for r in rows):
         rows.append(NumberRow(_("Support of the vendor"), "", body.vendor_support))
     if not rows:
         stack(

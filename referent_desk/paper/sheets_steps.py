@@ -7,6 +7,7 @@ from itertools import product
 from typing import NamedTuple
 
 from referent_desk.domain.procedures import Step
+from referent_desk.domain.step_marks import step_marks
 from referent_desk.language import Language
 from referent_desk.paper.drawing import ASCENT, Align, Pen
 from referent_desk.paper.fonts import Face, drawable, text_width
@@ -119,7 +120,7 @@ def _who_widths(steps: Sequence[Step], size: float) -> Sequence[float]:
 
 
 def _placed(steps: Sequence[Step], grid: _Grid) -> list[_Placed]:
-    marks = _marks(steps)
+    marks = step_marks(steps)
     ends = [mark.isdigit() for mark in marks[1:]] + [True]
     return [
         _place(step, mark, grid, ends_group=end)
@@ -157,22 +158,6 @@ def _aside_titles(steps: Sequence[Step], language: Language) -> tuple[str, str]:
     _ = language.gettext
     forms = _("WITH") if any(step.forms for step in steps) else ""
     return forms, _("WHERE IT GOES") if any(step.where for step in steps) else ""
-
-
-def _marks(steps: Sequence[Step]) -> list[str]:
-    """`1 2 a b – 3`: letters begin again under each number; a first step is always a number."""
-    marks = []
-    number = letter = 0
-    for step in steps:
-        if step.level <= 1 or number == 0:
-            number, letter = number + 1, 0
-            marks.append(str(number))
-        elif step.level == 2:
-            letter += 1
-            marks.append(chr(97 + (letter - 1) % 26) * (1 + (letter - 1) // 26))
-        else:
-            marks.append("–")
-    return marks
 
 
 def _place(step: Step, mark: str, grid: _Grid, *, ends_group: bool) -> _Placed:

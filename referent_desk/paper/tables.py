@@ -81,23 +81,38 @@ class Table:
         self._pages.on_turn = self._before
 
     def row(
-        self, cells: Sequence[Text | Draw], *, drawn_height: float = 0.0, ruled: bool = True
+        self,
+        cells: Sequence[Text | Draw],
+        *,
+        drawn_height: float = 0.0,
+        ruled: bool = True,
+        keep: float = 0.0,
     ) -> None:
-        """`drawn_height` is what cells need that draw themselves."""
+        """`drawn_height` is what cells need that draw themselves, `keep` what must fit beneath."""
+        wrapped = self._wrapped(cells)
+        height = self._height(wrapped, drawn_height)
+        if height > self._pages.whole:
+            self._pour(wrapped)
+        else:
+            self._draw_row(cells, wrapped, height, keep)
+        if ruled:
+            self._pages.pen.rule(0, self._pages.y, self._pages.frame.width, ink=HAIR_GREY)
+
+    def height_of(self, cells: Sequence[Text | Draw], *, drawn_height: float = 0.0) -> float:
+        return self._height(self._wrapped(cells), drawn_height)
+
+    def _wrapped(self, cells: Sequence[Text | Draw]) -> list[list[Line]]:
         wrapped: list[list[Line]] = []
         for cell, column, width in zip(cells, self._columns, self._widths, strict=True):
             wrapped.append([] if callable(cell) else wrap(cell, width, column.size, column.face))
+        return wrapped
+
+    def _height(self, wrapped: Sequence[Sequence[Line]], drawn_height: float) -> float:
         heights = [
             len(lines) * column.size * LEADING
             for lines, column in zip(wrapped, self._columns, strict=True)
         ]
-        height = max(self._lowest, drawn_height, *heights) + 2 * self._padding
-        if height > self._pages.whole:
-            self._pour(wrapped)
-        else:
-            self._draw_row(cells, wrapped, height)
-        if ruled:
-            self._pages.pen.rule(0, self._pages.y, self._pages.frame.width, ink=HAIR_GREY)
+        return max(self._lowest, drawn_height, *heights) + 2 * self._padding
 
     def short_row(self, texts: Sequence[str], height: float) -> None:
         """Of `drawable` texts that are known to take one line each; `height` is that of the row."""
@@ -120,9 +135,14 @@ class Table:
         pen.rule(0, self._pages.y, self._pages.frame.width, ink=HAIR_GREY)
 
     def _draw_row(
-        self, cells: Sequence[Text | Draw], wrapped: Sequence[Sequence[Line]], height: float
+        self,
+        cells: Sequence[Text | Draw],
+        wrapped: Sequence[Sequence[Line]],
+        height: float,
+        keep: float,
     ) -> None:
-        top = self._pages.take(height)
+        top = self._pages.take(height + keep)
+        self._pages.y = top + height
         pen, x = self._pages.pen, 0.0
         tallest = max(column.size for column in self._columns)
         for cell, lines, column, width in zip(

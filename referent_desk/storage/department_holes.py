@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, exists, func, null, or
 
 from referent_desk.storage import schema
 from referent_desk.storage.deployments import still_used
-from referent_desk.storage.withdrawals import procedures_gone, revisions_gone
+from referent_desk.storage.withdrawals import in_force, procedures_gone, revisions_gone
 
 _node = schema.node
 _procedure = schema.procedure
@@ -71,9 +71,12 @@ def _awaited(today: date) -> Select[Any]:
 
 
 def _state(needing: Any, software_id: ColumnElement[Any], today: date) -> ColumnElement[int]:
-    """How far the nearest procedure has come for a row of the enclosing query."""
+    """How far the procedure that holds has come for a row of the enclosing query.
+
+    As `domain.coverage.holding` chooses: one in force comes before nearer ones that are not.
+    """
     reach = schema.ancestor.alias("reach")
-    nearest = (
+    held = (
         select(_come_so_far(today))
         .select_from(reach.join(_procedure, _procedure.c.owner_id == reach.c.ancestor_id))
         .where(
@@ -83,27 +86,31 @@ def _state(needing: Any, software_id: ColumnElement[Any], today: date) -> Column
             _procedure.c.id.not_in(procedures_gone(today)),
             or_(_procedure.c.software_id == software_id, _procedure.c.software_id.is_(None)),
         )
-        .order_by(reach.c.distance, _procedure.c.software_id.is_(None), _procedure.c.id)
+        .order_by(
+            ~_known(in_force(today)),
+            reach.c.distance,
+            _procedure.c.software_id.is_(None),
+            _procedure.c.id,
+        )
         .limit(1)
         .correlate(needing)
         .scalar_subquery()
     )
-    return func.coalesce(nearest, _MISSING)
+    return func.coalesce(held, _MISSING)
 
 
 def _come_so_far(today: date) -> ColumnElement[int]:
     """As `domain.procedures.revision_in_force` chooses: in force, then a draft, then what comes."""
-    begun = func.coalesce(_revision.c.in_force_on, _revision.c.approved_on, "")
     gone = _revision.c.id.in_(revisions_gone(today))
-    approved = and_(_revision.c.state == "approved", ~gone)
-
-    def known(*chosen: ColumnElement[bool]) -> ColumnElement[bool]:
-        mine = _revision.c.procedure_id == _procedure.c.id
-        return exists(select(_revision.c.id).where(mine, *chosen).correlate(_procedure))
-
     return case(
-        (known(approved, begun <= today.isoformat()), _APPROVED),
-        (known(_revision.c.state == "draft"), _DRAFT),
-        (known(approved), _APPROVED),
+        (_known(in_force(today)), _APPROVED),
+        (_known(_revision.c.state == "draft"), _DRAFT),
+        (_known(_revision.c.state == "approved", ~gone), _APPROVED),
         else_=_MISSING,
     )
+
+
+def _known(*chosen: ColumnElement[bool]) -> ColumnElement[bool]:
+    """The procedure of the enclosing query has such a revision."""
+    mine = _revision.c.procedure_id == _procedure.c.id
+    return exists(select(_revision.c.id).where(mine, *chosen).correlate(_procedure))

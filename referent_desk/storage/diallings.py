@@ -10,6 +10,7 @@ from sqlalchemy import Connection, RowMapping, and_, or_, select
 
 from referent_desk.domain.dial_checks import Call, CallOutcome, CheckedLine
 from referent_desk.domain.directory import LineType, Purpose
+from referent_desk.domain.same_numbers import TypedValue
 from referent_desk.storage import schema
 from referent_desk.storage.schema import stored_day
 
@@ -116,3 +117,27 @@ def dialling_row(connection: Connection, dialling_id: str) -> RowMapping | None:
 def is_annulled(connection: Connection, dialling_id: str) -> bool:
     statement = select(_dialling.c.id).where(_dialling.c.annuls_id == dialling_id)
     return connection.execute(statement.limit(1)).first() is not None
+
+
+def values_below(
+    connection: Connection, owner_ids: Collection[str]
+) -> dict[str, tuple[TypedValue, ...]]:
+    """By owner: the values that the open departments beneath it typed into texts, as far as a digit
+    stands in them."""
+    value, below, node = schema.local_value, schema.ancestor, schema.node
+    statement = (
+        select(value, below.c.ancestor_id, node.c.name.label("department"))
+        .join(below, below.c.node_id == value.c.department_id)
+        .join(node, node.c.id == value.c.department_id)
+        .where(
+            below.c.ancestor_id.in_(sorted(owner_ids)),
+            node.c.closed_on.is_(None),
+            value.c.value.op("GLOB")("*[0-9]*"),
+        )
+        .order_by(node.c.folded, value.c.name, value.c.id)
+    )
+    found: dict[str, list[TypedValue]] = {}
+    for row in connection.execute(statement):
+        said = TypedValue(row.id, row.name, row.value, row.department_id, row.department)
+        found.setdefault(row.ancestor_id, []).append(said)
+    return {owner_id: tuple(rows) for owner_id, rows in found.items()}

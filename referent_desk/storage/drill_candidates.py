@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy import Connection, Select, func, select
 
 from referent_desk.domain.departments import BINDER_KINDS
 from referent_desk.domain.drill_proposals import CRITICAL, Candidate
@@ -15,6 +15,7 @@ from referent_desk.domain.drills import Maintenance
 from referent_desk.domain.functions import Function
 from referent_desk.storage import schema
 from referent_desk.storage.deployments import still_used
+from referent_desk.storage.withdrawals import in_force
 
 _deployment, _software, _node = schema.deployment, schema.software, schema.node
 _procedure, _revision, _maintenance = schema.procedure, schema.revision, schema.maintenance
@@ -179,29 +180,10 @@ class _Texts:
 
 def _approved(today: date) -> Select[Any]:
     """Owner, function and software (None: any) of procedures whose approved text is in force."""
-    withdrawal = schema.withdrawal
-    annulling = withdrawal.alias("annulling")
-    annulled = select(annulling.c.id).where(annulling.c.annuls_id == withdrawal.c.id).exists()
-    withdrawn = (
-        select(withdrawal.c.id)
-        .where(
-            withdrawal.c.revision_id == _revision.c.id,
-            withdrawal.c.annuls_id.is_(None),
-            withdrawal.c.valid_on <= today.isoformat(),
-            ~annulled,
-        )
-        .exists()
-    )
-    day = today.isoformat()
     return (
         select(_procedure.c.owner_id, _procedure.c.function_id, _procedure.c.software_id)
         .join(_revision, _revision.c.procedure_id == _procedure.c.id)
-        .where(
-            _revision.c.state == "approved",
-            _procedure.c.closed_on.is_(None),
-            or_(_revision.c.in_force_on.is_(None), _revision.c.in_force_on <= day),
-            ~withdrawn,
-        )
+        .where(_procedure.c.closed_on.is_(None), in_force(today))
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
@@ -14,6 +15,12 @@ from referent_desk.domain.people import IN_OFFICE, appointment_state
 from referent_desk.domain.shelf_checks import check_due
 from referent_desk.storage.bare_rows import read_rows
 from referent_desk.storage.schema import stored_day
+
+
+@lru_cache(maxsize=4096)
+def day_of(written: str) -> date:
+    """Tens of thousands of texts are due on a few thousand days."""
+    return date.fromisoformat(written)
 
 
 class DuePlace(NamedTuple):
@@ -46,24 +53,29 @@ class DueRelease(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class DueReading:
-    """`department_id` None: of every open node."""
+    """`department_id` None: of every open node. What is due on `before` or later is left out where
+    the database can tell."""
 
     connection: Connection
     department_id: str | None
     today: date
+    before: date
 
     def drafts(self) -> Iterator[DueText]:
         """Drafts that somebody submitted, by the day on which they should be signed. Nobody has
         named a day for the others."""
-        rows = self._rows(
+        statement = (
             "SELECT p.owner_id, r.id, p.function_id, coalesce(p.software_id, ''), r.submitted_on"
             " FROM revision r JOIN procedure p ON p.id = r.procedure_id"
             " JOIN node n ON n.id = p.owner_id"
             " WHERE r.state = 'draft' AND p.closed_on IS NULL AND n.closed_on IS NULL"
             " AND r.submitted_on IS NOT NULL"
-            " AND (:one IS NULL OR p.owner_id IN"
-            " (SELECT ancestor_id FROM ancestor WHERE node_id = :one))"
         )
+        if self.department_id is not None:  # so that not the drafts of all are looked at
+            statement += (
+                " AND p.owner_id IN (SELECT ancestor_id FROM ancestor WHERE node_id = :one)"
+            )
+        rows = self._rows(statement)
         within = timedelta(days=SIGNED_WITHIN)
         for owner_id, key, function_id, software_id, day in rows:
             due = date.fromisoformat(day) + within
@@ -75,6 +87,7 @@ class DueReading:
             "SELECT a.department_id, a.id, a.what, a.due_on, a.owner"
             " FROM action a JOIN node n ON n.id = a.department_id"
             " WHERE a.done_on IS NULL AND a.closed_on IS NULL AND a.due_on IS NOT NULL"
+            " AND a.due_on < :before"
             " AND n.closed_on IS NULL AND (:one IS NULL OR a.department_id = :one)"
         )
         for node_id, key, what, due_on, owner in rows:
@@ -87,7 +100,8 @@ class DueReading:
             " trim(p.first_name || ' ' || p.last_name)"
             " FROM appointment a JOIN person p ON p.id = a.person_id"
             " JOIN node n ON n.id = a.department_id"
-            " WHERE (a.until IS NOT NULL OR p.left_on IS NOT NULL) AND n.closed_on IS NULL"
+            " WHERE (a.until < :before OR p.left_on < :before) AND n.closed_on IS NULL"
+            " AND coalesce(a.until, :today) >= :today AND coalesce(p.left_on, :today) >= :today"
             " AND (:one IS NULL OR a.department_id IN"
             " (SELECT ancestor_id FROM ancestor WHERE node_id = :one))"
         )
@@ -126,7 +140,8 @@ class DueReading:
             " JOIN deployment d ON d.software_id = r.software_id"
             " JOIN ancestor a ON a.node_id = d.department_id AND a.ancestor_id = l.establishment_id"
             " JOIN node n ON n.id = d.department_id"
-            " WHERE l.valid_on > :today AND (d.until IS NULL OR d.until > l.valid_on)"
+            " WHERE l.valid_on > :today AND l.valid_on < :before"
+            " AND (d.until IS NULL OR d.until > l.valid_on)"
             " AND n.closed_on IS NULL AND (:one IS NULL OR d.department_id = :one)"
             " AND l.annuls_id IS NULL AND l.id NOT IN"
             " (SELECT annuls_id FROM release_live WHERE annuls_id IS NOT NULL)"
@@ -137,5 +152,5 @@ class DueReading:
 
     def _rows(self, statement: str) -> list[Any]:
         """`:one` is the department, NULL for all of them."""
-        values = {"one": self.department_id, "today": self.today.isoformat()}
-        return read_rows(self.connection, statement, values)
+        days = {"today": self.today.isoformat(), "before": self.before.isoformat()}
+        return read_rows(self.connection, statement, {"one": self.department_id, **days})

@@ -7,26 +7,31 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
+from sqlalchemy import text as sql
 
 from referent_desk.domain.coverage import Use, uses_of
 from referent_desk.domain.departments import BINDER_KINDS
 from referent_desk.domain.failures import Domains
-from referent_desk.domain.fallbacks import Fallback, FallbackFacts
+from referent_desk.domain.fallbacks import Doubt, Fallback, FallbackFacts
 from referent_desk.domain.means import Means, Reach, in_reach
 from referent_desk.domain.procedure_texts import from_json
-from referent_desk.domain.procedures import ProcedureText
+from referent_desk.domain.procedures import ProcedureState, ProcedureText, RevisionState
 from referent_desk.domain.revisions import revision_in_force
 from referent_desk.storage import schema
 from referent_desk.storage.deployments import still_used
+from referent_desk.storage.failed_trials import FailedTrials
 from referent_desk.storage.means import failure_domains, means_kept, reach_of
 from referent_desk.storage.procedures import coverage_facts, revisions_of
-from referent_desk.storage.withdrawals import procedures_gone
+from referent_desk.storage.withdrawals import procedures_gone, procedures_in_force
 
 _node, _revision, _procedure = schema.node, schema.revision, schema.procedure
 _TOGETHER = 10_000
-_NAMES_MEANS = func.instr(_revision.c.text, '"means":[') > 0
-"""A quick look at the stored text; what only quotes such a thing is read for nothing."""
+_NAMES_MEANS = sql("""instr(text, '"means":[') > 0""")
+"""A quick look at the stored text; what only quotes such a thing is read for nothing. In the words
+of the index `revision_naming_means`, which is not used with values that are bound."""
+
+_DOUBTS = {ProcedureState.DRAFT_ONLY: Doubt.DRAFT, ProcedureState.FAILED: Doubt.FAILED}
 
 Owned = Mapping[tuple[str, str, str | None], str]
 """Ids of procedures by owner, function and software."""
@@ -67,6 +72,7 @@ def fallback_of(department_id: str, use: Use) -> Fallback:
         use.software.id or None,
         revision.id if revision else "",
         revision.text if revision else None,
+        _DOUBTS.get(use.state),
     )
 
 
@@ -78,21 +84,25 @@ def all_fallbacks(connection: Connection, today: date) -> PlacedFallbacks:
     tree = _Tree(connection)
     wanted = tree.departments
     holding = _holding(connection, today)
-    owned, titles = holding.owned, holding.titles
+    titles = holding.titles
     uses = _uses(connection, today, wanted)
     domains = failure_domains(connection)
     kept = means_kept(connection, domains)
-    texts = _texts(connection)
+    texts, failed = _texts(connection), FailedTrials(connection, today)
     fallbacks: list[Fallback] = []
     for department_id in wanted:
-        path = tree.path(department_id)
+        path, site = tree.path(department_id), tree.establishment_id(department_id)
         for function_id, software_id in uses.get(department_id, ()):
-            procedure_id = _nearest(owned, path, function_id, software_id)
+            procedure_id = holding.of(path, function_id, software_id)
             revision_id = holding.revisions.get(procedure_id, "")
+            doubt = None
+            if revision_id in holding.drafts:
+                doubt = Doubt.DRAFT
+            elif failed.has_failed((department_id, revision_id, software_id or ""), site):
+                doubt = Doubt.FAILED
+            text = texts.get(revision_id)
             fallbacks.append(
-                Fallback(
-                    department_id, function_id, software_id, revision_id, texts.get(revision_id)
-                )
+                Fallback(department_id, function_id, software_id, revision_id, text, doubt)
             )
     reaches = _reaches(tree, wanted, kept, domains)
     places = {one: (tree.names[one], tree.establishment(one)) for one in wanted}
@@ -105,7 +115,7 @@ class _Tree:
     def __init__(self, connection: Connection) -> None:
         columns = _node.c.id, _node.c.parent_id, _node.c.name, _node.c.kind, _node.c.closed_on
         rows = connection.execute(select(*columns).order_by(_node.c.folded, _node.c.id)).all()
-        self.names = {row.id: row.name for row in rows}
+        self.names: dict[str, str] = {row.id: row.name for row in rows}
         self._parents = {row.id: row.parent_id for row in rows}
         self._sites = {row.id for row in rows if row.kind == "establishment"}
         keeping = {str(kind) for kind in BINDER_KINDS}
@@ -121,17 +131,36 @@ class _Tree:
             self._paths[node_id] = (node_id, *(self.path(parent) if parent else ()))
         return self._paths[node_id]
 
+    def establishment_id(self, node_id: str) -> str:
+        return next((one for one in self.path(node_id) if one in self._sites), "")
+
     def establishment(self, node_id: str) -> str:
-        return next((self.names[one] for one in self.path(node_id) if one in self._sites), "")
+        return self.names.get(self.establishment_id(node_id), "")
 
 
 @dataclass(frozen=True, slots=True)
 class _Holding:
-    """Open procedures, and by procedure the revision that holds today."""
+    """Open procedures, and by procedure the revision that holds today; `drafts` are revisions.
+
+    `in_force` are the procedures of which an approved text is in force.
+    """
 
     owned: Owned
     revisions: Mapping[str, str]
     titles: Mapping[str, str]
+    drafts: Collection[str]
+    in_force: Collection[str]
+
+    def of(self, path: Iterable[str], function_id: str, software_id: str | None) -> str:
+        """The procedure that `domain.coverage.holding` chooses; empty where there is none."""
+        best = ""
+        for node_id in path:
+            for software in (software_id, None):
+                found = self.owned.get((node_id, function_id, software), "")
+                if found in self.in_force:
+                    return found
+                best = best or found
+        return best
 
 
 def _holding(connection: Connection, today: date) -> _Holding:
@@ -144,21 +173,25 @@ def _holding(connection: Connection, today: date) -> _Holding:
         .order_by(_procedure.c.id.desc())
     )  # fmt: skip
     owned = {(owner, function, software): key for key, owner, function, software in rows}
-    columns = _revision.c.procedure_id, _revision.c.id, _revision.c.title
+    columns = _revision.c.procedure_id, _revision.c.id, _revision.c.title, _revision.c.state
     several: set[str] = _withdrawn(connection)
     revisions: dict[str, str] = {}
     titles: dict[str, str] = {}
-    for procedure_id, revision_id, title in connection.execute(select(*columns)):
+    drafts: set[str] = set()
+    for procedure_id, revision_id, title, state in connection.execute(select(*columns)):
         if procedure_id in revisions:
             several.add(procedure_id)
         revisions[procedure_id] = revision_id
         titles[revision_id] = title
+        if state == RevisionState.DRAFT:
+            drafts.add(revision_id)
     for ids in _batches(several):
         known = revisions_of(connection, ids, texts=False)
         for procedure_id in ids:
             held = revision_in_force(known.get(procedure_id, ()), today)
             revisions[procedure_id] = held.id if held is not None else ""
-    return _Holding(owned, revisions, titles)
+    in_force = frozenset(connection.scalars(procedures_in_force(today)))
+    return _Holding(owned, revisions, titles, drafts, in_force)
 
 
 def _withdrawn(connection: Connection) -> set[str]:
@@ -177,16 +210,6 @@ def _batches(ids: Collection[str]) -> Iterator[list[str]]:
     ordered = sorted(ids)
     for start in range(0, len(ordered), _TOGETHER):
         yield ordered[start : start + _TOGETHER]
-
-
-def _nearest(owned: Owned, path: Iterable[str], function_id: str, software_id: str | None) -> str:
-    """As `domain.coverage.nearest` chooses: nearest, and there the one for this software."""
-    for node_id in path:
-        found = owned.get((node_id, function_id, software_id))
-        found = found or owned.get((node_id, function_id, None))
-        if found is not None:
-            return found
-    return ""
 
 
 def _uses(

@@ -61,7 +61,8 @@ def _mind_withdrawals(
     """They are few: read in full, and left to the rules."""
     rows = read_rows(
         connection,
-        "SELECT DISTINCT r.procedure_id FROM withdrawal w JOIN revision r ON r.id = w.revision_id",
+        "SELECT DISTINCT r.procedure_id FROM withdrawal w"
+        " CROSS JOIN revision r ON r.id = w.revision_id",  # begins with the few withdrawals
     )
     known = revisions_of(connection, [row[0] for row in rows], texts=False)
     for procedure_id, revisions in known.items():

@@ -13,7 +13,7 @@ from referent_desk.domain.finding import Hit, HitKind
 from referent_desk.storage import schema
 from referent_desk.storage.departments import path_to
 from referent_desk.storage.deployments import still_used
-from referent_desk.storage.withdrawals import procedures_gone
+from referent_desk.storage.withdrawals import procedures_gone, procedures_in_force
 
 _deployment = schema.deployment
 _needed = schema.department_function
@@ -35,7 +35,7 @@ def use_of_procedure(
 ) -> UseFound | None:
     """Where the procedure holds: in the chosen department, else as near to its owner as can be.
 
-    A department that has a procedure of its own nearer by is passed over, unless there is no other.
+    A department in which another procedure holds is passed over, unless there is no other.
     """
     procedure = schema.procedure
     row = connection.execute(select(procedure).where(procedure.c.id == procedure_id)).first()
@@ -46,7 +46,10 @@ def use_of_procedure(
         _reach,
         and_(_reach.c.node_id == _node.c.id, _reach.c.ancestor_id == row.owner_id),
     )
-    order = (_overshadowed(row, today), _reach.c.distance, _node.c.folded, _node.c.id)
+    in_force = procedures_in_force(today).where(schema.revision.c.procedure_id == procedure_id)
+    is_in_force = connection.execute(in_force.limit(1)).first() is not None
+    overshadowed = _overshadowed(row, today, is_in_force=is_in_force)
+    order = (overshadowed, _reach.c.distance, _node.c.folded, _node.c.id)
     return _first(connection, statement, chosen_id, order) or _without_software(
         connection, row, chosen_id
     )
@@ -163,9 +166,15 @@ def _without_software(
     return _first(connection, statement, chosen_id, (_reach.c.distance, _node.c.folded, _node.c.id))
 
 
-def _overshadowed(procedure: Any, today: date) -> ColumnElement[bool]:
-    """Whether the department has another procedure for the same use, and a nearer one."""
+def _overshadowed(procedure: Any, today: date, *, is_in_force: bool) -> ColumnElement[bool]:
+    """Whether another procedure holds for the same use, as `domain.coverage.holding` chooses."""
     other, way = schema.procedure.alias("other"), schema.ancestor.alias("way")
+    is_nearer = way.c.distance < _reach.c.distance
+    has_force = other.c.id.in_(procedures_in_force(today))
+    if is_in_force:
+        overshadows = and_(has_force, is_nearer)
+    else:
+        overshadows = or_(has_force, and_(is_nearer, other.c.id.not_in(procedures_gone(today))))
     return (
         select(other.c.id)
         .select_from(other.join(way, way.c.ancestor_id == other.c.owner_id))
@@ -178,8 +187,7 @@ def _overshadowed(procedure: Any, today: date) -> ColumnElement[bool]:
                 other.c.software_id == _deployment.c.software_id,
             ),
             other.c.closed_on.is_(None),
-            other.c.id.not_in(procedures_gone(today)),
-            way.c.distance < _reach.c.distance,
+            overshadows,
         )
         .exists()
     )

@@ -6,7 +6,18 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, case, func, literal, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    case,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+)
 
 from referent_desk.domain.departments import BINDER_KINDS, DEPARTMENT_KINDS
 from referent_desk.domain.records import Link
@@ -15,6 +26,8 @@ from referent_desk.storage import schema
 
 _node, _software, _person = schema.node, schema.software, schema.person
 _DETAIL = " – "
+_BEFORE = ("", "% ", "%-", "%'")
+"""What stands before a word, as a pattern."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +126,28 @@ def links_by_id(
 def find_links(
     connection: Connection, to: str, text: str, language_code: str, limit: int
 ) -> tuple[Link, ...]:
-    """Open ones in which every word occurs; those that begin with the text come first."""
+    """Open ones in which every word occurs; best first: those that begin with the text, those in
+    which each word begins one, the rest. People are found by the last name first."""
     source = _SOURCES[to](language_code)
     wanted = folded(clean_line(text)[:LONGEST_NAME])
     statement = source.rows.where(source.open)
     for word in wanted.split():
         statement = statement.where(source.searched.like(f"%{_literal(word)}%", escape="!"))
-    begins = source.searched.like(f"{_literal(wanted)}%", escape="!") if wanted else literal(0)
-    statement = statement.order_by(begins.desc(), source.order, source.key).limit(limit)
+    statement = statement.order_by(_fit(source, wanted).desc(), source.order, source.key)
+    statement = statement.limit(limit)
     return tuple(map(_link_of, connection.execute(statement)))
+
+
+def _fit(source: _Source, wanted: str) -> ColumnElement[int]:
+    """2 where the whole begins with the text, 1 where each word of it begins a word, else 0."""
+    if not wanted:
+        return literal(0)
+    within = (
+        or_(*(source.searched.like(f"{before}{_literal(word)}%", escape="!") for before in _BEFORE))
+        for word in wanted.split()
+    )
+    begins = source.searched.like(f"{_literal(wanted)}%", escape="!")
+    return case((begins, 2), (and_(*within), 1), else_=0)
 
 
 def _literal(text: str) -> str:

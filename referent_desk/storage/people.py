@@ -59,6 +59,12 @@ def read_person(connection: Connection, person_id: str) -> Person | None:
     return person_of(row) if row else None
 
 
+def staff_names(connection: Connection) -> tuple[str, ...]:
+    """First and last name of everybody, also of those who left."""
+    rows = connection.execute(select(_person.c.first_name, _person.c.last_name))
+    return tuple(f"{first} {last}".strip() for first, last in rows)
+
+
 def _rows() -> Select[Any]:
     return select(
         _appointment.c.id,

@@ -35,7 +35,7 @@ def group_facts(connection: Connection, today: date, *, survival: bool = False) 
         uses=_uses(connection, today),
         texts=held_texts(connection, today),
         trials=_trials(connection),
-        lives=_lives(connection, today),
+        lives=lives_in(connection, today),
         offices=_offices(connection, today),
         survives=_survival(connection) if survival else None,
         filed=filed_days(connection),
@@ -112,7 +112,7 @@ def _trials(connection: Connection) -> Mapping[tuple[str, str], list[Trial]]:
     return found
 
 
-def _lives(connection: Connection, today: date) -> Mapping[tuple[str, str], Live]:
+def lives_in(connection: Connection, today: date) -> Mapping[tuple[str, str], Live]:
     """As `running_on` tells it: the newest comes first, of one day the one recorded last."""
     rows = read_rows(
         connection,

@@ -10,7 +10,7 @@ from referent_desk.domain.departments import BINDER_KINDS
 from referent_desk.domain.procedures import Procedure
 from referent_desk.storage import schema
 from referent_desk.storage.deployments import still_used
-from referent_desk.storage.withdrawals import procedures_gone
+from referent_desk.storage.withdrawals import procedures_in_force
 
 _node = schema.node
 _reach = schema.ancestor
@@ -19,8 +19,8 @@ _reach = schema.ancestor
 def departments_served(
     connection: Connection, procedure: Procedure, today: date
 ) -> tuple[str, ...]:
-    """The names of those below its owner that do this with that software, and have no text of
-    their own nearer by; in the order of names. The owner is not among them."""
+    """The names of those below its owner that do this with that software, and have no approved text
+    of their own nearer by; in the order of names. The owner is not among them."""
     statement = (
         select(_node.c.name)
         .join(_reach, _reach.c.node_id == _node.c.id)
@@ -66,6 +66,6 @@ def _has_its_own(procedure: Procedure, today: date) -> ColumnElement[bool]:
             other.c.function_id == procedure.function_id,
             or_(other.c.software_id.is_(None), other.c.software_id == procedure.software_id),
             other.c.closed_on.is_(None),
-            other.c.id.not_in(procedures_gone(today)),
+            other.c.id.in_(procedures_in_force(today)),
         )
     )

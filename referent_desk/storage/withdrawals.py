@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, func, or_, select
 
 from referent_desk.domain.text_lives import Withdrawal
 from referent_desk.storage import schema
@@ -112,6 +112,24 @@ def procedures_gone(today: date) -> Select[Any]:
         select(last.c.procedure_id)
         .join(_withdrawal, _withdrawal.c.revision_id == last.c.id)
         .where(_begun(today), ~holds)
+    )
+
+
+def procedures_in_force(today: date) -> Select[Any]:
+    """Ids of the procedures of which an approved text is in force.
+
+    The rule is `domain.coverage.holding`: they come before nearer ones of which none is.
+    """
+    return select(_revision.c.procedure_id).where(in_force(today))
+
+
+def in_force(today: date) -> ColumnElement[bool]:
+    """A revision of the enclosing query is approved, has begun, and was not withdrawn."""
+    begun = func.coalesce(_revision.c.in_force_on, _revision.c.approved_on, "")
+    return and_(
+        _revision.c.state == "approved",
+        begun <= today.isoformat(),
+        _revision.c.id.not_in(revisions_gone(today)),
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from referent_desk.domain.approvals import REVIEW_MONTHS, fingerprint, is_submitted
 from referent_desk.domain.departments import Node, NodeKind
 from referent_desk.domain.differences import compare
-from referent_desk.domain.procedures import Procedure, ProcedureText, Revision, RevisionState
+from referent_desk.domain.procedures import Procedure, ProcedureText, Revision
 from referent_desk.domain.sheets import Head
 from referent_desk.domain.texts import clean_line
 from referent_desk.errors import NotFound, RefusedInput
@@ -17,14 +18,16 @@ from referent_desk.paper.department_pages import PageMarks, write_department_pag
 from referent_desk.paper.difference_lists import lay_out_differences
 from referent_desk.storage.binders import binder_of
 from referent_desk.storage.database import Connection
-from referent_desk.storage.departments import path_to
+from referent_desk.storage.departments import path_to, read_node
 from referent_desk.storage.drafts import Written, written
 from referent_desk.storage.procedures import functions_by_id, revisions_of
 from referent_desk.storage.served_departments import departments_served
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.draft_sources import software_name
 from referent_desk.usecases.drafts import open_one
+from referent_desk.usecases.filled_texts import filling
 from referent_desk.usecases.print_files import pdf_at
+from referent_desk.usecases.replaced_texts import ReplacedText, replaced_text
 
 _MOST_NAMED = 24
 """Departments that a sheet names; of more it says how many."""
@@ -43,11 +46,14 @@ def write_approval_sheet(desk: Desk, revision_id: str, output: Path) -> Path:
                 _("Submit it first, then print its sheet."),
             )
         said = _language(connection, desk, procedure)
-        known = revisions_of(connection, [procedure.id])[procedure.id]
-        asked = _asked(connection, desk, found, known, said)
+        today = desk.clock.today()
+        before = replaced_text(connection, procedure, today)
+        fill = filling(connection, procedure, said, today)
+        asked = _asked(connection, desk, found, before, said)
+        asked = replace(asked, title=fill(draft.text).title)
         head = _head(path_to(connection, procedure.owner_id))
-    before = _approved(known)
-    differences = compare(before.text if before else draft.text, draft.text)
+    text = fill(draft.text)
+    differences = compare(fill(before.revision.text) if before else text, text)
     gettext = said.gettext
     marks = PageMarks(
         title=gettext("To approve: {title}").format(title=asked.title),
@@ -72,7 +78,10 @@ def write_differences(desk: Desk, before_id: str, after_id: str, output: Path) -
             raise NotFound(_("This revision is not here any more."), _("Choose another one."))
         said = _language(connection, desk, after.procedure)
         head = _head(path_to(connection, after.procedure.owner_id))
-    title = after.revision.text.title
+        fill = filling(connection, after.procedure, said, desk.clock.today())
+        owners = [owner_name(connection, one, after) for one in (before, after)]
+    was, text = fill(before.revision.text), fill(after.revision.text)
+    title = text.title
     gettext = said.gettext
     marks = PageMarks(
         title=gettext("Differences: {title}").format(title=title),
@@ -80,10 +89,11 @@ def write_differences(desk: Desk, before_id: str, after_id: str, output: Path) -
         under=gettext("differences between two texts"),
         foot=gettext("For information: what holds is the sheet in the binder."),
     )
-    named = revision_said(before.revision, said), revision_said(after.revision, said)
-    pages = lay_out_differences(
-        title, named, compare(before.revision.text, after.revision.text), said
+    named = (
+        revision_said(before.revision, said, owners[0]),
+        revision_said(after.revision, said, owners[1]),
     )
+    pages = lay_out_differences(title, named, compare(was, text), said)
     with pdf_at(output) as write:
         write(write_department_pages(pages, head, marks, desk.clock.now().astimezone(), said))
     return output
@@ -104,8 +114,12 @@ def suggested_path(desk: Desk, what: str, revision_id: str) -> Path:
     return desk.home.prints / f"{safe}.pdf"
 
 
-def revision_said(revision: Revision, said: Language) -> str:
+def revision_said(revision: Revision, said: Language, owner: str = "") -> str:
+    """`owner` where it is that of another node than one reads about."""
     gettext = said.gettext
+    if owner:
+        said_alone = revision_said(revision, said)
+        return gettext("{owner}, {revision}").format(owner=owner, revision=said_alone)
     if revision.number is None:
         return gettext("the draft (mark {mark})").format(mark=fingerprint(revision.text))
     return gettext("revision {number}, in force from {day}").format(
@@ -117,11 +131,11 @@ def _asked(
     connection: Connection,
     desk: Desk,
     found: Written,
-    known: tuple[Revision, ...],
+    before: ReplacedText | None,
     said: Language,
 ) -> AskedApproval:
     draft, procedure = found.revision, found.procedure
-    before = _approved(known)
+    known = revisions_of(connection, [procedure.id])[procedure.id]
     names = departments_served(connection, procedure, desk.clock.today())
     if len(names) > _MOST_NAMED:
         more = len(names) - _MOST_NAMED
@@ -138,15 +152,24 @@ def _asked(
         mark=fingerprint(draft.text),
         submitted_on=draft.submitted_on or desk.clock.today(),
         submitted_by=draft.submitted_by,
-        replaces=revision_said(before, said) if before else "",
+        replaces=_replaced(before, said) if before else "",
         review_months=procedure.review_months or REVIEW_MONTHS,
     )
 
 
-def _approved(known: tuple[Revision, ...]) -> Revision | None:
-    """The newest one, against which the draft is read."""
-    approved = [r for r in known if r.state is RevisionState.APPROVED]
-    return max(approved, key=lambda r: r.number or 0, default=None)
+def _replaced(before: ReplacedText, said: Language) -> str:
+    words = revision_said(before.revision, said, before.owner)
+    if not before.owner:
+        return words
+    return said.gettext("{text}; it stays in force elsewhere").format(text=words)
+
+
+def owner_name(connection: Connection, one: Written, other: Written) -> str:
+    """Whose the one is, where the other is somebody else's."""
+    if one.procedure.owner_id == other.procedure.owner_id:
+        return ""
+    node = read_node(connection, one.procedure.owner_id)
+    return node.name if node else ""
 
 
 def _language(connection: Connection, desk: Desk, procedure: Procedure) -> Language:
@@ -158,8 +181,9 @@ def _head(path: tuple[Node, ...]) -> Head:
     """Of the node that owns the text, which need not keep a binder."""
     node = path[0]
     by_kind = {one.kind: one.name for one in path}
+    is_whole = node.kind is NodeKind.ESTABLISHMENT
     return Head(
-        establishment=by_kind.get(NodeKind.ESTABLISHMENT, ""),
+        establishment=by_kind.get(NodeKind.ESTABLISHMENT, "") if not is_whole else "",
         pole=by_kind.get(NodeKind.POLE, "") if node.kind is not NodeKind.POLE else "",
         department=node.name,
         code=node.code,

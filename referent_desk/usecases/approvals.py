@@ -20,6 +20,7 @@ from referent_desk.language import _, spoken
 from referent_desk.storage import schema
 from referent_desk.storage.database import Connection
 from referent_desk.storage.drafts import procedure_of
+from referent_desk.storage.people import staff_names
 from referent_desk.storage.procedures import revisions_of
 from referent_desk.usecases.deeds import doing, saved
 from referent_desk.usecases.desks import Desk
@@ -38,6 +39,8 @@ def approve_draft(desk: Desk, revision_id: str, approval: Approval) -> Saved:
     with desk.database.write("approve_draft", actor_name=said.approver) as work:
         found = open_one(work.connection, revision_id)
         _refuse_text(found.revision, said)
+        if said.asks_name:
+            _refuse_unknown(work.connection, said.approver)
         said = _with_author(said, found.revision)
         known = revisions_of(work.connection, [found.procedure.id])[found.procedure.id]
         months = said.review_months or found.procedure.review_months
@@ -129,6 +132,18 @@ def _refuse_text(draft: Revision, said: Approval) -> None:
                 "one than what stands here."
             ).format(day=spoken().date(draft.submitted_on)),
             _("Submit the text as it is now and have that sheet signed."),
+        )
+
+
+def _refuse_unknown(connection: Connection, approver: str) -> None:
+    """Half a name stays on paper for years. Where no staff is known, nobody can tell."""
+    names = staff_names(connection)
+    if names and not any(same_person(approver, name) for name in names):
+        raise RefusedField(
+            "approver",
+            "unknown_name",
+            _("Nobody of the staff in this home is called “{name}”.").format(name=approver),
+            _("Complete the name; or approve once more, and it stays as it is."),
         )
 
 

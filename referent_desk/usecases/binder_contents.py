@@ -8,13 +8,20 @@ from datetime import date
 
 from referent_desk.domain.binders import Draft
 from referent_desk.domain.chapters import Holder
-from referent_desk.domain.coverage import CoverageFacts, Use, delay_proposed, referent_of, uses_of
+from referent_desk.domain.coverage import (
+    CoverageFacts,
+    Use,
+    delay_of,
+    delay_proposed,
+    referent_of,
+    uses_of,
+)
 from referent_desk.domain.departments import Node, NodeKind
 from referent_desk.domain.directory import DirectoryEntry, Purpose
 from referent_desk.domain.drills import DrillRun
 from referent_desk.domain.forms import FormDefinition
 from referent_desk.domain.hours_in_words import hours_in_words
-from referent_desk.domain.known_numbers import KnownNumbers
+from referent_desk.domain.known_numbers import KnownNumbers, days_dialled
 from referent_desk.domain.means import NOTHING_IN_REACH, Reach, needs_of
 from referent_desk.domain.people import AppointmentKind, AppointmentRank
 from referent_desk.domain.procedures import LocalValues, Revision, fill_local_values
@@ -33,6 +40,7 @@ from referent_desk.domain.sheets import (
     SheetStamp,
     VerifiedOn,
 )
+from referent_desk.domain.support_lines import is_among, is_extension
 from referent_desk.language import Language
 from referent_desk.storage.database import Connection
 from referent_desk.storage.departments import path_to
@@ -140,8 +148,12 @@ class Composer:
         self.numbers = KnownNumbers(facts.local, facts.directory, self._officers.people)
         delay = delay_proposed(facts.coverage)
         self.local = LocalValues(facts.local, blank, self.numbers, delay)
-        self._dialled = {e.number: e.dialled_on for e in facts.directory if e.dialled_on}
+        self._dialled = days_dialled(facts.directory)
         self._stamp = SheetStamp(dialled=self._dialled)
+
+    def local_of(self, use: Use) -> LocalValues:
+        """How long one waits for a program is its own: the shortest is for no sheet of another."""
+        return replace(self.local, delay=delay_of(use))
 
     def cover(self) -> Draft:
         node = self._facts.node
@@ -181,7 +193,9 @@ class Composer:
 
     def _directory(self) -> Draft:
         facts, title = self._facts, self._language.gettext("Emergency directory")
-        groups = directory_groups(facts.path, facts.directory, facts.coverage, self._language)
+        groups = directory_groups(
+            facts.path, facts.directory, facts.local, facts.coverage, self._language
+        )
         body = DirectoryBody(title, groups)
         return Draft("chapter:ANN", title, body, prefix="ANN", stamp=self._stamp)
 
@@ -213,7 +227,7 @@ class Composer:
         return Draft(subject_of(use), title, body, prefix=_prefix(use), stamp=self._stamp)
 
     def _procedure(self, use: Use, revision: Revision) -> Draft:
-        text = fill_local_values(revision.text, self.local)
+        text = fill_local_values(revision.text, self.local_of(use))
         tried = use.status.verification
         body = ProcedureBody(
             function=use.function.name(self._language.code) if use.function else "",
@@ -250,7 +264,10 @@ class Composer:
         return last_drill_words(run, self._language) if run is not None else ""
 
     def contacts(self, use: Use | None) -> tuple[Contact, ...]:
-        """Whom to call, in this order: referent, deputy, IT on call, vendor."""
+        """Whom to call, in this order: referent, deputy, IT on call, vendor.
+
+        A support that the IT on call answers itself is no other's; inside the hospital no vendor's.
+        """
         gettext = self._language.gettext
         software = use.software if use is not None and use.software.id else None
         coverage, kind = self._facts.coverage, AppointmentKind.SOFTWARE
@@ -267,10 +284,11 @@ class Composer:
         owner = software.it_owner if software else ""
         if on_call or owner:
             found.append(Contact(gettext("IT on call"), owner, on_call))
-        if software is not None and software.support_contact:
-            role = gettext("Vendor support") if software.vendor else gettext("Support")
-            name = software.vendor or software.name
-            found.append(Contact(role, name, software.support_contact))
+        support = software.support_contact if software else ""
+        if software is not None and support and not is_among(support, on_call):
+            is_vendor = bool(software.vendor) and not is_extension(support)
+            role = gettext("Vendor support") if is_vendor else gettext("Support")
+            found.append(Contact(role, software.vendor if is_vendor else software.name, support))
         return tuple(found)
 
 

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
 from referent_desk.domain.coverage import CoverageFacts
 from referent_desk.domain.departments import Node
 from referent_desk.domain.directory import DirectoryEntry, label_beside
 from referent_desk.domain.directory_sections import Section, section_of
+from referent_desk.domain.known_numbers import NUMBERS_BETWEEN
+from referent_desk.domain.missing_numbers import called, is_number_of
+from referent_desk.domain.posts import post_words
 from referent_desk.domain.sheets import DirectoryGroup, DirectoryLine
-from referent_desk.domain.support_lines import support_lines
+from referent_desk.domain.support_lines import dialled, support_lines
 from referent_desk.language import Language
+
+_NUMBER_AND_HOURS = re.compile(r"(\+?[\d .-]*\d)\s*\(([^()]*)\)")
 
 
 def directory_groups(
     path: tuple[Node, ...],
     entries: tuple[DirectoryEntry, ...],
+    local: Mapping[str, str],
     coverage: CoverageFacts,
     language: Language,
 ) -> tuple[DirectoryGroup, ...]:
-    """The department's own first, then what hospitals headed, then by what the words mean."""
+    """The department's own first, then what hospitals headed, then by what the words mean.
+
+    `local` are the values of the department by name: its sheets print the numbers among them.
+    """
     _ = language.gettext
     groups: dict[str, list[DirectoryLine]] = {}
     for node in path:
@@ -26,15 +38,34 @@ def directory_groups(
             groups.setdefault(_("This department"), []).append(line)
     for entry in (entry for entry in entries if entry.heading):
         groups.setdefault(entry.heading, []).append(_line(entry))
-    unheaded = [entry for entry in entries if not entry.heading]
+    said = tuple(_said_numbers(local, entries))
+    unheaded = [*(entry for entry in entries if not entry.heading), *said]
     for section, heading in _headings(language).items():
         found = [_line(e) for e in unheaded if section_of(e, path[0].id) is section]
         if found:
             groups.setdefault(heading, []).extend(found)
-    support = support_lines(coverage, (entry.number for entry in entries))
+    support = support_lines(coverage, (entry.number for entry in (*entries, *said)))
     if support:
         groups.setdefault(_("Support of the programs"), []).extend(support)
     return tuple(DirectoryGroup(heading, tuple(lines)) for heading, lines in groups.items())
+
+
+def _said_numbers(
+    local: Mapping[str, str], entries: Sequence[DirectoryEntry]
+) -> Iterator[DirectoryEntry]:
+    """What the department said for its sheets and no line says already of the same post."""
+    said = sorted((name, v) for name, text in local.items() for v in text.split(NUMBERS_BETWEEN))
+    for name, value in said:
+        if not is_number_of(name) or not any(map(str.isdigit, value)):
+            continue
+        label, parts = called(name), _NUMBER_AND_HOURS.fullmatch(value)
+        number, hours = (parts[1], parts[2]) if parts else (value, "")
+        words = post_words(label)
+        if not any(
+            dialled(entry.number) == dialled(number) and words & post_words(entry.label)
+            for entry in entries
+        ):
+            yield DirectoryEntry("", "", "", label, number, hours=hours)
 
 
 def _headings(language: Language) -> dict[Section, str]:

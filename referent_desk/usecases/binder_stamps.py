@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from referent_desk.domain.copies import Copy
+from referent_desk.domain.local_values import binder_place
 from referent_desk.domain.people import Person
 from referent_desk.domain.sheets import BinderStamp
 from referent_desk.usecases.binder_contents import BinderFacts
@@ -28,13 +29,21 @@ def stamp_of(
             else ""
         )
 
+    number = copy.number if copy else copy_number
     return BinderStamp(
         printed_at=printed_at.astimezone(),
         run_number=run_number,
-        copy_number=copy.number if copy else copy_number,
-        copy_place=copy.place if copy else "",
+        copy_number=number,
+        copy_place=_place(facts, copy, number),
         holder=copy.holder if copy else "",
         referent=called(officers.referent),
         deputy=called(officers.deputy),
         security_referent=called(officers.security),
     )
+
+
+def _place(facts: BinderFacts, copy: Copy | None, number: int | None) -> str:
+    """What the department says of its binder holds for the first copy: others stand elsewhere."""
+    if copy is not None and copy.place:
+        return copy.place
+    return binder_place(facts.local) if number in {None, 1} else ""

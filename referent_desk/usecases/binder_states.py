@@ -13,6 +13,7 @@ from referent_desk.domain.chapters import texts_of
 from referent_desk.domain.copies import Copy, CopyContent, Run
 from referent_desk.domain.copy_contents import stage_of
 from referent_desk.domain.coverage import CoverageFacts
+from referent_desk.domain.local_values import DELAY_LEFT_OPEN
 from referent_desk.domain.procedures import LOCAL_VALUE, RevisionState, fill_local_values
 from referent_desk.domain.procedures import texts_of as procedure_texts
 from referent_desk.domain.sheet_reasons import (
@@ -210,8 +211,12 @@ def _ahead(gathered: GatheredBinder, facts: DatedFacts) -> Iterator[Ahead]:
 
 
 def _filled(gathered: GatheredBinder, today: date) -> CoverageFacts:
-    """With every text filled in already, so that it is not done anew for each of the days."""
-    local = Composer(gathered.facts, gathered.language, today).local
+    """With every text filled in already, so that it is not done anew for each of the days.
+
+    How long one waits stays to be filled in: a text may hold for several programs.
+    """
+    composer = Composer(gathered.facts, gathered.language, today)
+    local = replace(composer.local, delay=DELAY_LEFT_OPEN)
     coverage = gathered.facts.coverage
     revisions = {
         procedure_id: tuple(replace(r, text=fill_local_values(r.text, local)) for r in known)

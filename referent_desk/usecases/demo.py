@@ -10,8 +10,9 @@ from referent_desk.language import _
 from referent_desk.resources import resource
 from referent_desk.storage import schema
 from referent_desk.storage.audit import Origin
-from referent_desk.storage.binders import home_row
+from referent_desk.storage.binders import home_row, last_copy_number
 from referent_desk.storage.departments import find_departments
+from referent_desk.storage.high_marks import raise_marks
 from referent_desk.storage.procedures import functions_by_id
 from referent_desk.storage.software import kinds_by_id
 from referent_desk.storage.work import Work
@@ -47,6 +48,7 @@ def fill_demo(desk: Desk) -> frozenset[Kind]:
     with desk.database.write("fill_demo", origin=Origin.DEMO) as work:
         _refuse_unless_empty(work)
         _add(work, example)
+        _mark_copies(desk, work)
         work.change(schema.home, desk.home_id, {"demo": 1})
     desk.demo = True
     return ALL_KINDS - {Kind.FUNCTIONS}
@@ -58,6 +60,13 @@ def _refuse_unless_empty(work: Work) -> None:
             _("This home already holds a hospital: the demo hospital was not added to it."),
             _("Choose an empty folder with --home."),
         )
+
+
+def _mark_copies(desk: Desk, work: Work) -> None:
+    """Without these the next copy would be counted as after marks that were lost."""
+    for binder in work.connection.execute(schema.binder.select()):
+        number = last_copy_number(work.connection, binder.id)
+        raise_marks(desk.home.marks, desk.home_id, binder.department_id, copy=number)
 
 
 def _add(work: Work, example: Example) -> None:

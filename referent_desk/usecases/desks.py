@@ -20,11 +20,6 @@ from referent_desk.storage.locks import HomeLock
 from referent_desk.storage.means import domains_by_code
 from referent_desk.storage.opening import Opened, open_database
 from referent_desk.storage.troubles import out_of_reach
-from referent_desk.usecases.catalogues import (
-    catalogue_rows,
-    chapter_rows,
-    failure_domain_rows,
-)
 from referent_desk.usecases.histories import History
 from referent_desk.usecases.kept_states import KeptState
 
@@ -147,6 +142,12 @@ def _furnish(desk: Desk) -> None:
         is_made, knows_failures = home_row(connection) is not None, domains_by_code(connection)
     if is_made and knows_failures:
         return
+    from referent_desk.usecases.catalogues import (
+        catalogue_rows,
+        chapter_rows,
+        failure_domain_rows,
+    )
+
     action = "add_failure_domains" if is_made else "make_home"
     with desk.database.write(action, origin=Origin.STARTER) as work:
         if not is_made:

@@ -9,14 +9,16 @@ from referent_desk.domain.departments import BINDER_KINDS, Node
 from referent_desk.domain.dial_checks import CallOutcome, DialCheck, WantedCall
 from referent_desk.domain.record_values import read_typed
 from referent_desk.domain.records import FIELDS, Fault, RecordKind
+from referent_desk.domain.same_numbers import holds_number, with_number
 from referent_desk.domain.texts import LONGEST_NAME, clean_line
 from referent_desk.errors import NotFound, RefusedField, RefusedInput
 from referent_desk.language import _
 from referent_desk.storage import schema
 from referent_desk.storage.database import Connection
 from referent_desk.storage.departments import path_to
-from referent_desk.storage.diallings import dialling_row, is_annulled
+from referent_desk.storage.diallings import dialling_row, is_annulled, values_below
 from referent_desk.storage.records import Row, read_row
+from referent_desk.storage.work import Work
 from referent_desk.usecases.deeds import doing, kinds_of, saved
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.dial_facts import dial_check
@@ -47,7 +49,8 @@ def _path(connection: Connection, department_id: str) -> tuple[Node, ...]:
 def record_dialling(desk: Desk, wanted: WantedCall) -> Saved:
     """What a call showed. Raises RefusedField, and then nothing was written.
 
-    A number that is wrong never stays: the right one takes its place in the same deed, or none.
+    A number that is wrong never stays: the right one takes its place in the same deed, or none;
+    also where a department beneath typed the same number into its texts.
     """
     who = clean_line(wanted.who)
     _refuse_day(wanted.day, desk.clock.today())
@@ -73,7 +76,16 @@ def record_dialling(desk: Desk, wanted: WantedCall) -> Saved:
         work.add(schema.dialling, [{**said, "who": who, "valid_on": wanted.day}])
         if wanted.outcome is CallOutcome.WRONG:
             RULES[_KIND].edit(work, row, "number", right)
+            if wanted.elsewhere:
+                _correct_elsewhere(work, row, right)
     return saved(desk, kinds_of(work.trail), wanted.entry_id)
+
+
+def _correct_elsewhere(work: Work, row: Row, right: str) -> None:
+    for value in values_below(work.connection, [row["owner_id"]]).get(row["owner_id"], ()):
+        if holds_number(value.value, row["number"]):
+            said = with_number(value.value, row["number"], right)
+            work.change(schema.local_value, value.id, {"value": said})
 
 
 def annul_dialling(desk: Desk, dialling_id: str, reason: str) -> Saved:

@@ -17,8 +17,9 @@ from referent_desk.domain.dial_checks import (
     month_of,
 )
 from referent_desk.domain.dial_tasks import DialFacts
+from referent_desk.domain.same_numbers import holds_number
 from referent_desk.storage.database import Connection
-from referent_desk.storage.diallings import lines_by_owner
+from referent_desk.storage.diallings import lines_by_owner, values_below
 
 Lines = Mapping[str, Sequence[CheckedLine]]
 
@@ -47,7 +48,7 @@ def dial_check(connection: Connection, path: Sequence[Node], today: date) -> Dia
     """The lines with the name of whose they are, where they are not the department's own."""
     department = path[0]
     lines = lines_by_owner(connection, month_of(today), [node.id for node in path])
-    named = list(_named(path, lines))
+    named = list(_told_elsewhere(connection, _named(path, lines), department.id))
     month = drawn(named, month_of(today))
     taken = {line.entry_id for line in month}
     others = (line for line in named if line.entry_id not in taken and line.number)
@@ -58,6 +59,21 @@ def dial_check(connection: Connection, path: Sequence[Node], today: date) -> Dia
         tuple(line for line in month if not line.is_closed and _is_there(line, today)),
         tuple(line for line in others if not line.is_closed and is_drawable(line)),
     )
+
+
+def _told_elsewhere(
+    connection: Connection, lines: Iterable[CheckedLine], department_id: str
+) -> Iterable[CheckedLine]:
+    """Each with the values that hold its number; those of another department bear its name."""
+    told = list(lines)
+    values = values_below(connection, {line.owner_id for line in told})
+    for line in told:
+        names = (
+            said.name if said.department_id == department_id else f"{said.name} ({said.department})"
+            for said in values.get(line.owner_id, ())
+            if holds_number(said.value, line.number)
+        )
+        yield replace(line, elsewhere=tuple(names))
 
 
 def _is_there(line: CheckedLine, today: date) -> bool:

@@ -54,14 +54,16 @@ def begin_draft(
         owners=owners,
         present=present,
         present_owner_id=use.procedure.owner_id if use and use.procedure else "",
+        draft_owner_id=use.waiting.owner_id if use and use.waiting and use.draft else "",
         starter=source_of(starter, SourceKind.STARTER) if starter else None,
     )
 
 
 def _may_own(node: Node, department: Node, use: Use | None) -> bool:
-    """The department, its establishment, and whoever owns what holds now."""
-    present = use.procedure.owner_id if use and use.procedure else ""
-    return node.kind is NodeKind.ESTABLISHMENT or node.id in {department.id, present}
+    """The department, its establishment, whoever owns what holds now or the draft beside it."""
+    known = (use.procedure, use.waiting) if use else ()
+    owners = {procedure.owner_id for procedure in known if procedure is not None}
+    return node.kind is NodeKind.ESTABLISHMENT or node.id in {department.id, *owners}
 
 
 def _use(uses: tuple[Use, ...], function_id: str, software_id: str | None) -> Use | None:

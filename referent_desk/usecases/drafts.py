@@ -41,6 +41,7 @@ from referent_desk.usecases.draft_sources import (
     software_name,
     starter_text,
 )
+from referent_desk.usecases.replaced_texts import replaced_text
 
 CHANGED = frozenset({Kind.PROCEDURES})
 
@@ -119,6 +120,7 @@ def read_draft(desk: Desk, revision_id: str, wanted: WantedDraft) -> Draft:
         node = _present_node(connection, found.procedure.owner_id)
         software = software_name(connection, wanted.software_id)
         known = all_revisions(connection, found.procedure)
+        before = replaced_text(connection, found.procedure, desk.clock.today())
     return Draft(
         revision_id=revision_id,
         procedure_id=found.procedure.id,
@@ -137,6 +139,7 @@ def read_draft(desk: Desk, revision_id: str, wanted: WantedDraft) -> Draft:
         submitted_mark=found.revision.submitted_mark,
         review_months=found.procedure.review_months,
         author=found.revision.author,
+        above=before.owner if before else "",
     )
 
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from referent_desk.domain.drill_details import DrillDetail, StopDetail, Trouble, shown_findings
+from referent_desk.domain.drill_replays import state_among
 from referent_desk.domain.drills import (
     Drill,
     DrillRow,
@@ -14,7 +15,6 @@ from referent_desk.domain.drills import (
     Maintenance,
     Outcome,
     changes_of,
-    drill_state,
     last_time,
 )
 from referent_desk.domain.listings import Listing, Page
@@ -69,7 +69,7 @@ def drill_rows(desk: Desk, connection: Connection, department_id: str) -> list[D
     stops = maintenances_in(connection, department_id, today - _STOPS_SHOWN)
     played = {drill.maintenance_id for drill in drills}
     named = _Names(connection, drills, spoken())
-    rows = [named.row(drill, drill_state(drill, today)) for drill in drills]
+    rows = [named.row(drill, state_among(drill, drills, today)) for drill in drills]
     rows += [_stop_row(stop) for stop in stops if stop.id not in played]
     ahead = [row for row in rows if row.state in _AHEAD]
     behind = [row for row in rows if row.state not in _AHEAD]
@@ -78,7 +78,7 @@ def drill_rows(desk: Desk, connection: Connection, department_id: str) -> list[D
     return ahead + behind
 
 
-_AHEAD = {None, DrillState.LATE, DrillState.NEAR, DrillState.PLANNED}
+_AHEAD = {None, DrillState.LATE, DrillState.REPLAY, DrillState.NEAR, DrillState.PLANNED}
 
 
 def drill_detail(desk: Desk, drill_id: str, language: Language | None = None) -> DrillDetail:
@@ -106,7 +106,7 @@ def drill_detail(desk: Desk, drill_id: str, language: Language | None = None) ->
         function=function,
         function_code=code,
         software=names.software(drill.software_id),
-        state=drill_state(drill, today),
+        state=state_among(drill, drills, today),
         today=today,
         tasks=tasks,
         complication=catalogue.complication(drill.complication),
@@ -168,7 +168,7 @@ class _Names:
         failed = run.count(Outcome.NOT_DONE) + run.count(Outcome.PARTLY) if run is not None else 0
         return DrillRow(
             key=drill.id,
-            day=run.day if run is not None else drill.planned_on,
+            day=drill.awaited_on or (run.day if run is not None else drill.planned_on),
             function=self.function(drill.function_id)[1],
             software=self.software(drill.software_id),
             shift=drill.shift,

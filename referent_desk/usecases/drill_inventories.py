@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from referent_desk.domain.drills import Drill, Outcome, drill_state
+from collections.abc import Iterable
+
+from referent_desk.domain.drill_replays import state_among
+from referent_desk.domain.drills import Drill, Outcome
 from referent_desk.language import spoken
 from referent_desk.storage.drill_candidates import wards_in
 from referent_desk.storage.drills import drills_in
@@ -27,20 +30,20 @@ def drill_inventory(desk: Desk, department: str | None) -> list[dict[str, object
             "department": ward.name,
             "function": names.get(drill.function_id, ""),
             "software": software.get(drill.software_id or "", ""),
-            **_said(desk, drill),
+            **_said(desk, drill, drills.get(ward.id, ())),
         }
         for ward in wards
         for drill in drills.get(ward.id, ())
     ]
 
 
-def _said(desk: Desk, drill: Drill) -> dict[str, object]:
+def _said(desk: Desk, drill: Drill, drills: Iterable[Drill]) -> dict[str, object]:
     run = drill.run
     return {
         "shift": str(drill.shift),
         "complication": drill.complication,
         "planned_on": drill.planned_on,
-        "state": str(drill_state(drill, desk.clock.today())),
+        "state": str(state_among(drill, drills, desk.clock.today())),
         "held_on": run.day if run is not None else None,
         "tasks_done": run.count(Outcome.DONE) if run is not None else None,
         "seconds": run.seconds if run is not None else None,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from referent_desk.domain.drill_details import shown_findings
-from referent_desk.domain.drills import Drill, DrillState, drill_state
+from referent_desk.domain.drills import Drill
 from referent_desk.domain.sheets import Head
 from referent_desk.domain.texts import clean_line
 from referent_desk.errors import RefusedInput
@@ -27,7 +27,12 @@ from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.drill_details import drill_detail
 from referent_desk.usecases.drills import binder_node, known_drill
 from referent_desk.usecases.print_files import pdf_at
-from referent_desk.words.drills import action_words, result_words, scenario_words
+from referent_desk.words.drills import (
+    action_words,
+    result_words,
+    scenario_words,
+    stopped_sentence,
+)
 
 _LONGEST_NAME = 60
 """Of a file: letters of what stands between its code and its day."""
@@ -104,7 +109,9 @@ def suggested_path(desk: Desk, what: str, department_id: str, drill_id: str = ""
     function = functions.get(drill.function_id) if drill is not None else None
     parts = [named[what], node.paper_code or node.name[:_LONGEST_NAME]]
     parts += [function.code] if function is not None else []
+    run = drill.run if drill is not None and what == "report" else None
     day = drill.planned_on if drill is not None else desk.clock.today()
+    day = run.day if run is not None else day
     name = clean_line(" ".join((*parts, f"{day}")))
     return desk.home.prints / f"{_safe(name)}.pdf"
 
@@ -147,12 +154,11 @@ def _write(
 def _register_lines(
     connection: Connection, desk: Desk, department_id: str, said: Language
 ) -> list[RegisterLine]:
-    today, functions = desk.clock.today(), functions_by_id(connection)
+    functions = functions_by_id(connection)
     actions = actions_of(connection, [department_id])
     found = []
     for drill in drills_in(connection, [department_id]).get(department_id, ()):
-        state = drill_state(drill, today)
-        if state not in {DrillState.HELD, DrillState.STOPPED, DrillState.GIVEN_UP}:
+        if not drill.runs and drill.closed_on is None:
             continue
         function = functions.get(drill.function_id)
         name = function.name(said.code) if function is not None else ""
@@ -176,7 +182,8 @@ def _result(drill: Drill, said: Language) -> str:
         return gettext("Given up: {reason}").format(reason=drill.closed_because)
     result = result_words(run, said)
     led = gettext("Led by {name}.").format(name=run.led_by)
-    return f"{result[:1].upper()}{result[1:]}.\n{led}"
+    parts = (f"{result[:1].upper()}{result[1:]}.", stopped_sentence(run, said), led)
+    return "\n".join(part for part in parts if part)
 
 
 def _years(lines: Sequence[RegisterLine]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from referent_desk.domain.dues import DueRow
+from referent_desk.domain.dues import HORIZON, DueRow
 from referent_desk.errors import RefusedInput
 from referent_desk.exchange.calendars import Wording, calendar_of
 from referent_desk.language import _, spoken
@@ -34,8 +34,11 @@ def due_records(desk: Desk, rows: tuple[DueRow, ...]) -> list[dict[str, object]]
     ]
 
 
-def write_calendar(desk: Desk, department_id: str | None, output: Path) -> tuple[Path, int]:
-    """The path, and how many events it has; of all departments where none is named.
+def write_calendar(
+    desk: Desk, department_id: str | None, output: Path, days: int = HORIZON
+) -> tuple[Path, int]:
+    """The path, and how many events it has; of all departments where none is named. `days` as in
+    `list_dues`: what comes later is in it when it is written again.
 
     As long as nothing changes in the home the file stays the same to the byte. Raises RefusedInput
     where something else than a calendar lies at `output`.
@@ -47,7 +50,7 @@ def write_calendar(desk: Desk, department_id: str | None, output: Path) -> tuple
             ),
             _("Give the name of a new file."),
         )
-    language, rows = spoken(), _once(list_dues(desk, department_id))
+    language, rows = spoken(), _once(list_dues(desk, department_id, days))
     wording = Wording(
         _name(desk, department_id),
         lambda row: due_title(row, language),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from referent_desk.domain.dial_checks import month_of, next_month
 from referent_desk.domain.dial_tasks import dial_rows
 from referent_desk.domain.drill_tasks import drill_rows
 from referent_desk.domain.dues import DueRow, Duty
@@ -18,14 +19,14 @@ from referent_desk.usecases.dial_facts import dial_lines_of_all, facts_along
 from referent_desk.usecases.reading_facts import reading_counts
 
 if TYPE_CHECKING:
-    from referent_desk.usecases.dues import DueGround
+    from referent_desk.usecases.due_grounds import DueGround
 
 
 def drill_dues(ground: DueGround) -> Iterator[DueRow]:
     drills = drills_in(ground.connection, _chosen(ground))
-    for department in ground.departments:
-        key = department.department_id
-        yield from drill_rows(key, department.name, drills.get(key, ()), ground.functions)
+    for key in ground.departments:
+        if key in drills:
+            yield from drill_rows(key, ground.nodes.get(key, ""), drills[key], ground.functions)
 
 
 def stop_dues(ground: DueGround) -> Iterator[DueRow]:
@@ -37,12 +38,16 @@ def stop_dues(ground: DueGround) -> Iterator[DueRow]:
 
 
 def dial_dues(ground: DueGround) -> Iterator[DueRow]:
-    paths = paths_up(ground.connection, ground.department_id)
+    """They are due at the end of a month: before that nobody reads the directory for them."""
+    if ground.before < next_month(month_of(ground.today)):
+        return
     lines = dial_lines_of_all(ground.connection, ground.today)
-    for department in ground.departments:
-        key = department.department_id
+    if not lines:
+        return
+    paths = paths_up(ground.connection, ground.department_id)
+    for key in ground.departments:
         facts = facts_along(lines, paths.get(key, ()), ground.today)
-        yield from dial_rows(key, department.name, facts, ground.today)
+        yield from dial_rows(key, ground.nodes.get(key, ""), facts, ground.today)
 
 
 def reading_dues(ground: DueGround) -> Iterator[DueRow]:
@@ -52,11 +57,11 @@ def reading_dues(ground: DueGround) -> Iterator[DueRow]:
     """
     counts = reading_counts(ground.connection, ground.today, _chosen(ground))
     begun = {department_id for department_id, _revision in counts.readers}
-    begins = days_in_force(ground.connection) if begun else {}
-    for department in ground.departments:
+    if not begun:
+        return
+    begins = days_in_force(ground.connection)
+    for department in ground.coverage(begun):
         key = department.department_id
-        if key not in begun:
-            continue
         critical = {
             use.revision_id: use
             for use in reversed(department.uses)

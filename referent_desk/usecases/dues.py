@@ -6,130 +6,52 @@ Whatever else has days adds a contributor to `CONTRIBUTORS`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
 
-from referent_desk.domain.coverage import uses_of
-from referent_desk.domain.dues import DueRow, Duty, in_order
-from referent_desk.domain.group_coverage import group_coverage
-from referent_desk.domain.procedures import RevisionState
-from referent_desk.domain.readiness import DepartmentCoverage
-from referent_desk.language import spoken
+from referent_desk.domain.dues import HORIZON, DueRow, Duty, in_order
 from referent_desk.storage.database import Connection
-from referent_desk.storage.dues import DuePlace, DueReading, DueText
-from referent_desk.storage.places import node_names, software_names
-from referent_desk.storage.procedures import coverage_facts, functions_by_id
-from referent_desk.storage.readiness import group_facts
+from referent_desk.storage.dues import DuePlace, DueText, day_of
 from referent_desk.usecases.desks import Desk
+from referent_desk.usecases.due_grounds import DueGround, ground_of_all, ground_of_one
 from referent_desk.usecases.due_plans import dial_dues, drill_dues, reading_dues, stop_dues
-from referent_desk.usecases.readiness import department_coverage, uncollected
-
-
-@dataclass(frozen=True, slots=True)
-class DueGround:
-    """What contributors begin from. `reviews` are the approved texts that hold and have a day.
-
-    `department_id` None: all of them are asked for. Names are by id, in the reader's language.
-    """
-
-    connection: Connection
-    department_id: str | None
-    today: date
-    departments: tuple[DepartmentCoverage, ...]
-    reviews: tuple[DueText, ...]
-    nodes: Mapping[str, str]
-    functions: Mapping[str, str]
-    software: Mapping[str, str]
-
-    @property
-    def reading(self) -> DueReading:
-        return DueReading(self.connection, self.department_id, self.today)
-
-    def subject(self, function_id: str, software_id: str) -> str:
-        """`Prescription · Dossier+`"""
-        function, software = self.functions.get(function_id, ""), self.software.get(software_id, "")
-        return f"{function} · {software}" if function and software else function or software
-
+from referent_desk.usecases.readiness import uncollected
 
 Contributor = Callable[[DueGround], Iterable[DueRow]]
 
 
-def list_dues(desk: Desk, department_id: str | None = None) -> tuple[DueRow, ...]:
-    """The longest overdue first. What belongs to a node above is told once, as of that node."""
+def list_dues(
+    desk: Desk, department_id: str | None = None, days: int = HORIZON
+) -> tuple[DueRow, ...]:
+    """The longest overdue first: all of that, and what comes in so many days, of which today is
+    the first. What belongs to a node above is told once, as of that node."""
     today = desk.clock.today()
     with desk.database.read() as connection, uncollected():
-        if department_id is None:
-            ground = _ground_of_all(connection, today)
-        else:
-            ground = _ground_of_one(connection, department_id, today)
-        return in_order(row for contribute in CONTRIBUTORS for row in contribute(ground))
+        return in_order(_told(connection, department_id, today, today + timedelta(days=days)))
 
 
-def _ground_of_all(connection: Connection, today: date) -> DueGround:
-    facts = group_facts(connection, today)
-    reviews = tuple(
-        DueText(owner_id, held[1], function_id, software_id, date.fromisoformat(held[5]))
-        for owner_id, texts in facts.texts.items()
-        for (function_id, software_id), held in texts.items()
-        if held[5] and not held[2]
-    )
-    return _ground(connection, None, today, tuple(group_coverage(facts, today)), reviews)
-
-
-def _ground_of_one(connection: Connection, department_id: str, today: date) -> DueGround:
-    """Reviews are those of the texts that hold for it, whoever wrote them."""
-    facts = coverage_facts(connection, department_id, today, texts=False)
-    covered = department_coverage(connection, facts, today, survival=False)
-    reviews: dict[str, DueText] = {}
-    for use in uses_of(facts, today):
-        revision, procedure = use.revision, use.procedure
-        if revision is None or procedure is None or revision.state is RevisionState.DRAFT:
-            continue
-        if revision.review_due_on is not None:
-            reviews[revision.id] = DueText(
-                procedure.owner_id,
-                revision.id,
-                procedure.function_id,
-                procedure.software_id or "",
-                revision.review_due_on,
-            )
-    return _ground(connection, department_id, today, (covered,), tuple(reviews.values()))
-
-
-def _ground(
-    connection: Connection,
-    department_id: str | None,
-    today: date,
-    departments: tuple[DepartmentCoverage, ...],
-    reviews: tuple[DueText, ...],
-) -> DueGround:
-    code = spoken().code
-    return DueGround(
-        connection,
-        department_id,
-        today,
-        departments,
-        reviews,
-        node_names(connection),
-        {f.id: f.name(code) for f in functions_by_id(connection).values()},
-        software_names(connection),
-    )
+def _told(
+    connection: Connection, department_id: str | None, today: date, before: date
+) -> list[DueRow]:
+    """What was read for it is gone when it is left, so that nobody looks for garbage there."""
+    if department_id is None:
+        ground = ground_of_all(connection, today, before)
+    else:
+        ground = ground_of_one(connection, department_id, today, before)
+    return [row for contribute in CONTRIBUTORS for row in contribute(ground) if row.due_on < before]
 
 
 def _verifications(ground: DueGround) -> Iterator[DueRow]:
     """Each approved text with each software, since it holds or since the newer release runs."""
-    for department in ground.departments:
-        for use in department.uses:
-            if use.since and use.software_id:
-                yield DueRow(
-                    Duty.VERIFICATION,
-                    department.department_id,
-                    department.name,
-                    f"{use.revision_id} {use.software_id}",
-                    ground.subject(use.function_id, use.software_id),
-                    date.fromisoformat(use.since),
-                )
+    for department_id, revision_id, function_id, software_id, since in ground.waiting:
+        yield DueRow(
+            Duty.VERIFICATION,
+            department_id,
+            ground.nodes.get(department_id, ""),
+            f"{revision_id} {software_id}",
+            ground.subject(function_id, software_id),
+            day_of(since),
+        )
 
 
 def _reviews(ground: DueGround) -> Iterator[DueRow]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from referent_desk.domain.fallbacks import Failure, FallbackRow, Simulation
+from referent_desk.domain.fallbacks import Failure, FallbackRow, RowChoice, Simulation
 from referent_desk.domain.means import Standing, StepOutcome
 from referent_desk.domain.sheets import Head
 from referent_desk.errors import RefusedInput
@@ -18,28 +18,38 @@ from referent_desk.storage.files import starts_with, written_aside
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.fallbacks import simulate_failure
 from referent_desk.usecases.print_files import pdf_at
-from referent_desk.words.failures import chain_text, standing_word
+from referent_desk.words.failures import chain_text, joined, row_reason, row_word
 
 Key = tuple[str, str, str | None]
 _WORKBOOK = b"PK"
+_ALL = RowChoice()
 _TOLD = frozenset({Standing.FALLS, Standing.UNKNOWN})
 
 
 def print_fallbacks(
-    desk: Desk, fails: Collection[str], department_id: str | None, output: Path
+    desk: Desk,
+    fails: Collection[str],
+    department_id: str | None,
+    output: Path,
+    choice: RowChoice = _ALL,
 ) -> Path:
     """Raises RefusedInput where something else than a PDF lies at `output`."""
     language, now = spoken(), desk.clock.now()
     with pdf_at(output) as write:
         simulation = simulate_failure(desk, fails, department_id)
+        shown = choice.of(simulation.rows)
         whys = why_they_fall(desk, fails, department_id)
         head = _head(desk, department_id, simulation)
-        write(write_fallback_list(simulation, whys, head, now, language))
+        write(write_fallback_list(simulation, shown, whys, head, now, language))
     return output
 
 
 def export_fallbacks(
-    desk: Desk, fails: Collection[str], department_id: str | None, output: Path
+    desk: Desk,
+    fails: Collection[str],
+    department_id: str | None,
+    output: Path,
+    choice: RowChoice = _ALL,
 ) -> Path:
     if not starts_with(output, _WORKBOOK):
         raise RefusedInput(
@@ -58,10 +68,10 @@ def export_fallbacks(
     rows = (
         (
             *(row.establishment, row.department, row.function, row.software, row.title),
-            *(standing_word(row.standing, language), row.falling, row.unknown),
-            whys.get(_key(row), ""),
+            *(row_word(row.standing, row.doubt, language), row.falling, row.unknown),
+            whys.get(_key(row), "") or row_reason(row, language),
         )
-        for row in simulation.rows
+        for row in choice.of(simulation.rows)
     )
     with written_aside(output) as write:
         write(xlsx_list(_("What falls, what stands"), heads, rows))
@@ -82,10 +92,11 @@ def fallback_records(simulation: Simulation, whys: dict[Key, str]) -> list[dict[
             "software": row.software,
             "procedure": row.title,
             "state": str(row.standing),
+            "doubt": str(row.doubt) if row.doubt is not None else None,
             "function_state": str(row.function_standing),
             "steps_falling": row.falling,
             "steps_unknown": row.unknown,
-            "why": whys.get(_key(row), ""),
+            "why": whys.get(_key(row), "") or row_reason(row, spoken()),
         }
         for row in simulation.rows
     ]
@@ -111,7 +122,7 @@ def why_they_fall(desk: Desk, fails: Collection[str], department_id: str | None)
         for step in failure.steps(one, reach):
             chains.update(dict.fromkeys(_why(step, names)))
         if chains:
-            found[one.department_id, one.function_id, one.software_id] = "; ".join(chains)
+            found[one.department_id, one.function_id, one.software_id] = joined(chains, spoken())
     return found
 
 

@@ -16,6 +16,7 @@ from referent_desk.domain.fallbacks import (
     Simulation,
     StepTold,
     circle_names,
+    function_doubts,
     function_standings,
     simulate,
 )
@@ -54,6 +55,7 @@ def named_failures(desk: Desk, names: Iterable[str]) -> tuple[str, ...]:
     with desk.database.read() as connection:
         domains = failure_domains(connection)
     found = []
+    known = ", ".join(d.name(spoken().code) for d in domains.values())
     for name in names:
         spelled = folded(name)
         fitting = [
@@ -61,12 +63,16 @@ def named_failures(desk: Desk, names: Iterable[str]) -> tuple[str, ...]:
             if d.code == name or spelled in {folded(d.name_fr), folded(d.name_en)}
         ]  # fmt: skip
         if not fitting:
-            known = ", ".join(d.code or d.name(spoken().code) for d in domains.values())
             raise RefusedInput(
                 _("Nothing that may fail is called “{name}”.").format(name=name),
                 _("Name some of these, with commas between them: {known}").format(known=known),
             )
         found += fitting
+    if not found:
+        raise RefusedInput(
+            _("Nothing is said to fail: everything stands."),
+            _("Name some of these, with commas between them: {known}").format(known=known),
+        )
     return tuple(dict.fromkeys(found))
 
 
@@ -86,6 +92,7 @@ def simulate_failure(
         rows=tuple(_row(one, read, names, standings) for one in outcomes),
         circles=circle_names(domains, code),
         functions=dict(Counter(standings.values())),
+        doubts=dict(Counter(function_doubts(outcomes).values())),
         departments=len(departments),
         without=tuple(
             read.places[one][0] for one, held in departments.items() if held is not Standing.STANDS
@@ -139,6 +146,7 @@ def _row(
         function_standing=standings[key],
         falling=one.falling,
         unknown=one.unknown,
+        doubt=one.doubt,
     )
 
 
@@ -167,12 +175,14 @@ def explain_fallback(
     failure, reach = Failure(read.facts.domains, fails), read.facts.reaches[department_id]
     text = fill_local_values(fallback.text, local) if fallback.text else None
     outcomes = failure.steps(fallback, reach)
+    outcome = failure.outcome(fallback, reach)
     return FallbackDetail(
         department=read.places[department_id][0],
         function=names.functions.get(function_id, ""),
         software=names.software.get(software_id or "", ""),
         title=text.title if text else "",
-        standing=failure.outcome(fallback, reach).standing,
+        standing=outcome.standing,
+        doubt=outcome.doubt,
         steps=tuple(
             _told(step, outcome, read.facts.domains, names.language_code)
             for step, outcome in zip(text.steps if text else (), outcomes, strict=True)

@@ -150,7 +150,7 @@ def look_at_list(desk: Desk, opened: OpenedFile, choices: ListChoices) -> TableL
         look = replace(look, titled=told, is_titled_by_file=bool(told))
     with desk.database.read() as connection:
         known = establishment_names(connection)
-        proposed = _with_title(connection, look, choices)
+        proposed = _with_title(connection, look, choices, known)
         choices = proposed or choices
         wanted = choices.department_id if look.needs_department else ""
         department = read_node(connection, wanted) if wanted else None
@@ -172,9 +172,12 @@ def look_at_list(desk: Desk, opened: OpenedFile, choices: ListChoices) -> TableL
 
 
 def _with_title(
-    connection: Connection, look: TableLook, choices: ListChoices
+    connection: Connection,
+    look: TableLook,
+    choices: ListChoices,
+    establishments: tuple[str, ...],
 ) -> ListChoices | None:
-    """The ward that the title names, by its id where it is known.
+    """The ward that the title names, by its id where it is known, in its establishment.
 
     The one that was chosen stays where the title may be another wording of its name.
     """
@@ -190,7 +193,14 @@ def _with_title(
         return None
     known = same[0] if len(same) == 1 else ""
     titled = "" if known else look.titled
-    return replace(choices, department_id=known, department=titled, takes_department=True)
+    establishment = choices.establishment or ("" if establishments else look.titled_establishment)
+    return replace(
+        choices,
+        establishment=establishment,
+        department_id=known,
+        department=titled,
+        takes_department=True,
+    )
 
 
 def plan_list(desk: Desk, opened: OpenedFile, choices: ListChoices, answers: Answers) -> GuidePlan:

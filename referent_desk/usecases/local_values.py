@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from referent_desk.domain.chapters import chapter_value_names
 from referent_desk.domain.coverage import CoverageFacts, uses_of
-from referent_desk.domain.local_values import AskedValue, asked_values
-from referent_desk.domain.procedures import local_value_names
+from referent_desk.domain.local_values import (
+    AskedValue,
+    asked_values,
+    delays_between,
+    is_delay,
+)
+from referent_desk.domain.procedures import LocalValues, local_value_names
 from referent_desk.exchange.chapters import CHAPTER_CODES, parse_chapter
 from referent_desk.language import language
 from referent_desk.storage import binders as stored_binders
@@ -34,13 +40,33 @@ def read_asked_values(
     paper_language = language(known[1] if known else desk.language)
     facts = read_binder_facts(connection, department_id, paper_language.code, today, coverage)
     stored = local_value_rows(connection, department_id)
-    procedures = (
-        (use.revision.text.title, local_value_names(use.revision.text))
+    composer = Composer(facts, paper_language, today)
+    procedures = [
+        _Asking(
+            use.revision.text.title,
+            local_value_names(use.revision.text),
+            composer.local_of(use),
+        )
         for use in uses_of(facts.coverage, today)
         if use.revision is not None
-    )
-    found = Composer(facts, paper_language, today).local.value_of
-    return asked_values((*procedures, *_chapters(facts.chapters)), stored, found)
+    ]
+    chapters = [_Asking(*named, composer.local) for named in _chapters(facts.chapters)]
+    texts = (*procedures, *chapters)
+
+    def found(name: str) -> str:
+        if not is_delay(name):
+            return composer.local.value_of(name)
+        return delays_between([t.local.value_of(name) for t in texts if name in t.names])
+
+    return asked_values(((text.title, text.names) for text in texts), stored, found)
+
+
+class _Asking(NamedTuple):
+    """A text with the names in it, and what prints there."""
+
+    title: str
+    names: tuple[str, ...]
+    local: LocalValues
 
 
 def _chapters(texts: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, ...]]]:

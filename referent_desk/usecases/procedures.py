@@ -15,14 +15,16 @@ from referent_desk.domain.procedures import (
     ProcedureState,
     fill_local_values,
 )
-from referent_desk.domain.text_lives import stage_of
+from referent_desk.domain.text_lives import Losing, stage_of
 from referent_desk.domain.texts import folded, searched
 from referent_desk.errors import NotFound
 from referent_desk.language import _, language, spoken
 from referent_desk.storage import binders as stored
 from referent_desk.storage.procedures import coverage_facts
+from referent_desk.storage.served_departments import departments_served
 from referent_desk.usecases.binder_contents import Composer, read_binder_facts
 from referent_desk.usecases.desks import Desk
+from referent_desk.usecases.replaced_texts import text_above
 from referent_desk.usecases.text_lives import Lives, lives_in
 
 _STATES = list(ProcedureState)
@@ -69,7 +71,7 @@ def row_of(use: Use) -> ProcedureRow:
         revision_id=use.revision.id if use.revision else None,
         owner=use.owner,
         state=use.state,
-        stage=stage_of(use.revision, use.withdrawn),
+        stage=stage_of(use.revision, use.withdrawn, use.draft),
     )
 
 
@@ -78,7 +80,19 @@ def procedure_detail(
 ) -> ProcedureDetail:
     """What holds for one function × software of a department, with its local values filled in."""
     reading = _read(desk, department_id)
-    return reading.detail(_find(reading.uses, function_id, software_id))
+    use = _find(reading.uses, function_id, software_id)
+    detail = reading.detail(use)
+    if detail.life is None or use.procedure is None or use.revision is None:
+        return detail
+    today = desk.clock.today()
+    with desk.database.read() as connection:
+        above = text_above(connection, use.procedure, today)
+        losing = Losing(
+            use.owner,
+            departments_served(connection, use.procedure, today),
+            above.owner if above else "",
+        )
+    return replace(detail, life=replace(detail.life, losing=losing))
 
 
 def procedure_details(desk: Desk, department_id: str) -> tuple[ProcedureDetail, ...]:
@@ -107,7 +121,8 @@ class _Reading:
         sheet = self.printed.get((code, body_hash(draft.body, self.language_code)))
         revision = use.revision
         if revision is not None:
-            revision = replace(revision, text=fill_local_values(revision.text, self.composer.local))
+            local = self.composer.local_of(use)
+            revision = replace(revision, text=fill_local_values(revision.text, local))
         return ProcedureDetail(
             function=use.function.name(spoken().code) if use.function else "",
             software=use.software.name,

@@ -32,8 +32,7 @@ def read_group(desk: Desk, *, survival: bool = False) -> GroupCoverage:
     leaves, which takes longer than all the rest."""
     today = desk.clock.today()
     with desk.database.read() as connection, uncollected():
-        facts = group_facts(connection, today, survival=survival)
-        departments = tuple(group_coverage(facts, today))
+        departments = _departments(connection, today, survival=survival)
         return GroupCoverage(
             today,
             _functions(connection, departments),
@@ -43,10 +42,19 @@ def read_group(desk: Desk, *, survival: bool = False) -> GroupCoverage:
         )
 
 
+def _departments(
+    connection: Connection, today: date, *, survival: bool
+) -> tuple[DepartmentCoverage, ...]:
+    """The facts are gone when it is left, so that nobody looks for garbage among them."""
+    facts = group_facts(connection, today, survival=survival)
+    return tuple(group_coverage(facts, today))
+
+
 @contextmanager
 def uncollected() -> Iterator[None]:
     """Python looks for garbage again and again while hundreds of thousands of values are made,
-    none of which is: that takes as long as to make them."""
+    none of which is: that takes as long as to make them. It looks once at what is left at the
+    end: whoever makes most of them lets go of them before."""
     was_on = gc.isenabled()
     gc.disable()
     try:

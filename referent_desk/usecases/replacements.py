@@ -183,7 +183,7 @@ def _slip(ready: GatheredReplacements) -> Sheet:
         lines=lines,
         remaining=len(ready.changes.kept),
         copy_number=ready.copy.number,
-        copy_place=ready.copy.place,
+        copy_place=ready.gathered.stamp.copy_place,
         run_number=ready.gathered.stamp.run_number,
         superseded=ready.superseded,
         unregistered=ready.gathered.stamp.unregistered,

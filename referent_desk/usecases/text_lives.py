@@ -10,6 +10,7 @@ from referent_desk.domain.approval_tasks import ApprovalFacts, WaitingText
 from referent_desk.domain.approvals import is_submitted
 from referent_desk.domain.coverage import CoverageFacts, Use
 from referent_desk.domain.procedures import Procedure, Revision, RevisionState
+from referent_desk.domain.revisions import open_draft
 from referent_desk.domain.text_lives import (
     LifeLine,
     TextLife,
@@ -40,16 +41,28 @@ class Lives:
         lines = [line for one in dict.fromkeys(shown) for line in self._lines(one, held)]
         return TextLife(
             procedure_id=held.id,
-            draft=self.draft_of(held),
+            draft=self.open_draft(use),
+            draft_owner=self._owner_of_draft(use),
             withdrawn=use.withdrawn,
             upper=upper_text(self.facts, use, self.decisions, self.today),
             lines=newest_first(lines),
             today=self.today,
         )
 
-    def draft_of(self, procedure: Procedure) -> Revision | None:
-        known = self.facts.revisions.get(procedure.id, ())
-        return next((r for r in known if r.state is RevisionState.DRAFT), None)
+    def revisions_of(self, *procedures: Procedure | None) -> Iterator[Revision]:
+        for procedure in procedures:
+            if procedure is not None:
+                yield from self.facts.revisions.get(procedure.id, ())
+
+    def open_draft(self, use: Use) -> Revision | None:
+        """That of a nearer procedure, which waits, before that of the one that holds."""
+        return use.draft or open_draft(self.revisions_of(use.procedure or self._withdrawn(use)))
+
+    def _owner_of_draft(self, use: Use) -> str:
+        """Where it is that of a nearer procedure."""
+        if use.waiting is None or use.draft is None:
+            return ""
+        return self.facts.path_names.get(use.waiting.owner_id, "")
 
     def _withdrawn(self, use: Use) -> Procedure | None:
         """The procedure whose withdrawn text stood in the place of what holds."""
@@ -103,7 +116,7 @@ def _waiting(use: Use, revision: Revision, day: date, about: str = "") -> Waitin
 
 def _submitted(lives: Lives, uses: Iterable[Use]) -> Iterator[WaitingText]:
     for use in uses:
-        draft = lives.draft_of(use.procedure) if use.procedure is not None else None
+        draft = lives.open_draft(use)
         if draft is not None and draft.submitted_on is not None and is_submitted(draft):
             yield _waiting(use, draft, draft.submitted_on, draft.submitted_by)
 
@@ -126,8 +139,7 @@ def _uppers(lives: Lives, uses: Iterable[Use]) -> Iterator[WaitingText]:
 
 def _beginnings(lives: Lives, uses: Iterable[Use]) -> Iterator[WaitingText]:
     for use in uses:
-        known = lives.facts.revisions.get(use.procedure.id, ()) if use.procedure else ()
-        for revision in known:
+        for revision in lives.revisions_of(use.procedure, use.waiting):
             if revision.state is RevisionState.APPROVED and revision.begins_on > lives.today:
                 yield _waiting(use, revision, revision.begins_on)
 

@@ -11,7 +11,7 @@ from referent_desk.wiring.held_desks import HeldDesk
 if TYPE_CHECKING:
     from referent_desk.domain.deeds import Saved
     from referent_desk.domain.failures import FailureDomain
-    from referent_desk.domain.fallbacks import FallbackDetail, Simulation
+    from referent_desk.domain.fallbacks import FallbackDetail, RowChoice, Simulation
     from referent_desk.domain.ward_means import WardMeans
 
 
@@ -36,15 +36,19 @@ class _Failures:
 
         return explain_fallback(self._held.desk, fails, department_id, function_id, software_id)
 
-    def print_list(self, fails: Fails, department_id: str | None, path: Path) -> Path:
+    def print_list(
+        self, fails: Fails, department_id: str | None, choice: RowChoice, path: Path
+    ) -> Path:
         from referent_desk.usecases.fallback_lists import print_fallbacks
 
-        return print_fallbacks(self._held.desk, fails, department_id, path)
+        return print_fallbacks(self._held.desk, fails, department_id, path, choice)
 
-    def export_list(self, fails: Fails, department_id: str | None, path: Path) -> Path:
+    def export_list(
+        self, fails: Fails, department_id: str | None, choice: RowChoice, path: Path
+    ) -> Path:
         from referent_desk.usecases.fallback_lists import export_fallbacks
 
-        return export_fallbacks(self._held.desk, fails, department_id, path)
+        return export_fallbacks(self._held.desk, fails, department_id, path, choice)
 
     def suggest_path(self, ending: str) -> Path:
         from referent_desk.usecases.fallback_lists import suggested_path

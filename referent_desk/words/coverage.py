@@ -19,20 +19,27 @@ from referent_desk.words.failures import standing_word
 
 
 def use_word(use: CoveredUse, language: Language) -> str:
-    """Short enough for the cell of a grid."""
+    """Short enough for the cell of a grid; that it is nobody's comes before all."""
     _ = language.gettext
     if use.is_nobodys:
-        return _("nobody’s")
+        if use.state is ProcedureState.MISSING:
+            return _("nobody’s")
+        return _("nobody’s, {state}").format(state=state_word(use.state, language))
+    return state_word(use.state, language)
+
+
+def state_word(state: ProcedureState, language: Language) -> str:
+    _ = language.gettext
     words: Mapping[ProcedureState, Callable[[], str]] = {
         ProcedureState.MISSING: lambda: _("missing"),
         ProcedureState.DRAFT_ONLY: lambda: _("draft only"),
         ProcedureState.FAILED: lambda: _("failed"),
-        ProcedureState.NEVER_VERIFIED: lambda: _("not verified"),
-        ProcedureState.TO_VERIFY: lambda: _("to verify"),
-        ProcedureState.REVIEW_DUE: lambda: _("to review"),
+        ProcedureState.NEVER_VERIFIED: lambda: _("never verified"),
+        ProcedureState.TO_VERIFY: lambda: _("to verify again"),
+        ProcedureState.REVIEW_DUE: lambda: _("review overdue"),
         ProcedureState.UP_TO_DATE: lambda: _("verified"),
     }
-    return words[use.state]()
+    return words[state]()
 
 
 def cell_word(uses: Sequence[CoveredUse], language: Language) -> str:
@@ -139,6 +146,7 @@ def narrowing_sentence(narrowing: Narrowing, function: str, language: Language) 
         *([_("function: {name}").format(name=function)] if narrowing.function_id else []),
         *([_("only what is not covered")] if narrowing.holes else []),
         *([_("only what is critical")] if narrowing.critical else []),
+        *([_("only what has no referent")] if narrowing.unowned else []),
     ]
     return _("Shown: {what}.").format(what=", ".join(said)) if said else ""
 

@@ -42,6 +42,7 @@ def drill_state_word(state: DrillState, language: Language) -> str:
     _ = language.gettext
     return {
         DrillState.LATE: _("day passed"),
+        DrillState.REPLAY: _("to be played again"),
         DrillState.NEAR: _("soon"),
         DrillState.PLANNED: _("planned"),
         DrillState.STOPPED: _("stopped half way"),

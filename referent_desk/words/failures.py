@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from referent_desk.domain.fallbacks import FallbackRow, MeansTold, Simulation
+from referent_desk.domain.fallbacks import Doubt, FallbackRow, MeansTold, Simulation
 from referent_desk.domain.means import Standing
 from referent_desk.language import Language
 
@@ -18,6 +18,44 @@ def standing_word(standing: Standing, language: Language) -> str:
         Standing.MISSING: lambda: _("no procedure"),
     }
     return words[standing]()
+
+
+def doubt_word(doubt: Doubt, language: Language) -> str:
+    _ = language.gettext
+    words: Mapping[Doubt, Callable[[], str]] = {
+        Doubt.FAILED: lambda: _("failed when tried"),
+        Doubt.DRAFT: lambda: _("draft only"),
+        Doubt.NO_MEANS: lambda: _("no means named"),
+    }
+    return words[doubt]()
+
+
+def row_word(standing: Standing, doubt: Doubt | None, language: Language) -> str:
+    """`stands – draft only`: whether its means stand, and what speaks against it."""
+    said = standing_word(standing, language)
+    return f"{said} – {doubt_word(doubt, language)}" if doubt is not None else said
+
+
+def row_reason(row: FallbackRow, language: Language) -> str:
+    """Of a row that is no plain “stands”, where no means is the reason."""
+    _ = language.gettext
+    if row.standing is Standing.MISSING:
+        return _("There is no procedure: the sheet says whom to ask.")
+    reasons: Mapping[Doubt | None, Callable[[], str]] = {
+        Doubt.FAILED: lambda: _("It failed when it was last tried here."),
+        Doubt.DRAFT: lambda: _("Nobody has approved it."),
+        Doubt.NO_MEANS: lambda: _("No step says what it needs."),
+    }
+    return reasons[row.doubt]() if row.doubt in reasons else ""
+
+
+def joined(parts: Iterable[str], language: Language) -> str:
+    """With the sign between them that the language puts there."""
+    said = ""
+    for part in parts:
+        text = language.gettext("{first}; {then}")
+        said = text.format(first=said, then=part) if said else part
+    return said
 
 
 def chain_text(names: Sequence[str]) -> str:
@@ -48,22 +86,31 @@ def steps_text(row: FallbackRow, language: Language) -> str:
 
 
 def totals_sentence(simulation: Simulation, language: Language) -> str:
-    """Functions of departments, counted by how they stand."""
+    """Functions of departments, counted by how they stand; what is in doubt is counted apart."""
     _ = language.gettext
     counts = simulation.functions
     total = sum(counts.values())
     if not total:
         return _("Nobody has said yet what is done here by which software.")
-    return _(
+    doubts = simulation.doubts
+    said = _(
         "{total} functions: {stands} stand, {falls} fall, {unknown} not known, {missing} without a "
         "procedure."
     ).format(
         total=total,
-        stands=counts.get(Standing.STANDS, 0),
+        stands=counts.get(Standing.STANDS, 0) - sum(doubts.values()),
         falls=counts.get(Standing.FALLS, 0),
         unknown=counts.get(Standing.UNKNOWN, 0),
         missing=counts.get(Standing.MISSING, 0),
     )
+    parts = [f"{doubt_word(one, language)} {doubts[one]}" for one in Doubt if doubts.get(one)]
+    if parts:
+        text = _("Stands, but: {doubts}.").format(doubts=", ".join(parts))
+        said = f"{said} {text}"
+    if len(simulation.rows) > total:
+        text = _("{lines} lines: one for each software.").format(lines=len(simulation.rows))
+        said = f"{said} {text}"
+    return said
 
 
 def without_sentence(simulation: Simulation, language: Language, most: int = 8) -> str:
@@ -85,7 +132,7 @@ def circles_sentence(circles: Sequence[Sequence[str]], language: Language) -> st
     _ = language.gettext
     if not circles:
         return ""
-    said = "; ".join(chain_text(circle) for circle in circles)
+    said = joined(map(chain_text, circles), language)
     return _("These lean on one another in a circle, and fall together: {circles}").format(
         circles=said
     )

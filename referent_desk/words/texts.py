@@ -50,6 +50,11 @@ def piece_words(piece: Piece, change: Change) -> str:
     return piece.text.replace(words, f"[{SIGNS[piece.change]}{words}]", 1)
 
 
+def mark_words(mark: str) -> str:
+    """Before a step that is counted."""
+    return f"{mark}. " if mark.isalnum() else f"{mark} " if mark else ""
+
+
 def life_sentence(line: LifeLine, today: date, language: Language) -> str:
     """What happened, without its day; `line` is of a text that somebody lives with."""
     _ = language.gettext

@@ -3,6 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from referent_desk.domain.coverage import (
     NOT_KNOWN,
     CoverageFacts,
@@ -150,3 +152,51 @@ def test_a_draft_holds_after_its_own_text_was_withdrawn() -> None:
     facts = replace(FACTS, revisions={"p": (gone, draft)})
     use = next(u for u in uses_of(facts, TODAY) if u.function and u.function.code == "PRE")
     assert (use.revision, use.withdrawn, use.state) == (draft, gone, ProcedureState.DRAFT_ONLY)
+
+
+OWN = Procedure("own", "cardiology", "pre")
+HALFWAY = Procedure("halfway", "pole", "pre", "a")
+OPEN = Revision("d", "own", RevisionState.DRAFT, ProcedureText("D"))
+ABOVE = FACTS.procedures[0]
+
+
+APPROVED = Revision("o", "own", RevisionState.APPROVED, ProcedureText("O"), 1)
+TO_COME = replace(APPROVED, in_force_on=TODAY + date.resolution)
+GONE = replace(APPROVED, withdrawn_on=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("own", "holds", "waits"),
+    [
+        ((OPEN,), "p", "own"),
+        ((), "p", "own"),
+        ((APPROVED,), "own", None),
+        ((TO_COME,), "p", "own"),
+        ((GONE, OPEN), "p", "own"),
+        ((GONE,), "p", None),
+    ],
+)
+def test_a_text_of_ours_that_is_not_in_force_leaves_its_place_to_one_above_that_is(
+    own: tuple[Revision, ...], holds: str, waits: str | None
+) -> None:
+    facts = replace(FACTS, procedures=(OWN, ABOVE), revisions={**FACTS.revisions, "own": own})
+    use = next(u for u in uses_of(facts, TODAY) if u.function and u.function.code == "PRE")
+    assert (use.procedure and use.procedure.id) == holds
+    assert (use.waiting.id if use.waiting else None) == waits
+
+
+def test_where_nothing_above_is_in_force_our_own_draft_holds() -> None:
+    theirs = replace(OPEN, id="t", procedure_id="p")
+    for above in ((theirs,), (), (replace(FACTS.revisions["p"][0], withdrawn_on=TODAY),)):
+        facts = replace(FACTS, procedures=(ABOVE, OWN), revisions={"p": above, "own": (OPEN,)})
+        use = next(u for u in uses_of(facts, TODAY) if u.function and u.function.code == "PRE")
+        assert (use.procedure, use.revision, use.waiting) == (OWN, OPEN, None)
+
+
+def test_at_one_node_a_draft_for_this_software_leaves_its_place_to_the_text_for_any() -> None:
+    draft = replace(OPEN, procedure_id="halfway")
+    revisions = {**FACTS.revisions, "halfway": (draft,)}
+    facts = replace(FACTS, procedures=(HALFWAY, ABOVE), revisions=revisions)
+    alpha, beta = (u for u in uses_of(facts, TODAY) if u.function and u.function.code == "PRE")
+    assert (alpha.procedure, alpha.waiting) == (ABOVE, HALFWAY)
+    assert (beta.procedure, beta.waiting) == (ABOVE, None)

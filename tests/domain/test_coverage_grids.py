@@ -16,13 +16,13 @@ GROUP = GroupCoverage(
         DepartmentCoverage(
             *("a", "Cardiologie", "0412", "Hôpital Nord", "Pôle Cœur"),
             uses=(
-                CoveredUse("pre", "s", 1, None, S.UP_TO_DATE),
+                CoveredUse("pre", "s", 1, None, S.UP_TO_DATE, has_referent=True),
                 CoveredUse("lab", "s", 3, None, S.MISSING),
             ),
         ),
         DepartmentCoverage(
             *("b", "Néphrologie", "0413", "Hôpital Sud"),
-            uses=(CoveredUse("pre", "s", 2, None, S.REVIEW_DUE),),
+            uses=(CoveredUse("pre", "s", 2, None, S.REVIEW_DUE, has_referent=True),),
         ),
         DepartmentCoverage("c", "Dialyse"),
     ),
@@ -37,9 +37,12 @@ GROUP = GroupCoverage(
         (Narrowing(text="0413"), "b", {"b": ["pre"]}),
         (Narrowing(text="nephro nord"), "", {}),
         (Narrowing(function_id="lab"), "a", {"a": ["lab"]}),
-        (Narrowing(holes=True), "a", {"a": ["lab"]}),
+        (Narrowing(holes=True), "ac", {"a": ["lab"], "c": []}),
         (Narrowing(critical=True), "ab", {"a": ["pre"], "b": ["pre"]}),
-        (Narrowing(holes=True, critical=True), "", {}),
+        (Narrowing(holes=True, critical=True), "c", {"c": []}),
+        (Narrowing(function_id="lab", holes=True), "a", {"a": ["lab"]}),
+        (Narrowing(unowned=True), "ac", {"a": ["lab"], "c": []}),
+        (Narrowing(unowned=True, critical=True), "c", {"c": []}),
     ],
 )
 def test_a_grid_shows_only_what_was_asked_for(

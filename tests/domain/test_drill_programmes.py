@@ -30,6 +30,12 @@ MANY = tuple(candidate(f"f{number:02}", 1 + number % 2, number) for number in ra
         (held("pre", date(2024, 2, 3)), Standing.IN_TIME),
         (held("pre", date(2023, 2, 3)), Standing.BEHIND),
         (held("pre", date(2026, 2, 3), stopped="a call"), Standing.BEHIND),
+        (
+            replace(
+                held("pre", date(2026, 11, 20), stopped="a call"), planned_on=date(2026, 11, 29)
+            ),
+            Standing.PLANNED,
+        ),
         (held("lab", date(2023, 2, 3)), Standing.BEHIND),
         (held("lab", date(2026, 2, 3)), Standing.TO_PLAN),
     ],

@@ -25,7 +25,7 @@ def proposed(*drills: Drill, number: int = 0) -> Proposal:
         ((), "pre lab meals"),
         ((held("pre", date(2026, 1, 8)),), "lab pre meals"),
         ((held("pre", date(2026, 1, 8)), held("lab", date(2024, 1, 8))), "lab pre meals"),
-        ((held("pre", date(2026, 1, 8), stopped="a call"),), "lab meals pre"),
+        ((held("pre", date(2026, 1, 8), stopped="a call"),), "pre lab meals"),
         ((planned("pre", date(2027, 1, 8)),), "lab meals pre"),
     ],
 )

@@ -19,6 +19,12 @@ def tasks(*drills: Drill, has_text: bool = True) -> list[Task]:
     return list(drill_tasks(DrillFacts(known, {"pre": "Prescription"}), TODAY))
 
 
+def stopped_before(day: date) -> Drill:
+    """Played on the day before it was planned for, and stopped."""
+    played = held("pre", days_ago(1), stopped="a call")
+    return replace(played, planned_on=day)
+
+
 def days_ago(days: int) -> date:
     return TODAY - timedelta(days=days)
 
@@ -29,7 +35,11 @@ def days_ago(days: int) -> date:
         ((), "drill_due"),
         ((held("pre", days_ago(100)),), ""),
         ((held("pre", days_ago(366)),), "drill_due"),
-        ((held("pre", days_ago(100), stopped="a call"),), "drill_due"),
+        ((held("pre", days_ago(100), stopped="a call"),), "drill_replay"),
+        ((held("pre", days_ago(9), stopped="a call"), held("pre", days_ago(2))), ""),
+        ((held("pre", days_ago(9), stopped="a call"), planned("pre", TODAY)), "drill_near"),
+        ((stopped_before(TODAY + timedelta(days=7)),), "drill_near"),
+        ((stopped_before(TODAY + timedelta(days=30)),), ""),
         ((planned("pre", TODAY + timedelta(days=14)),), "drill_near"),
         ((planned("pre", TODAY + timedelta(days=15)),), ""),
         ((planned("pre", days_ago(1)),), "drill_missed"),
@@ -85,7 +95,15 @@ def test_a_drill_presses_in_the_week_before_it(days: int, urgency: Urgency) -> N
             ],
         ),
         ((held("pre", days_ago(400)),), [(Duty.DRILL, "", days_ago(400) + timedelta(days=365))]),
-        ((held("pre", days_ago(9), stopped="a call"),), []),
+        (
+            (held("pre", days_ago(9), stopped="a call"),),
+            [(Duty.DRILL, "Prescription", days_ago(9))],
+        ),
+        ((stopped_before(TODAY),), [(Duty.DRILL, "Prescription", TODAY)]),
+        (
+            (held("pre", days_ago(9), stopped="a call"), held("pre", days_ago(2))),
+            [(Duty.DRILL, "", days_ago(2) + timedelta(days=365))],
+        ),
     ],
 )
 def test_only_what_has_a_day_is_due(

@@ -7,9 +7,11 @@ import pytest
 from referent_desk.domain.coverage import NOT_KNOWN, Use
 from referent_desk.domain.failures import FailureDomain
 from referent_desk.domain.fallbacks import (
+    Doubt,
     Fallback,
     FallbackFacts,
     circle_names,
+    function_doubts,
     function_standings,
     simulate,
 )
@@ -100,6 +102,43 @@ def test_one_procedure_that_survives_is_enough_for_a_function() -> None:
         ("ward", "PRE"): S.STANDS,
         ("ward", "LAB"): S.FALLS,
     }
+
+
+@pytest.mark.parametrize(
+    ("one", "doubt"),
+    [
+        (Fallback("ward", "PRE", None, "r", text("coursier")), None),
+        (Fallback("ward", "PRE", None, "r", text("coursier"), Doubt.DRAFT), Doubt.DRAFT),
+        (Fallback("ward", "PRE", None, "r", text("coursier"), Doubt.FAILED), Doubt.FAILED),
+        (Fallback("ward", "PRE", None, "r", ProcedureText("x", steps=(Step("y"),))),
+         Doubt.NO_MEANS),
+        (Fallback("ward", "PRE", None, "r"), Doubt.NO_MEANS),
+        (Fallback("ward", "PRE", None, "r", None, Doubt.DRAFT), Doubt.DRAFT),
+        (Fallback("ward", "PRE", None, "r", text("téléphone"), Doubt.DRAFT), None),
+        (Fallback("ward", "PRE", None), None),
+    ],
+)  # fmt: skip
+def test_what_stands_by_its_means_and_is_not_known_to_hold_is_told_apart(
+    one: Fallback, doubt: Doubt | None
+) -> None:
+    [outcome] = simulate(FallbackFacts(DOMAINS, (one,), {"ward": WARD}), ["network"])
+    assert outcome.doubt is doubt
+
+
+def test_a_function_is_in_doubt_only_where_each_procedure_that_stands_is() -> None:
+    sure, draft = text("coursier"), Doubt.DRAFT
+    facts = FallbackFacts(
+        DOMAINS,
+        (
+            Fallback("ward", "PRE", "a", "r1", sure, draft),
+            Fallback("ward", "PRE", "b", "r2", sure),
+            Fallback("ward", "LAB", "a", "r3", sure, Doubt.FAILED),
+            Fallback("ward", "LAB", "b", "r4", sure, draft),
+            Fallback("ward", "RDV", "a", "r5", text("téléphone"), draft),
+        ),
+        {"ward": WARD},
+    )
+    assert function_doubts(simulate(facts, ["network"])) == {("ward", "LAB"): Doubt.DRAFT}
 
 
 def test_a_step_that_many_departments_follow_is_counted_once() -> None:

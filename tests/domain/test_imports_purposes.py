@@ -26,6 +26,7 @@ FUNCTIONS = (
     Function("adm", "ADM", "Administration des médicaments", "Administration of medicines"),
     Function("lab", "LAB", "Analyses de laboratoire", "Laboratory"),
 )
+LAB, ADM = "Analyses de laboratoire", "Administration des médicaments"
 CHOICES = Choices(
     "Hôpital Nord",
     department_id="c",
@@ -167,9 +168,74 @@ def test_what_names_no_function_is_asked_with_all_of_them_and_the_words_of_the_s
 
 def test_what_may_be_several_functions_is_asked_with_these_alone() -> None:
     question = asked_of(taken(ledger(), purpose="médicaments"))
-    assert [offer.reply.value for offer in question.offers] == ["", "pre", "adm"]
+    assert [offer.reply.value for offer in question.offers] == ["", "pre", "adm", ""]
     book = answered("médicaments", Reply(Choice.CHOSEN, "pre"))
     assert [use.function_id for use in book.deployments] == ["pre"]
+
+
+@pytest.mark.parametrize(
+    ("reply", "functions", "told"),
+    [
+        (Reply(Choice.SAME), ["adm", "lab", "pre"], [LAB, "Prescription", ADM]),
+        (Reply(Choice.CHOSEN), ["lab"], [LAB]),
+        (Reply(Choice.CHOSEN, "adm"), ["adm", "lab"], [LAB, ADM]),
+    ],
+)
+def test_of_two_functions_it_may_be_both_or_only_what_is_said_for_sure(
+    reply: Reply, functions: list[str], told: list[str]
+) -> None:
+    """And the line tells what it was taken for, with what was answered."""
+    question = asked_of(taken(ledger(), purpose="labo / médicaments"))
+    assert question.allows(reply)
+    book = ledger()
+    answers = Answers().with_reply(2, question, reply)
+    done = taken(book, replace(CHOICES, answers=answers), purpose="labo / médicaments")
+    assert sorted(use.function_id or "" for use in book.deployments) == functions
+    [note] = [r for r in done.lines[0].remarks if r.code == "functions_of_purpose"]
+    assert note.value("stored") == ", ".join(told)
+
+
+def beside_another(reply: Reply | None, *purposes: str) -> tuple[Plan, list[tuple[str, str]]]:
+    """A ward whose list names several programs; what each is for, where the first question that
+    is open is answered so."""
+    lines = [line(row, software=f"Prog{row}", purpose=text) for row, text in enumerate(purposes, 2)]
+    book = ledger()
+    done = plan_import(ImportKind.SOFTWARE, lines, book, CHOICES, new_id)
+    if reply is not None:
+        asked = next((each.row, a.question) for each in done.lines for a in each.asked)
+        assert asked[1].allows(reply)
+        book = ledger()
+        choices = replace(CHOICES, answers=Answers().with_reply(*asked, reply))
+        done = plan_import(ImportKind.SOFTWARE, lines, book, choices, new_id)
+    names = {one.id: one.name for one in book.software}
+    return done, sorted((names[u.software_id], u.function_id or "") for u in book.deployments)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_vague_word_is_no_second_program_of_a_function_unasked(turned: bool) -> None:
+    purposes = ["Demandes de labo", "Analyses de laboratoire"]
+    done, uses = beside_another(None, *(purposes[::-1] if turned else purposes))
+    vague = 3 if turned else 2
+    [question] = [(r.row, a.question) for r in done.lines for a in r.asked]
+    assert (question[0], question[1].code) == (vague, "purpose_doubled")
+    assert question[1].value("near") == f"Prog{5 - vague}"
+    assert sorted(uses) == sorted([(f"Prog{vague}", ""), (f"Prog{5 - vague}", "lab")])
+
+
+@pytest.mark.parametrize(
+    ("reply", "function"),
+    [(Reply(Choice.SAME), "lab"), (Reply(Choice.CHOSEN, "pre"), "pre"), (Reply(Choice.PART), "")],
+)
+def test_what_a_vague_word_means_is_answered(reply: Reply, function: str) -> None:
+    _done, uses = beside_another(reply, "Demandes de labo", "Analyses de laboratoire")
+    assert uses == [("Prog2", function), ("Prog3", "lab")]
+
+
+@pytest.mark.parametrize("purposes", [("Demandes de labo",), ("labo", "Analyses de laboratoire")])
+def test_nothing_is_asked_of_the_only_program_nor_of_plain_words(purposes: tuple[str, ...]) -> None:
+    done, uses = beside_another(None, *purposes)
+    assert not [a for r in done.lines for a in r.asked]
+    assert {function for _name, function in uses} == {"lab"}
 
 
 @pytest.mark.parametrize("reply", [None, Reply(Choice.PART)])
@@ -216,3 +282,24 @@ def test_what_a_list_says_it_is_for_goes_before_its_kind() -> None:
     book = ledger()
     taken(book, kind="Labo", purpose="Prescription")
     assert [use.function_id for use in book.deployments] == ["pre"]
+
+
+OUTSIDE = replace(CHOICES, function_words={"": ("événements indésirables", "EI", "FEI")})
+
+
+@pytest.mark.parametrize("purpose", ["EI", "Fiches d’EI", "saisie des EI", "fiche FEI"])
+def test_what_is_outside_is_known_by_its_short_name_among_other_words(purpose: str) -> None:
+    book = ledger()
+    done = taken(book, OUTSIDE, purpose=purpose)
+    assert "purpose_outside" in codes(done)
+    assert [use.outside for use in book.deployments] == [True]
+
+
+def test_who_is_asked_what_a_program_is_for_may_say_none_of_the_functions() -> None:
+    done = taken(ledger(), purpose="Suivi (autre)")
+    (asked,) = done.lines[0].asked
+    answers = Answers().with_reply(2, asked.question, Reply(Choice.OTHER))
+    book = ledger()
+    again = taken(book, replace(CHOICES, answers=answers), purpose="Suivi (autre)")
+    assert "purpose_outside" in codes(again)
+    assert [(use.function_id or "", use.outside) for use in book.deployments] == [("", True)]

@@ -202,12 +202,31 @@ def test_a_column_of_deputies_fills_their_rank_even_where_nobody_is_the_main_one
         ("Sylvie Petit", "DxSoins", "deputy"),
         ("Sylvie Petit", "Repas", "deputy"),
         ("MOREAU", "Labo", "main"),
-        ("ROUX", "Labo", "deputy"),
+        ("BRUN", "Labo", "deputy"),
         ("MOREAU", "Radio", "main"),
     ]
-    assert "referent_kept" in codes(done, 2)
+    (dropped,) = [r for r in done.lines[2].remarks if r.code == "referent_kept"]
+    assert (dropped.value("name"), dropped.value("stored")) == ("ROUX – Labo", "MOREAU")
     again = plan_import(ImportKind.SOFTWARE, lines, stored_again(book), CHOICES, new_id)
     assert outcomes(again) == ["unchanged"] * 4
+
+
+def test_the_column_of_deputies_goes_before_the_second_name_of_a_cell_of_referents() -> None:
+    book = ledger()
+    lines = [
+        line(2, software="Xplore", referent="Dr PRIGENT / Dr ROUX", deputy="Yann Cadiou"),
+        line(3, software="Spiro", referent="Dr PRIGENT / Dr ROUX", deputy="Dr PRIGENT"),
+        line(4, software="Labo", referent="secrétariat / Dr ROUX", deputy="Yann Cadiou"),
+    ]
+    plan_import(ImportKind.SOFTWARE, lines, book, CHOICES, new_id)
+    assert sorted(appointed(book), key=lambda each: (each[1], each[2] != "main")) == [
+        ("ROUX", "Labo", "main"),
+        ("Yann Cadiou", "Labo", "deputy"),
+        ("PRIGENT", "Spiro", "main"),
+        ("ROUX", "Spiro", "deputy"),
+        ("PRIGENT", "Xplore", "main"),
+        ("Yann Cadiou", "Xplore", "deputy"),
+    ]
 
 
 def test_a_deputy_is_added_to_a_referent_who_is_known() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from referent_desk.domain.imports_titles import ward_named
+from referent_desk.domain.imports_titles import establishment_named, ward_named
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,10 @@ from referent_desk.domain.imports_titles import ward_named
         ([["Parc applicatif – Direction des systèmes d’information"]], ""),
         ([["GHT des Deux Vallées – annuaire"]], ""),
         ([["12/09/2026"], ["Confidentiel"], ["Page 1 / 3"]], ""),
+        ([["Maternité – Hôpital de la Baie"]], "Maternité"),
+        ([["CH Valmont – Pneumologie 3B"], ["maj le 12/09/2026"]], "Pneumologie 3B"),
+        ([["Hôpital de jour – Cancérologie"]], ""),
+        ([["Hôpital de la Baie"]], ""),
         ([["Mes logiciels"]], ""),
         ([["Numéros d’urgence"]], ""),
         ([["Tableau de bord"]], ""),
@@ -50,3 +54,22 @@ def test_the_ward_that_stands_in_the_title_of_a_list_is_told(
     rows: list[list[str]], ward: str
 ) -> None:
     assert ward_named(rows) == ward
+
+
+@pytest.mark.parametrize(
+    ("rows", "establishment"),
+    [
+        ([["Maternité – Hôpital de la Baie"]], "Hôpital de la Baie"),
+        ([["Centre hospitalier de Valmont"], ["Liste des applications"]],
+         "Centre hospitalier de Valmont"),
+        ([["CH Valmont – Maternité – numéros utiles"]], "CH Valmont"),
+        ([["Hôpital de jour – liste des logiciels"]], ""),
+        ([["GHT des Deux Vallées – annuaire"]], ""),
+        ([["Annuaire téléphonique de l’hôpital"]], ""),
+        ([[]], ""),
+    ],
+)  # fmt: skip
+def test_the_establishment_that_stands_in_the_title_of_a_list_is_told(
+    rows: list[list[str]], establishment: str
+) -> None:
+    assert establishment_named(rows) == establishment

@@ -65,3 +65,25 @@ def test_what_is_no_function_of_the_catalogue_is_not_forced_into_one(
     meaning = vocabulary.meaning(written)
     assert (meaning.named, meaning.either) == ((), ())
     assert (*meaning.unknown, *meaning.outside) == (written,)
+
+
+@pytest.mark.parametrize(
+    ("written", "either"),
+    [
+        ("Demandes d'admission SSR", "IDE MOU"),
+        ("admissions mouvements", "IDE MOU"),
+        ("repas transports", "REP TPT"),
+    ],
+)
+def test_a_phrase_whose_words_name_several_functions_is_none_of_them_for_sure(
+    vocabulary: Vocabulary, written: str, either: str
+) -> None:
+    meaning = vocabulary.meaning(written)
+    assert meaning.named == ()
+    assert [" ".join(ids) for _part, ids in meaning.either] == [either]
+
+
+@pytest.mark.parametrize("written", ["SSR", "SMR", "logiciel du SSR"])
+def test_the_name_of_a_ward_is_no_function(vocabulary: Vocabulary, written: str) -> None:
+    meaning = vocabulary.meaning(written)
+    assert (meaning.named, meaning.either) == ((), ())

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from referent_desk.domain.directory import DirectoryEntry, Purpose
+from referent_desk.domain.directory import DirectoryEntry, LineType, Purpose
 from referent_desk.domain.known_numbers import KnownNumbers
 
 
@@ -33,7 +35,7 @@ FILE = called(
     [
         (Purpose.WARD_MANAGER, "1"),
         (Purpose.PHYSICIAN, ""),
-        (Purpose.IT_ON_CALL, "8"),
+        (Purpose.IT_ON_CALL, "7 (8\u00a0h-18\u00a0h) · 8 (nuit, WE, fériés)"),
         (Purpose.SWITCHBOARD, "9"),
         (Purpose.ADMINISTRATOR_ON_DUTY, "10"),
     ],
@@ -106,3 +108,82 @@ def test_what_is_reached_at_night_alone_is_no_number_for_the_day(label: str) -> 
 def test_the_plainest_label_wins() -> None:
     lines = called("Labo de biochimie", "Laboratoire (hémato)", "Laboratoire")
     assert KnownNumbers(directory=lines).named("Laboratoire") == "3"
+
+
+BY_DAY_AND_NIGHT = called(
+    "Laboratoire (Biochimie / hémato)", "Labo garde (nuit et WE)", "Imagerie (Secrétariat radio)",
+    "Manip de garde", "Pharmacie (9h-17h30)", "Bloc opératoire (Régulation)", "Bloc ortho (nuit)",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("asked", "number"),
+    [
+        ("téléphone du laboratoire", "1 · 2 (nuit et WE)"),
+        ("Imagerie", "3 · 4 (garde)"),
+        ("téléphone de la pharmacie", "5 (9\u00a0h-17\u00a0h\u00a030)"),
+        ("Bloc opératoire", "6"),
+        ("Labo de garde", ""),
+        ("Labo garde (nuit et WE)", "2 (nuit et WE)"),
+    ],
+)
+def test_a_post_with_a_number_by_day_and_one_by_night_has_both(asked: str, number: str) -> None:
+    assert KnownNumbers(directory=BY_DAY_AND_NIGHT).named(asked) == number
+
+
+@pytest.mark.parametrize(
+    ("labels", "number"),
+    [
+        (("Informatique astreinte (nuit, WE)",), "1 (nuit, WE)"),
+        (("Astreinte DSI", "DSI (hotline 8h-18h)"), "2 (8\u00a0h-18\u00a0h) · 1 (astreinte)"),
+        (("Hotline DSI",), "1"),
+        (("Astreinte DSI", "Informatique (secrétariat)"), "1"),
+    ],
+)
+def test_a_number_of_the_night_never_stands_alone_without_its_hours(
+    labels: tuple[str, ...], number: str
+) -> None:
+    assert KnownNumbers(directory=called(*labels)).of(Purpose.IT_ON_CALL) == number
+
+
+@pytest.mark.parametrize(
+    ("labels", "number"),
+    [
+        (("Standard",), ""),
+        (("Standard", "Standard de secours"), "2"),
+        (("Standard", "Emergency switchboard (red)"), "2"),
+        (("Téléphone de secours",), ""),
+    ],
+)
+def test_the_ordinary_switchboard_is_not_the_one_for_when_it_is_dead(
+    labels: tuple[str, ...], number: str
+) -> None:
+    known = KnownNumbers(directory=called(*labels))
+    assert known.named("téléphone du standard de secours") == number
+    assert known.named("Standard de secours") == number
+
+
+def test_what_the_department_says_of_the_spare_switchboard_counts() -> None:
+    known = KnownNumbers({"téléphone du standard de secours": "4455"}, called("Standard"))
+    assert known.named("Standard de secours") == "4455"
+
+
+@pytest.mark.parametrize(
+    ("line_type", "private", "number"),
+    [
+        (LineType.DECT, False, "2"),
+        (LineType.MOBILE, False, "2"),
+        (LineType.MOBILE, True, "1"),
+        (LineType.UNKNOWN, False, "1"),
+    ],
+)
+def test_a_manager_is_called_in_the_pocket_before_at_the_desk(
+    line_type: LineType, private: bool, number: str
+) -> None:
+    second = "mobile" if line_type is LineType.MOBILE else "DECT"
+    desk, other = called("Mme Lefort (cadre de santé)", f"Mme Lefort (cadre de santé) ({second})")
+    desk = replace(desk, purpose=Purpose.WARD_MANAGER)
+    other = replace(other, line_type=line_type, private=private)
+    known = KnownNumbers(directory=(desk, other))
+    assert known.of(Purpose.WARD_MANAGER) == number
+    assert known.named("téléphone du cadre de santé") == number

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from referent_desk.domain.local_values import AskedValue, asked_values, delay_fault
+from referent_desk.domain.local_values import AskedValue, asked_values, delay_fault, delays_between
 
 
 def test_what_is_missing_comes_first_and_what_nobody_asks_for_last() -> None:
@@ -53,3 +53,18 @@ def test_a_delay_before_going_to_paper_is_one_that_a_ward_can_wait(
     name: str, value: str, fault: str
 ) -> None:
     assert delay_fault(name, value) == fault
+
+
+@pytest.mark.parametrize(
+    ("delays", "said"),
+    [
+        (["1 h", "30 min", "2 h", "1 j"], "30 min … 1 j"),
+        (["30 min", "30 min"], "30 min"),
+        (["30 min", ""], ""),
+        ([], ""),
+    ],
+)
+def test_the_delays_of_several_programs_are_said_from_the_shortest_to_the_longest(
+    delays: list[str], said: str
+) -> None:
+    assert delays_between(delays) == said

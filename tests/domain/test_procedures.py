@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from referent_desk.domain.coverage import nearest
+from referent_desk.domain.coverage import by_nearness
 from referent_desk.domain.procedure_states import NOTHING_KNOWN, Running, status_of
 from referent_desk.domain.procedures import (
     UNFILLED,
@@ -50,12 +50,12 @@ def procedure(owner: str, software: str | None = None, *, closed: bool = False) 
         ([procedure("unit")], None, "unit/any"),
     ],
 )
-def test_the_nearest_procedure_holds(
+def test_the_nearest_procedure_comes_first(
     procedures: list[Procedure], software: str | None, holds: str | None
 ) -> None:
     for order in (procedures, procedures[::-1]):
-        found = nearest(order, PATH, software)
-        assert (found.id if found else None) == holds
+        found = by_nearness(order, PATH, software)
+        assert (found[0].id if found else None) == holds
 
 
 def approved(number: int, since: date | None = None, due: date | None = None) -> Revision:

@@ -59,11 +59,16 @@ def test_a_department_is_covered_when_all_that_is_critical_is(
     [
         (use(S.MISSING, software=""), True),
         (use(S.MISSING, software="", has_referent=True), False),
-        (use(S.MISSING), False),
-        (use(S.DRAFT_ONLY, software=""), False),
+        (use(S.MISSING), True),
+        (use(S.MISSING, has_referent=True), False),
+        (use(S.MISSING, 3), False),
+        (use(S.DRAFT_ONLY), True),
+        (use(S.TO_VERIFY), True),
+        (use(S.REVIEW_DUE), False),
+        (use(S.UP_TO_DATE), False),
     ],
 )
-def test_a_hole_is_nobodys_without_software_procedure_and_referent(
+def test_what_is_critical_and_not_covered_is_nobodys_where_nobody_answers_for_it(
     one: CoveredUse, nobodys: bool
 ) -> None:
     assert one.is_nobodys is nobodys
@@ -71,8 +76,10 @@ def test_a_hole_is_nobodys_without_software_procedure_and_referent(
 
 
 def test_a_cell_tells_the_worst_of_its_software_and_nobodys_hole_before_all() -> None:
-    failed, missing, nobodys = use(S.FAILED), use(S.MISSING), use(S.MISSING, software="")
+    failed, missing = use(S.FAILED), use(S.MISSING, has_referent=True)
+    nobodys = use(S.MISSING, software="")
     assert worst_use([use(S.UP_TO_DATE), failed]) is failed
+    assert worst_use([failed, missing]) is missing
     assert worst_use([failed, missing, nobodys]) is nobodys
     assert worst_use([]) is None
 

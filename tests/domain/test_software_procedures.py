@@ -67,6 +67,7 @@ def test_departments_that_share_a_procedure_are_one_line_in_its_worst_state() ->
     (row,) = procedure_rows(found, FUNCTIONS, TODAY, "fr")
     assert (row.function, row.owner, row.departments) == ("Prescription", "The group", 3)
     assert (row.state, row.waiting) == (ProcedureState.TO_VERIFY, 2)
+    assert row.states == ((ProcedureState.TO_VERIFY, 2), (ProcedureState.UP_TO_DATE, 1))
     assert row.department == choice("c")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import vobject
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from referent_desk.domain.dues import DueRow, Duty, in_order
@@ -51,10 +51,21 @@ def test_an_empty_calendar_is_a_calendar() -> None:
 
 
 @given(TEXTS)
+@example("{uid} {summary} DESCRIPTION:{title} 19000101")
+@example("é" * 80 + ", ; \\ %s")
 def test_any_name_comes_back_as_it_was(name: str) -> None:
-    row = DueRow(Duty.ACTION, "c", "Cardiologie", "a", name, date(2026, 12, 3))
+    row = DueRow(Duty.ACTION, "c", name, "a", name, date(2026, 12, 3), name)
     (event,) = read(calendar_of(HOME, [row], WORDING, NOW))
-    assert event.summary.value == name
+    assert event.summary.value == event.location.value == event.description.value == name
+    assert event.valarm.description.value == name
+
+
+def test_no_line_is_longer_than_a_calendar_may_have() -> None:
+    row = DueRow(Duty.ACTION, "c", "Hôpital " * 30, "a", "à faire " * 40, date(2026, 12, 3))
+    content = calendar_of(HOME, [REVIEW, row], WORDING, NOW)
+    assert max(map(len, content.split(b"\r\n"))) <= 75
+    assert content.endswith(b"END:VEVENT\r\nEND:VCALENDAR\r\n")
+    assert content.count(b"BEGIN:VEVENT") == 2
 
 
 def test_the_longest_overdue_comes_first() -> None:

@@ -53,7 +53,7 @@ demande de dépannage informatique | -
 tickets informatiques | -
 fiches d'événements indésirables | -
 FEI | -
-déclaration d'EI | !
+déclaration d'EI | -
 déclaration des évènements indésirables | -
 relevé de températures (frigos) | -
 EFR (spirométrie) | -

@@ -8,7 +8,13 @@ from pathlib import Path
 from referent_desk.domain.changes import Kind
 from referent_desk.domain.deeds import Saved
 from referent_desk.domain.failures import FailureDomain
-from referent_desk.domain.fallbacks import FallbackDetail, MeansTold, Simulation, StepTold
+from referent_desk.domain.fallbacks import (
+    FallbackDetail,
+    MeansTold,
+    RowChoice,
+    Simulation,
+    StepTold,
+)
 from referent_desk.domain.means import Standing
 from referent_desk.domain.procedures import Step
 from referent_desk.domain.ward_means import WardMeans
@@ -33,7 +39,7 @@ def _explain(
     return FallbackDetail("Ward", "Prescription", "Dossier+", "On paper", Standing.FALLS, (step,))
 
 
-def _write(_fails: Fails, _department_id: str | None, path: Path) -> Path:
+def _write(_fails: Fails, _department_id: str | None, _choice: RowChoice, path: Path) -> Path:
     return path
 
 

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from referent_desk.domain.procedures import Step
+from referent_desk.domain.step_marks import step_marks
 from referent_desk.gui.columns import Column
 from referent_desk.gui.detail_panes import DetailPane
 from referent_desk.gui.labels import PlainLabel
 from referent_desk.gui.places import Place, TabName
 from referent_desk.gui.row_tables import LinesTable
-from referent_desk.gui.step_rows import step_marks
 from tests.gui.clicks import double_click
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from referent_desk.domain.deeds import Deed, Saved, Verb
@@ -129,3 +130,36 @@ def test_in_a_home_only_read_values_are_said(
     assert rows.editors == {}
     said = [label.said() for label in rows.findChildren(PlainLabel) if label.isVisible()]
     assert "Room: not filled in" in said
+    rows.unfold.click()
+    order = [rows._column.indexOf(widget) for widget in (rows._facts["room"], rows.unfold)]
+    assert order == sorted(order), "what is missing is said before what is folded away"
+
+
+def test_what_prints_anyway_is_said_with_where_it_comes_from(
+    qtbot: QtBot, jobs: Jobs, records: StandInRecords
+) -> None:
+    rows = rows_on(records, jobs, qtbot)
+    delay = AskedValue("delay before paper", "", ("Meals",), found="30 min … 4 h")
+    rows.show_values((replace(ROOM, found="4512"), delay))
+    rows.unfold.setChecked(True)
+    controls = [rows.editors[n].row("value").control for n in ("room", "delay before paper")]
+    said = [c.placeholderText() for c in controls if isinstance(c, QLineEdit)]
+    assert said == ["4512, from the directory", "30 min … 4 h, from the software"]
+
+
+def test_enter_saves_and_goes_to_the_next_value(
+    qtbot: QtBot, jobs: Jobs, records: StandInRecords
+) -> None:
+    rows = rows_on(records, jobs, qtbot)
+    rows.activateWindow()
+    qtbot.waitUntil(rows.isActiveWindow)
+    first, second = (rows.editors[name].row("value").control for name in ("room", "depot"))
+    first.setFocus()
+    qtbot.keyClicks(first, "12 B")
+    qtbot.keyClick(first, Qt.Key.Key_Return)
+    assert second.hasFocus()
+    qtbot.keyClicks(second, "4708")
+    qtbot.keyClick(second, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    assert [typed["value"] for typed in ADDED] == ["12 B"]
+    assert records.typed == {(RecordKind.LOCAL_VALUE, "v1", "value"): "4708"}

@@ -108,6 +108,27 @@ NUMBER = Beginning(
 )
 
 
+@pytest.mark.parametrize(
+    ("proposed", "first"),
+    [
+        ({}, "label"),
+        ({"number": "4040"}, "label"),
+        ({"label": "Pharmacie"}, "number"),
+        ({"label": "Pharmacie", "number": "4040"}, "number"),
+    ],
+)
+def test_where_enter_adds_the_keyboard_begins_as_soon_as_nothing_is_missing(
+    qtbot: QtBot, open_form: OpenForm, added: Added, proposed: dict[str, str], first: str
+) -> None:
+    names = ("number", "label", "heading", "purpose")
+    form = open_form(replace(NUMBER, names=names, values=proposed, adds_at="number"))
+    assert line(form, first).hasFocus()
+    if "number" in proposed and first == "number":
+        qtbot.keyClick(line(form, "number"), Qt.Key.Key_Return)
+        qtbot.waitUntil(form.done.isVisible)
+        assert [each["number"] for each in added.sent] == ["4040"]
+
+
 def pick(form: RecordForm, name: str, stored: str, qtbot: QtBot) -> None:
     """With the mouse, in the list that it opens."""
     control = form.rows[name].control

@@ -53,6 +53,7 @@ def test_what_can_be_taken_back_stands_in_the_last_line_and_in_the_menu(
     qtbot.mouseClick(window.status.undo, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: jobs.is_idle)
     assert (len(home.records.undone), window.status.undo.isVisible()) == (1, False)
+    assert window.status.saved.said() == "Undone: place – R&D"
     assert window.status.height() == height  # nothing moves when the button comes and goes
 
 

@@ -41,6 +41,14 @@ def test_what_has_no_room_goes_to_the_next_line_and_is_never_cut(page: QWidget) 
     assert all(b.width() >= b.sizeHint().width() for b in buttons)
 
 
+def test_the_room_around_it_is_kept(page: QWidget) -> None:
+    row = page.findChild(WrappingRow)
+    assert isinstance(row, WrappingRow)
+    row.setContentsMargins(0, 8, 0, 0)
+    alone = shown(page, 900)
+    assert {b.y() for b in alone} == {8}
+
+
 def test_it_asks_for_the_room_of_its_widest_item_only(page: QWidget) -> None:
     wide = max(b.minimumSizeHint().width() for b in page.findChildren(QPushButton))
     assert page.minimumSizeHint().width() == wide

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from referent_desk.domain.coverage_grids import Narrowing
 from referent_desk.gui.coverage.pages import CoveragePage
 from referent_desk.gui.places import Place, TabName
 from referent_desk.language import speak
@@ -61,15 +62,27 @@ def test_from_the_list_to_the_hole_and_to_its_procedure(sit: Callable[[str], Sit
     for _step in range(2):
         sitting.qtbot.keyClick(page.view, Qt.Key.Key_Right)
     sitting.wait()
-    assert page.cell.text() == "Maternité, Prescription\u00a0: à vérifier"
+    assert page.cell.text() == "Maternité, Prescription\u00a0: à personne, à revérifier"
     assert "sans réseau, annuaire ni téléphonie\u00a0: tient" in page.lines.text()
     sitting.qtbot.keyClick(page.view, Qt.Key.Key_Return)
     sitting.wait()
-    assert sitting.window.pages.work is None
+    assert not isinstance(sitting.window.pages.work, CoveragePage)
     place = sitting.window.tabs.place()
     assert place.tab is TabName.PROCEDURES
     assert place.department is not None
     assert place.department.name == "Maternité"
+    assert "Service\u00a0: Maternité" in sitting.window.status.saved.said()
+    sitting.window.go_back()
+    sitting.wait()
+    sitting.qtbot.waitUntil(lambda: isinstance(sitting.window.pages.work, CoveragePage))
+    sitting.wait()
+    again = sitting.window.pages.work
+    assert isinstance(again, CoveragePage)
+    assert again.narrowing == Narrowing("maternite", holes=True)
+    assert again.cell.text().startswith("Maternité, Prescription")
+    home = sitting.window.tabs.department
+    assert home is not None
+    assert home.name == "Cardiologie — hospitalisation"
 
 
 def test_the_grid_is_printed_as_it_is_shown(sit: Callable[[str], Sitting]) -> None:

@@ -28,7 +28,8 @@ def home(tmp_path: Path) -> Path:
 def test_each_thing_that_is_due_is_told_with_its_day_and_how_late_it_is(
     run: Run, home: Path
 ) -> None:
-    code, out, err = run(home, "due", "--department", "CAR", "--format", "json")
+    command = ("due", "--department", "CAR", "--days", "9999", "--format", "json")
+    code, out, err = run(home, *command)
     assert (code, err) == (0, "")
     found = json.loads(out)
     assert {frozenset(one) for one in found} == {frozenset(KEYS)}
@@ -50,6 +51,33 @@ def test_all_departments_are_told_unless_one_is_named(run: Run, home: Path) -> N
     ]
 
 
+def test_one_is_told_what_is_overdue_and_what_comes_in_ninety_days_or_as_many_as_one_asks(
+    run: Run, home: Path, tmp_path: Path
+) -> None:
+    def told(*days: str) -> list[dict[str, str]]:
+        rows: list[dict[str, str]] = json.loads(run(home, "due", *days, "--format", "json")[1])
+        return rows
+
+    every, today = told("--days", "9999"), date.today()  # noqa: DTZ011
+    for asked, days in (((), 90), (("--days", "0"), 0), (("--days", "1"), 1)):
+        end = (today + timedelta(days=days)).isoformat()
+        assert told(*asked) == [one for one in every if one["due_on"] < end]
+    assert all(int(one["overdue_days"]) > 0 for one in told("--days", "0"))
+    assert told("--days", "0") != told("--days", "9999")
+    path = tmp_path / "late.ics"
+    run(home, "due", "--days", "0", "--calendar", str(path))
+    events = vobject.readOne(path.read_text(encoding="utf-8")).vevent_list
+    assert len(events) == len(told("--days", "0"))
+
+
+@pytest.mark.parametrize("days", ["-1", "ten", "1.5", "10000"])
+def test_days_are_a_number(run: Run, home: Path, days: str) -> None:
+    code, out, err = run(home, "due", f"--days={days}")
+    assert (code != 0, out) == (True, "")
+    assert days in err
+    assert "0" in err
+
+
 def test_what_has_no_day_is_no_line_of_the_list(run: Run, tmp_path: Path) -> None:
     """A draft that nobody submitted, an action without a day, a ward that never played."""
     desk = demo_desk(tmp_path)
@@ -60,7 +88,7 @@ def test_what_has_no_day_is_no_line_of_the_list(run: Run, tmp_path: Path) -> Non
         row = {"id": work.new_id(), "department_id": ward.id, "what": "Some day", "owner": ""}
         work.add(schema.action, [row])
     desk.close()
-    told = json.loads(run(desk.home.root, "due", "--format", "json")[1])
+    told = json.loads(run(desk.home.root, "due", "--days", "9999", "--format", "json")[1])
     assert told != []
     assert "Some day" not in {one["subject"] for one in told}
     assert not {one["what"] for one in told} & {"approval", "drill", "lessons", "reading"}
@@ -108,19 +136,19 @@ def test_the_list_is_told_beside_a_calendar_where_one_asks_for_it(
     assert err.startswith(f"{path}: ")
 
 
-@pytest.mark.parametrize("place", ["folder", "letter.txt", "letter.txt/due.ics"])
+@pytest.mark.parametrize("place", ["folder.ics", "letter.ics", "letter.ics/due.ics"])
 def test_nothing_is_written_over_what_is_no_calendar(
     run: Run, home: Path, tmp_path: Path, place: str
 ) -> None:
-    (tmp_path / "folder").mkdir()
-    letter = tmp_path / "letter.txt"
+    (tmp_path / "folder.ics").mkdir()
+    letter = tmp_path / "letter.ics"
     letter.write_text("Dear all", encoding="utf-8")
     code, out, err = run(home, "due", "--calendar", str(tmp_path / place))
     assert code != 0
     assert out == ""
     assert str(tmp_path / place) in err
     assert letter.read_text(encoding="utf-8") == "Dear all"
-    assert list((tmp_path / "folder").iterdir()) == []
+    assert list((tmp_path / "folder.ics").iterdir()) == []
 
 
 def test_a_department_that_nobody_knows_is_said(run: Run, home: Path) -> None:

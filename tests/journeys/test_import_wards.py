@@ -219,5 +219,5 @@ def test_the_tolerance_of_the_list_is_how_long_one_waits_on_paper(
     take_starters(desk, ward, [lab])
     texts = [" ".join(text.split()) for text in page_texts(preview_binder(desk, ward).pdf)]
     sheet = next(text for text in texts if "Demandes ou résultats absents" in text)
-    assert "absents depuis 30 min" in sheet
+    assert "absents depuis 4 h" in sheet
     assert "4230" in sheet, "the laboratory is the line of the directory with its specialities"

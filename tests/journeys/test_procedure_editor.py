@@ -175,6 +175,12 @@ def test_from_a_hole_to_an_approved_printed_sheet_by_keyboard_alone(writer: Writ
     assert title in form.confirmation.comes.said()
     writer.key(Key.Key_Tab)
     writer.key(Key.Key_Space)
+    writer.qtbot.waitUntil(form.facts.trouble.isVisible)  # nobody of the staff: asked once
+    for _field in range(7):
+        writer.key(Key.Key_Return)
+    writer.key(Key.Key_Space)
+    writer.key(Key.Key_Tab)
+    writer.key(Key.Key_Space)
     writer.qtbot.waitUntil(lambda: writer.window.pages.work is None, timeout=10_000)
     writer.wait()
     row = writer.window.tabs.list_page.pane.table.chosen_row()

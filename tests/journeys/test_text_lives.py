@@ -140,6 +140,11 @@ def test_a_text_is_submitted_signed_on_paper_and_approved(sitting: Signatory) ->
     facts.who.setText("Dr Ada Moreau")
     facts.approve.click()
     sitting.editor.side.approval.confirmation.approve.click()
+    sitting.wait()
+    sitting.qtbot.waitUntil(facts.isVisible)
+    assert "Dr Ada Moreau" in facts.trouble.label.said()  # nobody of the staff: asked once
+    facts.approve.click()
+    sitting.editor.side.approval.confirmation.approve.click()
     sitting.qtbot.waitUntil(lambda: sitting.window.pages.work is None, timeout=10_000)
     sitting.wait()
     sitting.hears("Révision 1 approuvée par Dr Ada Moreau.")

@@ -13,9 +13,15 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from referent_desk.clock import FixedClock
+from referent_desk.domain.fallbacks import FallbackRow
+from referent_desk.domain.means import Standing
 from referent_desk.domain.tasks import Urgency
+from referent_desk.gui.actions.pages import ActionsPage
+from referent_desk.gui.failures.pages import FailurePage
 from referent_desk.gui.places import TabName
+from referent_desk.gui.readings.pages import ReadingPage
 from referent_desk.gui.record_forms import PaneForm
+from referent_desk.gui.record_lines import RecordLines
 from referent_desk.gui.today.tabs import TodayTab
 from referent_desk.home import Home
 from referent_desk.language import speak
@@ -121,17 +127,6 @@ def test_the_grid_of_the_next_drill_is_written_after_one_press(sitting: Sitting)
     assert sitting.saved.read_bytes().startswith(b"%PDF-")
 
 
-def test_going_back_leads_to_the_same_card(sitting: Sitting) -> None:
-    press(sitting, "action_overdue")
-    sitting.qtbot.waitUntil(lambda: work(sitting) == "ActionsPage")
-    sitting.press(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
-    sitting.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    sitting.qtbot.waitUntil(lambda: today(sitting).list.held is not None)
-    held = today(sitting).list.held
-    assert held is not None
-    assert held[0] == "action_overdue"
-
-
 def test_what_is_due_is_a_calendar_after_two_clicks_and_the_same_twice(sitting: Sitting) -> None:
     sitting.saved = sitting.saved.with_suffix(".ics")
     calendar = today(sitting).calendar
@@ -147,3 +142,53 @@ def test_what_is_due_is_a_calendar_after_two_clicks_and_the_same_twice(sitting: 
     calendar.button.click()
     sitting.wait()
     assert sitting.saved.read_bytes() == first
+
+
+@pytest.mark.parametrize("code", ["action_overdue", "reading_low", "fallback_falls", "dial_check"])
+def test_leaving_the_work_leads_back_to_the_card(sitting: Sitting, code: str) -> None:
+    press(sitting, code)
+    sitting.qtbot.waitUntil(lambda: work(sitting) == PAGES[code])
+    for _key in range(2 if code == "action_overdue" else 1):  # the open line first
+        sitting.press(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+        sitting.wait()
+    tabs = sitting.window.tabs
+    sitting.qtbot.waitUntil(lambda: tabs.page.name is TabName.TODAY)
+    sitting.qtbot.waitUntil(lambda: today(sitting).list.held is not None)
+    held = today(sitting).list.held
+    assert held is not None
+    assert held[0] == code
+
+
+def test_late_actions_are_open_on_the_first(sitting: Sitting) -> None:
+    press(sitting, "action_overdue")
+    sitting.qtbot.waitUntil(lambda: work(sitting) == "ActionsPage")
+    page = sitting.window.pages.work
+    assert isinstance(page, ActionsPage)
+    sitting.qtbot.waitUntil(lambda: page.pane.kept("open") is not None)
+    lines = page.pane.kept("open")
+    assert isinstance(lines, RecordLines)
+    sitting.qtbot.waitUntil(lambda: lines.open_line is not None)
+    assert lines.open_line is lines.lines[0]
+    sitting.qtbot.waitUntil(lambda: lines.isAncestorOf(page.focusWidget()))
+
+
+def test_newcomers_are_asked_about_on_their_own_line(sitting: Sitting) -> None:
+    card = next(c for c in today(sitting).list.cards if c.task.code == "newcomers_unread")
+    press(sitting, "newcomers_unread")
+    sitting.qtbot.waitUntil(lambda: work(sitting) == "ReadingPage")
+    page = sitting.window.pages.work
+    assert isinstance(page, ReadingPage)
+    sitting.qtbot.waitUntil(lambda: page.grid.currentIndex().isValid())
+    row = page.grid.currentIndex().row()
+    assert page.model.readers[row].person_id == card.task.key[0]
+
+
+def test_what_falls_is_chosen_first(sitting: Sitting) -> None:
+    press(sitting, "fallback_falls")
+    sitting.qtbot.waitUntil(lambda: work(sitting) == "FailurePage")
+    page = sitting.window.pages.work
+    assert isinstance(page, FailurePage)
+    sitting.qtbot.waitUntil(lambda: page.table.chosen_row() is not None)
+    row = page.table.chosen_row()
+    assert isinstance(row, FallbackRow)
+    assert row.standing is Standing.FALLS

@@ -29,7 +29,12 @@ def printed(before: ProcedureText, after: ProcedureText) -> list[str]:
 
 def test_each_line_carries_its_sign_and_changed_words_stand_in_brackets() -> None:
     (page,) = printed(BEFORE, AFTER)
-    for words in ("− Valider", "± Prendre la feuille [−F05][+F06]", "+ Appeler", "3 lines differ"):
+    for words in (
+        "− Valider",
+        "± 1. Prendre la feuille [−F05][+F06]",
+        "+ 2. Appeler",
+        "3 lines differ",
+    ):
         assert words in page, words
     assert "from old to new" in page
     assert "− Prescrire" not in page

@@ -6,7 +6,9 @@ import pytest
 
 from referent_desk.domain.procedures import UsefulNumber
 from referent_desk.domain.sheets import Contact, MissingBody
-from referent_desk.paper.numbers import NumberRow, contact_rows, merged
+from referent_desk.paper.measures import BODY_SIZE, MM
+from referent_desk.paper.numbers import NumberRow, _cells, contact_rows, merged
+from referent_desk.paper.paragraphs import line_width
 from tests.paper.prints import pages_of, says
 from tests.paper.wards import PROCEDURE
 
@@ -62,3 +64,26 @@ def test_two_people_whose_names_fill_a_page_stand_in_two_boxes() -> None:
 def test_a_number_typed_without_blanks_is_printed_in_pairs() -> None:
     assert NumberRow("IT on call", "", "0297550000").dialled == "02 97 55 00 00"
     assert NumberRow("IT on call", "", "0297550000 (24 h)").dialled == "02 97 55 00 00"
+
+
+def test_a_referent_without_a_number_leaves_room_to_write_one() -> None:
+    row = NumberRow("Référent logiciel", "Hervé KERMARREC", "")
+    for width in (150.0, 190.0, 240.0, 480.0):
+        words, _number, _size = _cells(row, width)
+        assert all(line_width(line, BODY_SIZE) <= width - 49 - 25 * MM for line in words), width
+
+
+def test_a_number_that_stands_beside_a_name_is_not_said_again_in_brackets() -> None:
+    rows = [
+        NumberRow("DSI, astreinte", "DSI (poste 4040)", "4040"),
+        NumberRow("Assistance", "DSI (poste 4041)", "4042"),
+    ]
+    assert [row.name for row in merged(rows)] == ["DSI", "DSI (poste 4041)"]
+
+
+def test_a_number_by_day_and_one_by_night_stand_in_rows_of_their_own() -> None:
+    contacts = (Contact("Laboratoire", "", "4230 · 65230 (nuit et WE)"),)
+    rows = contact_rows(contacts)
+    assert [(row.dialled, row.hours) for row in rows] == [("4230", ""), ("65230", "nuit et WE")]
+    words = NumberRow("Mur", "", "voir tableau · 4230")
+    assert merged([words]) == [words], "what is no number stays as it is"

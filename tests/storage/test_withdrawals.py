@@ -11,14 +11,19 @@ import pytest
 from sqlalchemy import select
 
 from referent_desk.domain.coverage import uses_of
+from referent_desk.domain.group_coverage import group_coverage
 from referent_desk.domain.procedures import ProcedureState, RevisionState
-from referent_desk.domain.revisions import is_withdrawn, last_withdrawn
+from referent_desk.domain.revisions import is_in_force, is_withdrawn, last_withdrawn
 from referent_desk.domain.tasks import procedure_urgency
 from referent_desk.storage import schema
 from referent_desk.storage.database import Connection, Database
 from referent_desk.storage.department_holes import holes_and_rest, holes_in, rest_in
 from referent_desk.storage.drafts import procedures_for
-from referent_desk.storage.procedures import coverage_facts, revisions_of
+from referent_desk.storage.drill_candidates import candidates_in
+from referent_desk.storage.fallbacks import all_fallbacks
+from referent_desk.storage.procedures import coverage_facts, functions_by_id, revisions_of
+from referent_desk.storage.readiness import group_facts
+from referent_desk.storage.served_departments import departments_served
 from referent_desk.storage.withdrawals import (
     procedures_gone,
     revisions_gone,
@@ -146,3 +151,38 @@ def test_what_was_annulled_is_no_withdrawal(home: Database) -> None:
         assert withdrawals_of(connection, [PROCEDURE]) == ()
         assert withdrawal_row(connection, found.id) is None
         assert withdrawn_revisions(connection, [PROCEDURE]) == {}
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_all_ways_to_read_it_choose_the_same_text(home: Database, seed: int) -> None:
+    """`coverage.holding` rules; lists of many departments are read by ways of their own."""
+    chance = random.Random(1000 + seed)
+    with home.write("generate") as work:
+        _write_at_random(work, chance)
+        if not _uses_it(work.connection, UNIT):
+            used = {"software_id": DOSSIER, "function_id": PRESCRIPTION}
+            add(work, schema.deployment, department_id=UNIT, **used)
+    with home.read() as connection:
+        group = {d.department_id: d for d in group_coverage(group_facts(connection, TODAY), TODAY)}
+        fallbacks = all_fallbacks(connection, TODAY).facts.fallbacks
+        played = candidates_in(connection, functions_by_id(connection), "fr", TODAY)
+        for node in (CARDIOLOGY, UNIT):
+            facts = coverage_facts(connection, node, TODAY, texts=False)
+            [use] = (use for use in uses_of(facts, TODAY) if use.function is not None)
+            held = use.revision.id if use.revision else ""
+            assert [u.revision_id for u in group[node].uses if u.function_id] == [held]
+            assert [f.revision_id for f in fallbacks if f.department_id == node] == [held]
+            holds = use.revision is not None and is_in_force(use.revision, TODAY)
+            assert [c.has_text for c in played[node]] == [holds]
+            served = [
+                p.id for p in procedures_for(connection, PRESCRIPTION)
+                if facts.path_names[node] in departments_served(connection, p, TODAY)
+            ]  # fmt: skip
+            owner = use.procedure.owner_id if use.procedure else node
+            if holds and owner != node and use.procedure is not None:
+                assert use.procedure.id in served
+
+
+def _uses_it(connection: Connection, node: str) -> bool:
+    facts = coverage_facts(connection, node, TODAY, texts=False)
+    return any(use.function is not None for use in uses_of(facts, TODAY))

@@ -9,8 +9,10 @@ import pytest
 
 from referent_desk.domain.approvals import Submission, fingerprint
 from referent_desk.domain.drafts import Draft, WantedDraft
+from referent_desk.domain.procedures import ProcedureText, Step
 from referent_desk.errors import NotFound, RefusedInput
 from referent_desk.language import speak
+from referent_desk.storage import schema
 from referent_desk.usecases.approval_papers import (
     suggested_path,
     write_approval_sheet,
@@ -75,6 +77,61 @@ def test_the_sheet_to_sign_tells_which_text_what_changes_and_for_whom(
         "Signature",
     ):
         assert words in text, words
+
+
+def test_a_wards_first_text_of_its_own_is_compared_with_the_one_whose_place_it_takes(
+    desk: Desk, tmp_path: Path
+) -> None:
+    function, software = a_mode(desk, "ADM")
+    beginning = begin_draft(desk, ward(desk), function, software)
+    assert beginning.present is not None
+    wanted = WantedDraft(ward(desk), function, software, ward(desk), beginning.present)
+    draft = open_draft(desk, wanted)
+    assert (draft.number, draft.has_earlier) == (1, True)
+    changed = replace(draft.text, stops=(*draft.text.stops, "La balance connectée."))
+    save_draft(desk, draft.revision_id, changed, draft.seen)
+    submit_draft(desk, draft.revision_id, SUBMISSION)
+    text = said(write_approval_sheet(desk, draft.revision_id, tmp_path / "a.pdf"))
+    assert "première révision" not in text
+    assert f"{draft.above}, révision {beginning.present.number}, en vigueur depuis" in text
+    assert "il reste en vigueur ailleurs" in text
+    assert "+ La balance connectée." in text
+    assert "1 ligne diffère" in text
+    own, above = revisions_of_procedure(desk, draft.procedure_id)
+    assert (own.id, above.id) == (draft.revision_id, beginning.present.revision_id)
+    assert draft.above in said(write_differences(desk, above.id, own.id, tmp_path / "d.pdf"))
+
+
+def test_local_values_are_filled_in_or_said_to_be_each_departments_own(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """And the steps are counted as on the sheet."""
+    function, software = a_mode(desk, "ADM")
+    beginning = begin_draft(desk, ward(desk), function, software)
+    assert beginning.present is not None
+    is_filled = False
+    for owner, expected in (
+        (ward(desk), "après 7 min"),
+        (beginning.present_owner_id, "après [attente d’essai : selon le service]"),
+    ):
+        wanted = WantedDraft(ward(desk), function, software, owner, beginning.present)
+        draft = open_draft(desk, wanted)
+        text = ProcedureText(
+            "Identité", "après {attente d’essai}", steps=(Step("Un"), Step("Deux", level=2))
+        )
+        save_draft(desk, draft.revision_id, text, draft.seen)
+        where = {"department_id": ward(desk), "name": "attente d’essai", "value": "7 min"}
+        with desk.database.write("fill") as work:
+            if not is_filled:
+                work.add(schema.local_value, [{"id": work.new_id(), **where}])
+        is_filled = True
+        submit_draft(desk, draft.revision_id, SUBMISSION)
+        paper = said(write_approval_sheet(desk, draft.revision_id, tmp_path / "a.pdf"))
+        assert expected in paper
+        assert "{" not in paper
+        assert "1. Un" in paper
+        assert "a. Deux" in paper
+        assert "Fonction" in paper
 
 
 def test_only_a_text_that_was_submitted_gets_a_sheet_to_sign(desk: Desk, tmp_path: Path) -> None:

@@ -188,3 +188,59 @@ def test_a_hotline_is_in_the_directory_unless_a_line_holds_it(desk: Desk) -> Non
     assert "éditeur" not in printed["PRE-01"]
     add_number(desk, place, "Hotline DSI", "45 00")
     assert "Assistance des logiciels" not in sheets(desk, place)["ANN-01"]
+
+
+def test_a_number_that_the_department_says_itself_stands_in_its_emergency_directory(
+    desk: Desk,
+) -> None:
+    place = ward(desk)
+    add_number(desk, place, "Médecin de garde", "66310")
+    say(desk, place, "téléphone de la pharmacie", "4212 (8 h-18 h)")
+    say(desk, place, "téléphone du cadre de garde", "4002")
+    say(desk, place, "téléphone du médecin de garde", "66310")
+    say(desk, place, "emplacement du téléphone de secours", "salle 4")
+    say(desk, place, "téléphone du coursier", "4650 (jour) · 0612345678 (nuit)")
+    say(desk, place, "téléphone du brancardage", "voir tableau")
+    directory = sheets(desk, place)["ANN-01"]
+    assert "Pharmacie · 8 h-18 h 4212" in directory
+    assert "Cadre de garde 4002" in directory
+    assert "Coursier · jour 4650" in directory
+    assert "Coursier · nuit 06 12 34 56 78" in directory
+    assert directory.count("66310") == 1, "a number that is there already is not said twice"
+    assert "salle 4" not in directory
+    assert "voir tableau" not in directory
+
+
+def test_a_cover_says_where_the_binder_stands_when_its_copy_does_not(desk: Desk) -> None:
+    place = ward(desk)
+    say(desk, place, "emplacement du classeur", "Étagère rouge, salle de soins")
+    with desk.database.read() as connection:
+        places = [
+            gather(desk, connection, place, copy, desk.clock.now()).stamp.copy_place
+            for copy in (None, 1, 2)
+        ]
+    assert places == ["Étagère rouge, salle de soins"] * 2 + [""], "a second copy stands elsewhere"
+    assert "Étagère rouge, salle de soins" in sheets(desk, place)["COUV"]
+
+
+@pytest.mark.parametrize(
+    ("support", "said", "unsaid"),
+    [
+        ("4444", "Astreinte informatique 4444", "Assistance"),
+        ("poste 4444 (24 h)", "Astreinte informatique 4444", "Assistance"),
+        ("4720", "Assistance Crossway 4720", "Dedalus"),
+        ("01 99 00 71 10", "Assistance de l’éditeur Dedalus 01 99 00 71 10", "Crossway 01"),
+    ],
+)
+def test_an_extension_of_the_hospital_is_not_said_to_be_the_vendors(
+    desk: Desk, support: str, said: str, unsaid: str
+) -> None:
+    place = ward(desk, "Crossway")
+    add_number(desk, place, "Astreinte informatique", "4444")
+    [software] = list_software(desk, Listing()).rows
+    for name, text in (("vendor", "Dedalus"), ("support_contact", support)):
+        edit_field(desk, RecordKind.SOFTWARE, software.id, name, text)
+    printed = sheets(desk, place)["PRE-01"]
+    assert said in printed
+    assert unsaid not in printed
+    assert printed.count("4444") == 1

@@ -60,8 +60,17 @@ def test_the_printed_grid_names_every_department_function_and_sign(
         assert department.name[:24] in said
     for function in group.functions:
         assert function.code in said
-    for word in ("vérifié", "brouillon", "manque", "à personne", "66 %"):
+    words = "vérifiée", "projet", "manque", "! à personne", "à atteindre : 66 %"
+    for word in (*words, "Part des services couverts : 0 %"):
         assert word in said.replace("\u00a0", " ")
+
+
+def test_the_pages_stand_upright_on_the_screen(demo: Desk, tmp_path: Path) -> None:
+    document = pypdfium2.PdfDocument(print_coverage(demo, Narrowing(), tmp_path / "grid.pdf"))
+    for page in document:
+        width, height = page.get_size()
+        assert width > height
+        assert page.get_rotation() == 90
 
 
 def test_the_printed_grid_says_what_it_leaves_out(demo: Desk, tmp_path: Path) -> None:
@@ -89,7 +98,7 @@ def test_the_workbook_has_a_row_for_each_department_and_no_formula(
     names = [str(row[2]) for row in rows[1:]]
     assert any(name.startswith("'=HYPERLINK") for name in names)
     words = {cell for row in rows[1:] for cell in row[9:] if cell}
-    assert {"vérifié", "à vérifier", "manque", "brouillon"} <= words
+    assert {"vérifiée", "à revérifier", "à personne", "à personne, projet"} <= words
 
 
 def test_a_file_of_another_kind_is_left_as_it_is(demo: Desk, tmp_path: Path) -> None:

@@ -9,14 +9,17 @@ import pytest
 
 from referent_desk.clock import FixedClock
 from referent_desk.domain.changes import Kind
+from referent_desk.domain.copies import Copy
 from referent_desk.domain.coverage import Use, uses_of
 from referent_desk.domain.listings import Listing
 from referent_desk.domain.people import AppointmentState
 from referent_desk.domain.procedures import ProcedureState
+from referent_desk.domain.records import RecordKind
 from referent_desk.errors import RefusedInput
 from referent_desk.home import Home
 from referent_desk.storage import schema
 from referent_desk.storage.audit import Origin
+from referent_desk.storage.copies import copies_in
 from referent_desk.storage.procedures import coverage_facts
 from referent_desk.usecases.demo import fill_demo, is_demo
 from referent_desk.usecases.departments import (
@@ -27,6 +30,7 @@ from referent_desk.usecases.departments import (
 )
 from referent_desk.usecases.desks import Desk, open_desk
 from referent_desk.usecases.people import list_appointments
+from referent_desk.usecases.records import add_record
 from referent_desk.usecases.software import list_software
 
 CLOCK = FixedClock(datetime(2026, 11, 22, 9, 0, tzinfo=UTC))
@@ -189,3 +193,16 @@ def test_filled_in_another_year_it_holds_the_same_states(
     fill_demo(other)
     assert states(other) == states(desk)
     other.close()
+
+
+def test_a_copy_that_is_added_has_the_next_number(empty: Desk) -> None:
+    fill_demo(empty)
+    ward = next(node.id for node in departments_with_binder(empty) if node.code == "0412")
+    before = [copy.number for copy in _copies(empty, ward)]
+    add_record(empty, RecordKind.COPY, {"department_id": ward})
+    assert [copy.number for copy in _copies(empty, ward)] == [*before, max(before) + 1]
+
+
+def _copies(desk: Desk, department_id: str) -> tuple[Copy, ...]:
+    with desk.database.read() as connection:
+        return tuple(copies_in(connection, department_id))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from referent_desk.usecases.demo import showcase_department
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.dial_checks import annul_dialling, read_dial_check, record_dialling
 from referent_desk.usecases.dial_facts import dial_facts, dial_lines_of_all, facts_along
-from referent_desk.usecases.records import close_record, edit_field, read_record
+from referent_desk.usecases.records import add_record, close_record, edit_field, read_record
 from referent_desk.usecases.undoing import undo
 from tests.usecases.homes import CLOCK, demo_desk
 
@@ -172,3 +173,27 @@ def test_the_draw_of_many_departments_is_that_of_each(desk: Desk, ward: str) -> 
 
     assert alone == every
     assert alone.any_dialled
+
+
+def test_a_number_typed_into_a_text_is_corrected_with_that_of_the_directory(
+    desk: Desk, ward: str
+) -> None:
+    line = read_dial_check(desk, ward).drawn[0]
+    said = {"department_id": ward, "name": "number of the blood bank"}
+    spaced = " ".join(filter(str.isdigit, line.number))
+    value = add_record(desk, RecordKind.LOCAL_VALUE, {**said, "value": spaced}).id
+    other = {"department_id": ward, "name": "runner", "value": f"1{line.number}"}
+    kept = add_record(desk, RecordKind.LOCAL_VALUE, other).id
+
+    def said_by(key: str) -> str:
+        return read_record(desk, RecordKind.LOCAL_VALUE, key).values["value"]
+
+    told = line_of(read_dial_check(desk, ward), line.entry_id)
+    assert told.elsewhere == ("number of the blood bank",)
+    saved = record_dialling(desk, wanted(line, CallOutcome.WRONG, "4719"))
+    assert saved.kinds == {Kind.DIRECTORY, Kind.PROCEDURES}
+    assert (said_by(value), said_by(kept)) == ("4719", f"1{line.number}")
+    undo(desk)
+    assert (said_by(value), number_of(desk, line)) == (spaced, line.number)
+    record_dialling(desk, replace(wanted(line, CallOutcome.WRONG, "4719"), elsewhere=False))
+    assert said_by(value) == spaced

@@ -16,7 +16,7 @@ from referent_desk.domain.drafts import (
     WantedDraft,
     text_mark,
 )
-from referent_desk.domain.procedures import ProcedureText, Step
+from referent_desk.domain.procedures import ProcedureText, Stage, Step
 from referent_desk.errors import DeskError, NotFound, RefusedInput
 from referent_desk.language import speak
 from referent_desk.usecases.approvals import discard_draft
@@ -27,7 +27,7 @@ from referent_desk.usecases.drafts import open_draft, read_draft, save_draft
 from referent_desk.usecases.procedures import procedure_detail
 from referent_desk.usecases.undoing import redo, undo
 from tests.usecases.homes import CLOCK, demo_desk
-from tests.usecases.modes import Mode, a_hole, a_mode, ward
+from tests.usecases.modes import Mode, a_hole, a_mode, rows, ward
 
 
 @pytest.fixture
@@ -86,8 +86,11 @@ def test_a_draft_of_what_holds_keeps_the_approved_text_in_force(desk: Desk) -> N
     assert shown.revision.number == held.number
 
 
-def test_a_department_writes_its_own_beside_that_of_the_hospital(desk: Desk) -> None:
+def test_what_a_department_writes_itself_leaves_the_text_of_the_hospital_in_force(
+    desk: Desk,
+) -> None:
     function, software = a_mode(desk, "ADM")
+    before = procedure_detail(desk, ward(desk), function, software)
     beginning = begin_draft(desk, ward(desk), function, software)
     assert beginning.present is not None
     assert beginning.present_owner_id != ward(desk)
@@ -96,8 +99,15 @@ def test_a_department_writes_its_own_beside_that_of_the_hospital(desk: Desk) -> 
     )
     assert draft.owner.id == ward(desk)
     shown = procedure_detail(desk, ward(desk), function, software)
-    assert shown.revision is not None
-    assert shown.revision.id == draft.revision_id
+    assert (shown.revision, shown.status) == (before.revision, before.status)
+    assert shown.life is not None
+    assert shown.life.beside is not None
+    assert shown.life.beside.id == draft.revision_id
+    assert shown.life.draft_owner == draft.owner.name
+    [row] = (r for r in rows(desk) if (r.function_id, r.software_id) == (function, software))
+    assert (row.state, row.stage) == (before.status.state, Stage.DRAFT_BESIDE)
+    open_now = begin_draft(desk, ward(desk), function, software)
+    assert (open_now.draft_owner_id, open_now.present) == (ward(desk), beginning.present)
     undo(desk)
     assert begin_draft(desk, ward(desk), function, software) == beginning
 

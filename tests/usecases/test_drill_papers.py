@@ -14,6 +14,7 @@ from referent_desk.storage import schema
 from referent_desk.usecases.binders import print_binder
 from referent_desk.usecases.demo import showcase_department
 from referent_desk.usecases.desks import Desk
+from referent_desk.usecases.drill_details import drill_detail
 from referent_desk.usecases.drill_papers import (
     suggested_path,
     write_grid,
@@ -21,7 +22,8 @@ from referent_desk.usecases.drill_papers import (
     write_report,
 )
 from referent_desk.usecases.drill_runs import record_run
-from tests.usecases.drill_desks import TODAY, plan, results, typed
+from referent_desk.usecases.drills import change_drill
+from tests.usecases.drill_desks import TODAY, plan, results, typed, wanted
 from tests.usecases.homes import demo_desk
 
 WHAT = "Nobody knew which line works without the network. "
@@ -51,6 +53,12 @@ def test_the_grid_is_one_page_with_five_tasks_to_time(desk: Desk, tmp_path: Path
     assert [word for word in said if word not in page] == []
     assert page.count("aimed at") == 5
     assert page.count("in part") == 5
+    software = drill_detail(desk, drill_id).software
+    assert f"This is a drill: {software} does not answer any more." in page
+    assert "Led by: A. Roy" in page
+    change_drill(desk, drill_id, replace(wanted(desk), led_by=""))
+    [again] = text_of(write_grid(desk, drill_id, tmp_path / "grid.pdf"))
+    assert "Led by: " not in again
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
@@ -60,7 +68,6 @@ def test_the_grid_of_every_function_fits_one_page(
     from referent_desk.exchange.drills import drill_catalogue
     from referent_desk.language import language as paper_language
     from referent_desk.paper.drill_grids import lay_out_grid
-    from referent_desk.usecases.drill_details import drill_detail
 
     catalogue = drill_catalogue(language)
     detail = drill_detail(desk, plan(desk))
@@ -108,6 +115,7 @@ def test_the_register_has_a_line_for_each_drill_that_is_over(desk: Desk, tmp_pat
     [page] = text_of(write_register(desk, department, tmp_path / "register.pdf"))
     assert "5 tasks of 5 done" in page
     assert "Stopped half way: 1 task of 5 done" in page
+    assert "Stopped before its end: an emergency." in page
     assert "SIGNATURE" in page
     assert "Imaging" not in page
 
@@ -122,7 +130,11 @@ def test_a_file_that_is_no_pdf_is_never_written_over(desk: Desk, tmp_path: Path)
 
 def test_the_name_of_the_file_says_whose_grid_it_is(desk: Desk) -> None:
     department = showcase_department(desk)
-    assert suggested_path(desk, "grid", department, plan(desk)).name == "F31 CAR PRE 2026-11-22.pdf"
+    drill_id = plan(desk)
+    assert suggested_path(desk, "grid", department, drill_id).name == "F31 CAR PRE 2026-11-22.pdf"
+    record_run(desk, drill_id, typed(day=TODAY.replace(day=20)))
+    name = suggested_path(desk, "report", department, drill_id).name
+    assert name == "drill report CAR PRE 2026-11-20.pdf"
 
 
 def test_the_sheet_of_the_procedure_says_when_it_was_last_played(

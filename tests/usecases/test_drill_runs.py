@@ -86,7 +86,7 @@ def test_a_drill_stopped_half_way_keeps_what_was_played_and_is_played_again(desk
     half = results(Outcome.DONE, *[Outcome.NOT_PLAYED] * 4)
     record_run(desk, drill_id, typed(half, stopped_because="an emergency"))
     detail = drill_detail(desk, drill_id)
-    assert detail.state is DrillState.STOPPED
+    assert detail.state is DrillState.REPLAY
     assert [task.seconds for task in held(desk, drill_id).tasks] == [90, None, None, None, None]
     department = showcase_department(desk)
     with desk.database.read() as connection:

@@ -8,11 +8,11 @@ import pypdfium2
 import pytest
 from openpyxl import load_workbook
 
-from referent_desk.domain.fallbacks import Failure, Simulation
+from referent_desk.domain.fallbacks import Doubt, Failure, Fallback, RowChoice, Simulation
 from referent_desk.domain.means import Standing, standing_of
 from referent_desk.domain.records import RecordKind
 from referent_desk.errors import NotFound, RefusedInput
-from referent_desk.language import speak
+from referent_desk.language import speak, spoken
 from referent_desk.storage import schema
 from referent_desk.storage.fallbacks import all_fallbacks, fallbacks_of
 from referent_desk.usecases.departments import find_department
@@ -31,6 +31,7 @@ from referent_desk.usecases.fallbacks import (
     simulate_failure,
 )
 from referent_desk.usecases.records import edit_field, list_all
+from referent_desk.words.failures import totals_sentence
 from tests.memory_folders import module_path, tmp_path
 from tests.usecases.homes import demo_desk
 
@@ -98,6 +99,22 @@ def test_nothing_falls_while_nothing_fails(demo: Desk) -> None:
     assert fallen(simulate_failure(demo, ())) == set()
 
 
+def _told(one: Fallback) -> tuple[object, ...]:
+    return one.function_id, one.software_id, one.revision_id, one.doubt
+
+
+def test_what_failed_when_tried_and_drafts_are_no_plain_green(demo: Desk) -> None:
+    simulation = simulate_failure(demo, named_failures(demo, USUAL))
+    doubted = {
+        (row.department, row.function): row.doubt for row in simulation.rows if row.doubt
+    }  # fmt: skip
+    ward = "Cardiologie — hospitalisation"
+    assert doubted[ward, "Brancardage"] is Doubt.FAILED
+    assert doubted[ward, "Relevé des actes"] is Doubt.DRAFT
+    assert set(simulation.doubts) == set(Doubt)
+    assert sum(simulation.doubts.values()) < simulation.functions[S.STANDS]
+
+
 def test_all_departments_at_once_are_told_as_each_by_itself(demo: Desk) -> None:
     """The whole home is read by ways of its own."""
     today = demo.clock.today()
@@ -108,9 +125,7 @@ def test_all_departments_at_once_are_told_as_each_by_itself(demo: Desk) -> None:
         for department_id in departments:
             alone = fallbacks_of(connection, department_id, today)
             here = [f for f in whole.facts.fallbacks if f.department_id == department_id]
-            assert [(f.function_id, f.software_id, f.revision_id) for f in here] == [
-                (f.function_id, f.software_id, f.revision_id) for f in alone.facts.fallbacks
-            ]
+            assert [_told(f) for f in here] == [_told(f) for f in alone.facts.fallbacks]
             assert whole.places[department_id] == alone.places[department_id]
             reach = whole.facts.reaches[department_id]
             assert reach.means == alone.facts.reaches[department_id].means
@@ -168,7 +183,11 @@ def test_what_fails_is_named_by_code_or_by_name_in_any_spelling(demo: Desk) -> N
     )
     with pytest.raises(RefusedInput, match="canteen") as refused:
         named_failures(demo, ["network", "canteen"])
-    assert "ip_telephony" in str(refused.value)
+    assert "téléphonie IP" in refused.value.what_to_do
+    assert "ip_telephony" not in refused.value.what_to_do
+    with pytest.raises(RefusedInput, match="panne") as refused:
+        named_failures(demo, [])
+    assert "téléphonie IP" in refused.value.what_to_do
 
 
 def test_a_circle_is_told_and_falls_together(tmp_path: Path) -> None:
@@ -216,6 +235,45 @@ def test_the_list_is_exported_and_no_cell_is_a_formula(tmp_path: Path) -> None:
     assert any(row[3] == "'=cmd()" for row in rows)
     assert all(cell.data_type != "f" for line in sheet.iter_rows() for cell in line)
     desk.close()
+
+
+def _pdf_pages(path: Path) -> list[str]:
+    document = pypdfium2.PdfDocument(path.read_bytes())
+    return [" ".join(page.get_textpage().get_text_range().split()) for page in document]
+
+
+def test_the_printed_list_holds_what_is_shown_and_tells_why(demo: Desk, tmp_path: Path) -> None:
+    fails, ward = named_failures(demo, USUAL), find_department(demo, "CAR").id
+    everything = simulate_failure(demo, fails, ward).rows
+    choice = RowChoice(holes=True)
+    shown = choice.of(everything)
+    path = print_fallbacks(demo, fails, ward, tmp_path / "list.pdf", choice)
+    text = " ".join(_pdf_pages(path))
+    assert 0 < len(shown) < len(everything)
+    assert {row.function for row in shown if row.function not in text} == set()
+    sure = {row.function for row in everything} - {row.function for row in shown}
+    assert {function for function in sure if function in text} == set()
+    assert f"{len(shown)} lignes sur {len(everything)}" in text
+    assert "téléphonie IP ;" in text
+    assert "Il n’y a pas de procédure" in text
+    for word in ("aucun moyen nommé", "tient projet", "échec à l’essai"):
+        assert word in text
+    book = export_fallbacks(demo, fails, ward, tmp_path / "list.xlsx", choice)
+    sheet = load_workbook(BytesIO(book.read_bytes())).active
+    assert sheet is not None
+    assert sheet.max_row == 1 + len(shown)
+    states = {str(row[5]) for row in sheet.iter_rows(values_only=True)}
+    assert "tient – projet" in states
+
+
+def test_totals_count_apart_what_is_in_doubt_and_say_why_there_are_more_lines(demo: Desk) -> None:
+    fails, ward = named_failures(demo, USUAL), find_department(demo, "CAR").id
+    simulation = simulate_failure(demo, fails, ward)
+    said = totals_sentence(simulation, spoken()).replace("\u00a0", " ")
+    sure = simulation.functions[S.STANDS] - sum(simulation.doubts.values())
+    assert f"Tient : {sure}." in said
+    assert f"aucun moyen nommé {simulation.doubts[Doubt.NO_MEANS]}" in said
+    assert f"{len(simulation.rows)} lignes : une par logiciel." in said
 
 
 def test_neither_list_is_written_over_something_else(demo: Desk, tmp_path: Path) -> None:

@@ -359,6 +359,25 @@ def test_the_ward_in_the_title_above_a_list_is_proposed_before_that_of_the_windo
     assert bool(look.department_id) is not wanted[1]
 
 
+def test_a_title_that_names_ward_and_establishment_fills_in_both(
+    desk: Desk, tmp_path: Path
+) -> None:
+    text = (
+        "Maternité – Hôpital de la Baie;;\n;;\nLogiciel;Éditeur;Référent\nObstan;Natal;Mme ROUX\n"
+    )
+    file = opened(tmp_path, text, "logiciels.csv")
+    look = look_at_list(desk, file, ListChoices(takes_title=True))
+    assert look.proposed is not None
+    proposed = (look.proposed.department, look.proposed.establishment)
+    assert proposed == ("Maternité", "Hôpital de la Baie")
+    named = settled(look, look.proposed.establishment)
+    choices = replace(named, department=look.proposed.department)
+    apply_list(desk, file, choices, Answers(), no_progress)
+    anew = look_at_list(desk, file, ListChoices(takes_title=True)).proposed
+    assert anew is not None
+    assert anew.establishment == "", "the only one that is known is taken as it is called"
+
+
 def test_a_ward_that_was_typed_goes_before_the_title(desk: Desk, tmp_path: Path) -> None:
     file = opened(tmp_path, f"Service : Dialyse\n{SOFTWARE}", "liste.csv")
     typed = ListChoices(department="Cardiologie", takes_department=True)

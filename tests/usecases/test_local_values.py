@@ -5,14 +5,27 @@ from pathlib import Path
 
 import pytest
 
+from referent_desk.domain.first_steps import FirstSteps, FunctionWish
+from referent_desk.domain.listings import Listing
 from referent_desk.domain.records import RecordKind
 from referent_desk.errors import RefusedField
+from referent_desk.home import Home
+from referent_desk.language import speak
 from referent_desk.storage import schema
+from referent_desk.usecases.binder_states import read_state
 from referent_desk.usecases.departments import find_department
-from referent_desk.usecases.desks import Desk
+from referent_desk.usecases.desks import Desk, open_desk
+from referent_desk.usecases.first_steps import begin_department, offer_first_steps
 from referent_desk.usecases.local_values import asked_local_values
-from referent_desk.usecases.records import add_record
-from tests.usecases.homes import bare_desk, demo_desk
+from referent_desk.usecases.records import add_record, edit_field
+from referent_desk.usecases.software import list_software
+from tests.memory_folders import tmp_path
+from tests.usecases.filed_copies import filed_desk
+from tests.usecases.homes import CLOCK, bare_desk, demo_desk
+from tests.usecases.test_binder_contents import say, sheets
+
+__all__ = ["tmp_path"]
+DELAY = "délai avant de passer au papier"
 
 
 @pytest.fixture
@@ -69,3 +82,69 @@ def test_a_number_typed_as_a_delay_is_refused_with_a_sentence(demo: Desk, typed:
         )
     assert refused.value.field == "value"
     assert refused.value.what_to_do
+
+
+@pytest.fixture
+def new(tmp_path: Path) -> Iterator[Desk]:
+    speak("fr")
+    opened = open_desk(Home(tmp_path / "home"), CLOCK)
+    yield opened
+    opened.close()
+
+
+def ward(desk: Desk, **interruptions: str) -> str:
+    """Osiris for prescription, Glims for the laboratory, with the starting procedures of both."""
+    functions = {f.code: f.id for f in offer_first_steps(desk).functions}
+    wishes = (FunctionWish(functions["PRE"], "Osiris"), FunctionWish(functions["LAB"], "Glims"))
+    starters = frozenset({functions["PRE"], functions["LAB"]})
+    steps = FirstSteps("CH de Montclair", "SSR", functions=wishes, starters=starters)
+    place = begin_department(desk, steps).department.id
+    for row in list_software(desk, Listing()).rows:
+        if row.name in interruptions:
+            edit_field(
+                desk,
+                RecordKind.SOFTWARE,
+                row.id,
+                "tolerated_interruption",
+                interruptions[row.name],
+            )
+    return place
+
+
+def found(desk: Desk, place: str) -> str:
+    return next(v.found for v in asked_local_values(desk, place) if v.name == DELAY)
+
+
+def test_each_sheet_waits_as_long_as_its_own_program_may_be_down(new: Desk) -> None:
+    place = ward(new, Osiris="1 h", Glims="30 min")
+    printed = sheets(new, place)
+    assert "impossible depuis 1 h," in printed["PRE-01"]
+    assert "absents depuis 30 min," in printed["LAB-01"]
+    assert "ne répond plus depuis 30 min" in printed["DEC-01"], "the shortest of them"
+    assert found(new, place) == "30 min … 1 h"
+
+
+def test_a_sheet_whose_program_says_nothing_keeps_its_blank(new: Desk) -> None:
+    place = ward(new, Glims="30 min")
+    printed = sheets(new, place)
+    assert "30 min" not in printed["PRE-01"]
+    assert "30 min" in printed["LAB-01"]
+    assert found(new, place) == "", "one sheet still prints a blank"
+
+
+def test_what_the_department_says_itself_holds_for_all(new: Desk) -> None:
+    place = ward(new, Osiris="1 h", Glims="30 min")
+    say(new, place, DELAY, "20 min")
+    printed = sheets(new, place)
+    assert all("depuis 20 min" in printed[code] for code in ("PRE-01", "LAB-01", "DEC-01"))
+
+
+def test_no_day_to_come_changes_the_delay_of_a_sheet(tmp_path: Path) -> None:
+    desk, _calendar = filed_desk(tmp_path)
+    place = find_department(desk, "CAR").id
+    [said] = [v.id for v in asked_local_values(desk, place) if v.name == DELAY]
+    before = [(ahead.code, ahead.day) for ahead in read_state(desk, place).ahead]
+    edit_field(desk, RecordKind.LOCAL_VALUE, said, "value", "")
+    assert "…" in found(desk, place), "its programs differ"
+    assert [(ahead.code, ahead.day) for ahead in read_state(desk, place).ahead] == before
+    desk.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -94,6 +94,21 @@ def test_what_is_due_in_all_departments_is_what_is_due_in_each(
         assert set(alone) <= set(everything)
         own = {row for row in everything if row.department_id == key and row.what != "review"}
         assert own <= set(alone)
+
+
+@pytest.mark.parametrize("name", ["demo", "wild"])
+@pytest.mark.parametrize("days", [0, 1, 90, 400])
+def test_a_horizon_leaves_out_what_comes_later_and_nothing_else(
+    request: pytest.FixtureRequest, name: str, days: int
+) -> None:
+    desk: Desk = request.getfixturevalue(name)
+    ward = read_group(desk).departments[0].department_id
+    before = TODAY + timedelta(days=days)
+    for chosen in (None, ward):
+        every = list_dues(desk, chosen, days=9999)
+        assert list_dues(desk, chosen, days=days) == tuple(
+            row for row in every if row.due_on < before
+        )
 
 
 def test_the_demo_hospital_shows_every_kind_of_cell(demo: Desk) -> None:

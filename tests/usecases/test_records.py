@@ -627,3 +627,21 @@ def test_a_number_called_as_a_purpose_has_it_unless_another_line_has(bare: Desk)
     assert purpose("Astreinte DSI") == "it_on_call"
     assert purpose("Pharmacie") == ""
     assert purpose("Standard", "ward_manager") == "ward_manager"
+
+
+def test_people_are_offered_by_the_beginnings_of_their_names_the_last_name_first(
+    bare: Desk,
+) -> None:
+    names = (("TANGUY", "Gwenaëlle Anna"), ("LE GALL", "Nadège"), ("NAVARRO", "Zoé"),
+             ("HANAU", "Abel"), ("ABEL-NADAL", "Rose"))  # fmt: skip
+    for last, first in names:
+        add_record(bare, K.PERSON, {"last_name": last, "first_name": first})
+    found = [link.name for link in list_links(bare, "person", "na")]
+    own = [name for name in found if any(last in name for last, _first in names)]
+    assert own == [
+        "Zoé NAVARRO",
+        "Rose ABEL-NADAL",
+        "Nadège LE GALL",
+        "Abel HANAU",
+        "Gwenaëlle Anna TANGUY",
+    ]

@@ -28,12 +28,18 @@ class ActionsPage(WorkPage):
     topic = "verification"
 
     def __init__(
-        self, questions: VerificationQuestions, department: tuple[str, str], editing: Editing
+        self,
+        questions: VerificationQuestions,
+        department: tuple[str, str],
+        editing: Editing,
+        wanted: str = "",
     ) -> None:
+        """`wanted`: the action whose line opens, once it is there."""
         super().__init__(_("Actions of {department}").format(department=department[1]))
         self._questions = questions
         self._editing = editing
         self._department_id, self._department = department
+        self._wanted = wanted
         self._answer = LatestAnswer(editing.jobs)
         self.form: PaneForm | None = None
         self.shown: DepartmentActions | None = None
@@ -90,6 +96,10 @@ class ActionsPage(WorkPage):
             lines = pane.keep("done", lambda: RecordLines(done_subject(), self._editing))
             lines.show_rows(actions.done[:_DONE_SHOWN])
         pane.end()
+        wanted, self._wanted = self._wanted, ""
+        opened = pane.kept("open")
+        if wanted and isinstance(opened, RecordLines):
+            opened.open(wanted)
 
     def _show_open(self, pane: DetailPane, actions: DepartmentActions) -> None:
         pane.heading(_("Still to be done"))

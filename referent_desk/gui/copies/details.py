@@ -10,7 +10,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from referent_desk.domain.copy_tasks import sheets_to_replace
+from referent_desk.domain.copy_tasks import is_empty, sheets_to_replace
 from referent_desk.domain.records import RecordKind
 from referent_desk.domain.sheet_states import Ahead, CopyState, SheetState, SheetStatus
 from referent_desk.gui.colour_dots import ColourDot, colour_of
@@ -110,7 +110,10 @@ def _show_place(page: _Page) -> None:
 
 def _show_actions(page: _Page) -> None:
     proposal, state = page.shown.proposal, page.copy
-    if proposal is not None and not proposal.forgotten:  # the state has said that
+    said = proposal is not None and (
+        proposal.forgotten or (proposal.never_filed and is_empty(state))
+    )
+    if proposal is not None and not said:  # else the state has said that
         page.pane.text(proposal_sentence(proposal))
     replaced = proposal.insert if proposal is not None else len(sheets_to_replace(state))
     steps = steps_of(state, proposal, can_save=page.editing.is_possible)

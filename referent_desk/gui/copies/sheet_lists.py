@@ -192,7 +192,7 @@ def sheet_columns() -> tuple[Column, ...]:
 
     return (
         Column(_("Code"), text(lambda sheet: sheet.code), "", 80, 0),
-        Column(_("Sheet"), text(lambda sheet: sheet.title), "", 140, 3),
+        Column(_("Title"), text(lambda sheet: sheet.title), "", 140, 3),
         Column(_("Revision"), text(revision_text), "", 108, 1),
         Column(_("Check code"), text(check_code), "", 96, 0, yields=1),
     )

@@ -56,8 +56,8 @@ class CoverageBar(QWidget):
         x = box.x() + box.width() * CARE_SHARE / 100
         painter.setPen(QPen(colour, 2))
         painter.drawLine(int(x), int(box.top()) - _OVER, int(x), int(box.bottom()) + _OVER)
-        label = _("{share} %").format(share=CARE_SHARE)
-        room = QRectF(x - 60, 0, 120, self.fontMetrics().height())
+        label = _("to be reached: {share} %").format(share=CARE_SHARE)
+        room = QRectF(x - 90, 0, 180, self.fontMetrics().height())
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, label)
 
     def _part(self, count: int) -> float:

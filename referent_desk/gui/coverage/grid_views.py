@@ -19,7 +19,7 @@ from referent_desk.gui.row_delegates import Index, RowDelegate, row_height
 from referent_desk.gui.themes import theme_of
 from referent_desk.language import _
 
-_CELL, _FIRST, _NAMES = 132, 170, 264  # pixels
+_CELL, _FIRST, _NAMES = 160, 170, 264  # pixels
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _WRAPPED = Qt.AlignmentFlag(_LEFT.value | Qt.TextFlag.TextWordWrap.value)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -77,10 +77,12 @@ class GridView(QTableView):
         names.setFixedWidth(_NAMES)
         names.setDefaultAlignment(_LEFT)
         names.setTextElideMode(Qt.TextElideMode.ElideRight)
+        bold = names.font()
+        bold.setBold(True)  # as it is painted: what is elided is measured with it
+        names.setFont(bold)
         names.setHighlightSections(True)
         names.setSectionsClickable(False)
         functions = self.horizontalHeader()
-        functions.setTextElideMode(Qt.TextElideMode.ElideRight)
         functions.setDefaultAlignment(_WRAPPED)
         functions.setSectionsClickable(False)
         functions.setHighlightSections(True)
@@ -89,7 +91,7 @@ class GridView(QTableView):
 
     def show_model(self, model: GridModel) -> None:
         """The cell that is chosen stays so, where it is still there."""
-        old, chosen = self.model(), self._chosen()
+        old, chosen = self.model(), self.chosen()
         selection = self.selectionModel()
         self.setModel(model)
         self.selectionModel().currentChanged.connect(self._tell)
@@ -100,7 +102,7 @@ class GridView(QTableView):
                 part.deleteLater()
         self.choose(*chosen)
 
-    def _chosen(self) -> tuple[str, str | None]:
+    def chosen(self) -> tuple[str, str | None]:
         model, index = self.model(), self.currentIndex()
         if not isinstance(model, GridModel) or not index.isValid():
             return "", None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from referent_desk.domain.coverage_grids import (
     CellDetail,
@@ -17,12 +18,14 @@ from referent_desk.domain.coverage_grids import (
 from referent_desk.domain.departments import DepartmentChoice
 from referent_desk.domain.readiness import DepartmentCoverage
 from referent_desk.gui.coverage.bars import CoverageBar
+from referent_desk.gui.coverage.glances import AGAIN, Glance
 from referent_desk.gui.coverage.grid_models import GridModel
 from referent_desk.gui.coverage.grid_views import GridView
 from referent_desk.gui.filter_fields import FilterField
 from referent_desk.gui.icons import IconButton
 from referent_desk.gui.jobs import Jobs, LatestAnswer
 from referent_desk.gui.labels import FieldLabel, Look, PlainLabel
+from referent_desk.gui.list_heads import ListHead
 from referent_desk.gui.notices import NoticeBar, sentence_of
 from referent_desk.gui.places import Place, TabName
 from referent_desk.gui.questions import FileQuestions
@@ -43,22 +46,28 @@ from referent_desk.words.coverage import (
 
 _LINES = 3
 """Of the selected cell; there are rarely more programs for one function."""
+_MARGIN, _LOW, _WIDEST_FUNCTION = 16, 480, 280  # pixels
 
 
 class CoveragePage(WorkPage):
+    """`followed` carries what was looked at when a cell led elsewhere."""
+
+    followed = Signal(object)
+
     topic = "coverage"
+    way_back = f"coverage:{AGAIN}"
 
     def __init__(
         self,
         questions: CoverageQuestions,
-        department_id: str | None,
+        glance: Glance,
         files: FileQuestions,
         jobs: Jobs,
     ) -> None:
-        """`department_id` is the one that is chosen first."""
+        """`glance` is what is looked at first."""
         super().__init__(_("Coverage by function"))
         self._questions = questions
-        self._department_id = department_id or ""
+        self._glance = glance
         self._files = files
         self._jobs = jobs
         self._answer = LatestAnswer(jobs)
@@ -73,6 +82,7 @@ class CoveragePage(WorkPage):
         self.functions = QComboBox()
         self.only_holes = QCheckBox(_("Onl&y what is not covered"))
         self.only_critical = QCheckBox(_("Only what is &critical"))
+        self.only_unowned = QCheckBox(_("Only without a &referent"))
         self.count = PlainLabel("", Look.MUTED)
         self.view = GridView()
         self.cell = PlainLabel("", Look.STRONG)
@@ -83,6 +93,7 @@ class CoveragePage(WorkPage):
     def _lay_out(self) -> None:
         self.printing = IconButton(_("Print the &grid…"), "printer")
         self.exporting = IconButton(_("E&xport…"))
+        self.head.addWidget(self.count)
         for button in (self.printing, self.exporting):
             button.setEnabled(False)
             self.head.addWidget(button)
@@ -98,31 +109,51 @@ class CoveragePage(WorkPage):
         said.addLayout(words, 3)
         said.addWidget(self.bar, 1)
         self.body.addLayout(said)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.filter, 1)
-        row.addWidget(FieldLabel(_("&Function"), self.functions))
-        row.addWidget(self.functions)
-        for tick in (self.only_holes, self.only_critical):
-            row.addWidget(tick)
-        row.addWidget(self.count)
-        self.count.setWordWrap(False)
-        self.functions.setMinimumContentsLength(18)
-        self.functions.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.body.addLayout(row)
+        self._lay_narrowing()
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self.cell)
         self.body.addWidget(self.lines)
         self.lines.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.lines.setMinimumHeight(_LINES * self.fontMetrics().lineSpacing())
+
+    def _lay_narrowing(self) -> None:
+        """What narrows the grid; the ticks go beneath where they would squeeze the filter."""
+        self.functions.setMinimumContentsLength(12)
+        self.functions.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.count.setWordWrap(False)
+        view = self.functions.view()
+        view.setMinimumWidth(_WIDEST_FUNCTION)
+        one = QWidget()
+        row = QHBoxLayout(one)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(FieldLabel(_("&Function"), self.functions))
+        row.addWidget(self.functions)
+        beneath = QHBoxLayout()
+        beneath.setSpacing(12)
+        beneath.addStretch(1)
+        self._narrowing = ListHead(self.filter, beneath)
+        ticks = one, self.only_holes, self.only_critical, self.only_unowned
+        for place, widget in enumerate(ticks):
+            self._narrowing.offer(widget, place=place, yields=place)
+        self.body.addLayout(self._narrowing)
+        self.body.addLayout(beneath)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a low screen the grid comes before what it means, which the help says too."""
+        super().resizeEvent(event)
+        self._narrowing.fit(self.width() - 2 * _MARGIN)
+        is_low = self.height() < _LOW
+        self.definition.setVisible(not is_low)
+        lines = 0 if is_low else _LINES
+        self.lines.setMinimumHeight(lines * self.fontMetrics().lineSpacing())
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(lambda _text: self._show_grid())
         self.functions.currentIndexChanged.connect(lambda _place: self._show_grid())
         self.only_holes.toggled.connect(lambda _on: self._show_grid())
         self.only_critical.toggled.connect(lambda _on: self._show_grid())
+        self.only_unowned.toggled.connect(lambda _on: self._show_grid())
         self.view.cell_chosen.connect(self._tell_cell)
         self.view.cell_followed.connect(self._follow)
         self.printing.clicked.connect(lambda _on: self._write(".pdf"))
@@ -143,9 +174,17 @@ class CoveragePage(WorkPage):
         self.definition.say(f"{definition_sentence(spoken())} {target_sentence(spoken())}")
         for button in (self.printing, self.exporting):
             button.setEnabled(bool(group.departments))
+        self._narrow(self._glance.narrowing)
         self._show_grid()
-        self.view.choose(self._department_id)
+        self.view.choose(self._glance.department_id, self._glance.function_id)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _narrow(self, narrowing: Narrowing) -> None:
+        self.filter.setText(narrowing.text)
+        self.functions.setCurrentIndex(max(0, self.functions.findData(narrowing.function_id)))
+        self.only_holes.setChecked(narrowing.holes)
+        self.only_critical.setChecked(narrowing.critical)
+        self.only_unowned.setChecked(narrowing.unowned)
 
     @property
     def narrowing(self) -> Narrowing:
@@ -155,6 +194,7 @@ class CoveragePage(WorkPage):
             chosen if isinstance(chosen, str) else None,
             self.only_holes.isChecked(),
             self.only_critical.isChecked(),
+            self.only_unowned.isChecked(),
         )
 
     @property
@@ -226,6 +266,7 @@ class CoveragePage(WorkPage):
             department.department_id, department.name, department.code, department.establishment
         )
         uses = model.uses(row, column)
+        self.followed.emit(Glance(self.narrowing, *self.view.chosen()))
         if function is not None and function.id and uses:
             key = function.id, uses[0].software_id or None
             self.place_asked.emit(Place(TabName.PROCEDURES, key, choice))

@@ -31,11 +31,15 @@ _COVERS = {
 
 
 def cell_state(uses: Sequence[CoveredUse]) -> State | None:
-    """That of the worst of them; None where the department does not do it."""
+    """That of the worst of them; None where the department does not do it. What is nobody's is bad
+    however it stands."""
     worst = worst_use(uses)
     if worst is None:
         return None
-    shape, tone = (Shape.DISC, Tone.BAD) if worst.is_nobodys else _SHAPES[worst.state]
+    shape, tone = _SHAPES[worst.state]
+    if worst.is_nobodys:
+        tone = Tone.BAD
+        shape = Shape.DISC if worst.state is ProcedureState.MISSING else shape
     return State(use_word(worst, spoken()), shape, tone)
 
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from referent_desk.domain.dial_checks import CallOutcome, CheckedLine
-from referent_desk.gui.dial_checks.words import about_words, last_words, outcome_state
+from referent_desk.gui.dial_checks.words import (
+    about_words,
+    elsewhere_sentence,
+    last_words,
+    outcome_state,
+)
 from referent_desk.gui.icons import IconButton
 from referent_desk.gui.labels import FieldLabel, Look, PlainLabel
 from referent_desk.gui.notices import NoticeBar
@@ -16,11 +21,12 @@ from referent_desk.gui.shapes import Shape, ShapeMark
 from referent_desk.gui.themes import Tone
 from referent_desk.language import _
 
-_NUMBER_WIDTH, _ANSWER_WIDTH = 264, 152  # pixels
+_NUMBER_WIDTH = 232  # pixels
 
 
 class LineRow(QFrame):
-    """`answered` brings the outcome and the right number; `stepped` a way to go."""
+    """`answered` brings the outcome and the right number; `stepped` a way to go. `everywhere`:
+    whether the texts in which the same number was typed are to be corrected too."""
 
     answered = Signal(object, str)
     stepped = Signal(int)
@@ -44,6 +50,9 @@ class LineRow(QFrame):
         self.give = IconButton(_("Put the right number"), "check", main=True)
         self.unknown = IconButton(_("Nobody knows it: take it away"))
         self.leave = IconButton(_("Not now"))
+        self.everywhere = QCheckBox(_("Correct it &there too"))
+        self.everywhere.setChecked(True)
+        self.elsewhere = PlainLabel("", Look.MUTED)
         self.trouble = NoticeBar("", Tone.BAD, Shape.SQUARE)
         self._lay_out()
         self._connect()
@@ -59,19 +68,23 @@ class LineRow(QFrame):
         top = QHBoxLayout()
         top.setSpacing(12)
         top.addLayout(said, 1)
-        top.addWidget(self.number)
-        top.addWidget(self._answer_box())
+        top.addLayout(self._number_and_answer())
         for button in self.answers():
             button.setVisible(self._is_editable)
             top.addWidget(button)
         self._correction = QWidget()
-        below = QHBoxLayout(self._correction)
-        below.setContentsMargins(0, 4, 0, 0)
+        lines = QVBoxLayout(self._correction)
+        lines.setContentsMargins(0, 4, 0, 0)
+        lines.setSpacing(4)
+        below = QHBoxLayout()
         below.setSpacing(8)
         below.addWidget(FieldLabel(_("The right number"), self.field))
         for widget in (self.field, self.give, self.unknown, self.leave):
             below.addWidget(widget)
         below.addStretch(1)
+        lines.addLayout(below)
+        lines.addWidget(self.elsewhere)
+        lines.addWidget(self.everywhere, 0, Qt.AlignmentFlag.AlignLeft)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(4)
@@ -81,16 +94,19 @@ class LineRow(QFrame):
         self._correction.hide()
         self.trouble.hide()
 
-    def _answer_box(self) -> QWidget:
-        """As wide with an answer as without, so that all the numbers stand below each other."""
-        box = QWidget()
-        box.setFixedWidth(_ANSWER_WIDTH)
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.mark)
-        row.addWidget(self.word, 1)
-        return box
+    def _number_and_answer(self) -> QVBoxLayout:
+        """The answer below its number: all the numbers stand below each other."""
+        answer = QHBoxLayout()
+        answer.setSpacing(8)
+        answer.addWidget(self.mark)
+        answer.addWidget(self.word, 1)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addStretch(1)
+        column.addWidget(self.number)
+        column.addLayout(answer)
+        column.addStretch(1)
+        return column
 
     def _connect(self) -> None:
         self.right.clicked.connect(lambda _on: self.answered.emit(CallOutcome.RIGHT, ""))
@@ -130,6 +146,12 @@ class LineRow(QFrame):
 
     def ask_right(self) -> None:
         self.trouble.say("")
+        said = elsewhere_sentence(self.line)
+        self.elsewhere.say(said)
+        self.elsewhere.setVisible(bool(said))
+        self.everywhere.setVisible(bool(said))
+        self.everywhere.setChecked(True)
+        self.everywhere.setAccessibleDescription(said)
         self._correction.show()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 

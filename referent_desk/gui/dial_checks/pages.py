@@ -30,6 +30,8 @@ from referent_desk.language import _
 _LONG_AGO = date.min
 """Until today is known."""
 
+_NAME_WIDTH = 220  # pixels
+
 
 class DialPage(WorkPage):
     topic = "dial-check"
@@ -57,6 +59,7 @@ class DialPage(WorkPage):
         self.progress = PlainLabel("", Look.STRONG)
         self.every = QCheckBox(_("All the &other numbers too"))
         self.who = name_field(editing)
+        self.who.setFixedWidth(_NAME_WIDTH)
         self._lay_out()
         self._connect()
 
@@ -83,6 +86,7 @@ class DialPage(WorkPage):
         self.area.setProperty("look", "cards")
         self.area.setWidgetResizable(True)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(inside)
         self.trouble.hide()
         self.body.addLayout(asked)
@@ -175,6 +179,7 @@ class DialPage(WorkPage):
         chain: list[QWidget] = [self.leave, self.print, self.who, self.day, self.every]
         for row in self.rows:
             chain += [row, *row.answers(), row.field, row.give, row.unknown, row.leave]
+            chain.append(row.everywhere)
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
 
@@ -209,7 +214,10 @@ class DialPage(WorkPage):
         else:
             self._editing.signer.remember(who)
             line, record = row.line, self._questions.record
-            wanted = WantedCall(line.entry_id, line.number, outcome, day, who, right)
+            wanted = WantedCall(
+                *(line.entry_id, line.number, outcome, day, who, right),
+                elsewhere=row.everywhere.isChecked(),
+            )
             self._is_sent = True
             row.wait(True)
             self._editing.saver.save(

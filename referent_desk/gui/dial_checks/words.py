@@ -23,11 +23,34 @@ def last_words(line: CheckedLine) -> str:
     """When the number that stands there was dialled, with what outcome and by whom."""
     call = line.last
     if call is None:
-        return _("never dialled")
+        return _corrected(line) or _("never dialled")
     said = _("dialled on {day}: {outcome}").format(
         day=short_day(call.day), outcome=outcome_state(call.outcome).word
     )
     return _("{said}, by {name}").format(said=said, name=call.who) if call.who else said
+
+
+def _corrected(line: CheckedLine) -> str:
+    """Of a number that took the place of a wrong one and was not dialled itself."""
+    wrong = line.calls[0] if line.calls else None
+    if wrong is None or wrong.outcome is not CallOutcome.WRONG:
+        return ""
+    if not line.number:
+        return _("{wrong} was wrong; nobody knows the right one").format(wrong=wrong.number)
+    return _("{wrong} was wrong → {right}, to be dialled").format(
+        wrong=wrong.number, right=line.number
+    )
+
+
+def elsewhere_sentence(line: CheckedLine) -> str:
+    """Where else the number was typed; nothing where it was not."""
+    return (
+        _("{number} also stands in: {names}.").format(
+            number=line.number, names=", ".join(line.elsewhere)
+        )
+        if line.elsewhere
+        else ""
+    )
 
 
 def about_words(line: CheckedLine) -> str:

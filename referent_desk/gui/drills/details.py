@@ -205,11 +205,8 @@ def _run_offers(
 
 
 def _offer(pane: DetailPane, offered: tuple[Offered, ...]) -> None:
-    """Two beside one another: the detail may be narrow."""
-    for start in range(0, len(offered), 2):
-        row = offered[start : start + 2]
-        pane.buttons((text, press, icon_name) for text, press, icon_name, _part in row)
-        for text, _press, _icon, part in row:
-            button = pane.kept(f"button:{text}")
-            if button is not None:
-                button.setProperty(PART, part)
+    pane.buttons((text, press, icon_name) for text, press, icon_name, _part in offered)
+    for text, _press, _icon, part in offered:
+        button = pane.kept(f"button:{text}")
+        if button is not None:
+            button.setProperty(PART, part)

@@ -63,7 +63,7 @@ class DrillTab(ListTab):
         self.announce(self.trouble)
         self.announce(self.written)
         row = WrappingRow()
-        for button in (self.programme, self.stop, self.register):
+        for button in (self.programme, self.register, self.stop):  # what can be hidden comes last
             row.addWidget(button)
         layout = self.pane.layout()
         assert isinstance(layout, QVBoxLayout)

@@ -8,15 +8,29 @@ from PySide6.QtCore import Qt
 
 from referent_desk.domain.deeds import Saved
 from referent_desk.domain.drill_details import DrillDetail
+from referent_desk.domain.drill_times import seconds_typed
 from referent_desk.domain.drills import DrillRun
 from referent_desk.domain.records import FieldKind, RecordField
 from referent_desk.gui.editing import Editing
-from referent_desk.gui.labels import FieldLabel
+from referent_desk.gui.labels import FieldLabel, Look, PlainLabel
 from referent_desk.gui.pane_fields import FieldsForm, name_field
 from referent_desk.gui.record_fields import TextField
-from referent_desk.language import _
+from referent_desk.language import _, spoken
+from referent_desk.words.drills import outcome_word
 
 _TEXT = RecordField("lessons", FieldKind.TEXT, required=True)
+
+
+_LEAST_LINES = 6
+
+
+class LessonsField(TextField):
+    """High enough to be written into, not only filled in."""
+
+    def _fit(self) -> None:
+        super()._fit()
+        least = _LEAST_LINES * self.fontMetrics().lineSpacing() + 20
+        self.setFixedHeight(max(self.maximumHeight(), least))
 
 
 class LessonForm(FieldsForm):
@@ -35,7 +49,12 @@ class LessonForm(FieldsForm):
         )
         self._run = run
         self._write = write
-        self.text = TextField(_TEXT)
+        self.times = PlainLabel(_times(detail), Look.MUTED)
+        self.findings = PlainLabel(_findings(detail), Look.MUTED)
+        for about in (self.times, self.findings):
+            about.setVisible(bool(about.said()))
+            self.place(about)
+        self.text = LessonsField(_TEXT)
         self.text.setAccessibleName(_("Lessons"))
         self.text.show_typed(run.lessons)
         self.text.edited.connect(lambda: self.trouble.say(""))
@@ -60,3 +79,19 @@ class LessonForm(FieldsForm):
             self._editing.signer.remember(who)
             run_id, write = self._run.id, self._write
             self.send(lambda: write(run_id, lessons, who))
+
+
+def _times(detail: DrillDetail) -> str:
+    """How each task went, while one writes about it."""
+    titles = {task.code: task.title for task in detail.tasks}
+    said = []
+    for change in detail.changes:
+        word, time = outcome_word(change.result.outcome, spoken()), change.result.seconds
+        went = " ".join(part for part in (seconds_typed(time), word) if part)
+        title = titles.get(change.task, change.task)
+        said.append(_("{task}: {note}").format(task=title, note=went))
+    return " · ".join(said)
+
+
+def _findings(detail: DrillDetail) -> str:
+    return "\n".join(f"– {shown.finding.what}" for shown in detail.findings)

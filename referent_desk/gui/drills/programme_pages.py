@@ -121,11 +121,17 @@ class ProgrammePage(WorkPage):
             foot.addWidget(button)
         foot.addStretch(1)
         self.body.addWidget(self.said)
+        self.body.addWidget(PlainLabel(self._hint(), Look.MUTED))
         self.body.addLayout(head)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.trouble)
         self.body.addWidget(self.told)
         self.body.addLayout(foot)
+
+    def _hint(self) -> str:
+        if not self._editing.is_possible:
+            return _("This home is only read here: nothing can be changed.")
+        return _("The space bar or a double click leaves a line out, or takes it again.")
 
     def begin(self) -> None:
         chain: list[QWidget] = [self.leave, self.everywhere, self.table, self.accept]
@@ -155,6 +161,8 @@ class ProgrammePage(WorkPage):
         if rows:
             self.table.choose(0)
         self.count.say(_counted(lines))
+        for button in (self.all, self.none):
+            button.setEnabled(bool(lines))
         self._show_taken()
 
     def _toggle(self) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from referent_desk.domain.drill_times import read_seconds, seconds_typed
 from referent_desk.domain.drills import DrillTask, Outcome, TaskResult
 from referent_desk.domain.records import Fault, FieldKind, RecordField
-from referent_desk.gui.drills.words import outcome_choices, time_fault
+from referent_desk.gui.drills.words import OUTCOME_KEYS, outcome_choices, time_fault
 from referent_desk.gui.labels import Look, PlainLabel
 from referent_desk.gui.record_fields import ChoiceField, LineField
 from referent_desk.language import _
@@ -19,6 +20,20 @@ from referent_desk.language import _
 _OUTCOME = RecordField("outcome", FieldKind.CHOICE)
 _LINE = RecordField("line", FieldKind.LINE)
 _TIME_WIDTH, _OUTCOME_WIDTH = 88, 136  # pixels
+
+
+class OutcomeField(ChoiceField):
+    """A digit says how it went, as with the stopwatch."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        outcome = OUTCOME_KEYS.get(Qt.Key(event.key()))
+        plain = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+        if outcome is None or event.modifiers() & ~plain:
+            super().keyPressEvent(event)
+        else:
+            self.put(str(outcome))
+            self.edited.emit()
+            self.entered.emit()
 
 
 class ResultRows(QWidget):
@@ -44,7 +59,7 @@ class ResultRows(QWidget):
             self._add_row(grid, row, task)
 
     def _add_row(self, grid: QGridLayout, row: int, task: DrillTask) -> None:
-        outcome = ChoiceField(_OUTCOME, outcome_choices())
+        outcome = OutcomeField(_OUTCOME, outcome_choices())
         outcome.setFixedWidth(_OUTCOME_WIDTH)
         outcome.setAccessibleName(_("How it went: {task}").format(task=task.title))
         time, note = LineField(_LINE), LineField(_LINE)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from referent_desk.domain.drill_details import DrillDetail
@@ -33,7 +34,7 @@ _DAY = RecordField("day", FieldKind.DAY, required=True)
 _COUNT = RecordField("participants", FieldKind.COUNT)
 _LINE = RecordField("line", FieldKind.LINE)
 _TEXT = RecordField("lessons", FieldKind.TEXT)
-_SIDE_WIDTH = 352  # pixels
+_SIDE_WIDTH, _NARROW = 352, 1040  # pixels
 
 
 class RunPanel(QWidget):
@@ -86,7 +87,7 @@ class RunPanel(QWidget):
         left.addStretch(1)
         page = QWidget()
         page.setProperty("look", "cards")
-        beside = QHBoxLayout(page)
+        beside = self._beside = QHBoxLayout(page)
         beside.setContentsMargins(0, 0, 8, 0)
         beside.setSpacing(24)
         beside.addLayout(left, 1)
@@ -103,6 +104,13 @@ class RunPanel(QWidget):
         column.addWidget(area, 1)
         column.addWidget(self.trouble)
         column.addWidget(self.record, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the findings would have no room beside it, what is asked once stands below."""
+        super().resizeEvent(event)
+        ways = QHBoxLayout.Direction
+        is_narrow = self.width() < _NARROW
+        self._beside.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
 
     def _side(self) -> QWidget:
         side = QWidget()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
@@ -15,14 +16,18 @@ from referent_desk.domain.drills import Outcome
 from referent_desk.domain.records import FieldKind, RecordField
 from referent_desk.domain.stopwatches import Stopwatch
 from referent_desk.gui.drills.task_boxes import TaskBox
+from referent_desk.gui.drills.words import OUTCOME_KEYS
 from referent_desk.gui.icons import IconButton
 from referent_desk.gui.labels import FieldLabel, Look, PlainLabel
 from referent_desk.gui.notices import NoticeBar
 from referent_desk.gui.record_fields import LineField
+from referent_desk.gui.yielding_areas import YieldingArea
 from referent_desk.language import _
 
 _TICK = 200  # milliseconds
 _CLOCK_POINTS = 54
+_LEAST_SEEN = 72  # pixels: the task that is played
+_ALL_THERE_IS = 100  # a stretch: the room below the buttons comes last
 _REASON = RecordField("reason", FieldKind.LINE, required=True)
 
 
@@ -100,10 +105,15 @@ class StopwatchPanel(QWidget):
                 complication=f"{hard.title}. {hard.asks}"
             )
             column.addWidget(PlainLabel(text, Look.STRONG))
-        for box in self.boxes:
-            column.addWidget(box)
-        column.addLayout(_beside(self.start, self.done, self.partly, self.failed))
-        column.addLayout(_beside(self.pause, self.back, self.stop))
+        self.tasks = _stacked(self.boxes)
+        column.addWidget(self.tasks, _ALL_THERE_IS)
+        self.playing = QWidget()
+        rows = QVBoxLayout(self.playing)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(8)
+        rows.addLayout(_beside(self.start, self.done, self.partly, self.failed))
+        rows.addLayout(_beside(self.pause, self.back, self.stop))
+        column.addWidget(self.playing)
         self.asking = QWidget()
         row = QVBoxLayout(self.asking)
         row.setContentsMargins(0, 0, 0, 0)
@@ -120,15 +130,14 @@ class StopwatchPanel(QWidget):
         """Wherever the keyboard is in the panel; not while a reason is typed."""
         keys = Qt.Key
         self._shortcuts: list[QShortcut] = []
-        for key, act in (
+        acts: tuple[tuple[Qt.Key, Callable[[], None]], ...] = (
             (keys.Key_Space, self._step),
-            (keys.Key_1, lambda: self.end_task(Outcome.DONE)),
-            (keys.Key_2, lambda: self.end_task(Outcome.PARTLY)),
-            (keys.Key_3, lambda: self.end_task(Outcome.NOT_DONE)),
+            *((key, partial(self.end_task, one)) for key, one in OUTCOME_KEYS.items()),
             (keys.Key_P, self.toggle_pause),
             (keys.Key_Backspace, self.take_back),
             (keys.Key_E, self.ask_reason),
-        ):
+        )
+        for key, act in acts:
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.setAutoRepeat(False)
@@ -202,10 +211,15 @@ class StopwatchPanel(QWidget):
         self.take_focus()
 
     def _ask(self, asks: bool) -> None:
-        self.asking.setVisible(asks)
+        self._show_asking(asks)
         self.trouble.say("")
         for shortcut in self._shortcuts:
             shortcut.setEnabled(not asks)
+
+    def _show_asking(self, asks: bool) -> None:
+        """In the place of the buttons: on a low screen there is no room for both."""
+        self.asking.setVisible(asks)
+        self.playing.setVisible(not asks)
 
     def _take(self, watch: Stopwatch) -> None:
         if watch != self.watch:
@@ -215,7 +229,7 @@ class StopwatchPanel(QWidget):
 
     def _show(self) -> None:
         watch = self.watch
-        self.asking.setVisible(False)
+        self._show_asking(False)
         self.start.setVisible(not watch.is_started)
         is_playing = watch.is_started and not watch.is_over
         for button in (self.done, self.partly, self.failed, self.pause, self.stop):
@@ -226,6 +240,8 @@ class StopwatchPanel(QWidget):
         for place, (box, result) in enumerate(zip(self.boxes, results, strict=True)):
             is_present = is_playing and place == watch.present
             box.show_result(result if place < watch.present else None, is_present=is_present)
+            if is_present:
+                self.tasks.ensureWidgetVisible(box, 0, 0)
         self._show_clock()
         self._let_tick()
 
@@ -251,6 +267,16 @@ class StopwatchPanel(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._tick.stop()
+
+
+def _stacked(boxes: Sequence[QWidget]) -> YieldingArea:
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(8)
+    for box in boxes:
+        column.addWidget(box)
+    return YieldingArea(inside, _LEAST_SEEN)
 
 
 def _beside(*widgets: QWidget) -> QHBoxLayout:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import Qt
+
 from referent_desk.domain.drill_details import Trouble
 from referent_desk.domain.drill_programmes import ProgrammeLine, Standing
 from referent_desk.domain.drills import DrillRow, DrillState, Outcome, Shift
@@ -16,12 +18,23 @@ from referent_desk.words.drills import drill_state_word, outcome_word, shift_wor
 
 _MARKS: Mapping[DrillState, tuple[Shape, Tone]] = {
     DrillState.LATE: (Shape.TRIANGLE, Tone.WARNING),
+    DrillState.REPLAY: (Shape.HOLLOW_TRIANGLE, Tone.WARNING),
     DrillState.NEAR: (Shape.DISC, Tone.WARNING),
     DrillState.PLANNED: (Shape.RING, Tone.NEUTRAL),
-    DrillState.STOPPED: (Shape.HOLLOW_TRIANGLE, Tone.WARNING),
+    DrillState.STOPPED: (Shape.HOLLOW_TRIANGLE, Tone.NEUTRAL),
     DrillState.HELD: (Shape.TICK, Tone.GOOD),
     DrillState.GIVEN_UP: (Shape.DASH, Tone.NEUTRAL),
 }
+
+OUTCOME_KEYS: Mapping[Qt.Key, Outcome] = {
+    Qt.Key.Key_1: Outcome.DONE,
+    Qt.Key.Key_2: Outcome.PARTLY,
+    Qt.Key.Key_3: Outcome.NOT_DONE,
+    Qt.Key.Key_Ampersand: Outcome.DONE,
+    Qt.Key.Key_Eacute: Outcome.PARTLY,
+    Qt.Key.Key_QuoteDbl: Outcome.NOT_DONE,
+}
+"""The digits, and what a French keyboard writes on their keys without Shift."""
 
 
 def state_of(state: DrillState) -> State:
@@ -39,6 +52,8 @@ def row_state(row: DrillRow) -> State:
 
 def standing_state(line: ProgrammeLine) -> State:
     match line.standing:
+        case Standing.BEHIND if line.is_stopped:
+            return State(_("to be played again"), Shape.HOLLOW_TRIANGLE, Tone.WARNING)
         case Standing.BEHIND:
             return State(_("behind"), Shape.TRIANGLE, Tone.WARNING)
         case Standing.TO_PLAN:

@@ -13,6 +13,7 @@ from referent_desk.domain.fallbacks import USUAL_FAILURE
 from referent_desk.gui.icons import IconButton
 from referent_desk.gui.labels import Look, PlainLabel, escaped_mnemonic
 from referent_desk.gui.wrapping_rows import WrappingRow
+from referent_desk.gui.yielding_areas import YieldingArea
 from referent_desk.language import _, spoken
 
 _STANDING = frozenset({"power", "analogue_telephony", "mobile_network"})
@@ -54,7 +55,10 @@ class FailureChoices(QWidget):
         head.addWidget(title)
         head.addLayout(self.presets, 1)
         column.addLayout(head)
-        column.addLayout(self._row)
+        inside = QWidget()
+        inside.setLayout(self._row)
+        self.area = YieldingArea(inside, room=lambda: self.window().height() // 6)
+        column.addWidget(self.area)
         self.buttons = [self._offer(preset) for preset in _PRESETS]
 
     def _offer(self, preset: _Preset) -> IconButton:
@@ -79,6 +83,7 @@ class FailureChoices(QWidget):
             if before is not None:
                 QWidget.setTabOrder(before, button)
             before = button
+        self.area.fit()
         self.updateGeometry()
         self._take(_PRESETS[0].holds)
 

@@ -8,9 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from referent_desk.domain.failures import FailureDomain
-from referent_desk.domain.fallbacks import FallbackDetail, FallbackRow, Simulation
+from referent_desk.domain.fallbacks import FallbackDetail, FallbackRow, RowChoice, Simulation
 from referent_desk.domain.means import Standing
-from referent_desk.domain.texts import folded
 from referent_desk.gui.columns import Column, state_column
 from referent_desk.gui.detail_panes import DetailPane
 from referent_desk.gui.failures.choices import FailureChoices
@@ -150,6 +149,10 @@ class FailurePage(WorkPage):
             return None
         return self._department[0]
 
+    @property
+    def row_choice(self) -> RowChoice:
+        return RowChoice(self.filter.text(), self.only_holes.isChecked())
+
     def _simulate(self) -> None:
         fails, department_id = self.choices.chosen, self.department_id
         ask = self._questions.simulate
@@ -167,12 +170,7 @@ class FailurePage(WorkPage):
     def _show_rows(self) -> None:
         """The row that is shown stays chosen while it is in the list."""
         before = self.table.chosen_row()
-        words = folded(self.filter.text()).split()
-        only = self.only_holes.isChecked()
-        rows = tuple(
-            row for row in self.simulation.rows
-            if not (only and row.standing is Standing.STANDS) and _holds(row, words)
-        )  # fmt: skip
+        rows = self.row_choice.of(self.simulation.rows)
         old = self.table.model(), self.table.selectionModel()
         model = LinesModel(_columns(whole=self.department_id is None), rows, self.table)
         self.table.show_model(model)
@@ -182,7 +180,11 @@ class FailurePage(WorkPage):
         said = _("{matching} of {total}")
         total = len(self.simulation.rows)
         self.count.say(said.format(matching=counted(len(rows)), total=counted(total)))
-        place = model.find(lambda row: before is not None and _key(row) == _key(before))
+        place = model.find(
+            lambda row: (
+                row.standing is Standing.FALLS if before is None else _key(row) == _key(before)
+            )
+        )
         if rows:
             self.table.choose(place or 0)
         else:
@@ -219,11 +221,12 @@ class FailurePage(WorkPage):
         if path is None:
             return
         fails, department_id = self.choices.chosen, self.department_id
+        choice = self.row_choice
         write = self._questions.print_list
         if suggested.suffix == ".xlsx":
             write = self._questions.export_list
         self.told.say("")
-        self._jobs.run(lambda: write(fails, department_id, path), self._tell, self._refuse)
+        self._jobs.run(lambda: write(fails, department_id, choice, path), self._tell, self._refuse)
 
     def _tell(self, path: Path) -> None:
         self.told.say(_("Saved as {path}.").format(path=path))
@@ -241,17 +244,12 @@ def _key(row: FallbackRow) -> tuple[str, str, str | None]:
     return row.department_id, row.function_id, row.software_id
 
 
-def _holds(row: FallbackRow, words: list[str]) -> bool:
-    text = folded(f"{row.department} {row.establishment} {row.function} {row.software}")
-    return all(word in text for word in words)
-
-
 def _columns(*, whole: bool) -> tuple[Column, ...]:
     department = Column(_("Department"), lambda row: row.department, "", 160, 3)
     return (
         *((department,) if whole else ()),
         Column(_("Function"), lambda row: row.function, "", 140, 3),
         Column(_("Software used"), lambda row: row.software, "", 100, 2, yields=1),
-        state_column(_("State"), lambda row: standing_state(row.standing), "", 140),
+        state_column(_("State"), lambda row: standing_state(row.standing, row.doubt), "", 240),
         Column(_("Steps"), lambda row: steps_text(row, spoken()), "", 110, 1, yields=2),
     )

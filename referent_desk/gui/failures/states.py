@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from referent_desk.domain.fallbacks import Doubt
 from referent_desk.domain.means import Standing
 from referent_desk.gui.shapes import Shape
 from referent_desk.gui.states import State
 from referent_desk.gui.themes import Tone
 from referent_desk.language import spoken
-from referent_desk.words.failures import standing_word
+from referent_desk.words.failures import row_word
 
 _SHAPES = {
     Standing.STANDS: (Shape.TICK, Tone.GOOD),
@@ -17,6 +18,13 @@ _SHAPES = {
 }
 
 
-def standing_state(standing: Standing) -> State:
-    shape, tone = _SHAPES[standing]
-    return State(standing_word(standing, spoken()), shape, tone)
+_DOUBTS = {
+    Doubt.FAILED: (Shape.CROSS, Tone.BAD),
+    Doubt.DRAFT: (Shape.DIAMOND, Tone.WARNING),
+    Doubt.NO_MEANS: (Shape.DASH, Tone.WARNING),
+}
+
+
+def standing_state(standing: Standing, doubt: Doubt | None = None) -> State:
+    shape, tone = _DOUBTS[doubt] if doubt is not None else _SHAPES[standing]
+    return State(row_word(standing, doubt, spoken()), shape, tone)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from referent_desk.domain.fallbacks import FallbackDetail, MeansTold, StepTold
+from referent_desk.domain.fallbacks import Doubt, FallbackDetail, MeansTold, StepTold
 from referent_desk.domain.means import Standing
+from referent_desk.domain.step_marks import step_marks
 from referent_desk.gui.detail_panes import DetailPane
 from referent_desk.gui.failures.states import standing_state
 from referent_desk.gui.labels import Look, PlainLabel
 from referent_desk.gui.shapes import ShapeMark
-from referent_desk.gui.step_rows import step_marks
 from referent_desk.language import _, spoken
 from referent_desk.words.failures import means_sentence
 
@@ -21,17 +21,23 @@ _INDENT = 24
 
 def show_detail(pane: DetailPane, detail: FallbackDetail) -> None:
     parts = (detail.function, detail.software)
-    pane.title(" – ".join(part for part in parts if part), standing_state(detail.standing))
+    pane.title(
+        " – ".join(part for part in parts if part), standing_state(detail.standing, detail.doubt)
+    )
     pane.muted(detail.department)
     if detail.standing is Standing.MISSING:
         pane.text(_("There is no procedure: the sheet says whom to ask."))
         return
     pane.muted(detail.title)
+    if detail.doubt is Doubt.FAILED:
+        pane.text(_("It failed when it was last tried here."))
+    elif detail.doubt is Doubt.DRAFT:
+        pane.text(_("Nobody has approved it."))
     if not any(step.means for step in detail.steps):
         pane.text(
             _(
-                "No step names a means: it counts as standing. If a step needs a telephone, a "
-                "printer or a runner, name it in the procedure."
+                "No step names a means: nobody can tell whether it holds. If a step needs a "
+                "telephone, a printer or a runner, name it in the procedure."
             )
         )
     marks = step_marks(told.step for told in detail.steps)

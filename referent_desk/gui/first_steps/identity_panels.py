@@ -214,13 +214,13 @@ def _strings(names: tuple[str, ...], parent: QWidget) -> QStringListModel:
 def _questions() -> tuple[tuple[str, str, str], ...]:
     """What is asked, its name, and how it might be answered."""
     return (
-        ("establishment", _("Hospital"), _("for example: Centre hospitalier de la Vallée")),
-        ("department", _("Department"), _("for example: Cardiology, second floor")),
+        ("establishment", _("Hospital"), _("e.g. Centre hospitalier de la Vallée")),
+        ("department", _("Department"), _("e.g. Cardiology, second floor")),
         ("beds", _("Beds"), _("0 without beds")),
         ("telephone", _("Telephone"), ""),
         ("first_name", _("First name"), ""),
         ("last_name", _("Last name"), ""),
-        ("role", _("Role"), _("for example: medical secretary")),
+        ("role", _("Role"), _("e.g. medical secretary")),
         ("own_telephone", _("Your telephone"), ""),
         (f"{_NUMBER}switchboard", _("Switchboard"), ""),
         (f"{_NUMBER}it_on_call", _("IT on call"), ""),

@@ -10,7 +10,7 @@ from referent_desk.domain.departments import DepartmentChoice
 from referent_desk.domain.imports import ImportKind, ImportReport
 from referent_desk.domain.imports_guides import Applied
 from referent_desk.gui.icons import IconButton
-from referent_desk.gui.imports.understood_words import unnamed_text
+from referent_desk.gui.imports.understood_words import unappointed_text, unnamed_text
 from referent_desk.gui.imports.words import counts_text
 from referent_desk.gui.labels import Look, PlainLabel, escaped_mnemonic, shortened, show_tip
 from referent_desk.gui.notices import NoticeBar
@@ -106,7 +106,8 @@ class DoneStep(QWidget):
         told = read.format(count=counted(len(report.lines))), *counts_text(report.counts)
         self.counts.say(" · ".join(told))
         self._say(self.absent, absent_text(report))
-        self._say(self.unnamed, unnamed_text(report))
+        left = (unnamed_text(report), unappointed_text(report))
+        self._say(self.unnamed, "\n".join(filter(None, left)))
         self._offer_sheet(unread)
         self._show_next(report, has_department=has_department, chosen=chosen)
         self.see.setText(_place_text(self.place, report.kind))

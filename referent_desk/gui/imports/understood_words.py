@@ -18,7 +18,7 @@ _LEFT_IN_LINE = frozenset(
      "remark_without_use", "referent_is_post", "referent_not_stored", "person_not_added"}
 )  # fmt: skip
 """Reasons of words of the file that are kept nowhere, though the line is taken."""
-_UNNAMED = frozenset({"unknown_purpose", "purpose_of_several"})
+_UNNAMED = frozenset({"unknown_purpose", "purpose_of_several", "purpose_doubled"})
 
 
 def said_of(remark: Remark, words: ImportWords) -> str:
@@ -70,3 +70,16 @@ def unnamed_text(report: ImportReport) -> str:
         "with the words of your list.",
         len(names),
     ).format(count=counted(len(names)), names=shortened(", ".join(names), _NAMES_LETTERS))
+
+
+def unappointed_text(report: ImportReport) -> str:
+    """Whom the file names for a program that others answer for already."""
+    kept = (r for line in report.lines for r in line.remarks if r.code == "referent_kept")
+    names = dict.fromkeys(remark.value("name") for remark in kept)
+    if not names:
+        return ""
+    return ngettext(
+        "Named in your list and not appointed, because others answer for it already: {names}.",
+        "Named in your list and not appointed, because others answer for these already: {names}.",
+        len(names),
+    ).format(names=shortened(", ".join(names), _NAMES_LETTERS))

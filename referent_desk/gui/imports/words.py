@@ -121,6 +121,10 @@ def asked_text(question: Question, words: ImportWords) -> str:
         "purpose_of_several": _(
             "The file says of {name}: “{value}”. That may be several functions. Which one is it?"
         ),
+        "purpose_doubled": _(
+            "The file says of {name}: “{value}”. {near} is there for “{stored}” already. Is {name} "
+            "too?"
+        ),
         "title_in_name": _("A title or a remark stands in the name “{name}”."),
         "is_person": _("“{name}” looks after a software. Is that a person?"),
         "same_person": _("“{name}” may be {near}. Is it the same person?"),
@@ -172,7 +176,12 @@ _ANSWERS: Mapping[tuple[str, Choice], _Answer] = {
     ("no_department", Choice.PART): lambda: _("Take the software alone"),
     ("unknown_function", Choice.PART): lambda: _("Say the function later"),
     ("unknown_purpose", Choice.PART): lambda: _("Say it later: the tab Today will ask"),
+    ("unknown_purpose", Choice.OTHER): lambda: _("None of the binder’s functions"),
     ("purpose_of_several", Choice.PART): lambda: _("Say it later: the tab Today will ask"),
+    ("purpose_of_several", Choice.SAME): lambda: _("Both: {near}"),
+    ("purpose_of_several", Choice.CHOSEN): lambda: _("Neither: only {stored}"),
+    ("purpose_doubled", Choice.SAME): lambda: _("Yes: {stored}"),
+    ("purpose_doubled", Choice.PART): lambda: _("Say it later: the tab Today will ask"),
     ("title_in_name", Choice.SAME): lambda: _("The name is {near}"),
     ("title_in_name", Choice.OTHER): lambda: _("The name is right as it is written"),
     ("is_person", Choice.SAME): lambda: _("Yes, a member of the staff"),
@@ -198,7 +207,7 @@ _ANSWERS: Mapping[tuple[str, Choice], _Answer] = {
 
 def offer_text(question: Question, offer: Offer) -> str:
     """An answer as its button says it."""
-    if offer.reply.choice is Choice.CHOSEN:
+    if offer.reply.choice is Choice.CHOSEN and offer.name:
         return offer.name
     return _ANSWERS[question.code, offer.reply.choice]().format(**_fields(question))
 

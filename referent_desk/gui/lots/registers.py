@@ -65,6 +65,7 @@ class LotRegister(QWidget):
         column.addWidget(self.table, 1)
         column.addWidget(self.about)
         column.addWidget(self.box)
+        column.addStretch()  # without lots there is no table to take the room
 
     def show_lots(self, lots: tuple[Lot, ...]) -> None:
         self.table.show_model(LinesModel(_columns(), lots, self))

@@ -65,7 +65,7 @@ def _appointments() -> LineSubject:
             Column(
                 _("Until"), lambda row: short_day(row.until) or _("no end"), "", 104, 0, yields=1
             ),
-            state_column(_("State"), lambda row: appointment_state(row.state), "", 136),
+            state_column(_("State"), lambda row: appointment_state(row.state), "", 152),
         ),
         names=("kind", "rank", "software_id", "since", "until"),
         id_of=lambda row: str(row.id),

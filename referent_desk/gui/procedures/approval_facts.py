@@ -45,6 +45,9 @@ class ApprovalFacts(QWidget):
         )
         self.trouble = NoticeBar("", Tone.BAD, Shape.SQUARE)
         self.trouble.hide()
+        self._sure = ""
+        for field in (self.who, self.author):
+            field.textEdited.connect(self._forget_trouble)
         self.notice = NoticeBar(
             _(
                 "An approved text is never changed again, and this cannot be undone. The next "
@@ -85,6 +88,14 @@ class ApprovalFacts(QWidget):
         layout.addWidget(self.approve, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
+
+    def be_sure_of_name(self) -> None:
+        """Who approves was asked about: typed again, it stays."""
+        self._sure = self.who.text().strip()
+
+    def _forget_trouble(self) -> None:
+        """What was refused was said of another name."""
+        self.trouble.say("")
 
     def propose(self, draft: Draft) -> None:
         """What is known of the draft, where nothing is typed yet."""
@@ -134,6 +145,7 @@ class ApprovalFacts(QWidget):
                 reference=self.reference.text().strip(),
                 exception=self.exception.text().strip(),
                 review_months=int(months) if months else None,
+                asks_name=self.who.text().strip() != self._sure,
             )
         )
 
@@ -149,6 +161,11 @@ class ApprovalFacts(QWidget):
             return "in_force_on" if approved_on else "approved_on", sentence
         if months and not months.isdecimal():
             return "review_months", _("This is not a number of months: type it like 12.")
+        if not self.author.text().strip() and not self.exception.text().strip():
+            sentence = _(
+                "Nobody is named who wrote the text: name somebody else than who approves."
+            )
+            return "author", sentence
         is_same = same_person(self.who.text(), self.author.text())
         self._form.setRowVisible(self.exception, is_same or bool(self.exception.text()))
         if is_same and not self.exception.text().strip():

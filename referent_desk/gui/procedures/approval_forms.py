@@ -128,13 +128,7 @@ class ApprovalConfirmation(QWidget):
                 name=by_whom(approval), day=day_words(approval.approved_on)
             )
         )
-        self.goes.say(
-            _("It takes the place of revision {number}. This cannot be undone.").format(
-                number=draft.number - 1
-            )
-            if draft.number > 1
-            else _("It is the first one. This cannot be undone.")
-        )
+        self.goes.say(_what_goes(draft))
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def event(self, event: QEvent) -> bool:
@@ -147,6 +141,19 @@ class ApprovalConfirmation(QWidget):
                 self.left.emit()
                 return True
         return super().event(event)
+
+
+def _what_goes(draft: Draft) -> str:
+    if draft.above:
+        said = _(
+            "It takes the place of the text of {above}, which stays in force elsewhere. This "
+            "cannot be undone."
+        )
+        return said.format(above=draft.above)
+    if draft.number > 1:
+        said = _("It takes the place of revision {number}. This cannot be undone.")
+        return said.format(number=draft.number - 1)
+    return _("It is the first one. This cannot be undone.")
 
 
 def by_whom(approval: Approval) -> str:

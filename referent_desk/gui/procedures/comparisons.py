@@ -14,7 +14,7 @@ from referent_desk.gui.labels import PlainLabel
 from referent_desk.gui.procedures.words import part_name
 from referent_desk.gui.themes import Tone, theme_of
 from referent_desk.language import _, spoken
-from referent_desk.words.texts import SIGNS, count_words, legend, piece_words
+from referent_desk.words.texts import SIGNS, count_words, legend, mark_words, piece_words
 
 
 class ComparisonView(QWidget):
@@ -63,6 +63,7 @@ def _heading(cursor: QTextCursor, name: str) -> None:
 def _line(cursor: QTextCursor, difference: LineDifference) -> None:
     indent = "    " * max(0, difference.level - 1)
     cursor.insertText(f"\n{SIGNS[difference.change]:<2}{indent}", _format(Change.SAME))
+    cursor.insertText(mark_words(difference.mark), _format(Change.SAME))
     for piece in difference.pieces:
         cursor.insertText(piece_words(piece, difference.change), _format(piece.change))
 

@@ -97,13 +97,13 @@ class DoorRow(QWidget):
                 self.close_it: doors.can_write and revision is not None,
             }
         )
-        shown = revision or life.withdrawn
+        shown = life.beside or revision or life.withdrawn
         if shown is not None:
             self.compare.does(lambda: doors.compare(shown.procedure_id, shown.text.title))
         if revision is not None:
             procedure_id = revision.procedure_id
             self.close_it.does(lambda: doors.close(procedure_id))
-            self.withdraw.does(lambda: lay(doors.withdrawal_form(revision, life.today)))
+            self.withdraw.does(lambda: lay(doors.withdrawal_form(revision, life)))
 
     def _offer(self, offered: Mapping[PaneButton, bool]) -> None:
         """Only what is offered takes room."""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from referent_desk.domain.departments import DepartmentChoice
 from referent_desk.domain.procedures import ProcedureRow, ProcedureState, Revision
-from referent_desk.domain.text_lives import LifeLine
+from referent_desk.domain.text_lives import LifeLine, TextLife
 from referent_desk.domain.upper_texts import UpperText
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.labels import show_tip
@@ -87,10 +87,10 @@ class ProcedureDoors(QObject):
         page.close_asked.connect(self.close)
         self.begun.emit(page)
 
-    def withdrawal_form(self, revision: Revision, today: date) -> PaneForm:
+    def withdrawal_form(self, revision: Revision, life: TextLife) -> PaneForm:
         from referent_desk.gui.procedures.withdrawal_forms import WithdrawalForm
 
-        return WithdrawalForm(revision, today, self.approvals.withdraw, self.editing)
+        return WithdrawalForm(revision, life, self.approvals.withdraw, self.editing)
 
     def annulment_form(self, line: LifeLine, today: date) -> PaneForm:
         from referent_desk.gui.procedures.withdrawal_forms import AnnulLineForm

@@ -47,6 +47,10 @@ class DraftEnding(QObject):
         self._trouble = trouble
         form.approved.connect(self._approve)
 
+    def note_submission(self, who: str) -> None:
+        """Whoever submitted the text is proposed as its author."""
+        self._draft = replace(self._draft, submitted_by=who)
+
     def begin_approval(self) -> None:
         self._settle()
         self.approving.emit()
@@ -69,6 +73,8 @@ class DraftEnding(QObject):
     def _not_approved(self, error: Exception) -> None:
         self._form.wait(False)
         field = error.field if isinstance(error, RefusedField) else ""
+        if isinstance(error, RefusedField) and error.code == "unknown_name":
+            self._form.facts.be_sure_of_name()
         self._form.say_trouble(sentence_of(error), field)
 
     def discard(self) -> None:

@@ -77,9 +77,10 @@ class EditorPage(WorkPage):
     def _show_beginning(self, beginning: Beginning) -> None:
         parts = (beginning.function, beginning.software, beginning.department)
         self.heading.say(" – ".join(shortened(part, 60) for part in parts if part))
-        here, owner_id = self._wanted.department_id, beginning.present_owner_id
+        here = self._wanted.department_id
+        owner_id = beginning.draft_owner_id or beginning.present_owner_id
         if beginning.present is not None and owner_id and (owner_id == here or self.is_approving):
-            self.open(owner_id, beginning.present)  # what is approved is the draft that holds
+            self.open(owner_id, beginning.present)  # what is approved is the draft that is open
             return
         self.sources = SourcePage(
             beginning, self._wanted.function_id, here, self._writing.ask.sources,

@@ -82,6 +82,7 @@ class DraftEditor(QWidget):
             self.settle, lambda: self.text, self.trouble,
         )  # fmt: skip
         self.ending.approving.connect(self._show_approval)
+        self.submitting.submitted.connect(self.ending.note_submission)
         self._answer = LatestAnswer(editing.jobs)
         self._looking = QTimer(self, singleShot=True, interval=_LOOK_PAUSE)
         self._looking.timeout.connect(self._look_over)
@@ -246,13 +247,13 @@ class DraftEditor(QWidget):
 
     def compare(self) -> None:
         """With the approved revisions, the newest first; a text is never compared with itself."""
-        procedure_id = self.draft.procedure_id
+        procedure_id, above = self.draft.procedure_id, self.draft.above
 
         def show(revisions: tuple[Revision, ...]) -> None:
             self.side.show()
             self.side.setCurrentWidget(self.side.comparison)
             approved = [r for r in revisions if r.number is not None]
-            self.side.comparison.show_revisions(approved, self.form.text())
+            self.side.comparison.show_revisions(approved, self.form.text(), procedure_id, above)
 
         self._answer.ask(lambda: self._ask.revisions(procedure_id), show)
 

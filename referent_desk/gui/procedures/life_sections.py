@@ -35,6 +35,11 @@ def show_notices(pane: DetailPane, life: TextLife, revision: Revision | None) ->
             Tone.WARNING,
             Shape.DIAMOND,
         )
+    elif is_next and life.draft_owner:
+        said = _(
+            "A draft is open for {owner} alone. Until it is approved, the text below holds on."
+        )
+        pane.notice(said.format(owner=life.draft_owner), Tone.NEUTRAL, Shape.DIAMOND)
     elif is_next:
         pane.notice(_("A draft of the next revision is open."), Tone.NEUTRAL, Shape.DIAMOND)
     gone = life.withdrawn

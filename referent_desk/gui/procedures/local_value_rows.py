@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from referent_desk.domain.deeds import Saved
@@ -73,11 +73,19 @@ class LocalValueRows(QWidget):
         field = ShortText(name, _("to fill in for this department"))
         field.show_text(self.values.get(name, ""))
         field.editingFinished.connect(lambda: self._save(name))
-        field.entered.connect(lambda: self._save(name))
+        field.entered.connect(lambda: self._go_on(name))
         label = PlainLabel(sentence_case(name))
         label.setMaximumWidth(280)
         self._labels[name] = label
         return field
+
+    def _go_on(self, name: str) -> None:
+        """Saved, and to the next one; the last one stays, chosen whole."""
+        self._save(name)
+        names = list(self.fields)
+        following = self.fields[names[min(names.index(name) + 1, len(names) - 1)]]
+        following.setFocus(Qt.FocusReason.TabFocusReason)
+        following.selectAll()
 
     def settle(self) -> None:
         for name in tuple(self.fields):

@@ -75,7 +75,7 @@ class RevisionsPage(WorkPage):
         for choice, chosen in ((self.before, min(1, len(revisions) - 1)), (self.after, 0)):
             choice.blockSignals(True)
             for revision in revisions:
-                choice.addItem(revision_words(revision))
+                choice.addItem(revision_words(revision, self._procedure_id))
             choice.setCurrentIndex(chosen)
             choice.blockSignals(False)
         several = len(revisions) > 1

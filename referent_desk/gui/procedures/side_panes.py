@@ -60,12 +60,19 @@ class RevisionComparison(QWidget):
         layout.addWidget(self.view, 1)
         self._show_choices()
 
-    def show_revisions(self, revisions: Sequence[Revision], text: ProcedureText) -> None:
+    def show_revisions(
+        self,
+        revisions: Sequence[Revision],
+        text: ProcedureText,
+        procedure_id: str = "",
+        above: str = "",
+    ) -> None:
+        """`above` owns those that are not of the procedure."""
         self._known, self._text, self._other = tuple(revisions), text, None
         self.revisions.blockSignals(True)
         self.revisions.clear()
         for revision in self._known:
-            self.revisions.addItem(revision_words(revision))
+            self.revisions.addItem(revision_words(revision, procedure_id, above))
         self.revisions.blockSignals(False)
         self._show_choices()
         self._show()

@@ -12,13 +12,13 @@ from referent_desk.domain.drafts import NOTHING, Beginning, OwnerChoice, Source,
 from referent_desk.gui.filter_fields import FilterField
 from referent_desk.gui.icons import IconButton
 from referent_desk.gui.jobs import Jobs, LatestAnswer
-from referent_desk.gui.labels import Look, PlainLabel, escaped_mnemonic, shortened
+from referent_desk.gui.labels import Look, PlainLabel, escaped_mnemonic, shortened, show_tip
 from referent_desk.gui.procedures.words import owner_words
 from referent_desk.language import _, ngettext
 
 FindSources = Callable[[str, str], tuple[Source, ...]]
 _OTHERS = 8
-_LONGEST = 90
+_LONGEST = 48  # letters: an owner and a title stand on one button on a small screen too
 
 
 class SourcePage(QScrollArea):
@@ -144,6 +144,9 @@ class SourcePage(QScrollArea):
     ) -> None:
         button = IconButton(escaped_mnemonic(text), "file-plus", main=main)
         button.setAccessibleDescription(brings)
+        whole = " – ".join(part for part in (source.owner, source.title) if part)
+        if len(whole) > _LONGEST:
+            show_tip(button, whole)
         button.clicked.connect(lambda _on: self.chosen.emit(self.owner.id, replace(source)))
         rows.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         if brings:

@@ -13,9 +13,9 @@ from referent_desk.domain.drafts import MOST_STEPS
 from referent_desk.domain.pasted_lines import PastedLine
 from referent_desk.domain.procedures import Step
 from referent_desk.domain.step_edits import Edited, Steps
+from referent_desk.domain.step_marks import step_marks
 from referent_desk.gui.procedures.kept_rows import let_go_beyond
 from referent_desk.gui.procedures.step_fields import Known, StepRow
-from referent_desk.gui.step_rows import step_marks
 from referent_desk.language import _
 
 

@@ -104,12 +104,13 @@ def show(
     state = detail.status.state
     revision = detail.revision
     title = revision.text.title if revision is not None else function_name(detail.function)
-    stage = stage_of(revision, detail.life.withdrawn) if detail.life is not None else None
+    life = detail.life
+    stage = stage_of(revision, life.withdrawn, life.beside) if life is not None else None
     pane.title(title, procedure_state(state, stage))
     pane.muted(" · ".join(_identity(detail)))
     _show_reasons(pane, detail)
-    if detail.life is not None:
-        show_notices(pane, detail.life, revision)
+    if life is not None:
+        show_notices(pane, life, revision)
     if not detail.function:
         _show_unnamed(pane)
     if doors is not None and opening is not None:
@@ -123,8 +124,8 @@ def show(
         if doors is not None and trials is not None:
             show_trials(pane, trials, doors.trials)
         _show_revision(pane, detail, revision)
-    if detail.life is not None:
-        show_life(pane, detail.life, doors)
+    if life is not None:
+        show_life(pane, life, doors)
     if detail.contacts:
         pane.heading(_("Who to call"))
         pane.facts((role, _contact(name, number)) for role, name, number in detail.contacts)

@@ -46,6 +46,8 @@ class SubmissionForm(FieldsForm):
         self._submit = submit
         self.submission: Submission | None = None
         self.who = name_field(editing)
+        # who tried or signed something here last is not therefore who wrote this
+        self.who.show_name(draft.submitted_by)
         self.day = day_field(draft.today)
         self.ask(_("&Who submits it"), self.who)
         self.ask(_("On which da&y"), self.day)

@@ -19,11 +19,13 @@ from referent_desk.language import _
 
 
 class Submitting(QObject):
-    """`left` leads back to the text; `troubled` says why nothing was submitted."""
+    """`left` leads back to the text; `troubled` says why nothing was submitted; `submitted` by whom
+    it was, empty when it was taken back."""
 
     left = Signal()
     troubled = Signal(str)
     sheet_asked = Signal()
+    submitted = Signal(str)
 
     def __init__(
         self,
@@ -60,7 +62,9 @@ class Submitting(QObject):
         self.form.begin(self._text())
 
     def _take(self, _saved: Saved) -> None:
-        self.bar.note(self.form.submission)
+        submission = self.form.submission
+        self.bar.note(submission)
+        self.submitted.emit(submission.who if submission else "")
         self.bar.show_text(self._text())
         self.left.emit()
 
@@ -69,6 +73,7 @@ class Submitting(QObject):
 
         def done(_saved: Saved) -> None:
             self.bar.note(None)
+            self.submitted.emit("")
             self.bar.show_text(self._text())
             self.left.emit()
 

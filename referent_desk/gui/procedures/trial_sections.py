@@ -7,6 +7,7 @@ from referent_desk.gui.action_lines import action_subject
 from referent_desk.gui.columns import Column, state_column
 from referent_desk.gui.detail_panes import DetailPane
 from referent_desk.gui.pane_fields import ReasonForm
+from referent_desk.gui.parts import asked_about
 from referent_desk.gui.record_lines import RecordLines
 from referent_desk.gui.verification_doors import VerificationDoors
 from referent_desk.gui.verification_words import result_state, seen_text
@@ -34,7 +35,11 @@ def show_actions(pane: DetailPane, trials: Trials, doors: VerificationDoors) -> 
         text = ngettext(
             "{count} &action of the department…", "{count} &actions of the department…", count
         ).format(count=count)
-    pane.button(text, doors.open_actions, "list-checks", "actions")
+
+    def press() -> None:
+        doors.open_actions(asked_about(pane.kept(f"button:{text}")))
+
+    pane.button(text, press, "list-checks", "actions")
 
 
 def show_trials(pane: DetailPane, trials: Trials, doors: VerificationDoors) -> None:

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from referent_desk.domain.draft_warnings import DraftWarning, Part
 from referent_desk.domain.procedures import Step
+from referent_desk.domain.step_marks import step_marks
 from referent_desk.gui.icons import IconButton
 from referent_desk.gui.labels import Look, PlainLabel, escaped_mnemonic
 from referent_desk.gui.procedures.edit_histories import Spot
 from referent_desk.gui.procedures.words import warning_sentence
 from referent_desk.gui.shapes import Shape, ShapeMark
-from referent_desk.gui.step_rows import step_marks
 from referent_desk.gui.themes import Tone
 from referent_desk.language import ngettext
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from referent_desk.domain.deeds import Saved
 from referent_desk.domain.procedures import Revision
-from referent_desk.domain.text_lives import LifeKind, LifeLine, WantedWithdrawal
+from referent_desk.domain.text_lives import LifeKind, LifeLine, Losing, TextLife, WantedWithdrawal
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.labels import shortened
 from referent_desk.gui.pane_fields import (
@@ -20,10 +20,33 @@ from referent_desk.gui.pane_fields import (
     typed_day,
 )
 from referent_desk.gui.wordings import day as day_words
-from referent_desk.language import _, spoken
+from referent_desk.language import _, ngettext, spoken
 from referent_desk.words.texts import life_sentence
 
 _TITLE_LETTERS = 80
+_NAMED = 8
+
+
+def losing_words(losing: Losing | None) -> str:
+    """Whose text it is, who loses it, and what takes its place there."""
+    announced = _("A day to come is announced until then.")
+    if losing is None:
+        return announced
+    count = len(losing.departments)
+    whose = _("This is the text of {owner}.").format(owner=losing.owner)
+    if count:
+        said = ngettext(
+            "{count} department below loses it as well: {names}.",
+            "{count} departments below lose it as well: {names}.",
+            count,
+        )
+        names = ", ".join(losing.departments[:_NAMED])
+        names += " …" if count > _NAMED else ""
+        whose = f"{whose} {said.format(count=count, names=names)}"
+    after = _("Their binder says from that day on that there is no procedure.")
+    if losing.next_owner:
+        after = _("From that day on the text of {owner} holds.").format(owner=losing.next_owner)
+    return f"{whose} {after} {announced}"
 
 
 class WithdrawalForm(FieldsForm):
@@ -32,25 +55,21 @@ class WithdrawalForm(FieldsForm):
     def __init__(
         self,
         revision: Revision,
-        today: date,
+        life: TextLife,
         withdraw: Callable[[str, WantedWithdrawal], Saved],
         editing: Editing,
     ) -> None:
         title = shortened(revision.text.title, _TITLE_LETTERS)
         super().__init__(
             _("Withdraw “{title}”").format(title=title),
-            _(
-                "From that day on the text holds no more: the one of the next node up the tree "
-                "does, or the binder says that there is none. A day to come is announced until "
-                "then."
-            ),
+            losing_words(life.losing),
             _("With&draw it"),
             editing,
         )
         self._procedure_id = revision.procedure_id
         self._withdraw = withdraw
         self.reason = line_field(_("Why"))
-        self.day = day_field(today)
+        self.day = day_field(life.today)
         self.who = name_field(editing)
         self.ask(_("Wh&y"), self.reason)
         self.ask(_("From &which day"), self.day)

@@ -44,7 +44,11 @@ def owner_words(owner: OwnerChoice, department_id: str) -> str:
     return sentences.get(owner.kind, _("For all of: {name}")).format(name=owner.name)
 
 
-def revision_words(revision: Revision) -> str:
+def revision_words(revision: Revision, procedure_id: str = "", owner: str = "") -> str:
+    """`owner`, if known, of a text that is not of the procedure one reads about."""
+    if procedure_id not in {"", revision.procedure_id}:
+        said = _("{owner}, {revision}") if owner else _("text above, {revision}")
+        return said.format(owner=owner, revision=revision_words(revision))
     if revision.number is None:
         return _("draft")
     if revision.in_force_on is None:

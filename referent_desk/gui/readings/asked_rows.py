@@ -11,6 +11,8 @@ from referent_desk.gui.labels import FieldLabel
 from referent_desk.gui.pane_fields import day_field, name_field
 from referent_desk.language import _
 
+_LEAST_NAME, _WIDEST_NAME = 160, 300  # pixels
+
 
 class AskedRow(QWidget):
     def __init__(self, today: date, editing: Editing) -> None:
@@ -25,10 +27,12 @@ class AskedRow(QWidget):
             field.setAccessibleName(text.replace("&", ""))
             label = FieldLabel(text, field)
             for widget in (label, field):
-                layout.addWidget(widget)
+                layout.addWidget(widget, widget is self.who)
                 widget.setVisible(editing.is_possible)
         layout.addWidget(self.gaps)
         layout.addStretch(1)
+        self.who.setMinimumWidth(_LEAST_NAME)
+        self.who.setMaximumWidth(_WIDEST_NAME)
 
     def begin(self, today: date) -> None:
         self.day.show_typed(day_field(today).typed())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,14 +16,15 @@ from PySide6.QtWidgets import (
 
 from referent_desk.domain.acknowledgements import Known, Level
 from referent_desk.gui.readings.models import CELL, IS_TYPED, ReadingModel
+from referent_desk.gui.readings.words import taken_back_sentence
 from referent_desk.gui.row_delegates import PADDING, row_height
 from referent_desk.gui.rows_model import Index
 from referent_desk.gui.shapes import SIDE, Shape, paint_shape
 from referent_desk.gui.themes import theme_of
 from referent_desk.language import _
 
-_NAMES_WIDTH, _COLUMN_WIDTH = 264, 144  # pixels
-_HEAD_LINES = 6
+_NAMES_WIDTH, _COLUMN_WIDTH = 264, 164  # pixels
+_HEAD_LINES, _HEAD_MARGIN = 5, 10  # the margin in pixels
 _SHAPES = {
     Known.READ: Shape.TICK,
     Known.PRACTISED: Shape.DISC,
@@ -66,9 +67,10 @@ class CellDelegate(QStyledItemDelegate):
 
 
 class ReadingGrid(QTableView):
-    """`pasted` brings the text of a list of names."""
+    """`pasted` brings the text of a list of names, `taken_back` what was undone."""
 
     pasted = Signal(str)
+    taken_back = Signal(str)
 
     def __init__(self, model: ReadingModel) -> None:
         super().__init__()
@@ -97,7 +99,7 @@ class ReadingGrid(QTableView):
         names.setSectionsClickable(False)
         titles.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         titles.setDefaultSectionSize(_COLUMN_WIDTH)
-        titles.setFixedHeight(self.fontMetrics().lineSpacing() * _HEAD_LINES)
+        titles.setFixedHeight(self.fontMetrics().lineSpacing() * _HEAD_LINES + _HEAD_MARGIN)
         titles.setHighlightSections(False)
         titles.setSectionsClickable(False)
         side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
@@ -112,11 +114,27 @@ class ReadingGrid(QTableView):
         for row in range(self.grid.rowCount()):
             self.setRowHidden(row, only and not self.grid.lacks(row))
 
+    def event(self, event: QEvent) -> bool:
+        """What is typed and not saved is taken back before what the window did."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and self._takes_back(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _takes_back(self, event: QKeyEvent) -> bool:
+        return event.matches(QKeySequence.StandardKey.Undo) and self.grid.can_take_back
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The letters are those of the words: `l` and `p` in French, `r` and `p` in English."""
         index = self.currentIndex()
         if event.matches(QKeySequence.StandardKey.Paste):
             self.pasted.emit(QApplication.clipboard().text())
+        elif self._takes_back(event):
+            row, column = self.grid.take_back()
+            self.go_to(row, column)
+            reader, taught = self.grid.readers[row], self.grid.register.taught[column]
+            self.taken_back.emit(taken_back_sentence(reader, taught))
         elif not index.isValid() or not self.is_editable:
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Space:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -34,6 +34,7 @@ _SEPARATOR = "\t"
 _LONGEST_TITLE = 34
 """Letters of a line's name that have room before it."""
 _LONG_AGO = date.min
+_NOT_TYPED = ""
 
 
 class ReadingModel(QAbstractTableModel):
@@ -47,6 +48,7 @@ class ReadingModel(QAbstractTableModel):
         self.readers: tuple[Reader, ...] = ()
         self.cells: Mapping[tuple[str, str], Cell] = {}
         self.typed: dict[tuple[str, str], Level | None] = {}
+        self._past: list[dict[tuple[str, str], Level | None]] = []
         self._added: dict[str, Reader] = {}
 
     def show_register(self, register: Register) -> None:
@@ -58,6 +60,7 @@ class ReadingModel(QAbstractTableModel):
         self.typed = {key: level for key, level in self.typed.items() if key[1] in revisions}
         self._settle_readers()
         self.typed = {key: level for key, level in self.typed.items() if self._differs(*key)}
+        self._past.clear()
         self.endResetModel()
 
     def add_readers(self, readers: Iterable[Reader]) -> int:
@@ -80,10 +83,14 @@ class ReadingModel(QAbstractTableModel):
 
     def clear(self) -> None:
         self.beginResetModel()
-        self.typed.clear()
+        self.forget_typed()
         self._added.clear()
         self._settle_readers()
         self.endResetModel()
+
+    def forget_typed(self) -> None:
+        self.typed.clear()
+        self._past.clear()
 
     def marks(self) -> tuple[Mark, ...]:
         """What is typed, line by line."""
@@ -107,6 +114,52 @@ class ReadingModel(QAbstractTableModel):
         self.put(row, column, _CYCLE[self.known_at(row, column)])
 
     def put(self, row: int, column: int, level: Level | None) -> None:
+        self.put_rows((row,), column, level)
+
+    def put_rows(self, rows: Sequence[int], column: int, level: Level | None) -> None:
+        """In all these lines; taken back together."""
+        before = dict(self.typed)
+        for row in rows:
+            self._put(row, column, level)
+        if self.typed != before:
+            self._past.append(before)
+
+    @property
+    def can_take_back(self) -> bool:
+        return bool(self._past)
+
+    def take_back(self) -> tuple[int, int]:
+        """What was typed last, as long as it is not saved; the first place that it changed."""
+        before = self._past.pop()
+        changed = [
+            key
+            for key in {**self.typed, **before}
+            if self.typed.get(key, _NOT_TYPED) != before.get(key, _NOT_TYPED)
+        ]
+        self.beginResetModel()
+        self.typed = before
+        self.endResetModel()
+        self.edited.emit()
+        readers = [reader.key for reader in self.readers]
+        revisions = [taught.revision_id for taught in self.register.taught]
+        places = ((readers.index(key), revisions.index(code)) for key, code in changed)
+        return min(places, default=(0, 0))
+
+    def place_of(self, about: str) -> tuple[int, int]:
+        """The line of a person, or the column of a revision at the first who lacks it."""
+        taught = [one.revision_id for one in self.register.taught]
+        if about in taught:
+            column = taught.index(about)
+            lacking = (
+                row
+                for row in range(len(self.readers))
+                if not self.known_at(row, column).is_of_today
+            )
+            return next(lacking, 0), column
+        rows = (row for row, reader in enumerate(self.readers) if reader.person_id == about)
+        return (next(rows, 0) if about else 0), 0
+
+    def _put(self, row: int, column: int, level: Level | None) -> None:
         key = self.readers[row].key, self.register.taught[column].revision_id
         self.typed[key] = level
         if not self._differs(*key):

@@ -24,6 +24,7 @@ from referent_desk.gui.readings.grids import ReadingGrid
 from referent_desk.gui.readings.models import ReadingModel
 from referent_desk.gui.readings.reader_rows import ReaderRow
 from referent_desk.gui.readings.words import (
+    keys_sentence,
     pasted_sentence,
     record_text,
     recorded_sentence,
@@ -39,6 +40,7 @@ from referent_desk.language import _
 
 class ReadingPage(WorkPage):
     topic = "reading"
+    lets_undo = True
 
     def __init__(
         self,
@@ -46,10 +48,13 @@ class ReadingPage(WorkPage):
         department: tuple[str, str],
         editing: Editing,
         files: FileQuestions,
+        about: str = "",
     ) -> None:
+        """`about`: the person or the revision that the keyboard goes to first."""
         super().__init__(_("Read and practised: {department}").format(department=department[1]))
         self._questions = questions
         self._department_id = department[0]
+        self._about = about
         self._editing = editing
         self._answer = LatestAnswer(editing.jobs)
         self._is_gone = False
@@ -88,22 +93,16 @@ class ReadingPage(WorkPage):
         self.body.addWidget(self.asked)
         self.body.addLayout(self._notices)
         self.body.addWidget(self.totals)
-        self.body.addWidget(PlainLabel(self._hint(), Look.MUTED))
+        keys = keys_sentence(is_editable=self._editing.is_possible)
+        self.body.addWidget(PlainLabel(keys, Look.MUTED))
         self.body.addWidget(self.grid, 1)
         self.body.addLayout(foot)
-
-    def _hint(self) -> str:
-        if not self._editing.is_possible:
-            return _("This home is only read here: nothing can be changed.")
-        return _(
-            "Arrows go from box to box. {read}: read, {practised}: practised, Space: the next "
-            "word, Delete: nothing."
-        ).format(read=_("read")[:1].upper(), practised=_("practised")[:1].upper())
 
     def _connect(self) -> None:
         self.model.edited.connect(self._note_edit)
         self.asked.gaps.toggled.connect(self.grid.show_gaps_only)
         self.grid.pasted.connect(self.paste)
+        self.grid.taken_back.connect(self.told.say)
         self.reader.added.connect(self._add)
         self.reader.pasted.connect(self.paste)
         self.reader.matched.connect(self._match)
@@ -141,7 +140,7 @@ class ReadingPage(WorkPage):
             self.asked.begin(register.today)
             self.unfinished.read(self._bring_back)
             self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.grid.go_to(0, 0)
+            self.grid.go_to(*self.model.place_of(self._about))
         else:
             self.grid.go_to(max(place.row(), 0), max(place.column(), 0))
 
@@ -228,9 +227,9 @@ class ReadingPage(WorkPage):
             return
         self._take_readers(column, readers)
         places = {reader.key: row for row, reader in enumerate(self.model.readers)}
-        for reader in readers:
-            if not self.model.known_at(places[reader.key], column).is_of_today:
-                self.model.put(places[reader.key], column, Level.READ)
+        rows = [places[reader.key] for reader in readers]
+        new = [row for row in rows if not self.model.known_at(row, column).is_of_today]
+        self.model.put_rows(new, column, Level.READ)
         staff = sum(reader.is_staff for reader in readers)
         alone = sum(reader.person_id is None for reader in readers)
         self.told.say(pasted_sentence(staff, len(readers) - staff - alone, alone))
@@ -264,6 +263,7 @@ class ReadingPage(WorkPage):
             )
 
     def _refuse_field(self, field: QWidget, sentence: str) -> None:
+        self.told.say("")  # two bars would leave no line of the grid on a low screen
         self.trouble.say(sentence)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -272,7 +272,7 @@ class ReadingPage(WorkPage):
         self.unfinished.forget()
         if not self._is_gone:
             self._drop_brought_back()
-            self.model.typed.clear()
+            self.model.forget_typed()
             self.told.say(recorded_sentence(int(saved.id or 0)))
             self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 

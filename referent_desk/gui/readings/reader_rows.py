@@ -11,7 +11,7 @@ from referent_desk.gui.labels import FieldLabel, shortened
 from referent_desk.gui.name_fields import NameField
 from referent_desk.language import _
 
-_WIDTH = 280  # pixels
+_LEAST, _WIDTH = 176, 280  # pixels
 _LONGEST = 24
 """Letters of a written name that are shown here; the grid has all of it."""
 
@@ -31,6 +31,7 @@ class ReaderRow(QWidget):
         self.asked = ""
         self.name = NameField(editing)
         self.name.setMaximumWidth(_WIDTH)
+        self.name.setMinimumWidth(_LEAST)
         self.label = FieldLabel(_("&Add a line"), self.name)
         self.add = IconButton(_("Add"), "plus")
         self.paste = IconButton(_("&Paste a list of names"))
@@ -39,7 +40,7 @@ class ReaderRow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         for widget in (self.label, self.name, self.add, self.match, self.paste):
-            layout.addWidget(widget)
+            layout.addWidget(widget, widget is self.name)
         layout.addStretch(1)
         self.name.setAccessibleName(_("Add a line"))
         self.match.hide()

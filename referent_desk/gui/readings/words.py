@@ -15,10 +15,13 @@ from referent_desk.domain.acknowledgements import (
     share_of,
     ward_share,
 )
+from referent_desk.gui.labels import shortened
 from referent_desk.gui.wordings import function_name, short_day
 from referent_desk.language import _, ngettext
 
 Cells = Mapping[tuple[str, str], Cell]
+_ONE_LINE, _TWO_LINES = 16, 32
+"""Letters in a title of the grid; what is chosen is said in full when hovered."""
 
 
 def cell_word(known: Known, cell: Cell) -> str:
@@ -45,6 +48,12 @@ def cell_tip(reader: Reader, taught: Taught, known: Known, cell: Cell, *, is_typ
     return _("{name}, {function}: read revision {number} on {day}").format(**about)
 
 
+def taken_back_sentence(reader: Reader, taught: Taught) -> str:
+    return _("Undone: {name}, {function}").format(
+        name=reader.name, function=function_name(taught.function)
+    )
+
+
 def column_title(register: Register, cells: Cells, taught: Taught) -> str:
     """One line under the other: the code, what it is for, the revision, how many know it."""
     share = share_of(register, cells, taught.procedure_id)
@@ -53,12 +62,21 @@ def column_title(register: Register, cells: Cells, taught: Taught) -> str:
     )
     revision = _("rev. {number}").format(number=taught.number)
     lines = (
-        taught.sheet_code or taught.software,
-        function_name(taught.function),
+        shortened(taught.sheet_code or taught.software, _ONE_LINE),
+        shortened(function_name(taught.function), _TWO_LINES),
         f"{revision} · {taught.mark}",
         known,
     )
     return "\n".join(line for line in lines if line)
+
+
+def keys_sentence(*, is_editable: bool) -> str:
+    if not is_editable:
+        return _("This home is only read here: nothing can be changed.")
+    return _(
+        "Arrows go from box to box. {read}: read, {practised}: practised, Space: the next "
+        "word, Delete: nothing."
+    ).format(read=_("read")[:1].upper(), practised=_("practised")[:1].upper())
 
 
 def reader_title(reader: Reader, today: date) -> str:

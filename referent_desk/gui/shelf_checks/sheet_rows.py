@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from referent_desk.gui.labels import PlainLabel, escaped_mnemonic, show_tip
@@ -42,8 +42,11 @@ class SheetButton(QPushButton):
         self._fit()
 
     def _fit(self) -> None:
+        """In bold, as the one that is looked at is written, no more fits than this."""
         room = max(self.width() - 24, _LEAST_NAME - 24)
-        elided = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        bold = QFont(self.font())
+        bold.setBold(True)
+        elided = QFontMetrics(bold).elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
         self.setText(escaped_mnemonic(elided))
 
 

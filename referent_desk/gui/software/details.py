@@ -141,7 +141,7 @@ def _show_procedures(pane: DetailPane, detail: SoftwareDetail) -> None:
             Column(_("Written for"), lambda row: row.owner, "", 120, 2, yields=2),
             Column(_("Departments"), lambda row: str(row.departments), "", 104, 0, yields=1,
                    is_number=True),
-            state_column(_("State"), state_of, "", 190),
+            state_column(_("State"), state_of, "", 230),
         ),
         detail.procedures,
         leads_to,
@@ -149,12 +149,15 @@ def _show_procedures(pane: DetailPane, detail: SoftwareDetail) -> None:
 
 
 def state_of(row: SoftwareProcedureRow) -> State:
-    """The worst one, and where not all departments stand so, how many do."""
-    state = procedure_state(row.state)
-    if row.waiting == row.departments:
-        return state
-    word = _("{state} ({count})").format(state=state.word, count=row.waiting)
-    return State(word, state.shape, state.tone)
+    """The worst one; where not all departments stand so, every other one with its count too."""
+    worst = procedure_state(row.state)
+    if len(row.states) == 1:
+        return worst
+    said = _("{state} ({count})")
+    words = (
+        said.format(state=procedure_state(state).word, count=count) for state, count in row.states
+    )
+    return State(", ".join(words), worst.shape, worst.tone)
 
 
 def _show_releases(pane: DetailPane, detail: SoftwareDetail, editing: Editing) -> None:

@@ -30,8 +30,24 @@ def _drill_due(task: Task) -> TaskWords:
 def _drill_near(task: Task) -> TaskWords:
     return TaskWords(
         _("{name}: drill on {day}").format(name=name_of(task), day=day_of(task)),
-        _("Whoever observes it notes times and findings on the printed grid."),
+        _near_reason(task),
         _("Print the grid…"),
+    )
+
+
+def _near_reason(task: Task) -> str:
+    reason = _("Whoever observes it notes times and findings on the printed grid.")
+    if "stopped" not in task.fields:
+        return reason
+    stopped = _("It was stopped half way on {day}: to be played again.")
+    return f"{stopped.format(day=day_of(task, 'stopped'))} {reason}"
+
+
+def _drill_replay(task: Task) -> TaskWords:
+    return TaskWords(
+        _("{name}: drill to be played again").format(name=name_of(task)),
+        _("It was stopped half way on {day} and counts as not played.").format(day=day_of(task)),
+        _("See the drill…"),
     )
 
 
@@ -85,6 +101,7 @@ DRILL_WORDS: Mapping[str, Callable[[Task], TaskWords]] = {
     "drill_due": _drill_due,
     "drill_near": _drill_near,
     "drill_missed": _drill_missed,
+    "drill_replay": _drill_replay,
     "lessons_unwritten": _lessons_unwritten,
     "means_unknown": _means_unknown,
     "fallback_falls": _fallback_falls,

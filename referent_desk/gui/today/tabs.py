@@ -224,6 +224,11 @@ def _about(task: Task, part: str) -> str:
     return ":".join([part, *(key for key in task.key if key)])
 
 
+def _of_one(task: Task, part: str) -> str:
+    """About the first that the key names."""
+    return ":".join([part, *(key for key in task.key[:1] if key)])
+
+
 _PLACES: Mapping[Lead, Callable[[str | None, Task], Place]] = {
     Lead.FUNCTIONS: _of_department("tick"),
     Lead.USES: lambda department_id, task: _here(
@@ -241,8 +246,8 @@ _PLACES: Mapping[Lead, Callable[[str | None, Task], Place]] = {
     Lead.FAILURES: lambda _id, _task: Place(TabName.PROCEDURES, (), None, "failures"),
     Lead.UPPER_TEXT: lambda _id, task: Place(TabName.PROCEDURES, task.key, None, "upper"),
     Lead.DRILL: lambda _id, task: _drill_place(task),
-    Lead.READING: lambda _id, _task: Place(TabName.PROCEDURES, (), None, "readings"),
+    Lead.READING: lambda _id, task: Place(TabName.PROCEDURES, (), None, _of_one(task, "readings")),
     Lead.DIALLING: _of_department("dialling"),
-    Lead.ACTIONS: lambda _id, _task: Place(TabName.PROCEDURES, (), None, "actions"),
+    Lead.ACTIONS: lambda _id, task: Place(TabName.PROCEDURES, (), None, _of_one(task, "actions")),
 }
 """Where in the window each is done, and which part of the page gets the keyboard."""

@@ -49,11 +49,22 @@ class TaskList(QScrollArea):
         self.more.clicked.connect(lambda _checked: self._show_all())
         self.later = PlainLabel("", Look.HEADING)
         self._shows_all = False
+        self._begins_anew = False
+        self._possible = False
         self.cards: list[TaskCard] = []
 
     def show_tasks(self, tasks: tuple[Task, ...], *, possible: bool) -> None:
-        """`possible`: the buttons may be pressed. The keyboard stays on the same thing or place."""
+        """`possible`: the buttons may be pressed. The keyboard stays on the same thing or place.
+
+        A first thing that was not there before is shown: it is what presses most.
+        """
+        if self.cards and (tasks, possible) == (tuple(c.task for c in self.cards), self._possible):
+            self._fold()
+            return
+        self._possible = possible
         held = self.held
+        known = {card.task.code for card in self.cards}
+        self._begins_anew |= bool(known and tasks) and tasks[0].code not in known
         for card in self.cards:
             self._column.removeWidget(card)
             card.hide()
@@ -72,6 +83,8 @@ class TaskList(QScrollArea):
         self._fold()
         if held is not None:
             self._hold_again(*held)
+        elif self._begins_anew:
+            self._bring_into_sight(self.cards[0])
 
     def _align(self) -> None:
         """Buttons as wide as the widest, so that they and the minutes stand in columns."""
@@ -117,8 +130,9 @@ class TaskList(QScrollArea):
 
         def show() -> None:
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-            if card in self.cards[:1]:
+            if card in self.cards[:1] or (self._begins_anew and card in self.cards):
                 self.verticalScrollBar().setValue(0)
+                self._begins_anew = not self.isVisible()
             elif card in self.cards:
                 self.ensureWidgetVisible(card, 0, 16)
 

@@ -247,8 +247,8 @@ def _values_empty(task: Task) -> TaskWords:
         "{name}: to be filled in", "{count} blanks to fill in the binder", count
     ).format(name=name_of(task), count=count)
     reason = ngettext(
-        "It prints as dots, to be completed by hand.",
-        "They print as dots, to be completed by hand.",
+        "It prints as an empty box, to be filled in by hand.",
+        "They print as empty boxes, to be filled in by hand.",
         count,
     )
     return TaskWords(title, with_names(task, reason), _("Fill in…"))

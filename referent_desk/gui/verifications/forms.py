@@ -40,8 +40,10 @@ from referent_desk.gui.record_fields import LineField
 from referent_desk.gui.verification_words import proposal_text, result_text
 from referent_desk.gui.verifications.answer_rows import AnswerRow
 from referent_desk.gui.wordings import short_day
+from referent_desk.gui.wrapping_rows import WrappingRow
 from referent_desk.language import _
 
+_LEAST_WIDTH = 108  # pixels: a day can be read in it
 _ANY_WIDTH = 16_777_215  # pixels; Qt's own “as wide as there is room”
 _TIME_TO_ACT = timedelta(days=14)
 """Proposed for what must change; somebody decides otherwise where it is urgent."""
@@ -95,7 +97,8 @@ class VerificationForm(QWidget):
         column.addLayout(self._results())
         beside = QHBoxLayout()
         beside.setSpacing(12)
-        self.version.setFixedWidth(DAY_WIDTH)
+        for narrow in (self.version, self.day):
+            narrow.setMinimumWidth(_LEAST_WIDTH)
         for text, field in (
             (_("On &version"), self.version),
             (_("On which da&y"), self.day),
@@ -113,15 +116,13 @@ class VerificationForm(QWidget):
             field.edited.connect(self.edited)
             field.entered.connect(lambda here=field: self._go_on(here))
 
-    def _results(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(16)
+    def _results(self) -> WrappingRow:
+        row = WrappingRow(spacing=12)
         for result in VerificationResult:
             button = QRadioButton(result_text(result))
             self.results[result] = button
             self._group.addButton(button)
             row.addWidget(button)
-        row.addStretch(1)
         self._group.buttonClicked.connect(lambda _button: self._decide())
         return row
 

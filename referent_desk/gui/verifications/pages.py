@@ -17,12 +17,10 @@ from referent_desk.gui.labels import PlainLabel, escaped_mnemonic, shortened
 from referent_desk.gui.notices import NoticeBar, sentence_of
 from referent_desk.gui.questions_verifications import VerificationQuestions
 from referent_desk.gui.shapes import Shape
-from referent_desk.gui.states import procedure_state
 from referent_desk.gui.themes import Tone
 from referent_desk.gui.unfinished import BroughtBackBar, UnfinishedForm
-from referent_desk.gui.verification_words import software_notice
 from referent_desk.gui.verifications.forms import VerificationForm, confirmed
-from referent_desk.gui.wordings import reason
+from referent_desk.gui.verifications.texts import show_text
 from referent_desk.gui.work_pages import WorkPage
 from referent_desk.language import _, ngettext
 
@@ -131,7 +129,7 @@ class VerificationPage(WorkPage):
         self.aids = aids
         self.trouble.say("")
         self.heading.say(_("Verify: {title}").format(title=aids.text.title))
-        self._show_text(aids)
+        show_text(self.text, aids)
         self.form = VerificationForm(aids, self._editing)
         if self._recorded is not None:
             self.form.keep_from(self._recorded)
@@ -147,27 +145,6 @@ class VerificationPage(WorkPage):
         self.unfinished.read(self._bring_back)
         QWidget.setTabOrder(self.form.due, self.record)
         self.form.take_focus()
-
-    def _show_text(self, aids: VerificationAids) -> None:
-        pane, text = self.text, aids.text
-        pane.show()
-        pane.begin()
-        pane.title(text.title, procedure_state(aids.status.state))
-        pane.muted(_identity(aids))
-        for why in aids.status.reasons:
-            pane.muted(reason(why))
-        if aids.notice is not None:
-            pane.notice(software_notice(aids.notice))
-        pane.section(_("What still works"), text.still_works)
-        if text.steps:
-            pane.heading(_("Steps"))
-            pane.steps(text.steps)
-        forms = dict.fromkeys(code for step in text.steps for code in step.forms)
-        pane.section(_("Forms named"), (", ".join(forms),))
-        if text.numbers:
-            pane.heading(_("Useful numbers"))
-            pane.facts((number.label, number.number) for number in text.numbers)
-        pane.end()
 
     def _bring_back(self, kept: Unfinished) -> None:
         if self.form is None or self.form.kept():
@@ -244,11 +221,7 @@ class VerificationPage(WorkPage):
             return
         self._drop_brought_back()
         aids = self.aids
-        self.told.say(
-            _("Recorded: {title}, on version {version}.").format(
-                title=aids.text.title, version=wanted.version
-            )
-        )
+        self.told.say(_told(aids, wanted))
         self.told.show()
         waiting = self._waiting()
         self.waiting.say(_waiting_text(aids.software, waiting))
@@ -259,6 +232,8 @@ class VerificationPage(WorkPage):
             title = escaped_mnemonic(shortened(waiting[0].title, _TITLE_LETTERS))
             self.next.setText(_("&Next: {title}").format(title=title))
         (self.next if waiting else self.finish).setFocus(Qt.FocusReason.OtherFocusReason)
+        ask, use = self._questions.aids, self._use
+        self._asked.ask(lambda: ask(*use), lambda now: show_text(self.text, now), lambda _why: None)
 
     def _waiting(self) -> tuple[WaitingUse, ...]:
         """What was tried in this sitting is not asked again, whatever came of it."""
@@ -273,12 +248,15 @@ class VerificationPage(WorkPage):
             self._ask()
 
 
-def _identity(aids: VerificationAids) -> str:
-    said = _("{software}, revision {number}").format(software=aids.software, number=aids.revision)
-    if aids.running:
-        running = _("version {version} runs").format(version=aids.running)
-        return f"{said} · {running}"
-    return f"{said} · {_('nobody has said yet which version runs')}"
+def _told(aids: VerificationAids, wanted: WantedVerification) -> str:
+    """What was recorded, and the action that came of it."""
+    said = _("Recorded: {title}, on version {version}.").format(
+        title=aids.text.title, version=wanted.version
+    )
+    if not wanted.to_change:
+        return said
+    opened = _("Action opened: {what}").format(what=shortened(wanted.to_change, _TITLE_LETTERS))
+    return f"{said} {opened}"
 
 
 def _waiting_text(software: str, waiting: tuple[WaitingUse, ...]) -> str:

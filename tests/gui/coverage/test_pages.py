@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from referent_desk.domain.departments import DepartmentChoice
+from referent_desk.gui.coverage.glances import Glance
 from referent_desk.gui.coverage.grid_models import GridModel
 from referent_desk.gui.coverage.pages import CoveragePage
 from referent_desk.gui.jobs import Jobs
@@ -20,7 +21,7 @@ from tests.gui.stand_in_coverage import STAND_IN_COVERAGE
 def page(qtbot: QtBot, jobs: Jobs) -> Iterator[CoveragePage]:
     speak("en")
     files = FileQuestions(lambda _parent, suggested: suggested, lambda _path: True)
-    page = CoveragePage(STAND_IN_COVERAGE, "b", files, jobs)
+    page = CoveragePage(STAND_IN_COVERAGE, Glance(department_id="b"), files, jobs)
     qtbot.addWidget(page)
     page.resize(1200, 700)
     page.show()
@@ -44,7 +45,7 @@ def test_each_cell_has_a_word_and_each_department_says_how_it_is_covered(
 ) -> None:
     assert words(page) == [
         ["not covered", "verified", "nobody’s"],
-        ["covered", "verified", "to verify"],
+        ["covered", "verified", "to verify again"],
     ]
     assert "1 of 2 departments covered: 50 %." in page.totals.text()
 
@@ -104,7 +105,7 @@ def test_filters_leave_what_was_asked_for_and_totals_follow_the_names(
     page: CoveragePage, qtbot: QtBot
 ) -> None:
     page.only_holes.setChecked(True)
-    assert words(page) == [["not covered", "", "nobody’s"], ["covered", "", "to verify"]]
+    assert words(page) == [["not covered", "", "nobody’s"], ["covered", "", "to verify again"]]
     page.only_critical.setChecked(True)
     assert words(page) == [["not covered", "", "nobody’s"]]
     page.only_holes.setChecked(False)
@@ -122,7 +123,7 @@ def test_filters_leave_what_was_asked_for_and_totals_follow_the_names(
 def test_a_screen_reader_is_told_department_function_and_state(page: CoveragePage) -> None:
     model = page.view.model()
     told = model.index(1, 2).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert told == "Dialysis, Laboratory: to verify"
+    assert told == "Dialysis, Laboratory: to verify again"
     assert "66 %" in page.bar.accessibleDescription()
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -196,3 +197,36 @@ def test_hostile_names_are_shown_letter_by_letter(
 
 def test_the_day_is_today_until_another_is_typed(dialling: Dialling) -> None:
     assert dialling.page.day.typed() == f"{date(2026, 11, 22):%d/%m/%Y}"
+
+
+def test_where_else_a_wrong_number_stands_is_asked_about(
+    open_page: Open, practice: StandInPractice
+) -> None:
+    first, *others = practice.lines
+    practice.lines = (replace(first, elsewhere=("blood bank", "runner")), *others)
+    dialling = open_page()
+    row = dialling.row
+    dialling.key(Qt.Key.Key_W)
+    assert row.elsewhere.said() == "4700 also stands in: blood bank, runner."
+    assert row.everywhere.isVisible()
+    assert row.everywhere.isChecked()
+    row.everywhere.setChecked(False)
+    dialling.qtbot.keyClicks(dialling.focus, "99")
+    dialling.key(Qt.Key.Key_Return)
+    assert practice.calls == [
+        replace(called("a", "4700", CallOutcome.WRONG, "99"), elsewhere=False)
+    ]
+
+    row.ask_right()
+    assert row.everywhere.isChecked()
+    dialling.page.rows[1].ask_right()
+    assert not dialling.page.rows[1].everywhere.isVisible()
+
+
+def test_a_corrected_number_is_to_be_dialled(dialling: Dialling) -> None:
+    row = dialling.row
+    dialling.key(Qt.Key.Key_W)
+    dialling.qtbot.keyClicks(dialling.focus, "99")
+    dialling.key(Qt.Key.Key_Return)
+    assert row.last.said() == "4700 was wrong → 99, to be dialled"
+    assert row.word.said() == "was wrong"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from referent_desk.domain.departments import DepartmentChoice
@@ -170,6 +170,9 @@ def test_lessons_are_kept_with_the_name_of_who_wrote_them(seat: Seat) -> None:
     seat.press("Write the lessons…")
     form = seat.tab.form
     assert isinstance(form, LessonForm)
+    assert "Prescription find: 1:00 done" in form.times.said()
+    assert "–" in form.findings.said()
+    assert form.text.height() >= 6 * form.text.fontMetrics().lineSpacing()
     form.text.put("Two copies")
     form.create_button.click()
     assert "Nobody is named" in form.trouble.label.said()
@@ -255,6 +258,19 @@ def test_the_programme_takes_what_is_behind_and_the_space_bar_leaves_a_line(seat
     assert isinstance(said, tuple)
     assert [line.candidate.function_id for line in said[1]] == ["f1"]
     assert "1 drill is planned" in page.told.label.said()
+
+
+def test_the_programme_says_how_a_line_is_left_out_or_that_it_is_only_read(
+    seat: Seat, qtbot: QtBot, jobs: Jobs
+) -> None:
+    assert "space bar" in said_on(programme(seat))
+    read = Seat(qtbot, jobs, can_save=False)
+    read.show("d-planned")
+    assert "only read" in said_on(programme(read))
+
+
+def said_on(page: ProgrammePage) -> str:
+    return " ".join(label.text() for label in page.findChildren(QLabel))
 
 
 def test_a_line_that_is_planned_already_is_never_taken(seat: Seat) -> None:

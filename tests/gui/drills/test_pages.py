@@ -220,3 +220,52 @@ def test_a_refusal_is_said_on_the_page_and_nothing_is_lost(qtbot: QtBot, jobs: J
     played.wait()
     assert "given up" in run.trouble.label.said()
     assert run.record.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("key", "outcome"),
+    [
+        (Qt.Key.Key_Ampersand, Outcome.DONE),
+        (Qt.Key.Key_Eacute, Outcome.PARTLY),
+        (Qt.Key.Key_QuoteDbl, Outcome.NOT_DONE),
+    ],
+)
+def test_the_digits_of_a_french_keyboard_need_no_shift(
+    qtbot: QtBot, jobs: Jobs, key: Qt.Key, outcome: Outcome
+) -> None:
+    played = Played(qtbot, jobs).open()
+    played.press(Qt.Key.Key_Space)
+    played.press(key, 10)
+    assert played.page.watch.watch.results()[0].outcome is outcome
+
+    typed = Played(qtbot, jobs).open(live=False)
+    chosen = typed.page.run.results.outcomes["find"]
+    chosen.setFocus()
+    typed.press(key)
+    assert chosen.typed() == str(outcome)
+
+
+def test_the_reason_of_stopping_has_room_on_a_low_screen(qtbot: QtBot, jobs: Jobs) -> None:
+    played = Played(qtbot, jobs).open()
+    played.press(Qt.Key.Key_Space)
+    before = played.page.minimumSizeHint().height()
+    played.press(Qt.Key.Key_E, 30)
+    watch = played.page.watch
+    assert watch.reason.isVisible()
+    played.press(Qt.Key.Key_Return)
+    assert watch.trouble.isVisible()
+    assert played.page.minimumSizeHint().height() <= before + 32
+    watch.go_on.click()
+    assert watch.done.isVisible()
+
+
+def test_enter_goes_through_a_finding_field_by_field(qtbot: QtBot, jobs: Jobs) -> None:
+    played = Played(qtbot, jobs).open(live=False)
+    row = played.page.run.findings.rows[0]
+    row.what.setFocus()
+    for field, typed in ((row.what, "Locked"), (row.action, "Move it"), (row.owner, "A. Roy")):
+        assert played.has_keyboard(field)
+        qtbot.keyClicks(field, typed)
+        played.press(Qt.Key.Key_Return)
+    assert played.has_keyboard(row.until)
+    assert row.owner.typed() == "A. Roy"

@@ -21,7 +21,12 @@ from referent_desk.domain.imports_answers import Choice, Offer, Question, Reply
 from referent_desk.domain.imports_guides import GuideLine
 from referent_desk.domain.imports_mappings import ColumnTexts, mapping_warnings
 from referent_desk.exchange.import_words import field_name, remark_sentence
-from referent_desk.gui.imports.understood_words import people_text, said_of, unnamed_text
+from referent_desk.gui.imports.understood_words import (
+    people_text,
+    said_of,
+    unappointed_text,
+    unnamed_text,
+)
 from referent_desk.gui.imports.words import (
     apply_text,
     asked_text,
@@ -71,8 +76,9 @@ CHOICES = {
     "unknown_department": (Choice.PART,),
     "vendor_or_department": (Choice.SAME,),
     "finess_zero_lost": (Choice.SAME, Choice.PART),
-    "unknown_purpose": (Choice.PART,),
-    "purpose_of_several": (Choice.PART,),
+    "unknown_purpose": (Choice.PART, Choice.OTHER),
+    "purpose_of_several": (Choice.PART, Choice.SAME, Choice.CHOSEN),
+    "purpose_doubled": (Choice.PART, Choice.SAME),
     "is_person": (Choice.SAME, Choice.PART),
     "ambiguous": (),
     "no_number": (),
@@ -188,6 +194,14 @@ def test_software_whose_purpose_nobody_settled_is_named_at_the_end() -> None:
     assert "Optim" in unnamed_text(report)
     assert "Xplore" not in unnamed_text(report)
     assert unnamed_text(replace(report, lines=lines[1:])) == ""
+
+
+def test_who_was_named_and_not_appointed_is_said_at_the_end() -> None:
+    kept = remark(Concern.KEPT, "referent_kept", name="Dr ROUX – Labo", stored="Dr MOREAU")
+    lines = (LineReport(2, Outcome.ADDED, (ADDED, kept)), LineReport(3, Outcome.ADDED, (ADDED,)))
+    report = ImportReport("f", ImportKind.SOFTWARE, "", "", 1, (), (), lines, (), False)
+    assert "Dr ROUX – Labo" in unappointed_text(report)
+    assert unappointed_text(replace(report, lines=lines[1:])) == ""
 
 
 def test_many_people_are_counted_and_their_names_give_way() -> None:

@@ -120,6 +120,11 @@ def register(open_register: Callable[..., Register]) -> Register:
     return open_register()
 
 
+def test_without_lots_the_words_stand_at_the_top(register: Register) -> None:
+    part = register.page.register
+    assert part.count.geometry().bottom() < 100
+
+
 def test_the_keyboard_alone_prepares_a_lot(register: Register) -> None:
     qtbot, page = register.qtbot, register.page
     assert register.has_keyboard(page.form.form)

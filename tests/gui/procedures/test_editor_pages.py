@@ -630,3 +630,16 @@ def test_the_author_approves_only_with_a_sentence_that_says_why(sit: Sitting) ->
         asked.approve.click()
     (approval,) = sit.drafts.approvals
     assert (approval.exception, approval.review_months) == ("alone tonight", 6)
+
+
+def test_long_names_of_owner_and_title_are_cut_on_their_buttons_and_told_whole(
+    qtbot: QtBot, jobs: Jobs
+) -> None:
+    drafts = StandInDrafts()
+    drafts.present_owner = "e1"
+    drafts.name = "Cardiologie et consultations spécialisées du pôle médico-technique de Nord"
+    sources = sit_down(qtbot, jobs, drafts, StandInRecords()).page.sources
+    assert sources is not None
+    sources.resize(880, 400)
+    assert sources.horizontalScrollBar().maximum() == 0
+    assert drafts.name in sources.sources[0][1].toolTip()

@@ -6,13 +6,17 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from referent_desk.domain.procedures import ProcedureText, Revision, RevisionState
-from referent_desk.domain.text_lives import LifeKind, LifeLine, WantedWithdrawal
+from referent_desk.domain.text_lives import LifeKind, LifeLine, Losing, TextLife, WantedWithdrawal
 from referent_desk.errors import RefusedInput
 from referent_desk.gui.change_bus import ChangeBus
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.labels import PlainLabel
-from referent_desk.gui.procedures.withdrawal_forms import AnnulLineForm, WithdrawalForm
+from referent_desk.gui.procedures.withdrawal_forms import (
+    AnnulLineForm,
+    WithdrawalForm,
+    losing_words,
+)
 from referent_desk.gui.saving import Saver
 from referent_desk.language import speak
 from tests.gui.stand_in_approvals import StandInApprovals
@@ -35,9 +39,23 @@ def asked() -> StandInApprovals:
     return StandInApprovals()
 
 
+LIFE = TextLife(today=TODAY, losing=Losing("Hôpital", ("Cardiologie", "UHCD"), "GHT"))
+
+
+def test_it_says_who_loses_the_text_and_what_holds_then() -> None:
+    assert LIFE.losing is not None
+    said = losing_words(LIFE.losing)
+    assert "the text of Hôpital" in said
+    assert "2 departments below lose it as well: Cardiologie, UHCD." in said
+    assert "the text of GHT holds" in said
+    alone = losing_words(Losing("Cardiologie", ()))
+    assert "below" not in alone
+    assert "there is no procedure" in alone
+
+
 @pytest.fixture
 def form(qtbot: QtBot, editing: Editing, asked: StandInApprovals) -> WithdrawalForm:
-    made = WithdrawalForm(REVISION, TODAY, asked.withdraw, editing)
+    made = WithdrawalForm(REVISION, LIFE, asked.withdraw, editing)
     qtbot.addWidget(made)
     return made
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from referent_desk.errors import RefusedInput
 from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.questions import FileQuestions
 from referent_desk.gui.readings.pages import ReadingPage
+from referent_desk.gui.readings.words import column_title
 from tests.gui.editings import editing_on
 from tests.gui.seated_pages import SeatedPage
 from tests.gui.stand_in_practice import ADA, BEA, LABORATORY, PRESCRIPTION, StandInPractice
@@ -35,6 +37,7 @@ class Grid(SeatedPage[ReadingPage]):
         records: StandInRecords,
         practice: StandInPractice,
         can_save: bool = True,
+        about: str = "",
     ) -> None:
         super().__init__(qtbot, jobs)
         self.practice = practice
@@ -42,7 +45,7 @@ class Grid(SeatedPage[ReadingPage]):
         self.editing.signer.remember("Maryse Aubry")
         files = FileQuestions(lambda _parent, suggested: suggested, lambda _path: True)
         questions = practice.questions().readings
-        self.seat(ReadingPage(questions, ("d", "Ward"), self.editing, files), 700)
+        self.seat(ReadingPage(questions, ("d", "Ward"), self.editing, files, about), 700)
 
     def keys(self, *keys: Qt.Key | str) -> None:
         for key in keys:
@@ -208,6 +211,14 @@ def test_what_is_missing_is_said_and_nothing_is_lost(grid: Grid, practice: Stand
     assert len(practice.recorded) == 1
 
 
+def test_a_long_name_in_a_title_leaves_room_for_the_lines(grid: Grid) -> None:
+    register = grid.page.model.register
+    taught = replace(register.taught[0], sheet_code="", software="Dossier " * 9)
+    title = column_title(register, register.cells(), taught)
+    assert len(title.splitlines()[0]) <= 16
+    assert title.splitlines()[0].endswith("…")
+
+
 def test_what_was_typed_comes_back_after_the_page_was_left(
     open_grid: Open, records: StandInRecords
 ) -> None:
@@ -266,3 +277,32 @@ def test_hostile_names_are_shown_letter_by_letter(
     ]
     assert shown[0] == HOSTILE[0]
     assert all(len(name) <= 34 for name in shown)
+
+
+def test_what_was_typed_last_is_taken_back_before_it_is_saved(grid: Grid) -> None:
+    grid.keys("r", Qt.Key.Key_Right, "p")
+    assert grid.words()[0] == ["read", "practised"]
+    grid.qtbot.keyClick(grid.page.grid, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert grid.words()[0] == ["read", "–"]
+    assert "Undone: Ada Moreau, Laboratory" in grid.page.told.label.said()
+    grid.qtbot.keyClick(grid.page.grid, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert grid.words()[0] == ["–", "–"]
+    assert not grid.page.model.can_take_back
+
+
+def test_a_list_of_names_is_taken_back_at_once(grid: Grid) -> None:
+    grid.page.paste("Ada Moreau\nBéa Roux")
+    grid.wait()
+    assert [row[0] for row in grid.words()] == ["read", "read"]
+    grid.qtbot.keyClick(grid.page.grid, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert [row[0] for row in grid.words()] == ["–", "–"]
+
+
+@pytest.mark.parametrize(
+    ("about", "place"), [("bea", (1, 0)), ("lab-1", (0, 1)), ("gone", (0, 0)), ("", (0, 0))]
+)
+def test_the_grid_opens_where_it_was_asked_for(
+    open_grid: Open, about: str, place: tuple[int, int]
+) -> None:
+    index = open_grid(about=about).page.grid.currentIndex()
+    assert (index.row(), index.column()) == place

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -301,3 +302,18 @@ def test_an_old_sheet_in_a_wrong_place_is_said_to_be_old_before_and_after_it_is_
     assert check.words()[0] == old
     label = check.page.rows.words[0]
     assert label.height() >= label.heightForWidth(label.width()), "nothing of it is cut"
+
+
+def test_a_title_is_cut_with_a_sign_in_the_bold_letters_of_the_sheet_looked_at_too(
+    open_check: Callable[..., Check],
+) -> None:
+    title = "Fiche réflexe : plus d’informatique dans tout l’établissement"
+    check = open_check((DrawnSheet("REF-01", title, "r0", 7, CODES[0]),))
+    for width in range(700, 900, 10):
+        check.page.resize(width, 380)
+        button = check.page.rows.buttons[0]
+        bold = QFont(button.font())
+        bold.setBold(True)
+        shown = button.text()
+        assert QFontMetrics(bold).horizontalAdvance(shown) <= button.width() - 22
+        assert shown.endswith("…") or title in shown

@@ -114,10 +114,22 @@ def test_in_a_home_only_read_nothing_is_offered(
     assert home.text in [label.said() for label in tab.detail.findChildren(PlainLabel)]
 
 
-@pytest.mark.parametrize(("waiting", "word"), [(3, "to verify again"), (1, "to verify again (1)")])
-def test_the_state_of_a_procedure_says_in_how_many_departments(waiting: int, word: str) -> None:
-    row = SoftwareProcedureRow("f", "Meals", "North", 3, ProcedureState.TO_VERIFY, waiting, CHOSEN)
-    assert (state_of(row).word, state_of(row).shape) == (word, Shape.TRIANGLE)
+@pytest.mark.parametrize(
+    ("states", "word", "shape"),
+    [
+        (((ProcedureState.TO_VERIFY, 3),), "to verify again", Shape.TRIANGLE),
+        (
+            ((ProcedureState.NEVER_VERIFIED, 2), (ProcedureState.TO_VERIFY, 5)),
+            "never verified (2), to verify again (5)",
+            Shape.RING,
+        ),
+    ],
+)
+def test_the_state_of_a_procedure_says_in_how_many_departments(
+    states: tuple[tuple[ProcedureState, int], ...], word: str, shape: Shape
+) -> None:
+    row = SoftwareProcedureRow("f", "Meals", "North", 7, CHOSEN, states)
+    assert (state_of(row).word, state_of(row).shape) == (word, shape)
 
 
 def test_a_form_that_is_given_up_brings_the_detail_back(

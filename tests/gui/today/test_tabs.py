@@ -122,8 +122,8 @@ PROCEDURES = TabName.PROCEDURES
         (Lead.APPROVAL, ("f1", None), Place(PROCEDURES, ("f1", None), None, "approve")),
         (Lead.VERIFICATION, ("f1", "s1"), Place(PROCEDURES, ("f1", "s1"), None, "verify")),
         (Lead.UPPER_TEXT, ("f1", None), Place(PROCEDURES, ("f1", None), None, "upper")),
-        (Lead.ACTIONS, ("a1",), Place(PROCEDURES, (), None, "actions")),
-        (Lead.READING, ("p1",), Place(PROCEDURES, (), None, "readings")),
+        (Lead.ACTIONS, ("a1",), Place(PROCEDURES, (), None, "actions:a1")),
+        (Lead.READING, ("p1",), Place(PROCEDURES, (), None, "readings:p1")),
         (Lead.DIALLING, ("n1",), Place(TabName.DEPARTMENTS, ("d1",), None, "dialling")),
         (Lead.MEANS, (), Place(PROCEDURES, (), None, "means")),
         (Lead.FAILURES, ("f1", None), Place(PROCEDURES, (), None, "failures")),
@@ -397,6 +397,29 @@ def test_the_card_that_has_the_keyboard_is_in_sight(open_tab: OpenTab, qtbot: Qt
     tab.take_focus()
     qtbot.waitUntil(lambda: bar.value() == 0)
     assert held(tab) == "code0"
+    tab.show_key(("code11",))
+    tab.take_focus()
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+
+
+@pytest.mark.parametrize("elsewhere", [False, True], ids=["seen", "hidden meanwhile"])
+def test_a_first_thing_that_is_new_is_in_sight(
+    open_tab: OpenTab, qtbot: QtBot, asked: StandInTasks, jobs: Jobs, elsewhere: bool
+) -> None:
+    tab = open_tab([task(f"code{n}") for n in range(12)])
+    bar = tab.list.verticalScrollBar()
+    tab.show_key(("code11",))
+    tab.take_focus()
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum() > 0)
+    tab.setVisible(not elsewhere)
+    asked.tasks = (task("pressing"), *asked.tasks)
+    for kind in (Kind.DIRECTORY, Kind.PEOPLE):
+        tab.take_change(frozenset({kind}))
+        qtbot.waitUntil(lambda: jobs.is_idle)
+    tab.show()
+    tab.take_focus()
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    qtbot.waitUntil(lambda: bar.value() == 0 and tab.list.cards[0].task.code == "pressing")
     tab.show_key(("code11",))
     tab.take_focus()
     qtbot.waitUntil(lambda: bar.value() == bar.maximum())

@@ -1,0 +1,65 @@
+"""When a number answers, as the line of a directory says it: `Hotline 8h-18h`, `nuit et WE`."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from referent_desk.domain.texts import folded
+
+_CLOCK = r"\d{1,2}\s*(?:h(?:\s*\d{2})?|:\d{2}|am|pm)"
+_RANGE = rf"{_CLOCK}\s*(?:-|–|—|/|a|to|until)\s*{_CLOCK}"
+_SPAN = re.compile(_RANGE)
+_FREE = r"nuits?|we|week-?ends?|(?:jours? )?feries?|dimanches?|nights?|bank holidays?"
+_TIME = re.compile(rf"(?<![^\W_])(?:{_RANGE}|{_FREE})(?![^\W_])")
+_NIGHT = re.compile(rf"(?<![^\W_])(?:{_FREE})(?![^\W_])")
+_ROLE = re.compile(r"(?<![^\W_])(?:garde|astreinte|on call|on-call)(?![^\W_])")
+_DAY_TOO = re.compile(
+    r"(?<![^\W_])(?:jours?(?! ferie)|journee|day|sauf|hors|except)(?![^\W_])|\b7\s?j?/\s?7|24\s?h?/"
+)
+_OCLOCK = re.compile(r"(?<!\d)(\d{1,2})\s*h\s*(\d{2})?(?![^\W_])", re.IGNORECASE)
+_BESIDE = re.compile(r"[()\[\],;\n]|:(?!\d)|\s[-–—]\s(?=\D)")
+_HOUR = re.compile(r"(\d{1,2})(?:\s*h?\s*:?\d{2})?\s*(pm)?")
+
+
+@lru_cache(maxsize=2048)
+def hours_told(label: str) -> str:
+    """`8 h-18 h` of `Informatique (Hotline 8h-18h)`; empty where it tells none."""
+    found = []
+    for part in _BESIDE.split(label):
+        plain = _even(part)
+        times = list(_TIME.finditer(plain))
+        if times and not _DAY_TOO.search(plain):
+            found.append(part[times[0].start() : times[-1].end()])
+        elif times:
+            found.append(part.strip())
+    return spaced(", ".join(found))
+
+
+def spaced(hours: str) -> str:
+    """`8h30-18h` → `8 h 30-18 h`, with spaces that do not break."""
+    return _OCLOCK.sub(lambda m: "\u00a0".join(filter(None, (m[1], "h", m[2]))), hours)
+
+
+@lru_cache(maxsize=2048)
+def is_by_night(said: str) -> bool:
+    """Whether a label or its hours say that it answers outside the hours of the others."""
+    plain = _even(said)
+    span = _SPAN.search(plain)
+    if span:
+        begin, end = (int(hour) + 12 * bool(pm) for hour, pm in _HOUR.findall(span[0])[:2])
+        return begin > end
+    return not _DAY_TOO.search(plain) and bool(_NIGHT.search(plain) or _ROLE.search(plain))
+
+
+@lru_cache(maxsize=2048)
+def duty_told(label: str) -> str:
+    """`garde` of `Manip de garde`; empty where it tells none."""
+    found = _ROLE.search(_even(label))
+    return label[found.start() : found.end()].casefold() if found else ""
+
+
+def _even(text: str) -> str:
+    """Without accents and capitals, each letter at its place."""
+    plain = "".join(folded(letter) or " " for letter in text)
+    return plain if len(plain) == len(text) else text.casefold()
