@@ -76,34 +76,37 @@ def _state(needing: Any, software_id: ColumnElement[Any], today: date) -> Column
     As `domain.coverage.holding` chooses: one in force comes before nearer ones that are not.
     """
     reach = schema.ancestor.alias("reach")
-    held = (
+    fitting = reach.join(_procedure, _procedure.c.owner_id == reach.c.ancestor_id)
+    fits = and_(
+        reach.c.node_id == needing.c.department_id,
+        _procedure.c.function_id == needing.c.function_id,
+        _procedure.c.closed_on.is_(None),
+        or_(_procedure.c.software_id == software_id, _procedure.c.software_id.is_(None)),
+    )
+    is_held = (
+        select(_procedure.c.id)
+        .select_from(fitting.join(_revision, _revision.c.procedure_id == _procedure.c.id))
+        .where(fits, in_force(today))
+        .correlate(needing)
+        .exists()
+    )
+    nearest = (
         select(_come_so_far(today))
-        .select_from(reach.join(_procedure, _procedure.c.owner_id == reach.c.ancestor_id))
-        .where(
-            reach.c.node_id == needing.c.department_id,
-            _procedure.c.function_id == needing.c.function_id,
-            _procedure.c.closed_on.is_(None),
-            _procedure.c.id.not_in(procedures_gone(today)),
-            or_(_procedure.c.software_id == software_id, _procedure.c.software_id.is_(None)),
-        )
-        .order_by(
-            ~_known(in_force(today)),
-            reach.c.distance,
-            _procedure.c.software_id.is_(None),
-            _procedure.c.id,
-        )
+        .select_from(fitting)
+        .where(fits, _procedure.c.id.not_in(procedures_gone(today)))
+        .order_by(reach.c.distance, _procedure.c.software_id.is_(None), _procedure.c.id)
         .limit(1)
         .correlate(needing)
         .scalar_subquery()
     )
-    return func.coalesce(held, _MISSING)
+    return case((is_held, _APPROVED), else_=func.coalesce(nearest, _MISSING))
 
 
 def _come_so_far(today: date) -> ColumnElement[int]:
-    """As `domain.procedures.revision_in_force` chooses: in force, then a draft, then what comes."""
+    """Of a procedure of which nothing is in force: a draft, then what comes, as
+    `domain.revisions.revision_in_force` chooses."""
     gone = _revision.c.id.in_(revisions_gone(today))
     return case(
-        (_known(in_force(today)), _APPROVED),
         (_known(_revision.c.state == "draft"), _DRAFT),
         (_known(_revision.c.state == "approved", ~gone), _APPROVED),
         else_=_MISSING,
