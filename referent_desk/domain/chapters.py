@@ -12,7 +12,8 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any, TypeVar
 
-from referent_desk.domain.procedures import LOCAL_VALUE, UNFILLED, LocalValues
+from referent_desk.domain.filled_texts import LOCAL_VALUE, LocalValues
+from referent_desk.domain.procedures import UNFILLED
 from referent_desk.domain.sheets import BackEntryLine, Moment, Round
 
 _BESIDE_A_LABEL = frozenset({"number", "time"})

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from referent_desk.domain.drafts import numbered_steps
-from referent_desk.domain.procedures import LOCAL_VALUE, ProcedureText, local_value_names
+from referent_desk.domain.filled_texts import LOCAL_VALUE, local_value_names
+from referent_desk.domain.procedures import ProcedureText
 from referent_desk.domain.texts import folded
 
 MOST_PAGES = 2

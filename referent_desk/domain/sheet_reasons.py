@@ -16,6 +16,7 @@ from referent_desk.domain.change_logs import ChangeLog
 from referent_desk.domain.check_codes import canonical_json
 from referent_desk.domain.contact_reasons import People
 from referent_desk.domain.coverage import CoverageFacts, Use, uses_of
+from referent_desk.domain.filled_texts import texts_of
 from referent_desk.domain.plain_reasons import (
     PLAIN,
     bar_reason,
@@ -24,7 +25,6 @@ from referent_desk.domain.plain_reasons import (
     withdrawn_since,
     written_reason,
 )
-from referent_desk.domain.procedures import texts_of
 from referent_desk.domain.sheet_states import Reason
 from referent_desk.domain.sheets import Bar, SheetContent
 from referent_desk.domain.text_reasons import values_behind

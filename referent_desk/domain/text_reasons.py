@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from referent_desk.domain.body_differences import BodyDifference
 from referent_desk.domain.change_logs import ChangeLog
-from referent_desk.domain.procedures import LOCAL_VALUE, UNFILLED
+from referent_desk.domain.filled_texts import LOCAL_VALUE
+from referent_desk.domain.procedures import UNFILLED
 from referent_desk.domain.sheet_states import Reason
 
 _VALUE = frozenset({"local_value.value", "directory_entry.number", "person.telephone"})

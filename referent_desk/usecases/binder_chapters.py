@@ -15,7 +15,7 @@ from referent_desk.domain.chapters import (
     RouteChapter,
     fill_chapter,
 )
-from referent_desk.domain.procedures import LocalValues
+from referent_desk.domain.filled_texts import LocalValues
 from referent_desk.domain.sheets import (
     Body,
     Contact,

@@ -19,12 +19,13 @@ from referent_desk.domain.coverage import (
 from referent_desk.domain.departments import Node, NodeKind
 from referent_desk.domain.directory import DirectoryEntry, Purpose
 from referent_desk.domain.drills import DrillRun
+from referent_desk.domain.filled_texts import LocalValues, fill_local_values
 from referent_desk.domain.forms import FormDefinition
 from referent_desk.domain.hours_in_words import hours_in_words
 from referent_desk.domain.known_numbers import KnownNumbers, days_dialled
 from referent_desk.domain.means import NOTHING_IN_REACH, Reach, needs_of
 from referent_desk.domain.people import AppointmentKind, AppointmentRank
-from referent_desk.domain.procedures import LocalValues, Revision, fill_local_values
+from referent_desk.domain.procedures import Revision
 from referent_desk.domain.sheet_reasons import subject_of
 from referent_desk.domain.sheet_titles import told_apart
 from referent_desk.domain.sheets import (

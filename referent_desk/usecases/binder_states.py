@@ -13,9 +13,10 @@ from referent_desk.domain.chapters import texts_of
 from referent_desk.domain.copies import Copy, CopyContent, Run
 from referent_desk.domain.copy_contents import stage_of
 from referent_desk.domain.coverage import CoverageFacts
+from referent_desk.domain.filled_texts import LOCAL_VALUE, fill_local_values
+from referent_desk.domain.filled_texts import texts_of as procedure_texts
 from referent_desk.domain.local_values import DELAY_LEFT_OPEN
-from referent_desk.domain.procedures import LOCAL_VALUE, RevisionState, fill_local_values
-from referent_desk.domain.procedures import texts_of as procedure_texts
+from referent_desk.domain.procedures import RevisionState
 from referent_desk.domain.sheet_reasons import (
     AcceptedChapter,
     DatedFacts,

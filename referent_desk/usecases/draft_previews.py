@@ -8,13 +8,9 @@ from referent_desk.domain.binders import KnownSheet, number_sheets
 from referent_desk.domain.coverage import Use, uses_of
 from referent_desk.domain.departments import propose_paper_code
 from referent_desk.domain.drafts import Draft, DraftAids, tidied
+from referent_desk.domain.filled_texts import local_value_names
 from referent_desk.domain.procedure_states import NOTHING_KNOWN, status_of
-from referent_desk.domain.procedures import (
-    ProcedureText,
-    Revision,
-    RevisionState,
-    local_value_names,
-)
+from referent_desk.domain.procedures import ProcedureText, Revision, RevisionState
 from referent_desk.domain.sheets import Sheet
 from referent_desk.errors import NotFound
 from referent_desk.exchange.forms import form_definitions

@@ -20,8 +20,9 @@ from referent_desk.domain.fallbacks import (
     function_standings,
     simulate,
 )
+from referent_desk.domain.filled_texts import LocalValues, fill_local_values
 from referent_desk.domain.means import Standing, StepOutcome, best
-from referent_desk.domain.procedures import UNFILLED, LocalValues, Step, fill_local_values
+from referent_desk.domain.procedures import UNFILLED, Step
 from referent_desk.domain.texts import folded
 from referent_desk.errors import NotFound, RefusedInput
 from referent_desk.language import _, spoken

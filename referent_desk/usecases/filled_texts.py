@@ -8,14 +8,8 @@ from datetime import date
 
 from referent_desk.domain.coverage import uses_of
 from referent_desk.domain.departments import BINDER_KINDS
-from referent_desk.domain.procedures import (
-    UNFILLED,
-    LocalValues,
-    Procedure,
-    ProcedureText,
-    UsefulNumber,
-    fill_local_values,
-)
+from referent_desk.domain.filled_texts import LocalValues, fill_local_values
+from referent_desk.domain.procedures import UNFILLED, Procedure, ProcedureText, UsefulNumber
 from referent_desk.language import Language
 from referent_desk.storage.database import Connection
 from referent_desk.storage.departments import read_node

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from referent_desk.domain.chapters import chapter_value_names
 from referent_desk.domain.coverage import CoverageFacts, uses_of
+from referent_desk.domain.filled_texts import LocalValues, local_value_names
 from referent_desk.domain.local_values import (
     AskedValue,
     asked_values,
     delays_between,
     is_delay,
 )
-from referent_desk.domain.procedures import LocalValues, local_value_names
 from referent_desk.exchange.chapters import CHAPTER_CODES, parse_chapter
 from referent_desk.language import language
 from referent_desk.storage import binders as stored_binders

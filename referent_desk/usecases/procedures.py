@@ -8,13 +8,9 @@ from typing import Any
 
 from referent_desk.domain.check_codes import body_hash
 from referent_desk.domain.coverage import Use, uses_of
+from referent_desk.domain.filled_texts import fill_local_values
 from referent_desk.domain.listings import Listing, Page
-from referent_desk.domain.procedures import (
-    ProcedureDetail,
-    ProcedureRow,
-    ProcedureState,
-    fill_local_values,
-)
+from referent_desk.domain.procedures import ProcedureDetail, ProcedureRow, ProcedureState
 from referent_desk.domain.text_lives import Losing, stage_of
 from referent_desk.domain.texts import folded, searched
 from referent_desk.errors import NotFound

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from referent_desk.domain.procedures import LocalValues, ProcedureText, fill_local_values
+from referent_desk.domain.filled_texts import LocalValues, fill_local_values
+from referent_desk.domain.procedures import ProcedureText
 from referent_desk.domain.sheets import Bar, ProcedureBody
 from referent_desk.exchange.starters import read_functions, starter_procedures
 from referent_desk.language import Language, language

@@ -7,19 +7,13 @@ import pytest
 from referent_desk.domain.coverage import by_nearness
 from referent_desk.domain.procedure_states import NOTHING_KNOWN, Running, status_of
 from referent_desk.domain.procedures import (
-    UNFILLED,
-    LocalValues,
     Procedure,
     ProcedureState,
     ProcedureText,
     Revision,
     RevisionState,
-    Step,
-    UsefulNumber,
     Verification,
     VerificationResult,
-    fill_local_values,
-    local_value_names,
 )
 from referent_desk.domain.revisions import revision_in_force
 
@@ -135,38 +129,3 @@ def test_a_state_follows_from_the_facts_with_its_reasons(
 def test_without_a_known_release_a_verification_holds() -> None:
     status = status_of(approved(1), [tried("worked", release="r1")], NOTHING_KNOWN, TODAY)
     assert status.state is STATE.UP_TO_DATE
-
-
-LOCAL = LocalValues({"imprimante": "HP-12", "poste": "4127", "vide": ""}, "[{name} ?]")
-FULL = ProcedureText(
-    "Prescrire {poste}",
-    trigger="{inconnu}",
-    steps=(Step("Imprimer sur {imprimante} et {imprimante}", where="{salle}"),),
-    numbers=(UsefulNumber("Poste", "{poste}"), UsefulNumber("Autre", "{inconnu} ou {poste}")),
-    stops=("{vide}",),
-)
-
-
-def test_local_values_are_filled_in_and_what_is_missing_is_a_blank_to_write_in() -> None:
-    filled = fill_local_values(FULL, LOCAL)
-    assert filled.title == "Prescrire 4127"
-    assert filled.trigger == "[inconnu ?]"
-    assert filled.steps == (Step("Imprimer sur HP-12 et HP-12", where="[salle ?]"),)
-    assert [n.number for n in filled.numbers] == ["4127", UNFILLED]
-    assert filled.stops == ("[vide ?]",)
-    assert fill_local_values(filled, LOCAL) == filled
-
-
-def test_the_values_that_a_text_asks_for_are_named_once_in_reading_order() -> None:
-    assert local_value_names(FULL) == ("poste", "inconnu", "vide", "imprimante", "salle")
-
-
-@pytest.mark.parametrize(
-    "text", ["{}", "a { b", "} {", "{a\nb}", "{" + "x" * 81 + "}", "{x.__class__"]
-)
-def test_braces_that_name_nothing_stay(text: str) -> None:
-    assert LOCAL.fill(text) == text
-
-
-def test_a_value_with_braces_is_not_filled_again() -> None:
-    assert LocalValues({"a": "{b}", "b": "x"}, "").fill("{a}") == "{b}"

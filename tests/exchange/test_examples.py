@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from referent_desk.domain.departments import NodeKind
+from referent_desk.domain.filled_texts import local_value_names
 from referent_desk.domain.people import AppointmentState, appointment_state
-from referent_desk.domain.procedures import RevisionState, VerificationResult, local_value_names
+from referent_desk.domain.procedures import RevisionState, VerificationResult
 from referent_desk.domain.software import release_in_service
 from referent_desk.domain.texts import folded, spelling_key
 from referent_desk.errors import RefusedInput

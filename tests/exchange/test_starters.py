@@ -13,12 +13,8 @@ from referent_desk.domain.chapters import (
     chapter_value_names,
     fill_chapter,
 )
-from referent_desk.domain.procedures import (
-    UNFILLED,
-    LocalValues,
-    ProcedureText,
-    local_value_names,
-)
+from referent_desk.domain.filled_texts import LocalValues, local_value_names
+from referent_desk.domain.procedures import UNFILLED, ProcedureText
 from referent_desk.errors import RefusedInput
 from referent_desk.exchange import starters
 from referent_desk.exchange.chapters import (

@@ -10,19 +10,20 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from referent_desk.domain.departments import DepartmentChoice
-from referent_desk.domain.procedures import ProcedureRow, ProcedureState, Revision
-from referent_desk.domain.text_lives import LifeLine, TextLife
-from referent_desk.domain.upper_texts import UpperText
+from referent_desk.domain.procedures import ProcedureRow, ProcedureState
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.labels import show_tip
 from referent_desk.gui.procedures.papers import TextPapers
 from referent_desk.gui.questions import FileQuestions, Questions
-from referent_desk.gui.record_forms import PaneForm
 from referent_desk.gui.verification_doors import VerificationDoors
 from referent_desk.language import _
 
 if TYPE_CHECKING:
+    from referent_desk.domain.procedures import Revision
+    from referent_desk.domain.text_lives import LifeLine, TextLife
+    from referent_desk.domain.upper_texts import UpperText
     from referent_desk.gui.list_tabs import ListTab
+    from referent_desk.gui.record_forms import PaneForm
 
 NO_FILES = FileQuestions(lambda _over, _path: None, lambda _path: False)
 """Where nothing can be written: nobody names a file."""

@@ -15,7 +15,8 @@ from referent_desk.domain.drafts import (
     text_mark,
     tidied,
 )
-from referent_desk.domain.procedures import ProcedureText, Revision, local_value_names
+from referent_desk.domain.filled_texts import local_value_names
+from referent_desk.domain.procedures import ProcedureText, Revision
 from referent_desk.domain.records import Unfinished
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.icons import IconButton

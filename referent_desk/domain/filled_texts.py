@@ -1,0 +1,94 @@
+"""The text of a procedure with the values of a department in the place of their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from referent_desk.domain.known_numbers import NO_NUMBERS, KnownNumbers
+from referent_desk.domain.local_values import is_delay
+from referent_desk.domain.posts import is_telephone
+from referent_desk.domain.procedures import UNFILLED, ProcedureText, UsefulNumber
+
+LOCAL_VALUE = re.compile(r"\{([^{}\n]{1,80})\}")
+"""A value that each department fills in, named in a text between braces."""
+
+
+def local_value_names(text: ProcedureText) -> tuple[str, ...]:
+    """The names in braces, in reading order, each once."""
+    found: dict[str, None] = {}
+    for piece in texts_of(text):
+        found.update(dict.fromkeys(LOCAL_VALUE.findall(piece)))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class LocalValues:
+    """A department's values by name; `blank` stands, with its `{name}`, where one is missing.
+
+    A number that the department did not say is one of `numbers`; `{name}` in `delay` too is filled.
+    """
+
+    values: Mapping[str, str]
+    blank: str
+    numbers: KnownNumbers = NO_NUMBERS
+    delay: str = ""
+
+    def value_of(self, name: str) -> str:
+        """Empty where nobody knows."""
+        delay = self.delay.replace("{name}", name) if is_delay(name) else ""
+        found = self.values.get(name, "") or delay
+        return found or (self.numbers.named(name) if is_telephone(name) else "")
+
+    def fill(self, piece: str) -> str:
+        if "{" not in piece:
+            return piece
+        return LOCAL_VALUE.sub(
+            lambda m: self.value_of(m.group(1)) or self.blank.replace("{name}", m.group(1)),
+            piece,
+        )
+
+    def filled(self, piece: str) -> str:
+        """The text when every value that it names is known; empty when one is missing."""
+        names = LOCAL_VALUE.findall(piece)
+        return self.fill(piece) if all(self.value_of(name) for name in names) else ""
+
+    def number_beside(self, label: str, number: str) -> str:
+        """What was written beside a label, else the number of whom the label names."""
+        return self.filled(number) or self.numbers.named(label) or UNFILLED
+
+
+def fill_local_values(text: ProcedureText, local: LocalValues) -> ProcedureText:
+    """The text with every name in braces replaced; itself where there is none to replace."""
+    if all(n.number for n in text.numbers) and not any("{" in piece for piece in texts_of(text)):
+        return text
+    fill = local.fill
+
+    def fill_all(pieces: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(fill(piece) for piece in pieces)
+
+    return ProcedureText(
+        title=fill(text.title),
+        trigger=fill(text.trigger),
+        decides=fill(text.decides),
+        stops=fill_all(text.stops),
+        still_works=fill_all(text.still_works),
+        steps=tuple(
+            replace(s, what=fill(s.what), where=fill(s.where)) if "{" in s.what + s.where else s
+            for s in text.steps
+        ),
+        numbers=tuple(
+            UsefulNumber(n.label, local.number_beside(n.label, n.number)) for n in text.numbers
+        ),
+        after_48_hours=fill_all(text.after_48_hours),
+        back_to_normal=fill_all(text.back_to_normal),
+    )
+
+
+def texts_of(text: ProcedureText) -> Iterable[str]:
+    yield from (text.title, text.trigger, text.decides, *text.stops, *text.still_works)
+    for step in text.steps:
+        yield from (step.what, step.where)
+    yield from (number.number for number in text.numbers)
+    yield from (*text.after_48_hours, *text.back_to_normal)
