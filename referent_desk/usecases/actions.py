@@ -8,7 +8,7 @@ from datetime import date
 from referent_desk.domain.actions import DepartmentActions, WantedAction
 from referent_desk.domain.deeds import Deed, Saved, Verb
 from referent_desk.domain.records import RecordKind
-from referent_desk.domain.texts import LONGEST_NAME, clean_line
+from referent_desk.domain.texts import clean_line
 from referent_desk.errors import NotFound, RefusedField
 from referent_desk.language import _
 from referent_desk.storage import schema
@@ -18,6 +18,7 @@ from referent_desk.storage.records import Row, read_row
 from referent_desk.storage.work import Work
 from referent_desk.usecases.deeds import doing, kinds_of, saved
 from referent_desk.usecases.desks import Desk
+from referent_desk.usecases.typed_lines import refuse_long
 
 
 def add_actions(
@@ -61,15 +62,11 @@ def finish_action(desk: Desk, action_id: str, day: date, outcome: str) -> Saved:
     """
     outcome = clean_line(outcome)
     refuse_done_on(day, desk.clock.today())
-    if not outcome or len(outcome) > LONGEST_NAME:
-        raise RefusedField(
-            "outcome",
-            "too_long" if outcome else "empty",
-            _("This is longer than {count} letters.").format(count=LONGEST_NAME)
-            if outcome
-            else _("Nobody would know what was done."),
-            _("Say it in a few words."),
-        )
+    what_to_do = _("Say it in a few words.")
+    if not outcome:
+        nothing = _("Nobody would know what was done.")
+        raise RefusedField("outcome", "empty", nothing, what_to_do)
+    refuse_long("outcome", outcome, what_to_do)
     with desk.database.read() as connection:
         row: Row | None = read_row(connection, RecordKind.ACTION, action_id)
     if row is None:

@@ -14,7 +14,7 @@ from referent_desk.domain.approvals import (
 from referent_desk.domain.deeds import Deed, Saved, Verb
 from referent_desk.domain.drafts import Approval, text_mark
 from referent_desk.domain.procedures import Procedure, Revision, RevisionState
-from referent_desk.domain.texts import LONGEST_NAME, clean_line
+from referent_desk.domain.texts import clean_line
 from referent_desk.errors import NotFound, RefusedField, RefusedInput
 from referent_desk.language import _, spoken
 from referent_desk.storage import schema
@@ -26,6 +26,7 @@ from referent_desk.usecases.deeds import doing, saved
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.draft_history import forget_row
 from referent_desk.usecases.drafts import CHANGED, open_one
+from referent_desk.usecases.typed_lines import refuse_long
 
 _LINES = ("approver", "role", "author", "reference", "exception")
 
@@ -79,13 +80,7 @@ def _checked(approval: Approval, today: date) -> Approval:
             _("Name the person and their role."),
         )
     for name in _LINES:
-        if len(getattr(said, name)) > LONGEST_NAME:
-            raise RefusedField(
-                name,
-                "too_long",
-                _("This is longer than {count} letters.").format(count=LONGEST_NAME),
-                _("Shorten it."),
-            )
+        refuse_long(name, getattr(said, name), _("Shorten it."))
     _refuse_days(said, today)
     return said
 

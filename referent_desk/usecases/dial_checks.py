@@ -10,7 +10,7 @@ from referent_desk.domain.dial_checks import CallOutcome, DialCheck, WantedCall
 from referent_desk.domain.record_values import read_typed
 from referent_desk.domain.records import FIELDS, Fault, RecordKind
 from referent_desk.domain.same_numbers import holds_number, with_number
-from referent_desk.domain.texts import LONGEST_NAME, clean_line
+from referent_desk.domain.texts import clean_line
 from referent_desk.errors import NotFound, RefusedField, RefusedInput
 from referent_desk.language import _
 from referent_desk.storage import schema
@@ -23,6 +23,7 @@ from referent_desk.usecases.deeds import doing, kinds_of, saved
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.dial_facts import dial_check
 from referent_desk.usecases.records_kinds import RULES
+from referent_desk.usecases.typed_lines import refuse_long
 
 _KIND = RecordKind.DIRECTORY_ENTRY
 _WHAT = "dialling"
@@ -54,13 +55,7 @@ def record_dialling(desk: Desk, wanted: WantedCall) -> Saved:
     """
     who = clean_line(wanted.who)
     _refuse_day(wanted.day, desk.clock.today())
-    if len(who) > LONGEST_NAME:
-        raise RefusedField(
-            "who",
-            "too_long",
-            _("This is longer than {count} letters.").format(count=LONGEST_NAME),
-            _("Say it in a few words."),
-        )
+    refuse_long("who", who, _("Say it in a few words."))
     with desk.database.read() as connection:
         row = _known_line(connection, wanted)
     right = _right_number(wanted, row) if wanted.outcome is CallOutcome.WRONG else ""

@@ -7,7 +7,7 @@ from datetime import date
 
 from referent_desk.domain.coverage import Use
 from referent_desk.domain.procedures import VerificationResult
-from referent_desk.domain.texts import LONGEST_NAME, clean_line
+from referent_desk.domain.texts import clean_line
 from referent_desk.domain.verifications import (
     Answer,
     KnownRelease,
@@ -18,6 +18,7 @@ from referent_desk.domain.verifications import (
 )
 from referent_desk.errors import RefusedField
 from referent_desk.language import _, spoken
+from referent_desk.usecases.typed_lines import refuse_long
 
 _LINES = ("version", "who", "seen", "to_change", "owner")
 
@@ -33,13 +34,7 @@ def checked(wanted: WantedVerification, today: date) -> WantedVerification:
         owner=clean_line(wanted.owner),
     )
     for name in _LINES:
-        if len(getattr(said, name)) > LONGEST_NAME:
-            raise RefusedField(
-                name,
-                "too_long",
-                _("This is longer than {count} letters.").format(count=LONGEST_NAME),
-                _("Shorten it."),
-            )
+        refuse_long(name, getattr(said, name), _("Shorten it."))
     _refuse_who_and_when(said, today)
     _refuse_version(said)
     is_good = said.result is VerificationResult.WORKED

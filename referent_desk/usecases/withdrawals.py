@@ -20,6 +20,7 @@ from referent_desk.usecases.approvals import open_procedure
 from referent_desk.usecases.deeds import doing, saved
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.drafts import CHANGED
+from referent_desk.usecases.typed_lines import refuse_long
 
 
 def withdraw_procedure(desk: Desk, procedure_id: str, wanted: WantedWithdrawal) -> Saved:
@@ -74,13 +75,7 @@ def _checked(wanted: WantedWithdrawal) -> WantedWithdrawal:
     for name, sentences in missing.items():
         if not getattr(said, name):
             raise RefusedField(name, "empty", *sentences)
-        if len(getattr(said, name)) > LONGEST_NAME:
-            raise RefusedField(
-                name,
-                "too_long",
-                _("This is longer than {count} letters.").format(count=LONGEST_NAME),
-                _("Shorten it."),
-            )
+        refuse_long(name, getattr(said, name), _("Shorten it."))
     return said
 
 
