@@ -6,6 +6,7 @@ bench      the benchmarks (arguments go to pytest)
 freeze     build the one-folder program in `dist` and try it
 language   compile the French catalogue
 faces      compile the fonts of the paper
+schema     compile what the file of a home looks like after the migrations
 pictures   draw the pictures of the manual anew (arguments are topics)
 lock       resolve the requirements again (arguments go to uv: `--upgrade`)
 anything else, or nothing, goes to the program: `python3 run.py list departments`
@@ -81,6 +82,7 @@ def main(arguments: list[str]) -> int:
         "freeze": freeze,
         "language": compile_language,
         "faces": compile_faces,
+        "schema": compile_schema,
         "pictures": draw_pictures,
         "lock": lock,
     }
@@ -157,6 +159,11 @@ def compile_language(arguments: list[str]) -> int:
 def compile_faces(arguments: list[str]) -> int:
     python = set_up(ENVIRONMENT, "testing")
     return call(python, "-m", "tests.faces", *arguments, folder=PROJECT)
+
+
+def compile_schema(arguments: list[str]) -> int:
+    python = set_up(ENVIRONMENT, "testing")
+    return call(python, "-m", "tests.schemas", *arguments, folder=PROJECT)
 
 
 def draw_pictures(arguments: list[str]) -> int:

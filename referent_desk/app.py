@@ -12,15 +12,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from referent_desk.clock import Clock, SystemClock
 from referent_desk.errors import DeskError
 from referent_desk.gui.application import ThemeSwitch, log_qt_messages, make_application
-from referent_desk.gui.file_dialogs import beginning, make_file_dialog
 from referent_desk.gui.garbage import GarbageTimer
 from referent_desk.gui.jobs import Jobs
-from referent_desk.gui.lost_runs import LostRun, LostRunNotice
 from referent_desk.gui.main_window import MainWindow, Surroundings
 from referent_desk.gui.messages import BugReports
 from referent_desk.gui.questions import FileQuestions
@@ -31,6 +29,7 @@ from referent_desk.log import catch_bugs
 from referent_desk.wiring.questions import questions_of
 
 if TYPE_CHECKING:
+    from referent_desk.gui.lost_runs import LostRun
     from referent_desk.storage.run_marks import RunMark
 
 
@@ -42,6 +41,10 @@ class PdfAsking:
 
     def __call__(self, parent: QWidget, suggested: Path) -> Path | None:
         """Of the path only the name is suggested: each reader has folders of his own."""
+        from PySide6.QtWidgets import QFileDialog
+
+        from referent_desk.gui.file_dialogs import beginning, make_file_dialog
+
         folder = beginning(self._settings.pdf_folder)
         ending, title, kind = ".pdf", _("Save the PDF"), _("PDF files (*.pdf)")
         if suggested.suffix == ".xlsx":
@@ -85,6 +88,8 @@ class MarkedRun:
 
 def tell_lost(lost: LostRun | None, window: MainWindow) -> None:
     if lost is not None:
+        from referent_desk.gui.lost_runs import LostRunNotice
+
         window.notices.add(LostRunNotice(lost))
 
 

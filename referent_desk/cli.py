@@ -127,11 +127,11 @@ def _add_import(subparsers: Commands) -> None:
     fields = (f"  {kind}: {' '.join(known)}" for kind, known in FIELDS.items())
     command = subparsers.add_parser(
         "import",
-        help=_("bring in a spreadsheet, or an export of GLPI or Mercator"),
+        help=_("bring in a spreadsheet, or an export of GLPI, Mercator or a directory server"),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         epilog="\n".join((_("fields of each kind:"), *fields)),
     )
-    command.add_argument("file", type=Path, metavar=_("FILE"), help=".xlsx, .csv, .txt")
+    command.add_argument("file", type=Path, metavar=_("FILE"), help=".xlsx, .csv, .txt, .ldif")
     command.add_argument("--as", dest="kind", type=ImportKind, choices=list(ImportKind))
     command.add_argument("--sheet", default="", metavar=_("NAME"), help=_("of a workbook"))
     command.add_argument(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -17,9 +17,12 @@ from hypothesis import settings
 from referent_desk.__main__ import harden
 from referent_desk.clock import FixedClock
 from referent_desk.language import Language, language, speak
+from tests.memory_folders import module_path, tmp_path
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+
+__all__ = ["module_path", "tmp_path"]
 
 harden(os.environ)  # the settings of whoever runs the tests must not change a print
 
@@ -79,7 +82,7 @@ def dressed(qapp: QApplication) -> None:
     wear(LIGHT, qapp)
 
 
-_COLLECT_EVERY = 20  # tests
+_MUCH = 150_000  # objects
 
 
 def pytest_sessionstart() -> None:
@@ -92,10 +95,10 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
-def pytest_runtest_logfinish() -> None:
-    _finished.append(None)
-    if len(_finished) % _COLLECT_EVERY == 0:
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Generator[None, object, object]:
+    """Where the tests run, and not where xdist hears of them: there is nothing to be let go."""
+    done = yield
+    if gc.get_count()[0] > _MUCH:
         gc.collect()
-
-
-_finished: list[None] = []
+    return done

@@ -169,7 +169,7 @@ def editor(stage: Stage) -> QPixmap:
     tabs = stage.window.tabs
     row = tabs.list_page.chosen_row()
     assert tabs.department is not None
-    tabs.doors.write(tabs.department.id, row.function_id, row.software_id)
+    tabs.doors.procedures.write(tabs.department.id, row.function_id, row.software_id)
     stage.settle()
     page = stage.window.pages.work
     assert isinstance(page, EditorPage)
@@ -337,14 +337,14 @@ def lifecycle(stage: Stage) -> QPixmap:
 
 
 def means(stage: Stage) -> QPixmap:
-    stage.window.tabs.failures.show_means()
+    stage.window.tabs.doors.failures.show_means()
     stage.settle()
     return stage.grab()
 
 
 def failures(stage: Stage) -> QPixmap:
     """Network, login and telephony are down; the first procedure that falls with them."""
-    stage.window.tabs.failures.show_failures()
+    stage.window.tabs.doors.failures.show_failures()
     stage.settle()
     page = stage.window.pages.work
     assert isinstance(page, FailurePage)
@@ -355,7 +355,7 @@ def failures(stage: Stage) -> QPixmap:
 
 def coverage(stage: Stage) -> QPixmap:
     """The medication of cardiology, where something has to be verified."""
-    stage.window.tabs.coverage.show_coverage()
+    stage.window.tabs.doors.coverage.show_coverage()
     stage.settle()
     page = stage.window.pages.work
     assert isinstance(page, CoveragePage)
@@ -366,7 +366,7 @@ def coverage(stage: Stage) -> QPixmap:
 
 def reading(stage: Stage) -> QPixmap:
     """Two marks are typed and not saved yet."""
-    stage.window.tabs.practice.open_readings()
+    stage.window.tabs.doors.practice.open_readings()
     stage.settle()
     page = stage.window.pages.work
     assert isinstance(page, ReadingPage)
@@ -380,7 +380,7 @@ def reading(stage: Stage) -> QPixmap:
 
 def dial_check(stage: Stage) -> QPixmap:
     """One number answered, one is wrong and about to be corrected."""
-    stage.window.tabs.practice.open_dialling()
+    stage.window.tabs.doors.practice.open_dialling()
     stage.settle()
     page = stage.window.pages.work
     assert isinstance(page, DialPage)

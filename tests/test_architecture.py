@@ -49,6 +49,7 @@ OWNERS = {
     "pikepdf": {"paper"},
     "openpyxl": {"exchange"},
     "icalendar": {"exchange"},
+    "ldif": {"exchange"},
     "platformdirs": {"home"},
 }
 NO_NETWORK = {
@@ -56,7 +57,8 @@ NO_NETWORK = {
     *("ssl", "telnetlib", "urllib", "webbrowser", "xmlrpc"),
 }
 HEAVY = {
-    *("PySide6", "sqlalchemy", "reportlab", "openpyxl", "icalendar", "pypdfium2", "platformdirs"),
+    *("PySide6", "sqlalchemy", "reportlab", "openpyxl", "icalendar", "ldif", "pypdfium2"),
+    "platformdirs",
 }
 
 

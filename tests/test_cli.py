@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import argparse
 import logging
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -212,3 +214,20 @@ def test_without_a_console_nothing_fails(monkeypatch: pytest.MonkeyPatch) -> Non
     answers.complain("Nobody hears this.")
     answers.finish_answer()
     assert answers.counted() is None
+
+
+def commands() -> dict[str, argparse.ArgumentParser]:
+    """Every command by its name."""
+    groups = (a for a in cli.build_parser()._actions if isinstance(a, argparse._SubParsersAction))
+    return dict(next(groups).choices)
+
+
+def test_the_readme_names_every_command_and_every_option_of_it() -> None:
+    readme = Path(__file__).parents[1] / "README.md"
+    rows = [line for line in readme.read_text("utf-8").splitlines() if line.startswith("| `")]
+    for name, parser in commands().items():
+        said = " ".join(row for row in rows if re.match(rf"\| `{name}[ `]", row))
+        assert said, name
+        options = (o for action in parser._actions for o in action.option_strings)
+        missing = [o for o in options if o.startswith("--") and o != "--help" and o not in said]
+        assert missing == [], name

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import ast
 import datetime as calendar
+import gettext
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -46,6 +47,22 @@ def test_no_translation_is_of_a_text_that_nobody_shows() -> None:
 def test_the_compiled_catalogue_is_that_of_the_texts() -> None:
     """When it is not: `python3 run.py language`."""
     assert catalogues.COMPILED.read_bytes() == catalogues.compiled(catalogues.entries())
+
+
+def test_the_catalogue_is_read_as_the_library_reads_it() -> None:
+    with catalogues.COMPILED.open("rb") as file:
+        library = gettext.GNUTranslations(file)
+    french, messages = language.__wrapped__("fr"), catalogues.texts_in_code()
+    plurals = [key for key in messages if isinstance(key, tuple)]
+    assert len(plurals) > 100
+    for message in messages:
+        if isinstance(message, str):
+            assert french.gettext(message) == library.gettext(message)
+    for count in (0, 1, 2, 21):
+        for one, many in plurals:
+            assert french.ngettext(one, many, count) == library.ngettext(one, many, count)
+    assert french.gettext("not a text of ours") == "not a text of ours"
+    assert french.ngettext("{count} of none", "{count} of many", 0) == "{count} of many"
 
 
 def test_only_texts_that_can_be_collected_are_translated() -> None:

@@ -27,7 +27,7 @@ Pieces = Iterator[tuple[str, str]]
 
 CODES = {
     *("code", "form", "forms", "function", "functions", "kind", "parts", "holder", "orientation"),
-    *("after_outage", "products", "basis", "shifts", "leans_on"),
+    *("after_outage", "in_binders", "products", "basis", "shifts", "leans_on"),
 }
 """Keys whose values are codes, names of products, or notes that nobody is shown."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from enum import StrEnum
 
 from referent_desk.domain.texts import folded
+from referent_desk.domain.values import dataclass
 
 NEWCOMER = timedelta(days=60)
 """So long somebody who was added is new to the ward."""

@@ -85,6 +85,14 @@ def review_due(approved_on: date, months: int | None) -> date:
     return date(year, month, min(approved_on.day, monthrange(year, month)[1]))
 
 
+def review_months(revision: Revision) -> int:
+    """After how many months it is read again, by its days; a year where that is not known."""
+    first, last = revision.approved_on, revision.review_due_on
+    if first is None or last is None:
+        return REVIEW_MONTHS
+    return (last.year - first.year) * 12 + last.month - first.month
+
+
 def same_person(one: str, other: str) -> bool:
     """Whether two names may be those of one person: `Dr C. DURAND` and `Claire Durand, cadre`.
 

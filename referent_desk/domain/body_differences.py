@@ -41,6 +41,7 @@ class Difference(StrEnum):
     RUNNING = "running"
     SUPPORT = "support"
     FALLBACK = "fallback"
+    REMARK = "remark"
     CALLED = "called"
     FORM = "form"
     COVER = "cover"
@@ -90,6 +91,7 @@ def _compare_procedure(was: Plain, now: Plain) -> Iterator[BodyDifference]:
     yield from _called(was, now)
     yield from _useful_numbers(was.get("numbers", ()), now.get("numbers", ()))
     yield from _needs(was.get("needs", ()), now.get("needs", ()))
+    yield from _field(Difference.REMARK, was, now, "remark")
     yield from _texts(*([body.get(part) for part in _PROCEDURE_TEXTS] for body in (was, now)))
 
 
@@ -97,6 +99,7 @@ def _compare_missing(was: Plain, now: Plain) -> Iterator[BodyDifference]:
     yield from _contacts(was.get("contacts", ()), now.get("contacts", ()))
     yield from _field(Difference.SUPPORT, was, now, "vendor_support")
     yield from _field(Difference.FALLBACK, was, now, "fallback")
+    yield from _field(Difference.REMARK, was, now, "remark")
     yield from _called(was, now)
 
 

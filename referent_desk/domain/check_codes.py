@@ -11,11 +11,11 @@ import json
 from collections.abc import Callable, Mapping, Set
 from dataclasses import fields, is_dataclass
 from datetime import date
-from enum import StrEnum
 from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any
 
+from referent_desk.domain.forms import FormDefinition
 from referent_desk.domain.sheets import Body, EndBody, FormBody, RouteBody
 
 CHECK_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -27,8 +27,12 @@ def canonical_json(body: Body, language: str) -> str:
 
 
 def body_hash(body: Body, language: str) -> str:
-    shared = isinstance(body, FormBody | RouteBody | EndBody)
-    return _shared_hash(body, language) if shared else _hash(body, language)
+    if isinstance(body, FormBody):
+        return _form_hash(_Same(body.form), language)
+    return _shared_hash(body, language) if isinstance(body, _SHARED) else _hash(body, language)
+
+
+_SHARED = (RouteBody, EndBody)
 
 
 @lru_cache(maxsize=512)
@@ -37,36 +41,64 @@ def _shared_hash(body: Body, language: str) -> str:
     return _hash(body, language)
 
 
+class _Same:
+    """One form is in all binders, and large: it is known by being the same, not by what it says."""
+
+    def __init__(self, form: FormDefinition) -> None:
+        self.form = form
+
+    def __hash__(self) -> int:
+        return id(self.form)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.form is self.form
+
+
+@lru_cache(maxsize=512)
+def _form_hash(same: _Same, language: str) -> str:
+    return _hash(FormBody(same.form), language)
+
+
 def _hash(body: Body, language: str) -> str:
     return hashlib.sha256(canonical_json(body, language).encode()).hexdigest()
 
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
 def _plain(value: Any) -> Any:
+    """What the encoder does not know itself; what stands in a list it asks for one by one."""
     kind: Any = type(value)
-    if kind is str or value is None:
-        return value
-    if kind is tuple or kind is list:
-        return [item if type(item) is str else _plain(item) for item in value]
     names, values_of = _fields(kind)
     if names:
         return _plain_fields(names, values_of(value))
     if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in sorted(value.items())}
+        return {str(key): _plain_part(item) for key, item in sorted(value.items())}
     if isinstance(value, date):
         return value.isoformat()
-    return str(value) if isinstance(value, StrEnum) else value
+    raise TypeError(f"{type(value).__name__} stands in no sheet")
+
+
+_encode = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), check_circular=False, default=_plain
+).encode
+_KNOWN = frozenset({str, tuple, list, int, bool, float})
 
 
 def _plain_fields(names: tuple[str, ...], values: tuple[Any, ...]) -> dict[str, Any]:
     plain = {}
     for name, part in zip(names, values, strict=True):
-        kept = part if type(part) is str else _plain(part)
-        if kept or kept not in (None, "", [], {}):
+        if type(part) in _KNOWN:
+            if part or isinstance(part, int | float):
+                plain[name] = part
+        elif part is not None and (kept := _plain_part(part)) not in ("", {}):
             plain[name] = kept
     return plain
+
+
+def _plain_part(part: Any) -> Any:
+    """Without the class of the text of an enumeration, whose value is what is written."""
+    return part if part is None or isinstance(part, _ENCODED) else _plain(part)
+
+
+_ENCODED = (str, int, float, tuple, list)
 
 
 @cache

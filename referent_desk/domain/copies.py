@@ -7,9 +7,11 @@ holds follows from its filed printings: the newest list of effective sheets that
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
+
+from referent_desk.domain.values import dataclass
 
 
 class CopyEnd(StrEnum):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from referent_desk.domain.functions import Function
 from referent_desk.domain.local_values import LONGEST_DELAY
+from referent_desk.domain.minutes import minutes_typed
 from referent_desk.domain.people import (
     Appointment,
     AppointmentKind,
@@ -25,7 +25,6 @@ from referent_desk.domain.procedures import (
     RevisionState,
     Verification,
 )
-from referent_desk.domain.record_values import minutes_typed
 from referent_desk.domain.revisions import (
     is_in_force,
     last_withdrawn,
@@ -39,6 +38,7 @@ from referent_desk.domain.software import (
     SoftwareKind,
     release_in_service,
 )
+from referent_desk.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,8 @@ def uses_of(facts: CoverageFacts, today: date) -> tuple[Use, ...]:
         Deployment("", facts.department_id, NOT_KNOWN.id, function_id)
         for function_id in facts.needed & facts.functions.keys() - done
     ]
-    found = [_use(facts, deployment, today) for deployment in (*once.values(), *awaited)]
+    ground = _Ground(facts, today)
+    found = [_use(ground, deployment) for deployment in (*once.values(), *awaited)]
     return tuple(
         sorted(
             found,
@@ -148,18 +149,37 @@ def uses_of(facts: CoverageFacts, today: date) -> tuple[Use, ...]:
     )
 
 
-def _use(facts: CoverageFacts, deployment: Deployment, today: date) -> Use:
+class _Ground:
+    """The facts as each of many uses asks for them: a large unit has hundreds of procedures."""
+
+    def __init__(self, facts: CoverageFacts, today: date) -> None:
+        self.facts, self.today = facts, today
+        self.procedures: dict[str, list[Procedure]] = {}
+        for procedure in facts.procedures:
+            self.procedures.setdefault(procedure.function_id, []).append(procedure)
+        self._trials: dict[str, list[Verification]] = {}
+        for trial in facts.verifications:
+            self._trials.setdefault(trial.software_id, []).append(trial)
+
+    def trials_with(self, software_id: str) -> list[Verification]:
+        if "" in self._trials:
+            return trials_with(software_id, self.facts.verifications)
+        return self._trials.get(software_id, [])
+
+
+def _use(ground: _Ground, deployment: Deployment) -> Use:
+    facts, today = ground.facts, ground.today
     software = facts.software.get(deployment.software_id, NOT_KNOWN)
     lives = facts.lives.get(software.id, ())
     live = release_in_service(lives, facts.establishment_id, today)
-    candidates = [p for p in facts.procedures if p.function_id == deployment.function_id]
     held = NOTHING_HELD
     if deployment.function_id:
+        candidates = ground.procedures.get(deployment.function_id, ())
         held = holding(candidates, facts.path, software.id, facts.revisions, today)
     procedure, revision = held.procedure, held.revision
     status = status_of(
         revision,
-        trials_with(software.id, facts.verifications),
+        ground.trials_with(software.id),
         running_on(lives, facts.establishment_id, today),
         today,
     )

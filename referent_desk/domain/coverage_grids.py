@@ -4,7 +4,7 @@ looks for something."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from referent_desk.domain.readiness import (
@@ -15,6 +15,7 @@ from referent_desk.domain.readiness import (
     uses_by_function,
 )
 from referent_desk.domain.texts import folded
+from referent_desk.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

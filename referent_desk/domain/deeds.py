@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from referent_desk.domain.changes import Kind
+from referent_desk.domain.values import dataclass
 
 
 class Verb(StrEnum):

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from referent_desk.domain.texts import folded
+from referent_desk.domain.values import dataclass
 
 PAPER_CODE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _PAPER_CODE = re.compile(f"[{PAPER_CODE_ALPHABET}]{{2,5}}")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from math import ceil
 
 from referent_desk.domain.directory import LineType, Purpose
+from referent_desk.domain.values import dataclass
 
 LEAST_DRAWN = 3
 ESSENTIAL = frozenset(

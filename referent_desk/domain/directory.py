@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from referent_desk.domain.values import dataclass
 
 
 class LineType(StrEnum):
@@ -18,6 +19,7 @@ class LineType(StrEnum):
     RUNNER = "runner"
 
 
+NUMBERS_BETWEEN = " · "
 _MOBILE = re.compile(r"(?:\+33|0033|33|0)[67]\d{8}")
 _SAID_TWICE = re.compile(r"\s*\((?:dect|mobile|portable)\)$", re.IGNORECASE)
 

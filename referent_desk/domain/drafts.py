@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
@@ -24,6 +24,7 @@ from referent_desk.domain.procedures import (
     UsefulNumber,
 )
 from referent_desk.domain.texts import LONGEST_NAME, clean_text
+from referent_desk.domain.values import dataclass
 from referent_desk.errors import RefusedInput
 
 LONGEST_PIECE = 1_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
 from zlib import crc32
@@ -14,6 +14,7 @@ from referent_desk.domain.drill_days import next_playable
 from referent_desk.domain.drill_proposals import Candidate
 from referent_desk.domain.drill_replays import to_replay
 from referent_desk.domain.drills import Complication, Drill, Shift, played_last
+from referent_desk.domain.values import dataclass
 
 YEARS = 3
 PERIOD = timedelta(days=YEARS * 365 + 1)

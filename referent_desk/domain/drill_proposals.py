@@ -4,7 +4,6 @@ that were not used lately. The same facts always propose the same drills, in the
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -12,6 +11,7 @@ from referent_desk.domain.drill_days import next_playable
 from referent_desk.domain.drill_replays import to_replay
 from referent_desk.domain.drills import Complication, Drill, Shift, played_last
 from referent_desk.domain.hours import Span, read_hours
+from referent_desk.domain.values import dataclass
 
 CRITICAL = 2
 """Functions that cannot wait have this criticality or a lower number."""

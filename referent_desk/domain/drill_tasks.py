@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from referent_desk.domain.drill_programmes import Ward, behind
@@ -11,6 +10,7 @@ from referent_desk.domain.drill_replays import to_replay
 from referent_desk.domain.drills import LESSONS_WITHIN, NEAR, YEAR, Drill, DrillRun
 from referent_desk.domain.dues import DueRow, Duty
 from referent_desk.domain.tasks import Due, Lead, Task, Urgency
+from referent_desk.domain.values import dataclass
 
 DRILL_MINUTES: Mapping[str, int] = {
     "drill_due": 25,

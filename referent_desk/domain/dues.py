@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import chain
+from typing import NamedTuple
 
 HORIZON = 90
 """Days, of which today is the first, for which one is told what comes unless one asks for more."""
@@ -30,11 +30,11 @@ class Duty(StrEnum):
     MAINTENANCE = "maintenance"
 
 
-@dataclass(frozen=True, slots=True)
-class DueRow:
+class DueRow(NamedTuple):
     """`key` is the id of what is due, the same for as long as it is the same thing.
 
-    `subject` is its name as one would say it; `person` who does it, where somebody is named.
+    `subject` is its name as one would say it; `person` who does it, where somebody is named. There
+    are tens of thousands: so a tuple.
     """
 
     what: Duty

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from referent_desk.domain.values import dataclass
 
 Chain = tuple[str, ...]
 """Ids of failure domains, from the one that is spoken of to the one that failed first."""

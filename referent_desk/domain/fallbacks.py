@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from referent_desk.domain.failures import Chain, Domains, circles_in, failed_with
@@ -17,6 +17,7 @@ from referent_desk.domain.means import (
 )
 from referent_desk.domain.procedures import ProcedureText, Step
 from referent_desk.domain.texts import folded
+from referent_desk.domain.values import dataclass
 
 USUAL_FAILURE = ("network", "directory", "ip_telephony")
 """Codes of what fails together on the usual worst night."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
+from operator import attrgetter
 
 from referent_desk.domain.known_numbers import NO_NUMBERS, KnownNumbers
 from referent_desk.domain.local_values import is_delay
@@ -61,7 +63,7 @@ class LocalValues:
 
 def fill_local_values(text: ProcedureText, local: LocalValues) -> ProcedureText:
     """The text with every name in braces replaced; itself where there is none to replace."""
-    if all(n.number for n in text.numbers) and not any("{" in piece for piece in texts_of(text)):
+    if all(map(_number, text.numbers)) and "{" not in "".join(texts_of(text)):
         return text
     fill = local.fill
 
@@ -87,8 +89,13 @@ def fill_local_values(text: ProcedureText, local: LocalValues) -> ProcedureText:
 
 
 def texts_of(text: ProcedureText) -> Iterable[str]:
-    yield from (text.title, text.trigger, text.decides, *text.stops, *text.still_works)
-    for step in text.steps:
-        yield from (step.what, step.where)
-    yield from (number.number for number in text.numbers)
-    yield from (*text.after_48_hours, *text.back_to_normal)
+    """In reading order, what stands beside the numbers left out."""
+    return (
+        *(text.title, text.trigger, text.decides, *text.stops, *text.still_works),
+        *chain.from_iterable(map(_written, text.steps)),
+        *map(_number, text.numbers),
+        *(*text.after_48_hours, *text.back_to_normal),
+    )
+
+
+_written, _number = attrgetter("what", "where"), attrgetter("number")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from functools import lru_cache
 
 from referent_desk.domain.departments import DepartmentChoice
 from referent_desk.domain.texts import clean_line, folded, spelling_key
+from referent_desk.domain.values import dataclass
 
 INSIDE_FROM = 3
 """Letters from which on a word is looked for inside words too, not only where they begin."""
@@ -25,6 +25,9 @@ class HitKind(StrEnum):
     PROCEDURE = "procedure"
     FUNCTION = "function"
     NUMBER = "number"
+    MEANS = "means"
+    DRILL = "drill"
+    ACTION = "action"
     FORM = "form"
     SHEET = "sheet"
 
@@ -72,15 +75,20 @@ class LeadTo(StrEnum):
     REFERENTS = "referents"
     PROCEDURES = "procedures"
     BINDER = "binder"
+    DRILLS = "drills"
 
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """Where a hit is shown. `department` None: whatever department is chosen stays chosen."""
+    """Where a hit is shown. `department` None: whatever department is chosen stays chosen.
+
+    `part` names what in it is opened.
+    """
 
     to: LeadTo
     key: tuple[str | None, ...] = ()
     department: DepartmentChoice | None = None
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,11 @@ Everything in a definition is printed, and so is part of the body that the sheet
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TypeAlias
+
+from referent_desk.domain.values import dataclass
 
 LEAST_ROW_HEIGHT = 9.0
 """In millimetres: what a hurried hand needs in a table."""
@@ -28,6 +30,13 @@ class AfterOutage(StrEnum):
     SCAN = "scan"
     KEEP = "keep"
     DESTROY = "destroy"
+
+
+class InBinders(StrEnum):
+    """Whether every binder holds it, or only one with a procedure that names it."""
+
+    ALWAYS = ""
+    WHEN_NAMED = "when_named"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,3 +173,4 @@ class FormDefinition:
     sheets_per_department_day: float = 0.0
     blocks: tuple[Block, ...] = ()
     foot: Foot = Foot()
+    in_binders: InBinders = InBinders.ALWAYS

@@ -7,7 +7,7 @@ left to the rules themselves; what is usual is decided here from bare tuples, as
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -23,11 +23,12 @@ from referent_desk.domain.procedures import (
     VerificationResult,
 )
 from referent_desk.domain.readiness import CoveredUse, DepartmentCoverage
+from referent_desk.domain.values import dataclass
 
-HeldText = tuple[str, str, bool, int, str, str]
-"""A revision: its procedure and its id, whether it is a draft, its number (0 for a draft), the day
-from which it holds, the day of its review. Days are ISO texts, empty where unknown; so is the id
-of a procedure of which nothing was written yet."""
+HeldText = tuple[str, bool, int, str, str]
+"""A revision: its id, whether it is a draft, its number (0 for a draft), the day from which it
+holds, the day of its review. Days are ISO texts, empty where unknown; so is the id of a procedure
+of which nothing was written yet."""
 Trial = tuple[str, str, str, str]
 """Software, release, result, day (ISO)."""
 
@@ -39,8 +40,8 @@ class Live(NamedTuple):
     since: str
 
 
-UseRow = tuple[int, int, str, str, int | None, int | None]
-"""Its place by function and then by software name; function, software, criticality, outage."""
+UseRow = tuple[int, tuple[str, str], int | None, int | None]
+"""Its place by function and then by software name; function and software, criticality, outage."""
 
 
 class Place(NamedTuple):
@@ -69,15 +70,17 @@ usually fails together does."""
 class GroupFacts:
     """`texts` and `offices` are by node: software for which somebody is referent, "" for all.
 
-    `trials` are by revision and department, in the order of recording; `lives` by software and
-    establishment. `survives` None: it is not asked. `drills` and `filed` are days by department.
+    `for_any` are the nodes with a text for any software: only there one is looked for.
+    `trials` are by department and revision, in the order of recording; `lives` by establishment
+    and software. `survives` None: it is not asked. `drills` and `filed` are days by department.
     """
 
     places: tuple[Place, ...]
     uses: Mapping[str, Sequence[UseRow]]
     texts: Mapping[str, Texts]
-    trials: Mapping[tuple[str, str], Sequence[Trial]]
-    lives: Mapping[tuple[str, str], Live]
+    for_any: frozenset[str]
+    trials: Mapping[str, Mapping[str, Sequence[Trial]]]
+    lives: Mapping[str, Mapping[str, Live]]
     offices: Mapping[str, frozenset[str]]
     survives: Survives | None = None
     filed: Mapping[str, date] = field(default_factory=dict)
@@ -86,10 +89,10 @@ class GroupFacts:
 
 def held_of(revisions: Sequence[HeldText], today: str) -> HeldText:
     """The rule of `revisions.revision_in_force`; there is at least one, and none was withdrawn."""
-    in_force = [r for r in revisions if not r[2] and r[4] <= today]
+    in_force = [r for r in revisions if not r[1] and r[3] <= today]
     if in_force:
-        return max(in_force, key=lambda r: r[3])
-    return min(revisions, key=lambda r: (not r[2], r[3]))
+        return max(in_force, key=lambda r: r[2])
+    return min(revisions, key=lambda r: (not r[1], r[2]))
 
 
 def group_coverage(facts: GroupFacts, today: date) -> Iterator[DepartmentCoverage]:
@@ -118,38 +121,48 @@ def _uses(
     facts: GroupFacts, place: Place, offices: set[str], today: str
 ) -> tuple[list[CoveredUse], str]:
     """Each use, and the day since which the youngest of their approved texts holds."""
-    texts = [(node, facts.texts[node]) for node in place.path if node in facts.texts]
+    texts, tried = _texts_of(facts, place), _Tried(facts, place, today)
     is_for_all = "" in offices
     survives = facts.survives
     found, newest = [], ""
-    for use in facts.uses.get(place.id, ()):
-        _position, _rank, function_id, software_id, criticality, outage = use
-        owner_id, held = _held(texts, function_id, software_id, today)
-        _procedure, revision_id, is_draft, _number, begins, _review_due = held
+    for _rank, both, criticality, outage in facts.uses.get(place.id, ()):
+        function_id, software_id = both
+        owner_id, held = _held(texts, both, today)
+        revision_id, is_draft, _number, begins, _review_due = held
         state, since = ProcedureState.MISSING, ""
         if revision_id:
             state = ProcedureState.DRAFT_ONLY
+            if not is_draft:
+                state, since = tried.standing(software_id, held)
+                if newest < begins <= today:
+                    newest = begins
         standing = survives(place, software_id or None, revision_id) if survives else None
-        if revision_id and not is_draft:
-            state, since = _standing(facts, place, software_id, held, today)
-            newest = begins if newest < begins <= today else newest
         has_referent = is_for_all or software_id in offices
         found.append(
             _covered_use(
                 CoveredUse,
                 (
-                    *(function_id, software_id, criticality, outage, state, revision_id),
-                    *(owner_id, has_referent, standing, since),
+                    function_id, software_id, criticality, outage, state,
+                    revision_id, owner_id, has_referent, standing, since,
                 ),
             )
-        )
+        )  # fmt: skip
     return found, newest
+
+
+_Near = tuple[str, Texts, bool]
+"""A node, its texts, and whether one of them is for any software."""
+
+
+def _texts_of(facts: GroupFacts, place: Place) -> list[_Near]:
+    texts, any_in = facts.texts, facts.for_any
+    return [(node, texts[node], node in any_in) for node in place.path if node in texts]
 
 
 _covered_use: Callable[[type[CoveredUse], tuple[object, ...]], CoveredUse] = tuple.__new__
 """As the class does it, in half the time."""
 _NOT_LIVE = Live(NOTHING_KNOWN, "")
-_NOTHING: tuple[str, HeldText] = "", ("", "", False, 0, "", "")
+_NOTHING: tuple[str, HeldText] = "", ("", False, 0, "", "")
 
 
 class Waiting(NamedTuple):
@@ -166,41 +179,47 @@ def waiting(facts: GroupFacts, today: date, before: date) -> Iterator[Waiting]:
     """What `group_coverage` says of texts that waited already before that day, and no more."""
     day, end = today.isoformat(), before.isoformat()
     for place in facts.places:
-        texts = [(node, facts.texts[node]) for node in place.path if node in facts.texts]
-        for use in facts.uses.get(place.id, ()):
-            _position, _rank, function_id, software_id, _criticality, _outage = use
-            held = _held(texts, function_id, software_id, day)[1]
-            if not software_id or not held[1] or held[2]:
+        texts, tried = _texts_of(facts, place), _Tried(facts, place, day)
+        for _rank, both, _criticality, _outage in facts.uses.get(place.id, ()):
+            held = _held(texts, both, day)[1]
+            if held[1] or not held[0] or not both[1]:
                 continue
-            since = _standing(facts, place, software_id, held, day)[1]
+            since = tried.standing(both[1], held)[1]
             if since and since < end:
-                yield Waiting(place.id, held[1], function_id, software_id, since)
+                yield Waiting(place.id, held[0], *both, since)
 
 
-def _standing(
-    facts: GroupFacts, place: Place, software_id: str, held: HeldText, today: str
-) -> tuple[ProcedureState, str]:
-    """Of an approved text: its state there, and since when it waits to be verified."""
-    tried = facts.trials.get((held[1], place.id))
-    if tried is None:
-        return ProcedureState.NEVER_VERIFIED, held[4]
-    live = facts.lives.get((software_id, place.establishment_id), _NOT_LIVE)
-    is_over = held[5] != "" and held[5] < today
-    return _state(tried, software_id, live, is_over, held[4])
+class _Tried:
+    """What was tried in a place, on what runs there."""
+
+    __slots__ = ("_lives", "_today", "_trials")
+
+    def __init__(self, facts: GroupFacts, place: Place, today: str) -> None:
+        self._trials = facts.trials.get(place.id, {})
+        self._lives = facts.lives.get(place.establishment_id, {})
+        self._today = today
+
+    def standing(self, software_id: str, held: HeldText) -> tuple[ProcedureState, str]:
+        """Of an approved text: its state there, and since when it waits to be verified."""
+        revision_id, _is_draft, _number, begins, review_due = held
+        tried = self._trials.get(revision_id)
+        if tried is None:
+            return ProcedureState.NEVER_VERIFIED, begins
+        live = self._lives.get(software_id, _NOT_LIVE)
+        is_over = review_due != "" and review_due < self._today
+        return _state(tried, software_id, live, is_over, begins)
 
 
-def _held(
-    texts: Iterable[tuple[str, Texts]], function_id: str, software_id: str, today: str
-) -> tuple[str, HeldText]:
+def _held(texts: Iterable[_Near], both: tuple[str, str], today: str) -> tuple[str, HeldText]:
     """The rule of `coverage.holding`: the nearest with an approved text in force, else the nearest;
-    at a node, the one for this software comes first."""
+    at a node, the one for this software comes first. `both` are function and software."""
     best: tuple[str, HeldText] | None = None
-    if function_id:
-        for node, here in texts:
-            for key in ((function_id, software_id), (function_id, "")):
+    if both[0]:
+        for node, here, has_any in texts:
+            for key in (both, (both[0], "")) if has_any else (both,):
                 found = here.get(key)
                 if found is not None:
-                    if found[1] and not found[2] and found[4] <= today:
+                    if found[0] and not found[1] and found[3] <= today:
                         return node, found
                     best = best or (node, found)
     return best or _NOTHING
@@ -210,11 +229,11 @@ def _state(
     tried: Sequence[Trial], software_id: str, live: Live, is_over: bool, begins: str
 ) -> tuple[ProcedureState, str]:
     """How an approved text stands, and since when it waits to be verified."""
-    if len(tried) == 1 and tried[0][0] != software_id:
+    running, last = live.running, tried[0]
+    if len(tried) == 1 and last[0] != software_id:
         return ProcedureState.NEVER_VERIFIED, begins
-    running = live.running
-    if len(tried) == 1 and tried[0][1] not in running.awaited:
-        [(_software, release_id, result, day)] = tried
+    if len(tried) == 1 and last[1] not in running.awaited:
+        _software, release_id, result, day = last
         is_older = running.release_id is not None and release_id != running.release_id
         state = _state_of_one(result, is_older, is_over)
     else:

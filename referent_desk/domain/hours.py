@@ -6,7 +6,8 @@ Stored form: `1-5 08:00-18:00; 6 09:00-12:00` (1 is Monday), `1-7 00:00-24:00` f
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from referent_desk.domain.values import dataclass
 
 _DAYS = {"lu": 1, "ma": 2, "me": 3, "je": 4, "ve": 5, "sa": 6, "di": 7,
          "mo": 1, "tu": 2, "we": 3, "th": 4, "fr": 5, "su": 7}  # fmt: skip

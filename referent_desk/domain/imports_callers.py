@@ -17,6 +17,7 @@ from referent_desk.domain.imports_namesakes import (
     words_of,
     written_person,
 )
+from referent_desk.domain.imports_roles import is_doubted
 from referent_desk.domain.imports_runs import LineWork, Run
 from referent_desk.domain.people import Person
 
@@ -81,8 +82,12 @@ def _line(entry: DirectoryEntry) -> _Line:
 
 
 def _people(lines: Iterable[_Line]) -> list[_Line]:
-    """One line for each of them: the number at the desk stands before the one that is carried."""
-    named = [line for line in lines if who_is(line.label) in {Who.PERSON, Who.UNSURE}]
+    """One line for each of them: the number at the desk stands before the one that is carried.
+
+    None where the list doubts the name.
+    """
+    people = {Who.PERSON, Who.UNSURE}
+    named = [x for x in lines if who_is(x.label) in people and not is_doubted(x.label)]
     first: dict[tuple[str, ...], _Line] = {}
     for line in named:
         first.setdefault(tuple(sorted(words_of(line.written.full_name))), line)

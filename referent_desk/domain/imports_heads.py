@@ -7,13 +7,14 @@ import re
 from referent_desk.domain.departments import BINDER_KINDS, Node
 from referent_desk.domain.directory import DirectoryEntry, LineType, line_of
 from referent_desk.domain.imports import Concern, Field, SourceLine
-from referent_desk.domain.imports_answers import Choice, chosen, same_or_other
+from referent_desk.domain.imports_answers import Choice, Offer, Reply, chosen, same_or_other
 from referent_desk.domain.imports_matching import name_key
 from referent_desk.domain.imports_names import (
     number_beside,
     person_key,
     refusal_of_name,
     split_full_name,
+    split_role,
     without_title,
 )
 from referent_desk.domain.imports_namesakes import (
@@ -23,6 +24,7 @@ from referent_desk.domain.imports_namesakes import (
     lookups,
     written_person,
 )
+from referent_desk.domain.imports_roles import is_doubted, is_role, without_doubt
 from referent_desk.domain.imports_runs import LineWork, Run
 from referent_desk.domain.people import Person
 
@@ -74,11 +76,24 @@ def known_by_initials(run: Run, last: str, first: str) -> Person | None:
     )
 
 
+def is_sure(text: str, work: LineWork) -> bool:
+    """Whether somebody says that the name is right that the list itself doubts."""
+    offers = (Offer(Reply(Choice.SAME)), Offer(Reply(Choice.PART)))
+    reply = work.ask("unsure_person", offers, name=text, near=without_doubt(text))
+    return reply is not None and reply.choice is Choice.SAME
+
+
 def _settle_head(run: Run, node: Node, text: str, role: str, work: LineWork) -> None:
     """Their role and department are only ever filled in: a staff list knows them better."""
-    plain, number = number_beside(text)
-    last, first = split_full_name(without_title(plain))
+    plain, number = number_beside(without_doubt(text))
+    name, said = split_role(without_title(plain))
+    last, first = split_full_name(name)
     if refusal_of_name(last):
+        return
+    if is_role(name):
+        work.say(Concern.NOTE, "role_is_nobody", name=text)
+        return
+    if is_doubted(text) and not is_sure(text, work):
         return
     person, is_settled = _known(run, node, last, first, work)
     if not is_settled:
@@ -87,7 +102,7 @@ def _settle_head(run: Run, node: Node, text: str, role: str, work: LineWork) -> 
         person = Person(run.new_id(), last, first)
         run.add(run.ledger.people, person, work, "person", person.full_name)
     wanted = {
-        "role": "" if person.role else role,
+        "role": "" if person.role else said or role,
         "department_id": None if person.department_id else node.id,
         "telephone": "" if person.telephone else number,
     }

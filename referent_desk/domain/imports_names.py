@@ -4,8 +4,18 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
+from referent_desk.domain.imports_families import split_by_capitals
 from referent_desk.domain.imports_matching import name_key
+from referent_desk.domain.imports_roles import (
+    PARTICLES,
+    begins_with_role,
+    is_role,
+    role_before,
+    role_behind,
+    without_doubt,
+)
 from referent_desk.domain.texts import clean_line, folded
 
 _TITLE = re.compile(
@@ -22,14 +32,6 @@ _NUMBER_BESIDE = re.compile(
 )
 """A telephone that stands behind a name, with the word for it; a remark may follow in brackets."""
 _INITIALS = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]\.?-?){1,3}")
-_ROLES = frozenset(
-    folded(
-        "ama ash as ade ap ide idec ibode iade cadre cds ff ffcs interne kiné sf ergo psy aide "
-        "soignant soignante infirmier infirmière secrétaire médecin nurse hca"
-    ).split()
-)
-"""What may stand behind somebody's name without brackets: what they are."""
-PARTICLES = frozenset({"le", "la", "de", "du", "des", "el", "al", "ben", "van", "von", "da", "di"})
 _WORD = re.compile(r"[^\W\d_]+")
 _SAID_IN_BRACKETS = re.compile(r"\(([^)\d]*)\)")
 _POSTS = frozenset(
@@ -54,7 +56,10 @@ _POSTS = frozenset(
     ).split()
 )
 """Words of what is no person: posts, places and departments of a hospital."""
-_VACANT = frozenset({"vacant", "vacante", "poste vacant", "a pourvoir", "neant", "non pourvu"})
+VACANT = frozenset(
+    {"vacant", "vacante", "poste vacant", "a pourvoir", "neant", "non pourvu", "rien"}
+)
+"""What a cell says that names nobody."""
 
 
 def split_full_name(text: str) -> tuple[str, str]:
@@ -63,20 +68,12 @@ def split_full_name(text: str) -> tuple[str, str]:
     The last name is what stands in capitals; where nothing or everything does, it is all of it.
     """
     words = _TITLE.sub("", text).split() if TITLED.match(text) else text.split()
-    capitals = [w for w in words if w == w.upper() and sum(c.isalpha() for c in w) > 1]
-    others = [w for w in words if w not in capitals]
-    if capitals and others and _is_in_one_piece(words, capitals):
-        return " ".join(capitals), " ".join(others)
-    return " ".join(words), ""
+    return split_by_capitals(words) or (" ".join(words), "")
 
 
 def without_title(name: str) -> str:
     """`Mme LE GUELLEC (remplaçante)` → `LE GUELLEC`."""
     return clean_line(_TITLE.sub("", _IN_BRACKETS.sub(" ", name)))
-
-
-def _is_in_one_piece(words: list[str], capitals: list[str]) -> bool:
-    return words[: len(capitals)] == capitals or words[-len(capitals) :] == capitals
 
 
 def person_key(last: str, first: str) -> tuple[str, str]:
@@ -86,7 +83,7 @@ def person_key(last: str, first: str) -> tuple[str, str]:
 def refusal_of_name(last: str) -> str:
     if not name_key(last):
         return "no_person"
-    return "vacant_post" if folded(last) in _VACANT else ""
+    return "vacant_post" if folded(last) in VACANT else ""
 
 
 class Who(StrEnum):
@@ -96,20 +93,26 @@ class Who(StrEnum):
     NOBODY = "nobody"
 
 
+@lru_cache(maxsize=20_000)
 def who_is(text: str) -> Who:
     """Whether a cell names a person, a post (`Secrétariat`), or only a sign. One word in capitals
-    may be either."""
-    plain = split_role(without_title(number_beside(text)[0]))[0]
+    may be either, as what stands behind a role: `IDE Morvan`, `AMA Oncologie`."""
+    whole = without_title(number_beside(without_doubt(text))[0])
+    plain, _role = _without_role_behind(whole)
     words = _WORD.findall(plain)
-    if not words or folded(plain) in _VACANT:
+    if not words or folded(plain) in VACANT:
         return Who.NOBODY
     if not any(word[0].isupper() for word in words):
         return Who.POST
     if has_title(text):
         return Who.PERSON
-    if not _POSTS.isdisjoint(map(folded, words)):
+    name, role = split_role(plain)
+    if role and _POSTS.isdisjoint(map(folded, _WORD.findall(name))):
+        return Who.UNSURE
+    is_post = is_role(whole) or begins_with_role(plain)
+    if is_post or not _POSTS.isdisjoint(map(folded, words)):
         return Who.POST
-    return Who.PERSON if len(words) > 1 else Who.UNSURE
+    return Who.PERSON if len(words) > 1 or plain != whole else Who.UNSURE
 
 
 def split_written_name(text: str) -> tuple[str, str]:
@@ -117,7 +120,7 @@ def split_written_name(text: str) -> tuple[str, str]:
 
     An initial behind a title, behind capitals or behind `Le …` is that of the first name.
     """
-    plain = split_role(without_title(text))[0]
+    plain = split_role(without_title(without_doubt(text)))[0]
     words = plain.split()
     if len(words) < 2:
         return plain, ""
@@ -125,6 +128,9 @@ def split_written_name(text: str) -> tuple[str, str]:
         rest = " ".join(words[:-1])
         is_family = has_title(text) or rest == rest.upper() or folded(words[0]) in PARTICLES
         return (rest, words[-1]) if is_family else (words[-1], rest)
+    split = split_by_capitals(words) if len(words) > 2 else None
+    if split is not None and split[0].startswith(f"{words[0]} "):
+        return split
     if _is_initials(words[0]) and not any(map(_is_initials, words[1:])):
         return " ".join(words[1:]), words[0]
     return split_full_name(plain)
@@ -136,16 +142,25 @@ def _is_initials(word: str) -> bool:
     return bool(_INITIALS.fullmatch(word)) and not is_name
 
 
+@lru_cache(maxsize=20_000)
 def split_role(name: str) -> tuple[str, str]:
-    """`Sylvie Moreau ASH` → `Sylvie Moreau`, `ASH`; what is left has two words of a name."""
-    words = name.split()
-    place = len(words)
-    while place > 2 and folded(words[place - 1]).replace("-", "") in _ROLES:
-        place -= 1
-    before = {folded(word) for word in words[:place]}
-    if place == len(words) or not _POSTS.isdisjoint(before):
+    """`Sylvie Moreau ASH`, `Léa Morvan, sage-femme`, `IDE Léa Morvan`: the name, and what they are.
+
+    Nothing is told apart where no name is left, or what is left is a post: `Poste IDE`.
+    """
+    if is_role(name):
         return name, ""
-    return " ".join(words[:place]), " ".join(words[place:])
+    behind = _without_role_behind(name)
+    if behind[1]:
+        return behind
+    before = role_before(name)
+    words = _WORD.findall(before[0])
+    return before if _POSTS.isdisjoint(map(folded, words)) else (name, "")
+
+
+def _without_role_behind(name: str) -> tuple[str, str]:
+    found = role_behind(name)
+    return found if _POSTS.isdisjoint(map(folded, _WORD.findall(found[0]))) else (name, "")
 
 
 def number_beside(text: str) -> tuple[str, str]:
@@ -162,5 +177,5 @@ def has_title(text: str) -> bool:
 
 def said_in_brackets(text: str) -> str:
     """`Mme LE GUELLEC (cadre)` → `cadre`; nothing for a number."""
-    found = _SAID_IN_BRACKETS.search(text)
+    found = _SAID_IN_BRACKETS.search(without_doubt(text))
     return clean_line(found.group(1)) if found else ""

@@ -11,7 +11,6 @@ from functools import lru_cache
 
 from referent_desk.domain.imports_matching import cuts_of, name_key, one_letter_apart
 from referent_desk.domain.imports_names import (
-    PARTICLES,
     has_title,
     number_beside,
     said_in_brackets,
@@ -19,6 +18,7 @@ from referent_desk.domain.imports_names import (
     split_written_name,
     without_title,
 )
+from referent_desk.domain.imports_roles import PARTICLES, without_doubt
 from referent_desk.domain.people import Person
 from referent_desk.domain.texts import folded
 
@@ -226,7 +226,7 @@ def _clearness(written: Written) -> tuple[bool, bool]:
 
 
 def _read(text: str) -> Written:
-    plain, number = number_beside(text)
+    plain, number = number_beside(without_doubt(text))
     last, first = split_written_name(plain)
     role = said_in_brackets(plain) or split_role(without_title(plain))[1]
     is_split = bool(first) or (has_title(plain) and len(_without_particles(last)) == 1)

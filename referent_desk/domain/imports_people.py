@@ -7,25 +7,36 @@ from collections import defaultdict
 from referent_desk.domain.imports import Concern, Field, SourceLine
 from referent_desk.domain.imports_answers import Choice, Offer, Reply, chosen, same_or_other
 from referent_desk.domain.imports_departments import DepartmentsOfFile
-from referent_desk.domain.imports_heads import known_by_initials
+from referent_desk.domain.imports_departures import left_on
+from referent_desk.domain.imports_heads import is_sure, known_by_initials
 from referent_desk.domain.imports_matching import name_key
 from referent_desk.domain.imports_names import (
     TITLED,
     person_key,
     refusal_of_name,
     split_full_name,
+    split_role,
     without_title,
 )
+from referent_desk.domain.imports_pairs import names_of, people_of
 from referent_desk.domain.imports_places import place_name
+from referent_desk.domain.imports_roles import is_doubted, without_doubt
 from referent_desk.domain.imports_runs import LineWork, Run
+from referent_desk.domain.imports_sites import meant_place
 from referent_desk.domain.people import Person
 
 
 def _names(line: SourceLine) -> tuple[str, str]:
     if line.text(Field.LAST_NAME):
-        return line.text(Field.LAST_NAME), line.text(Field.FIRST_NAME)
-    last, first = split_full_name(line.text(Field.FULL_NAME))
+        return without_doubt(line.text(Field.LAST_NAME)), line.text(Field.FIRST_NAME)
+    name, _role = split_role(without_doubt(line.text(Field.FULL_NAME)))
+    last, first = split_full_name(name)
     return last, line.text(Field.FIRST_NAME) or first
+
+
+def _role(line: SourceLine) -> str:
+    """Its column, else what stands behind the whole name."""
+    return line.text(Field.ROLE) or split_role(without_doubt(line.text(Field.FULL_NAME)))[1]
 
 
 class StaffOfFile:
@@ -42,10 +53,39 @@ class StaffOfFile:
                 self._places[person_key(*_names(line))].add(where)
 
     def settle(self, line: SourceLine, work: LineWork) -> None:
+        people, run = self._people(line, work), self._run
+        if people and self._is_wanted(line):
+            run.places[line.row] = meant_place(run, run.places[line.row], work)
+        for each in people:
+            self._settle_one(each, work)
+
+    def _is_wanted(self, line: SourceLine) -> bool:
+        """Of whom nothing will be stored, no place is asked."""
+        names = _names(line)
+        is_known = bool(self._run.ledger.people.find(person_key(*names)))
+        return not refusal_of_name(names[0]) and (is_known or line.flag(Field.ACTIVE) is not False)
+
+    def _people(self, line: SourceLine, work: LineWork) -> tuple[SourceLine, ...]:
+        """Several in one cell are asked about, unless these names are known."""
+        each, find = people_of(line), self._run.ledger.people.find
+        if not each or find(person_key(*_names(line))):
+            return (line,)
+        if all(find(person_key(*_names(one))) for one in each):
+            return each
+        name = line.text(Field.LAST_NAME) or line.text(Field.FULL_NAME)
+        reply = work.ask("several_people", same_or_other(), name=name, near=names_of(each))
+        if reply is None:
+            return ()
+        return each if reply.choice is Choice.SAME else (line,)
+
+    def _settle_one(self, line: SourceLine, work: LineWork) -> None:
         last, first = _names(line)
         refusal = refusal_of_name(last)
         if refusal:
             work.refuse(refusal)
+            return
+        whole = line.text(Field.LAST_NAME) or line.text(Field.FULL_NAME)
+        if is_doubted(whole) and not is_sure(whole, work):
             return
         if "(" in last or TITLED.match(last):
             plain = without_title(last)
@@ -123,16 +163,14 @@ class StaffOfFile:
         if person is None:
             person = Person(run.new_id(), last, first)
             run.add(run.ledger.people, person, work, "person", person.full_name)
-        elif line.flag(Field.ACTIVE) is False:
-            work.say(Concern.NOTE, "not_active_kept", name=person.full_name)
         is_fuller = len(name_key(first)) > len(name_key(person.first_name))
         wanted = {
             "first_name": first if is_fuller else "",
-            "role": line.text(Field.ROLE),
+            "role": _role(line),
             "department_id": self._department_id(line, work, person) if moved else None,
             "telephone": _numbers_of(line),
             "working_hours": line.text(Field.WORKING_HOURS),
-            "left_on": line.day(Field.LEFT_ON),
+            "left_on": left_on(line, person, work),
         }
         run.settle(run.ledger.people, person, wanted, person.full_name, work)
         work.about(person.id)

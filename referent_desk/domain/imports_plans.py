@@ -17,6 +17,7 @@ from referent_desk.domain.imports import (
 from referent_desk.domain.imports_departments import DepartmentsOfFile
 from referent_desk.domain.imports_ends import is_entry, odd_rows
 from referent_desk.domain.imports_ledgers import Ledger, establishment_of
+from referent_desk.domain.imports_leftovers import Leftovers
 from referent_desk.domain.imports_matching import name_key
 from referent_desk.domain.imports_numbers import NumbersOfFile
 from referent_desk.domain.imports_people import StaffOfFile
@@ -70,7 +71,8 @@ def plan_import(
         works[place] = _work_on(lines[place], settle, run)
     settle_later(run)
     told = {place: _told(works[place], run) for place in order}
-    reports = [told[place] for place in range(len(lines))]
+    leftovers = Leftovers(run)
+    reports = [leftovers.told_with(told[place], lines[place]) for place in range(len(lines))]
     seen_in = [(works[place].shown_id, works[place].about_id) for place in range(len(lines))]
     return Plan(
         tuple(reports),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from referent_desk.domain.imports import Concern, Field, Remark, SourceLine
 from referent_desk.domain.imports_answers import Choice, Offer, Reply, chosen, same_or_other
 from referent_desk.domain.imports_runs import LineWork
-from referent_desk.domain.record_values import minutes_typed
+from referent_desk.domain.minutes import minutes_typed
 
 _LOST_ZERO = "finess_zero_lost"
 """Damage to what tells an establishment from another: a person must look."""

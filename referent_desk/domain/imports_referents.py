@@ -10,7 +10,7 @@ from referent_desk.domain.departments import Node
 from referent_desk.domain.imports import Concern, Field, SourceLine
 from referent_desk.domain.imports_answers import Choice, Offer, Reply, chosen, same_or_other
 from referent_desk.domain.imports_callers import call_person
-from referent_desk.domain.imports_heads import BETWEEN_PEOPLE
+from referent_desk.domain.imports_heads import BETWEEN_PEOPLE, is_sure
 from referent_desk.domain.imports_matching import name_key
 from referent_desk.domain.imports_names import Who, person_key, who_is
 from referent_desk.domain.imports_namesakes import (
@@ -21,6 +21,7 @@ from referent_desk.domain.imports_namesakes import (
     lookups,
     written_person,
 )
+from referent_desk.domain.imports_roles import is_doubted
 from referent_desk.domain.imports_runs import LineWork, Run
 from referent_desk.domain.people import Appointment, AppointmentKind, AppointmentRank, Person
 from referent_desk.domain.software import Software
@@ -70,7 +71,10 @@ def _names(run: Run) -> NamesOfFile:
 
 def _is_person(run: Run, text: str, work: LineWork) -> bool:
     """Of a single word that may be a name it is asked, unless somebody is called so."""
-    match who_is(text):
+    who = who_is(text)
+    if who in {Who.PERSON, Who.UNSURE} and is_doubted(text):
+        return is_sure(text, work)
+    match who:
         case Who.PERSON:
             return True
         case Who.POST:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 
+from referent_desk.domain.imports_roles import plain_letters as _plain
 from referent_desk.domain.texts import clean_line
 
 _LONGEST = 120
@@ -140,11 +140,6 @@ def _is_name(text: str) -> bool:
 def _after(pattern: re.Pattern[str], text: str) -> str:
     found = pattern.match(_plain(text))
     return text[found.end() :] if found else text
-
-
-def _plain(text: str) -> str:
-    """Without accents and capitals, letter for letter: places in it are places in the text."""
-    return "".join(unicodedata.normalize("NFD", each)[0].lower()[0] for each in text)
 
 
 def _as_written(name: str) -> str:

@@ -194,12 +194,15 @@ def read_texts(text: str) -> tuple[str, ...] | Damage:
     return tuple(dict.fromkeys(part for part in parts if part))
 
 
-_YES = {"oui", "yes", "o", "y", "1", "true", "vrai", "x", "interne", "si"}
-_NO = {"non", "no", "n", "0", "false", "faux", "-"}
+_YES = {"oui", "yes", "o", "y", "1", "true", "vrai", "x", "xx", "interne", "si", "ok", "ja", "+",
+        "✓", "✔", "☑", "☒", "✅", "🗹"}  # fmt: skip
+_NO = {"non", "no", "n", "0", "false", "faux", "aucun", "aucune", "jamais", "ko", "nok", "nein",
+       "-", "–", "—", "/", "☐", "✗", "✘", "✕", "✖", "❌"}  # fmt: skip
 
 
 def read_flag(text: str) -> bool | Damage:
-    word = folded(text)
+    """As wards say it, or tick it."""
+    word = _FRACTION.sub(r"\1", folded(text).replace("\ufe0f", "")).rstrip(" .!")
     if word in _YES:
         return True
     return False if word in _NO else Damage("not_yes_or_no")

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from referent_desk.domain.directory import DirectoryEntry, LineType, Purpose, labelled
+from referent_desk.domain.directory import (
+    NUMBERS_BETWEEN,
+    DirectoryEntry,
+    LineType,
+    Purpose,
+    labelled,
+)
 from referent_desk.domain.people import Person
 from referent_desk.domain.post_hours import duty_told, hours_told, is_by_night, spaced
 from referent_desk.domain.posts import (
@@ -28,7 +34,6 @@ _OF_THE_WARD = frozenset({Purpose.WARD_MANAGER, Purpose.PHYSICIAN})
 _CARRIED = (LineType.DECT, LineType.MOBILE)
 _AROUND_THE_CLOCK = frozenset({Purpose.IT_ON_CALL, Purpose.SWITCHBOARD})
 """Somebody answers at any hour, by day and by night often under two numbers."""
-NUMBERS_BETWEEN = " · "
 
 
 class KnownNumbers:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from referent_desk.domain.values import dataclass
 
 PAGE_ROWS = 100
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from referent_desk.domain.texts import folded
+from referent_desk.domain.values import dataclass
 
 TOPIC_NAMES = (
     "index",

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+from functools import lru_cache
 
 from referent_desk.domain.failures import Chain, Domains
 from referent_desk.domain.needs import Need
 from referent_desk.domain.procedures import ProcedureText, Step
 from referent_desk.domain.texts import folded
+from referent_desk.domain.values import dataclass
 
 _SIGNS = re.compile("([,;])")
 
@@ -52,10 +54,16 @@ class Reach:
     domains: Domains = field(default_factory=dict)
 
     def named(self, name: str) -> Means | None:
-        return self.means.get(folded(name))
+        return self.means.get(_folded(name))
 
 
 NOTHING_IN_REACH = Reach()
+
+
+@lru_cache(maxsize=4096)
+def _folded(name: str) -> str:
+    """A few hundred names stand in the steps of all the texts of a hospital."""
+    return folded(name)
 
 
 class Standing(StrEnum):
@@ -90,7 +98,7 @@ def in_reach(path: Iterable[str], kept: Mapping[str, Sequence[Means]], domains: 
     found: dict[str, Means] = {}
     for node_id in path:
         for means in kept.get(node_id, ()):
-            found.setdefault(folded(means.name), means)
+            found.setdefault(_folded(means.name), means)
     return Reach(found, domains)
 
 
@@ -157,7 +165,7 @@ def names_in(text: ProcedureText) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for step in text.steps:
         for name in step.means:
-            found.setdefault(folded(name), name)
+            found.setdefault(_folded(name), name)
     return tuple(found.values())
 
 
@@ -170,8 +178,10 @@ def needs_of(steps: Iterable[Step], reach: Reach, language_code: str) -> tuple[N
     """As a sheet prints them: each group of alternatives once, in the order of the steps."""
     found: dict[frozenset[str], tuple[Need, ...]] = {}
     for step in steps:
-        group = frozenset(map(folded, step.means))
-        if group and group not in found:
+        if not step.means:
+            continue
+        group = frozenset(map(_folded, step.means))
+        if group not in found:
             found[group] = tuple(
                 _need(name, reach, language_code, place > 0)
                 for place, name in enumerate(step.means)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from referent_desk.domain.values import dataclass
 
 EXPIRES_SOON = timedelta(days=60)
 

@@ -143,6 +143,11 @@ def _support(difference: BodyDifference, use: Use | None, log: ChangeLog) -> Rea
     return Reason("support_changed", {"software": use.software.name if use else ""}, day)
 
 
+def _remark(difference: BodyDifference, _use: Use | None, log: ChangeLog) -> Reason:
+    day = log.day_of({"deployment.purpose"}, difference.before, difference.after)
+    return Reason("remark_changed", {}, day)
+
+
 def _called(difference: BodyDifference, _use: Use | None, log: ChangeLog) -> Reason:
     day = log.day_of(_NAMES, difference.before, difference.after)
     return Reason("called_otherwise", {"was": difference.before, "name": difference.after}, day)
@@ -187,6 +192,7 @@ PLAIN: Mapping[Difference, _Explain] = {
     Difference.NEED: _need("need_changed"),
     Difference.SUPPORT: _support,
     Difference.FALLBACK: lambda _difference, _use, _log: Reason("fallback_changed"),
+    Difference.REMARK: _remark,
     Difference.CALLED: _called,
     Difference.FORM: _form,
     Difference.COVER: _cover,

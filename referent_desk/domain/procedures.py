@@ -8,10 +8,11 @@ from revisions, verifications, releases and the day.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from referent_desk.domain.values import dataclass
 
 if TYPE_CHECKING:
     from referent_desk.domain.text_lives import TextLife
@@ -34,6 +35,13 @@ class Step:
     where: str = ""
     level: int = 1
     means: tuple[str, ...] = ()
+
+
+def without_means(step: Step) -> Step:
+    """As it is printed: what a procedure needs stands together below it."""
+    if not step.means:
+        return step
+    return Step(step.what, step.who, step.forms, step.where, step.level)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +132,10 @@ class VerificationResult(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """Somebody tried a revision on a release of a software in a department."""
+    """Somebody tried a revision on a release of a software in a department.
+
+    `seen` is what did not work as written, `to_change` what must be done about it.
+    """
 
     revision_id: str
     release_id: str
@@ -133,6 +144,8 @@ class Verification:
     valid_on: date
     version: str = ""
     software_id: str = ""
+    seen: str = ""
+    to_change: str = ""
 
 
 class ProcedureState(StrEnum):

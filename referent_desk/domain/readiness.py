@@ -11,13 +11,13 @@ not covered; one that has said what it does, none of it critical, does not count
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
 from referent_desk.domain.means import Standing
 from referent_desk.domain.procedures import ProcedureState
+from referent_desk.domain.values import dataclass
 
 CRITICAL = 2
 CARE_SHARE = 66

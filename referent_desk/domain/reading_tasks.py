@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from referent_desk.domain.acknowledgements import ENOUGH, NEWCOMER, Share
 from referent_desk.domain.dues import DueRow, Duty
 from referent_desk.domain.tasks import Due, Lead, Task, Urgency
+from referent_desk.domain.values import dataclass
 
 READ_WITHIN = timedelta(days=30)
 """After the day on which a revision came into force."""

@@ -18,12 +18,12 @@ from referent_desk.domain.imports_values import (
     read_telephone,
     read_weekly_hours,
 )
+from referent_desk.domain.minutes import minutes_typed
 from referent_desk.domain.records import Fault, FieldKind, RecordField
 from referent_desk.domain.texts import clean_line, clean_text
 
 Value = str | int | bool | date | None
 
-_DAY_MINUTES = 24 * 60
 _READERS: Mapping[FieldKind, Callable[[str], Value | Damage]] = {
     FieldKind.FINESS: read_finess,
     FieldKind.TELEPHONE: read_telephone,
@@ -82,15 +82,3 @@ def typed_of(field: RecordField, value: object) -> str:
         day = value if isinstance(value, date) else date.fromisoformat(str(value))
         return f"{day:%d/%m/%Y}"
     return str(value)
-
-
-def minutes_typed(minutes: int) -> str:
-    """`45 min`, `1 h 30`, `2 j`: read alike whatever the language of the window."""
-    days, rest = divmod(minutes, _DAY_MINUTES)
-    hours, left = divmod(rest, 60)
-    parts = [f"{days} j"] if days else []
-    if hours:
-        parts += [f"{hours} h", f"{left:02}"] if left else [f"{hours} h"]
-    elif left or not parts:
-        parts.append(f"{left} min")
-    return " ".join(parts)

@@ -7,11 +7,11 @@ typed crosses as text, an id for a link.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from referent_desk.domain.texts import LONGEST_NAME, LONGEST_TEXT
+from referent_desk.domain.values import dataclass
 
 
 class RecordKind(StrEnum):
@@ -216,7 +216,7 @@ FIELDS: Mapping[RecordKind, tuple[RecordField, ...]] = {
     ),
     RecordKind.COPY: (
         RecordField("department_id", _link, required=True, to="department", fixed=True),
-        RecordField("place", _line),
+        RecordField("place", _line, required=True),
         RecordField("holder", _line),
         RecordField("colour", _line),
     ),

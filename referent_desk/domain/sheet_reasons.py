@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from referent_desk.domain.body_differences import BodyDifference, Difference, differences
@@ -28,6 +28,7 @@ from referent_desk.domain.plain_reasons import (
 from referent_desk.domain.sheet_states import Reason
 from referent_desk.domain.sheets import Bar, SheetContent
 from referent_desk.domain.text_reasons import values_behind
+from referent_desk.domain.values import dataclass
 
 _MOST_TELLING_FIRST = (
     "procedure_written",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
 from referent_desk.domain.copies import Copy, Run, RunStage
+from referent_desk.domain.values import dataclass
 
 
 class SheetStatus(StrEnum):

@@ -1,13 +1,11 @@
 """What a sheet says (its body) and what is stamped on it.
 
-The body is what the reader acts on; `check_codes` hashes it. Fixed labels, fonts and measures are
-layout. The stamp is drawn when the binder is assembled and is never hashed.
+The body is what the reader acts on: `check_codes` hashes it, and never the stamp, drawn later.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -15,7 +13,9 @@ from referent_desk.domain.directory import LineType
 from referent_desk.domain.forms import FormDefinition
 from referent_desk.domain.needs import Need
 from referent_desk.domain.procedures import Step, UsefulNumber, VerificationResult
+from referent_desk.domain.register_sheets import RegisterBody
 from referent_desk.domain.slips import SlipBody
+from referent_desk.domain.values import dataclass
 
 COVER_CODE = "COUV"
 LIST_CODE = "LISTE"
@@ -46,6 +46,7 @@ class VerifiedOn:
     version: str
     day: date
     result: VerificationResult
+    seen: str = ""  # what did not work, where it worked only in part
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class ProcedureBody:
     back_to_normal: tuple[str, ...] = ()
     contacts: tuple[Contact, ...] = ()
     needs: tuple[Need, ...] = ()
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ class MissingBody:
     contacts: tuple[Contact, ...] = ()
     vendor_support: str = ""
     fallback: str = ""
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +223,7 @@ Body = (
     | ProcedureBody
     | MissingBody
     | EndBody
+    | RegisterBody
     | FormBody
 )
 
@@ -265,10 +269,8 @@ UNSTAMPED = SheetStamp()
 
 @dataclass(frozen=True, slots=True)
 class BinderStamp:
-    """What is drawn on every sheet of one printing. A preview has no `run_number`.
-
-    `unregistered`: printed where nothing could be recorded; the program does not know this paper.
-    """
+    """Drawn on every sheet of one printing. A preview has no `run_number`; `unregistered` is paper
+    that the program does not know, printed where nothing could be recorded."""
 
     printed_at: datetime
     run_number: int | None = None

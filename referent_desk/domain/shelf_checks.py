@@ -5,9 +5,10 @@ from __future__ import annotations
 import calendar
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from referent_desk.domain.values import dataclass
 
 DRAWN = 6
 """Sheets of one check."""

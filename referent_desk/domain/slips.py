@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from referent_desk.domain.copies import StraySheet
+from referent_desk.domain.values import dataclass
+
+if TYPE_CHECKING:
+    from referent_desk.domain.copies import StraySheet  # few slips have one
 
 SLIP_CODE = "BORD."
 """Before the number of the print run; a slip is no sheet of the binder and has no revision."""

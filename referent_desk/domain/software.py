@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from referent_desk.domain.departments import DepartmentChoice
 from referent_desk.domain.procedures import ProcedureState
+from referent_desk.domain.values import dataclass
 
 
 class SoftwareStatus(StrEnum):

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from referent_desk.domain.coverage import CoverageFacts
 from referent_desk.domain.sheets import DirectoryLine
 from referent_desk.domain.texts import folded
+from referent_desk.domain.values import dataclass
+
+if TYPE_CHECKING:
+    from referent_desk.domain.coverage import CoverageFacts  # paper needs numbers, not these
+    from referent_desk.domain.software import Deployment
 
 _NUMBER = re.compile(r"\+?(?:\(0\)|\d)[\d .\-]*(?:\(0\)[\d .\-]+)?(?!\w)")
 _BESIDE = re.compile(r"\(((?!0\))[^()]*)\)?")
@@ -22,6 +26,7 @@ _SAYS_TELEPHONE = frozenset(
      "au", "le", "la", "hotline", "assistance", "support"}
 )  # fmt: skip
 """Words before a number that say no more than that it is one."""
+_SECRET = re.compile(r"\b(?:mots? de passe|mdp|passwords?|pwd|passcodes?)\b")
 _FEWEST_DIGITS = 2
 _LONGEST_EXTENSION = 6
 
@@ -104,14 +109,44 @@ def support_lines(facts: CoverageFacts, numbers: Iterable[str]) -> tuple[Directo
     return tuple(_line(line, called) for line, called in names.items())
 
 
+def printed_remark(text: str) -> str:
+    """What a department remarks of a program as paper says it: nothing that names a password."""
+    return "" if _SECRET.search(folded(text)) else text
+
+
+def outside_lines(
+    facts: CoverageFacts, on_call: str, on_call_words: str
+) -> tuple[DirectoryLine, ...]:
+    """Of each program without a sheet: its name, what it is used for, whom to call for it."""
+    uses = [(facts.software[u.software_id], printed_remark(u.purpose)) for u in _outside(facts)]
+    lines: list[DirectoryLine] = []
+    for software, purpose in sorted(uses, key=lambda use: (use[0].name.casefold(), use[0].id)):
+        label = f"{software.name} ({purpose})" if purpose else software.name
+        numbers = [
+            DirectoryLine(
+                label, line.number, hours=" · ".join(filter(None, (line.who, line.hours)))
+            )
+            for line in hotlines(software.support_contact)
+        ]
+        hours = on_call_words if on_call else ""
+        lines.extend(numbers or [DirectoryLine(label, on_call, hours=hours)])
+    return tuple(dict.fromkeys(lines))
+
+
+def _outside(facts: CoverageFacts) -> list[Deployment]:
+    """Uses that no function holds, of programs that have no other use there."""
+    asked = {d.software_id for d in facts.deployments if d.function_id or not d.outside}
+    return [d for d in facts.deployments if d.software_id not in asked | {""}]
+
+
 def hotline_numbers(facts: CoverageFacts) -> tuple[str, ...]:
     """One for each program that has one, as often as programs name it."""
     return tuple(line.number for contact, _name in _contacts(facts) for line in hotlines(contact))
 
 
 def _contacts(facts: CoverageFacts) -> list[tuple[str, str]]:
-    """Of each program that is used there what is typed as its support, and its name."""
-    used = {d.software_id for d in facts.deployments}
+    """Of each program with a sheet what is typed as its support, and its name."""
+    used = {d.software_id for d in facts.deployments} - {d.software_id for d in _outside(facts)}
     software = (facts.software[id_] for id_ in used if id_ in facts.software)
     ordered = sorted(software, key=lambda s: (s.name.casefold(), s.id))
     return [(one.support_contact, one.name) for one in ordered if one.support_contact]

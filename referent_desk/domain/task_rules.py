@@ -77,7 +77,10 @@ def _once(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def function_tasks(facts: TaskFacts, _today: date) -> Iterable[Task]:
-    """Nothing else can be said of a department of which nobody said what it does."""
+    """Nothing else can be said of a department of which nobody said what it does.
+
+    What a program is used for presses before the first print: its sheet says nothing without.
+    """
     if not facts.functions_said:
         known = len({row.function_id for row in facts.uses if row.function_id})
         yield Task(
@@ -88,7 +91,8 @@ def function_tasks(facts: TaskFacts, _today: date) -> Iterable[Task]:
             fields={"known": known},
         )
     unnamed = [row for row in facts.uses if not row.function_id]
-    yield from _grouped("use_unnamed", Urgency.SOON, Lead.USES, unnamed, lambda row: row.software)
+    naming = Urgency.NOW if facts.last_printed is None else Urgency.SOON
+    yield from _grouped("use_unnamed", naming, Lead.USES, unnamed, lambda row: row.software)
     unserved = [row for row in facts.uses if not row.software_id]
     yield from _grouped("no_software", Urgency.LATER, Lead.USES, unserved, lambda r: r.function)
 
@@ -176,10 +180,17 @@ def value_tasks(facts: TaskFacts, _today: date) -> Iterable[Task]:
         )
 
 
-def binder_tasks(facts: TaskFacts, _today: date) -> Iterable[Task]:
-    """Even with holes: an unfinished binder on the shelf is worth more than none."""
+def binder_tasks(facts: TaskFacts, today: date) -> Iterable[Task]:
+    """Even with holes: an unfinished binder on the shelf is worth more than none.
+
+    `first` counts what presses and would be missing on the paper: that is done before.
+    """
     if facts.last_printed is None:
-        yield Task("never_printed", Urgency.NOW, MINUTES["never_printed"], Lead.PRINTING)
+        lacking = (function_tasks, directory_tasks, starter_tasks)
+        pressing = (task for rule in lacking for task in rule(facts, today))
+        fields = {"first": sum(task.urgency is Urgency.NOW for task in pressing)}
+        minutes = MINUTES["never_printed"]
+        yield Task("never_printed", Urgency.NOW, minutes, Lead.PRINTING, fields=fields)
 
 
 def _approvals(facts: TaskFacts, today: date) -> Iterable[Task]:

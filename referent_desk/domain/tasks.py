@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import IntEnum, StrEnum
 
 from referent_desk.domain.procedures import ProcedureState
+from referent_desk.domain.values import dataclass
 
 
 class Urgency(IntEnum):

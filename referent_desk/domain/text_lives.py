@@ -85,6 +85,8 @@ class TextLife:
     lines: tuple[LifeLine, ...] = ()
     today: date = date.min
     losing: Losing | None = None
+    is_comparable: bool = False
+    """Whether there is another text to compare the one that is shown with."""
 
     @property
     def beside(self) -> Revision | None:

@@ -59,6 +59,15 @@ def clean_line(text: str) -> str:
     return " ".join(clean_text(text).split())
 
 
+def shortened(text: str, most: int) -> str:
+    """In one line of at most so many letters; what is too long is cut between words, with a `…`."""
+    line = clean_line(text)
+    if len(line) <= most:
+        return line
+    kept, blank, _rest = line[:most].rpartition(" ")
+    return (kept if blank else line[: most - 1]).rstrip(" ,;:.-–—") + "…"
+
+
 def folded(text: str) -> str:
     """The text as one searches it: no accents, no case, `œ` as `oe`, one kind of apostrophe."""
     plain = text.casefold()

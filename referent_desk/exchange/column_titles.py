@@ -85,7 +85,8 @@ _DEPARTMENTS = {
     Field.DECT: _DECT,
     Field.WARD_MANAGER: "cadre, cadres, cadre de sante, cadre du service, cadre de service, "
     "nom du cadre, cadre infirmier, cadre infirmiere, faisant fonction de cadre, ff cadre, "
-    "infirmiere cadre, head nurse",
+    "infirmiere cadre, head nurse, sage femme coordinatrice, sage femme cadre, cadre sage femme, "
+    "puericultrice cadre, cadre de bloc, cadre du bloc, ibode cadre",
     **_UPDATED,
 }
 _HEADS = (

@@ -8,6 +8,7 @@
     after_outage = "keep"               # or "retype", "scan", "destroy"
     afterwards = "Garder quinze jours."
     sheets_per_department_day = 2       # or sheets_per_patient_day = 0.3
+    in_binders = "when_named"           # only where a procedure of the binder names it
 
     [foot]
     signed_by = "Coursier"
@@ -42,6 +43,7 @@ from referent_desk.domain.forms import (
     FieldsBlock,
     Foot,
     FormDefinition,
+    InBinders,
     LinesBlock,
     NoteBlock,
     Orientation,
@@ -108,6 +110,7 @@ _FORM = table(
     identity=YesNo(required=False),
     after_outage=Text(allowed=tuple(AfterOutage)),
     afterwards=Text(longest=130),
+    in_binders=Text(required=False, allowed=(InBinders.WHEN_NAMED,)),
     sheets_per_patient_day=Number(required=False, least=0, most=100),
     sheets_per_department_day=Number(required=False, least=0, most=1000),
     foot=table(
@@ -184,6 +187,7 @@ def read_form(path: Path, language_code: str = "") -> FormDefinition:
         sheets_per_department_day=form.number("sheets_per_department_day"),
         blocks=tuple(_read_block(block) for block in form.tables("blocks")),
         foot=Foot(foot.text("signed_by"), foot.texts("fields"), foot.texts("marks")),
+        in_binders=InBinders(form.text("in_binders")),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from referent_desk.domain.imports import Concern, Field, ImportKind, Remark, remark
+from referent_desk.exchange import ldap
 from referent_desk.exchange.column_titles import REMARK_TITLES, TITLES
 from referent_desk.exchange.tables import Table, field_of, guess_fields
 from referent_desk.exchange.workbooks import column_letter
@@ -33,6 +34,8 @@ def _reason(
     if place >= len(table.titles):
         return "column_unknown", {}
     title = table.titles[place]
+    if title.key in ldap.TOLD and ldap.recognise(table) is not None:
+        return "column_told", {}
     if title.key in REMARK_TITLES and field_of(kind, title) is None:
         return "column_unknown", {}  # remarks on numbers are kept: these are no such remarks
     field = field_of(kind, title)

@@ -164,8 +164,10 @@ def _needs_establishment(
     kind: ImportKind | None, fields: Mapping[int, Field], recognition: Recognition | None
 ) -> bool:
     """Whether departments are named and nothing says of which establishment they are."""
-    if kind is None or recognition is not None or _PLACES & set(fields.values()):
+    if kind is None or _PLACES & set(fields.values()):
         return False
+    if recognition is not None:
+        return not recognition.names_establishment
     if kind is ImportKind.SOFTWARE:
         return Field.LIVE_ON in fields.values()
     return True

@@ -33,9 +33,15 @@ def supposed() -> dict[str, str]:
         ),
         "referent_is_post": _("“{name}” is no person: nobody was appointed."),
         "referent_kept": _("{stored} answers for it already; not appointed: {name}."),
+        "left_but_active": _(
+            "{name}: the last day noted here is {value}, and the file calls them active; if they "
+            "stay or came back, take that day out of their record."
+        ),
         "person_not_added": _("{name} is not known here and was not added, as you chose."),
         "head_not_stored": _("“{name}” is not stored: {value} is no department."),
         "as_row": _("The same as row {row}."),
+        "role_is_nobody": _("“{name}” says what somebody is, not who: nobody was added."),
+        "not_stored": _("{field}: “{value}” is not stored; there is no place for it here."),
     }
 
 
@@ -61,6 +67,14 @@ def asked_of_wards() -> dict[str, str]:
         ),
         "is_person": _("“{name}” may be a person or not: nobody was appointed."),
         "same_person": _("“{name}” may be {near} or not: nobody was appointed."),
+        "several_people": _("“{name}” may be several people: nothing was stored for it."),
+        "not_active_left": _(
+            "{name} is not active any more according to the file: did they leave, and when?"
+        ),
+        "unknown_establishment": _(
+            "The establishment “{name}” is not known here: which one is it?"
+        ),
+        "unsure_person": _("The list doubts the name “{name}”: nobody was added."),
         "note_or_entry": _("“{value}” stands alone under the list: nothing was stored of it."),
         "heading_or_entry": _("“{value}” stands alone in its row: nothing was stored of it."),
         "unsure_vendor": _("{name}: the list doubts the vendor “{value}”; not stored."),
@@ -71,6 +85,9 @@ def untaken() -> dict[str, str]:
     """Why a column is not taken."""
     return {
         "column_empty": _("The column is empty."),
+        "column_told": _(
+            "Read only to tell people from other accounts, or where another column is empty."
+        ),
         "column_given": _("Column {near} gives the same already ({field})."),
         "column_left": _("It could be: {field}; you chose not to take it."),
         "column_head_or_owner": _(

@@ -110,6 +110,9 @@ def _refusals() -> dict[str, str]:
         "vendor_is_no_department": _(
             "A company outside the hospital is no department; it is stored with its software."
         ),
+        "no_staff_entry": _(
+            "“{name}” is a computer, a group or a branch of the directory: nobody of the staff."
+        ),
         "mercator_relations": _("Mercator's relations are contracts: nothing of ours is in them."),
         "mercator_processes": _("Mercator's processes are neither departments nor software."),
         "mercator_actors": _("Mercator's actors are roles, not members of the staff."),

@@ -20,7 +20,7 @@ from referent_desk.domain.imports import (
 from referent_desk.domain.imports_values import DURATIONS, Damage, read_value
 from referent_desk.domain.texts import clean_text, folded
 from referent_desk.errors import RefusedInput
-from referent_desk.exchange import glpi, mercator
+from referent_desk.exchange import glpi, ldap, mercator
 from referent_desk.exchange.column_titles import unit_of
 from referent_desk.exchange.import_columns import reason_untaken
 from referent_desk.exchange.import_kinds import kind_of_table
@@ -130,7 +130,7 @@ def _table(sheet: RawSheet, options: ListOptions) -> Table:
 
 def recognised(table: Table, kind: ImportKind | None = None) -> Recognition | None:
     """The program that wrote the list; None as well where a person says that it lists another."""
-    recognition = mercator.recognise(table) or glpi.recognise(table)
+    recognition = mercator.recognise(table) or glpi.recognise(table) or ldap.recognise(table)
     return recognition if recognition and kind in {None, recognition.kind} else None
 
 

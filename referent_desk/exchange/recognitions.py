@@ -33,3 +33,5 @@ class Recognition:
     read_row: Callable[[Cells], Reading] = _nothing
     mend: Callable[[str], str] = str
     """How a cell's text is freed from the program's own notation."""
+    names_establishment: bool = True
+    """Whether the file says in which establishment its departments lie."""

@@ -1,4 +1,4 @@
-"""Any list that a hospital has: .xlsx, .csv or .txt, told by its content and not by its name."""
+"""Any list that a hospital has, .xlsx, .csv, .txt or .ldif: told by its content, not its name."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from referent_desk.domain.imports_guides import TextForm
 from referent_desk.exchange import refusals
 from referent_desk.exchange.csv_files import AS_GUESSED, read_csv
 from referent_desk.exchange.file_contents import form_of, read_bytes
+from referent_desk.exchange.ldif_files import is_ldif, read_ldif
 from referent_desk.exchange.workbooks import Workbook
 from referent_desk.exchange.xlsx_files import read_xlsx
 
@@ -24,6 +25,8 @@ def workbook_of(content: bytes, file: str, text_form: TextForm = AS_GUESSED) -> 
         raise refusals.refused_damaged(file)
     if form == "xlsx":
         book = read_xlsx(content, file)
+    elif form == "text" and is_ldif(content):
+        book = read_ldif(content, file)
     elif form == "text":
         book = read_csv(content, file, text_form)
     else:

@@ -64,12 +64,16 @@ _LINE_IN_MESSAGE = re.compile(r"\(at line (\d+), column \d+\)")
 @dataclass(frozen=True, slots=True)
 class _Source:
     name: str
-    lines: Mapping[KeyPath, int]
+    text: str
+
+    def line(self, path: KeyPath) -> int:
+        """Looked for when it is asked for: hardly any file is refused."""
+        return line_of(lines_of_keys(self.text), path)
 
     def refuse(self, path: KeyPath, reason: str) -> NoReturn:
         raise RefusedInput(
             _("{file}, line {line}: {reason}").format(
-                file=self.name, line=line_of(self.lines, path), reason=reason
+                file=self.name, line=self.line(path), reason=reason
             ),
             _("Correct this line in a text editor and try again; nothing was changed."),
         )
@@ -115,7 +119,7 @@ class TomlTable:
 
     def line(self, key: str) -> int:
         """Where the key stands in the file; where its table stands if it is absent."""
-        return line_of(self.source.lines, (*self.path, key))
+        return self.source.line((*self.path, key))
 
     def refuse(self, key: str, reason: str) -> NoReturn:
         """Refuse the file because of this key; `reason` is a whole sentence that names it."""
@@ -139,7 +143,7 @@ def parse_toml(content: bytes, shape: Table, name: str) -> TomlTable:
     """As `read_toml`, for what was read elsewhere; `name` stands for the file in sentences."""
     text = _decode(content, name)
     values = _parse(text, name)
-    source = _Source(name, lines_of_keys(text))
+    source = _Source(name, text)
     return TomlTable(source, (), _check_table(source, (), values, shape))
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
 
+from referent_desk.domain.values import dataclass
 from referent_desk.gui.states import State
 
 

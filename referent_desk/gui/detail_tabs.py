@@ -23,9 +23,13 @@ from referent_desk.language import _
 
 
 class DetailTab(QWidget):
-    """`key` names what is shown; `form` is what lies over it for a while."""
+    """`key` names what is shown; `form` is what lies over it for a while.
+
+    `department_changed` carries the id of the one that is chosen, or None.
+    """
 
     place_followed = Signal(object)
+    department_changed = Signal(object)
 
     def __init__(self, subject: Subject, jobs: Jobs) -> None:
         super().__init__()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from referent_desk.domain.values import dataclass
 from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.questions_records import RecordQuestions
 from referent_desk.gui.saving import Saver

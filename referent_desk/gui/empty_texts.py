@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from referent_desk.domain.values import dataclass
 from referent_desk.language import _
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from referent_desk.domain.departments import DepartmentChoice
 from referent_desk.gui.editing import Editing
+from referent_desk.gui.needed_departments import DepartmentNeed
 from referent_desk.gui.parts import PART
 from referent_desk.gui.questions import FileQuestions
 from referent_desk.gui.questions_failures import FailureQuestions
@@ -44,6 +45,7 @@ class FailureDoors(QObject):
         means = page.pane.offer_button(_("Means…"))
         means.setProperty(PART, "means")
         means.clicked.connect(lambda _on: self.show_means())
+        DepartmentNeed(means, page)
 
     def show_failures(self) -> None:
         from referent_desk.gui.failures.pages import FailurePage

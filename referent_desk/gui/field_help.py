@@ -28,7 +28,7 @@ HELP: Mapping[str, Callable[[], str]] = {
     ),
     "deployment.tolerated_outage": lambda: _("How long this department can do without it."),
     "deployment.users": lambda: _("How many people use it in this department."),
-    "deployment.purpose": lambda: _("What a list or somebody says of it; it is not printed."),
+    "deployment.purpose": lambda: _("What a list or somebody says of it; its sheet says it too."),
     "deployment.until": lambda: _("The last day of use."),
     "person.left_on": lambda: _("The last day at work; empty for those who stay."),
     "appointment.software_id": lambda: _("Empty: for all the software of the department."),

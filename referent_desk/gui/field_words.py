@@ -44,6 +44,7 @@ _RECORDS: _Words = {
 }
 
 _FIELDS: _Words = {
+    "procedure.review_months": lambda: _("time until a text is read again"),
     "revision.submitted_on": lambda: _("submission of the draft"),
     "name": lambda: _("name"),
     "code": lambda: _("code"),

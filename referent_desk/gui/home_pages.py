@@ -4,6 +4,7 @@ piece of work that lies over them for a while."""
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -15,9 +16,11 @@ from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.notices import sentence_of
 from referent_desk.gui.places import Place
 from referent_desk.gui.questions import HomeQuestions, OpenedHome
-from referent_desk.gui.trouble_pages import TroublePage
-from referent_desk.gui.welcome_pages import WelcomePage
 from referent_desk.gui.work_pages import WorkPage
+
+if TYPE_CHECKING:
+    from referent_desk.gui.trouble_pages import TroublePage
+    from referent_desk.gui.welcome_pages import WelcomePage
 
 
 class HomePages(QStackedWidget):
@@ -38,13 +41,32 @@ class HomePages(QStackedWidget):
         self.work: WorkPage | None = None
         self._below: QWidget | None = None
         self.tabs = tabs
-        self.welcome = WelcomePage()
-        self.trouble = TroublePage()
-        for page in (self.tabs, self.welcome, self.trouble):
-            self.addWidget(page)
-        self.welcome.demo_asked.connect(self.fill_demo)
-        self.welcome.step_asked.connect(self.step_asked)
-        self.trouble.retried.connect(self.open_home)
+        self._welcome: WelcomePage | None = None
+        self._trouble: TroublePage | None = None
+        self.addWidget(self.tabs)
+
+    @property
+    def welcome(self) -> WelcomePage:
+        """Made when it is first asked for: most homes never show it."""
+        if self._welcome is None:
+            from referent_desk.gui.welcome_pages import WelcomePage
+
+            self._welcome = WelcomePage()
+            self._welcome.demo_asked.connect(self.fill_demo)
+            self._welcome.step_asked.connect(self.step_asked)
+            self.addWidget(self._welcome)
+        return self._welcome
+
+    @property
+    def trouble(self) -> TroublePage:
+        """Made when it is first asked for, as `welcome`."""
+        if self._trouble is None:
+            from referent_desk.gui.trouble_pages import TroublePage
+
+            self._trouble = TroublePage()
+            self._trouble.retried.connect(self.open_home)
+            self.addWidget(self._trouble)
+        return self._trouble
 
     def open_home(self, remembered: str | None = None) -> None:
         """`remembered` is the department of last time; trying again keeps it."""
@@ -90,9 +112,9 @@ class HomePages(QStackedWidget):
         self._jobs.run(self._home.fill_demo, filled, failed)
 
     def _take(self, home: OpenedHome) -> None:
-        self.welcome.offer_ways(not home.read_only)
         self.opened.emit(home)
         if home.is_empty:
+            self.welcome.offer_ways(not home.read_only)
             self.setCurrentWidget(self.welcome)
             self.welcome.start.setFocus()
         else:
@@ -108,7 +130,7 @@ class HomePages(QStackedWidget):
 
     def show_tabs_below(self) -> None:
         """The work that lies over an empty home has filled it."""
-        if self._below is self.welcome:
+        if self._below is self._welcome:
             self._below = self.tabs
             self.tabs.begin()
 
@@ -143,5 +165,5 @@ class HomePages(QStackedWidget):
         self.work_changed.emit(False)
         if self.currentWidget() is self.tabs:
             self.tabs.page.take_focus()
-        elif self.currentWidget() is self.welcome:
+        elif self.currentWidget() is self._welcome:
             self._ask_home()  # the work may have filled it

@@ -13,6 +13,7 @@ from referent_desk.gui.notices import NoticeBar, NoticeStrip, sentence_of
 from referent_desk.gui.questions import OpenedHome
 from referent_desk.gui.saving import Saver
 from referent_desk.gui.status_lines import StatusLine
+from referent_desk.gui.ways_back import WayBack
 from referent_desk.language import _
 
 
@@ -35,6 +36,7 @@ class HomeState(QObject):
         self._warnings = warnings
         self._wants_to_write = False
         self.lost: NoticeBar | None = None
+        WayBack(pages.tabs, saver, status)
         pages.reopen_failed.connect(self._say_lost)
 
     def show_home(self, home: OpenedHome) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QAction, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from referent_desk.domain.imports_kept import KEY, kept_import
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.home_pages import HomePages
 from referent_desk.gui.jobs import Jobs
@@ -70,9 +69,15 @@ class ImportEntry(QObject):
         self._saver.ability_changed.disconnect(self._look_for_begun)
         records = self._questions.records
 
+        def read() -> Unfinished | None:
+            from referent_desk.domain.imports_kept import KEY
+
+            return records.read_unfinished(KEY)
+
         def offer(unfinished: Unfinished | None) -> None:
             if unfinished is None or self.page is not None:
                 return
+            from referent_desk.domain.imports_kept import kept_import
             from referent_desk.gui.imports.begun_imports import BegunNotice
 
             kept = kept_import(unfinished.values)
@@ -81,7 +86,7 @@ class ImportEntry(QObject):
                 self.begun.go_on.clicked.connect(lambda _on: self.begin())
                 self.begun_found.emit(self.begun)
 
-        self._jobs.run(lambda: records.read_unfinished(KEY), offer, lambda _error: None)
+        self._jobs.run(read, offer, lambda _error: None)
 
     def _forget_begun(self) -> None:
         if self.begun is not None:

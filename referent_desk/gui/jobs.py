@@ -21,6 +21,7 @@ Answer = TypeVar("Answer")
 Progress = Callable[[int, int], None]
 """Is told how much is done, and of how much; raises Cancelled when the reader asked to stop."""
 Failed = Callable[[Exception], None]
+SHOW_BUSY_AFTER = 100  # milliseconds, then it is said that an answer is under way
 
 
 class Job:

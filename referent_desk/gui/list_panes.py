@@ -19,6 +19,7 @@ from referent_desk.gui.empty_pages import EmptyPage
 from referent_desk.gui.empty_texts import EmptyText, NextStep, without_adding
 from referent_desk.gui.filter_fields import FilterField
 from referent_desk.gui.icons import IconButton
+from referent_desk.gui.jobs import SHOW_BUSY_AFTER
 from referent_desk.gui.labels import Look, PlainLabel, show_tip
 from referent_desk.gui.list_heads import ListHead
 from referent_desk.gui.notices import sentence_of
@@ -26,8 +27,6 @@ from referent_desk.gui.row_tables import RowTable
 from referent_desk.gui.rows_model import RowsModel
 from referent_desk.gui.wordings import counted
 from referent_desk.language import _, ngettext
-
-SHOW_BUSY_AFTER = 100  # milliseconds
 
 
 class ListPane(QWidget):

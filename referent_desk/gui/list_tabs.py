@@ -14,6 +14,7 @@ from referent_desk.gui.editing import Editing
 from referent_desk.gui.empty_texts import no_department
 from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.list_panes import ListPane
+from referent_desk.gui.needed_departments import DepartmentNeed
 from referent_desk.gui.places import Key
 from referent_desk.gui.rows_model import RowsModel
 from referent_desk.gui.subjects import NewRecord, Scope, Subject
@@ -60,6 +61,8 @@ class ListTab(DetailTab):
         if new is None or editing is None:
             return
         button = self.pane.offer_new(new.text)
+        if self.subject.scope is Scope.CHOSEN_ONLY:
+            DepartmentNeed(button, self)
         button.clicked.connect(lambda _checked: self.begin_new())
         shortcut = QShortcut(QKeySequence("Ctrl+N"), self)
         shortcut.activated.connect(self.begin_new)
@@ -85,6 +88,7 @@ class ListTab(DetailTab):
     def choose_department(self, department_id: str | None) -> None:
         if department_id != self._department_id:
             self._department_id = department_id
+            self.department_changed.emit(department_id)
             if self.subject.scope is not Scope.EVERYWHERE:
                 self._forget_key()
                 self.refresh()

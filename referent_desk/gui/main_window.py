@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +12,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from referent_desk.domain.changes import Kind
 from referent_desk.domain.departments import DepartmentChoice
+from referent_desk.domain.values import dataclass
 from referent_desk.errors import DeskError
 from referent_desk.gui.change_bus import ChangeBus
+from referent_desk.gui.closings import Closing
 from referent_desk.gui.copies.counts import SheetCount
 from referent_desk.gui.department_choosers import choice_text
 from referent_desk.gui.desk_tabs import DeskTabs
@@ -27,7 +28,7 @@ from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.messages import ErrorDialog
 from referent_desk.gui.next_steps import NextSteps
 from referent_desk.gui.notices import NoticeStrip
-from referent_desk.gui.places import Place, TabName, Trail
+from referent_desk.gui.places import Place, TabName
 from referent_desk.gui.print_entries import PrintEntry
 from referent_desk.gui.questions import FileQuestions, OpenedHome, Questions
 from referent_desk.gui.saving import Saver
@@ -37,13 +38,13 @@ from referent_desk.gui.status_lines import StatusLine
 from referent_desk.gui.themes import ThemeChoice
 from referent_desk.gui.top_bars import TopBar
 from referent_desk.gui.undo_actions import UndoActions
+from referent_desk.gui.walks import Walk
 from referent_desk.language import _
 
 if TYPE_CHECKING:
     from referent_desk.gui.binders.print_dialogs import PrintDialog
 
 _SIZE = QSize(1366, 768)
-_SAY_CLOSING_AFTER = 300  # milliseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +66,10 @@ class MainWindow(QWidget):
         super().__init__()
         self.setWindowTitle(_("Referent Desk"))
         self._take_room()
-        self._questions = questions
         self._around = around
         self._settings = settings
         self._jobs = jobs
-        self._trail = Trail()
-        self._is_going_back = self._was_painted = self._may_close = self._returns = False
-        self._closing_trouble: Exception | None = None
-        self._closing = QTimer(self)
-        self._closing.setSingleShot(True)
+        self._was_painted = False
         self.bus = ChangeBus(self)
         self.saver = Saver(jobs, self.bus, self)
         self.undoing = UndoActions(questions.records, self.saver, self)
@@ -85,6 +81,8 @@ class MainWindow(QWidget):
         self.steps = NextSteps(questions.first_steps, self.tabs, self.pages, self)
         self.imports = ImportEntry(questions, self.saver, jobs, settings, self.pages, self)
         self.status = StatusLine(around.root)
+        self.walk = Walk(self.tabs, self.pages, self.status, self)
+        self.closing = Closing(jobs, questions.home.close_home, self.status, self)
         self.state = HomeState(self.pages, self.notices, self.status, self.saver, around.warnings)
         self.sheets = SheetCount(questions.copies.states.read_state, jobs, self)
         self.rendering = IdleRendering(questions.binders.render, jobs, self)
@@ -117,11 +115,13 @@ class MainWindow(QWidget):
         self.top.reload_asked.connect(self.pages.reload)
         self.top.filter_asked.connect(lambda: self.tabs.page.focus_filter())  # noqa: PLW0108
         self.top.back_asked.connect(self.go_back)
+        self.walk.return_changed.connect(self.top.let_go_back)
+        self.walk.department_wanted.connect(self.choose_department)
         self.top.help_asked.connect(self.help.toggle)
         self.addActions([self.top.help, self.top.again])  # heard while the bar is out of use, too
         self.tabs.place_followed.connect(self.follow)
         self.tabs.department_chosen.connect(self.choose_department)
-        self.tabs.place_left.connect(self._leave)
+        self.tabs.place_left.connect(self.walk.leave)
         self.tabs.starters.taken.connect(lambda kinds, _count: self.bus.tell(kinds))
         self.tabs.currentChanged.connect(lambda _number: self._show_where())
         self.tabs.work_begun.connect(self.pages.begin_work)
@@ -154,14 +154,12 @@ class MainWindow(QWidget):
         self.status.sheets.clicked.connect(lambda _on: self.follow(Place(TabName.BINDERS)))
         self._jobs.busy_changed.connect(self.status.show_busy)
         self._jobs.failed.connect(self.show_error)
-        self._jobs.ended.connect(self._close_now)
-        self._closing.timeout.connect(lambda: self.status.say(_("Closing: backing up…")))
 
     def _restore(self) -> None:
         self.restoreGeometry(self._settings.geometry)
         self.tabs.show_page(self._settings.tab)
         self.top.show_theme(self._settings.theme)
-        self._forget_trail()
+        self.walk.forget()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         self.status.come_last()
@@ -183,11 +181,11 @@ class MainWindow(QWidget):
         self.choose_department(home.department)
         if home.is_empty:
             self.status.show_place("")
-        self._forget_trail()
+        self.walk.forget()
 
     def choose_department(self, choice: DepartmentChoice | None) -> None:
         if choice is not None and choice != self.tabs.department:
-            self._leave(self.tabs.place())
+            self.walk.leave(self.tabs.place())
         self.top.chooser.show_choice(choice)
         self.top.let_print(choice is not None)
         self.top.finder.department_id = choice.id if choice is not None else None
@@ -198,21 +196,10 @@ class MainWindow(QWidget):
         self._show_where()
 
     def follow(self, place: Place) -> None:
-        left = self.tabs.place()
-        self._leave(self.pages.way_back(left))
-        self._go(place)
-        self._returns = left.tab is TabName.TODAY and bool(place.part)
+        self.walk.follow(place)
 
     def go_back(self) -> None:
-        if self.pages.work is not None:
-            self.pages.work.go_away()
-            return
-        place = self._trail.go_back()
-        if place is not None:
-            self._is_going_back = True
-            self._go(place)
-            self._is_going_back = False
-            self.top.let_go_back(not self._trail.is_empty)
+        self.walk.go_back()
 
     def _take_work(self, begun: bool) -> None:
         """While a page lies over the tabs, only what concerns it can be done."""
@@ -220,26 +207,8 @@ class MainWindow(QWidget):
         self.undoing.let_undo(not begun or self.pages.work_lets_undo)
         if begun and self.pages.work is not None:
             self.pages.work.place_asked.connect(self.follow)
-        if not begun and self._returns:
-            self.go_back()  # to the card that led to the work
-
-    def _go(self, place: Place) -> None:
-        if self.pages.work is not None:
-            self.pages.work.end()
-        if place.department is not None and place.department != self.tabs.department:
-            self.choose_department(place.department)
-            self.status.tell(_("Department: {name}").format(name=choice_text(place.department)))
-        self.tabs.show_place(place)
-
-    def _forget_trail(self) -> None:
-        self._trail = Trail()
-        self.top.let_go_back(False)
-
-    def _leave(self, place: Place) -> None:
-        self._returns = False
-        if not self._is_going_back:
-            self._trail.leave(place)
-            self.top.let_go_back(True)
+        if not begun:
+            self.walk.return_from_work()
 
     def _show_where(self) -> None:
         title = self.tabs.page.title
@@ -269,8 +238,7 @@ class MainWindow(QWidget):
         self._around.wear_theme(choice)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Closes once the worker has closed the home, with its verified copy."""
-        if self._may_close or not self._jobs.is_running:
+        if self.closing.may_close:
             self._settings.geometry = self.saveGeometry()
             self._settings.tab = self.tabs.page.name
             self._settings.save()
@@ -281,20 +249,4 @@ class MainWindow(QWidget):
             self.tabs.settle()
             if self.pages.work is not None:
                 self.pages.work.settle()
-            self.setEnabled(False)
-            self._closing.start(_SAY_CLOSING_AFTER)
-            self._jobs.end(self._questions.home.close_home, self._note_closing_trouble)
-
-    def _note_closing_trouble(self, error: Exception) -> None:
-        self._closing_trouble = error
-
-    def _close_now(self) -> None:
-        """The home is closed. What went wrong at the last moment is still said."""
-        self._may_close = True
-        if isinstance(self._closing_trouble, DeskError):
-            self.setEnabled(True)
-            dialog = ErrorDialog(self._closing_trouble, self)
-            dialog.finished.connect(self.close)
-            dialog.open()
-        else:
-            self.close()
+            self.closing.begin()

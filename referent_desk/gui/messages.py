@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import platform
-
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
@@ -104,6 +102,8 @@ class ReportDialog(QDialog):
 
 def report_head() -> str:
     """What an IT department needs to know first; no name of a person, no path."""
+    import platform  # needed on a bad day only
+
     return (
         f"Referent Desk {__version__} · Python {platform.python_version()} · Qt {qVersion()} · "
         f"{platform.system()} {platform.release()}\n"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from referent_desk.domain.values import dataclass
 from referent_desk.language import _
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from referent_desk.domain.departments import BINDER_KINDS, DepartmentChoice
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.icons import IconButton
+from referent_desk.gui.needed_departments import DepartmentNeed
 from referent_desk.gui.parts import PART, asked_about
 from referent_desk.gui.questions import FileQuestions
 from referent_desk.gui.questions_practice import PracticeQuestions
@@ -44,6 +45,7 @@ class PracticeDoors(QObject):
         page.pane.head.offer(button, place=2, yields=0)
         button.setProperty(PART, "readings")
         button.clicked.connect(lambda _on: self.open_readings(asked_about(button)))
+        DepartmentNeed(button, page)
 
     def attach_dialling(self, page: ListTab) -> None:
         """Beside the filter where there is room: a line of its own would cost the tree a row."""

@@ -6,12 +6,12 @@ The window knows no use case: `app.py` gives it these, a test gives it its own.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from referent_desk.domain.values import dataclass
 from referent_desk.gui.jobs import Progress
 from referent_desk.gui.questions_approvals import ApprovalQuestions
 from referent_desk.gui.questions_copies import CopyQuestions

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from referent_desk.domain.values import dataclass
 
 if TYPE_CHECKING:
     from referent_desk.domain.approvals import Submission
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class ApprovalQuestions:
     """`submit` and `take_back` take a draft, `withdraw` a procedure, `annul` a line of a life that
-    can be taken back and the reason.
+    can be taken back and the reason, `set_review_period` a procedure and its months.
 
     `keep_own` and `take_theirs`: our procedure, their revision, who decides. `write_sheet` takes a
     draft, `write_differences` two revisions; `suggest_path` `approval` or `differences` and the
@@ -27,6 +28,7 @@ class ApprovalQuestions:
     take_back: Callable[[str], Saved]
     withdraw: Callable[[str, WantedWithdrawal], Saved]
     annul: Callable[[LifeLine, str], Saved]
+    set_review_period: Callable[[str, int], Saved]
     keep_own: Callable[[str, str, str], Saved]
     take_theirs: Callable[[str, str, str], Saved]
     write_sheet: Callable[[str, Path], Path]

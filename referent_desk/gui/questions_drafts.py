@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from referent_desk.domain.values import dataclass
 
 if TYPE_CHECKING:
     from referent_desk.domain.deeds import Saved
@@ -35,7 +36,7 @@ class PreviewedSheet(Protocol):
 @dataclass(frozen=True, slots=True)
 class DraftQuestions:
     """`save` is given the revision, the text, the mark of the text that was seen, and whether it
-    is taken back together with the save before it."""
+    is taken back together with the save before it. `check_approval` raises what `approve` would."""
 
     begin: Callable[[str, str, str | None], Beginning]
     sources: Callable[[str, str], tuple[Source, ...]]
@@ -43,6 +44,7 @@ class DraftQuestions:
     save: Callable[[str, ProcedureText, str, bool], Saved]
     aids: Callable[[str], DraftAids]
     preview: Callable[[Draft, ProcedureText], PreviewedSheet]
+    check_approval: Callable[[str, Approval], None]
     approve: Callable[[str, Approval], Saved]
     discard: Callable[[str], Saved]
     close: Callable[[str], Saved]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from referent_desk.domain.values import dataclass
 
 if TYPE_CHECKING:
     from referent_desk.domain.deeds import Saved

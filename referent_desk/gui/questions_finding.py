@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from referent_desk.domain.values import dataclass
 
 if TYPE_CHECKING:
     from referent_desk.domain.finding import Found, HitKind, Lead

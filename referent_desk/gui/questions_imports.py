@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from referent_desk.domain.values import dataclass
 from referent_desk.gui.jobs import Progress
 
 if TYPE_CHECKING:

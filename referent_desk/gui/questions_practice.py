@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from referent_desk.domain.values import dataclass
 
 if TYPE_CHECKING:
     from referent_desk.domain.acknowledgements import Mark, Reader, Register

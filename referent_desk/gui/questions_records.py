@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from referent_desk.domain.values import dataclass
 
 if TYPE_CHECKING:
     from referent_desk.domain.deeds import Saved
@@ -41,6 +42,7 @@ class RecordQuestions:
     needed_functions: Callable[[str], tuple[FunctionTick, ...]]
     need_functions: Callable[[str, frozenset[str]], Saved]
     move_number: Callable[[str, int], Saved]
+    lines_with_number: Callable[[str, str], tuple[str, ...]]
     missing_numbers: Callable[[str], tuple[MissingNumber, ...]]
     asked_values: Callable[[str], tuple[AskedValue, ...]]
     keep_unfinished: Callable[[str, Mapping[str, str]], None]

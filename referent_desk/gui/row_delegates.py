@@ -58,11 +58,14 @@ class RowDelegate(QStyledItemDelegate):
             inner.setLeft(inner.left() + DOT_SIDE + PADDING)
         painter.setPen(QColor(theme.selection_text if is_selected else theme.text))
         painter.setFont(option.font)
+        self.draw_text(painter, inner, index)
+        painter.restore()
+
+    def draw_text(self, painter: QPainter, inner: QRect, index: Index) -> None:
         text = painter.fontMetrics().elidedText(
             str(index.data() or ""), index.data(Role.ELIDE), inner.width()
         )
         painter.drawText(inner, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), text)
-        painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         text = str(index.data() or "")

@@ -18,7 +18,8 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 def column_widths(columns: tuple[Column, ...], available: int) -> list[int]:
     """Each its least, and what is left by their shares; 0 for a column that has to go.
 
-    Where even those that stay have less than their least, all of them give way alike.
+    Where even those that stay have less than their least, states stay whole as long as the others
+    keep half of theirs; else all of them give way alike.
     """
     wanted = sum(column.least for column in columns)
     going = max(columns, key=lambda column: column.yields, default=None)
@@ -28,6 +29,10 @@ def column_widths(columns: tuple[Column, ...], available: int) -> list[int]:
         return [*widths[:at], 0, *widths[at:]]
     widths = [column.least for column in columns]
     if 0 < available < wanted:
+        states = sum(column.least for column in columns if column.state is not None)
+        if 0 < wanted - states <= 2 * (available - states):
+            part, whole = available - states, wanted - states
+            return [c.least if c.state is not None else c.least * part // whole for c in columns]
         return [width * available // wanted for width in widths]
     shares = sum(column.share for column in columns)
     rest = available - wanted

@@ -24,6 +24,7 @@ from referent_desk.gui.labels import tooltip
 Index = QModelIndex | QPersistentModelIndex
 ListRows = Callable[[Listing], Page[Any]]
 _MOST_RELOADED = 1000  # rows fetched again at once to keep the place in the list
+_ROWS_WHILE_TYPING = 40  # fill the window of a ward PC; a higher one fetches more by itself
 
 
 class Role(IntEnum):
@@ -136,7 +137,7 @@ class RowsModel(ColumnsModel):
     def narrow(self, text: str, department_id: str | None) -> None:
         """Show what fits the text, of this department or of all."""
         self.listing = replace(self.listing, text=text, department_id=department_id)
-        self.load()
+        self.load(_ROWS_WHILE_TYPING if text else PAGE_ROWS)
 
     def order(self, column: int, direction: Qt.SortOrder) -> None:
         """Sort where the rows lie; a column that has no order gives the list its own."""

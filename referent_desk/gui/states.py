@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from referent_desk.domain.people import AppointmentState
 from referent_desk.domain.procedures import ProcedureState, Stage
 from referent_desk.domain.software import SoftwareStatus
+from referent_desk.domain.values import dataclass
 from referent_desk.gui.shapes import Shape
 from referent_desk.gui.themes import Tone
 from referent_desk.language import _, ngettext

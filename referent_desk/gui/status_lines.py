@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from referent_desk.domain.deeds import Saved
+from referent_desk.gui.jobs import SHOW_BUSY_AFTER
 from referent_desk.gui.labels import (
     ElidedLabel,
     Look,
@@ -17,7 +18,6 @@ from referent_desk.gui.labels import (
     shortened,
     show_tip,
 )
-from referent_desk.gui.list_panes import SHOW_BUSY_AFTER
 from referent_desk.gui.shapes import Shape, ShapeMark
 from referent_desk.gui.themes import Tone
 from referent_desk.language import _, spoken
@@ -76,6 +76,11 @@ class StatusLine(QFrame):
         self.saved.hide()
         self.undo = UndoButton()
         self.undo.hide()
+        self.back = QPushButton(_("Back to Today"))
+        self.back.setProperty("look", "main")
+        self.back.setAutoDefault(False)
+        show_tip(self.back, _("Alt+1"))
+        self.back.hide()
         self.shown = ElidedLabel()
         self.shown.setProperty("look", "muted")
         self.sheets = QPushButton()
@@ -97,6 +102,7 @@ class StatusLine(QFrame):
         self.setMinimumHeight(_HEIGHT)
         layout.setSpacing(8)
         layout.addWidget(self.saved)
+        layout.addWidget(self.back)
         layout.addWidget(self.undo)
         layout.addWidget(self.shown, 1)
         layout.addWidget(self.sheets)
@@ -111,6 +117,7 @@ class StatusLine(QFrame):
         if last is not None and last is not self.sheets:
             QWidget.setTabOrder(last, self.sheets)
             QWidget.setTabOrder(last, self.undo)
+            QWidget.setTabOrder(last, self.back)
 
     def show_saved(self, saved: Saved, done: str = "") -> None:
         """`done`: what was taken back or done again by it."""

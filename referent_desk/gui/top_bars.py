@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -14,9 +15,11 @@ from referent_desk.gui.icons import IconButton, IconToolButton
 from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.labels import FieldLabel
 from referent_desk.gui.questions_finding import FindingQuestions
-from referent_desk.gui.rows_model import ListRows
 from referent_desk.gui.themes import ThemeChoice
 from referent_desk.language import _
+
+if TYPE_CHECKING:
+    from referent_desk.gui.rows_model import ListRows
 
 
 class TopBar(QWidget):

@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from referent_desk.domain.deeds import Deed, Saved
-from referent_desk.gui.deed_words import deed_text
 from referent_desk.gui.labels import escaped_mnemonic, shortened
 from referent_desk.gui.questions_records import RecordQuestions
 from referent_desk.gui.saving import Saver
@@ -87,19 +86,25 @@ class UndoActions(QObject):
 
 
 def undo_text(deed: Deed | None) -> str:
-    return _("Undo: {deed}").format(deed=deed_text(deed)) if deed is not None else ""
+    return _("Undo: {deed}").format(deed=_named(deed)) if deed is not None else ""
 
 
 def redo_text(deed: Deed | None) -> str:
-    return _("Do again: {deed}").format(deed=deed_text(deed)) if deed is not None else ""
+    return _("Do again: {deed}").format(deed=_named(deed)) if deed is not None else ""
 
 
 def undone_text(deed: Deed | None) -> str:
-    return _("Undone: {deed}").format(deed=deed_text(deed)) if deed is not None else ""
+    return _("Undone: {deed}").format(deed=_named(deed)) if deed is not None else ""
 
 
 def redone_text(deed: Deed | None) -> str:
-    return _("Done again: {deed}").format(deed=deed_text(deed)) if deed is not None else ""
+    return _("Done again: {deed}").format(deed=_named(deed)) if deed is not None else ""
+
+
+def _named(deed: Deed) -> str:
+    from referent_desk.gui.deed_words import deed_text  # knows the words of every field
+
+    return deed_text(deed)
 
 
 def _in_menu(text: str) -> str:

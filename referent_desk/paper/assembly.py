@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from referent_desk.paper.faces import embedded_font
 from referent_desk.paper.measures import PAGE_HEIGHT, PAGE_WIDTH
 from referent_desk.paper.pdf_files import Stream, deflated, pdf_file
-from referent_desk.paper.pictures import PalettePicture
 from referent_desk.paper.syntax import text_string, time_string
+
+if TYPE_CHECKING:
+    from referent_desk.paper.pictures import PalettePicture  # a binder has none
 
 _CATALOG, _PAGES, _INFO, _FONTS, _OUTLINE, _PICTURES, _PLAIN = range(1, 8)
 """`_PLAIN` is what a form draws with."""
@@ -76,14 +79,15 @@ class Document:
 
     def add_resources(self, forms: Mapping[str, int]) -> int:
         """Which form is shown by `/name Do` on the pages that are given this number."""
-        named = [b"/%b %d 0 R" % (name.encode(), number) for name, number in forms.items()]
-        return self._add(self._resources(b"<<%b>>" % b"".join(named)))
+        named = "".join([f"/{name} {number} 0 R" for name, number in forms.items()])
+        return self._add(self._resources(b"<<%b>>" % named.encode()))
 
     def compose_page(self, streams: Sequence[int], resources: int) -> None:
         """A page of streams drawn one after another."""
-        drawn = " 0 R ".join(map(str, streams))
-        page = f"<</Type/Page/Parent {_PAGES} 0 R/Resources {resources} 0 R/Contents[{drawn} 0 R]>>"
-        self._pages.append(self._add(page.encode()))
+        drawn = b" 0 R ".join([b"%d" % stream for stream in streams])
+        page = b"<</Type/Page/Parent %d 0 R/Resources %d 0 R/Contents[%b 0 R]>>"
+        self._objects.append(page % (_PAGES, resources, drawn))
+        self._pages.append(len(self._objects))
 
     def use_fonts(self, fonts: Iterable[str]) -> None:
         self._fonts.update(fonts)

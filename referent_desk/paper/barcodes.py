@@ -49,14 +49,20 @@ def _rectangles(rows: Sequence[int], squares: Squares = ()) -> bytes:
         drawn.append(f"{left} {height - top - side} {side} {side} re")
     covered = _covered(squares)
     for top, modules in enumerate(rows):
-        rest, bottom = modules ^ covered.get(top, 0), height - 1 - top
+        rest, bottom = modules ^ covered.get(top, 0), str(height - 1 - top)
         while rest:
-            lowest = rest & -rest
-            beyond = rest + lowest  # the carry runs through the ones of the lowest run
-            width = (beyond & -beyond).bit_length() - lowest.bit_length()
-            drawn.append(f"{lowest.bit_length() - 1} {bottom} {width} 1 re")
+            beyond = rest + (rest & -rest)  # the carry runs through the ones of the lowest run
+            before, after = _run(rest & ~beyond)
+            drawn.append(before + bottom + after)
             rest &= beyond
     return ("\n".join(drawn) + "\nf*").encode()
+
+
+@cache
+def _run(modules: int) -> tuple[str, str]:
+    """Of a rectangle that darkens these neighbours: what stands before and after its lower edge."""
+    lowest = (modules & -modules).bit_length()
+    return f"{lowest - 1} ", f" {modules.bit_length() - lowest + 1} 1 re"
 
 
 @cache

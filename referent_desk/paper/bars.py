@@ -44,6 +44,9 @@ def _partly_words(body: ProcedureBody, language: Language) -> str:
     _ = language.gettext
     if body.verified is None:
         return _("At the last trial some of it did not work.")
+    if body.verified.seen:
+        said = _("On {day}: {seen}")
+        return said.format(day=language.date(body.verified.day), seen=body.verified.seen)
     pattern = _("At the last trial, on {day}, some of it did not work.")
     return pattern.format(day=language.date(body.verified.day))
 

@@ -207,7 +207,9 @@ def _place(
     if isinstance(body, ListBody):
         return _place_list(body, listed, copy_words(stamp, language), language, kept)
     if isinstance(body, CoverBody):
-        return fragment_of(lay_out_cover(body, stamp, language))
+        copy = (stamp.copy_number, stamp.copy_place, stamp.holder, stamp.unregistered)
+        said = repr((language.code, body, *copy, stamp.printed_at.date()))
+        return kept_once("cover", said, lambda: lay_out_cover(body, stamp, language), kept)
     lay_out = LAYOUTS[type(body)]
     return laid_out_once(
         body, sheet.body_hash, language.code, lambda: lay_out(body, language), kept

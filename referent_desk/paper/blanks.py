@@ -19,6 +19,8 @@ def blank_boxes(x: float, base: float, line: Line, size: float, ink: float) -> l
     `base` is its base line, upwards. What is drawn afterwards keeps its lines and its ink.
     """
     boxes: list[str] = []
+    if not [text for text, _face in line if BLANK in text]:
+        return boxes
     for text, face in line:
         if BLANK in text:
             drawn = "1 g {} f" if ink else f"{THIN:g} w 0 G [] 0 d {{}} S"
@@ -43,6 +45,8 @@ def boxes_in(
     ink: float,
 ) -> list[str]:
     """Of lines under one another; `share` of each stands at the left of x."""
+    if not [text for line in lines for text, _face in line if BLANK in text]:
+        return []
     return [
         box
         for number, line in enumerate(lines)

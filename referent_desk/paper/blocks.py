@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import Enum
+from math import inf
 from typing import NamedTuple, Protocol
 
 from referent_desk.paper.drawing import Pen
@@ -172,12 +173,7 @@ def side_by_side(pages: Pages, blocks: Sequence[Block], before: float = GAP) -> 
     room = pages.frame.width - GAP
     every = [[room * share, room * (1 - share)] for share in _SHARES]
     shares = [widths for widths in every if _bear(blocks, widths)] or every
-    heights = [
-        max(block.height(width) for block, width in zip(blocks, widths, strict=True))
-        for widths in shares
-    ]
-    height = min(heights)
-    widths = shares[heights.index(height)]
+    height, widths = _lowest(blocks, shares)
     if height > pages.whole:
         for block in blocks:
             stack(pages, block, before)
@@ -186,6 +182,22 @@ def side_by_side(pages: Pages, blocks: Sequence[Block], before: float = GAP) -> 
     for block, width in zip(blocks, widths, strict=True):
         block.draw(pages.pen, x, top, width, height)
         x += width + GAP
+
+
+def _lowest(
+    blocks: Sequence[Block], shares: Sequence[Sequence[float]]
+) -> tuple[float, Sequence[float]]:
+    """The first of the widths that make the blocks lowest, and how high they are then."""
+    least, found = inf, shares[0]
+    for widths in shares:
+        height = 0.0
+        for block, width in zip(blocks, widths, strict=True):
+            height = max(height, block.height(width))
+            if height >= least:
+                break
+        else:
+            least, found = height, widths
+    return least, found
 
 
 def _bear(blocks: Sequence[Block], widths: Sequence[float]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from referent_desk.domain.register_sheets import RegisterBody
 from referent_desk.domain.sheets import (
     DecisionBody,
     DirectoryBody,
@@ -67,6 +68,12 @@ def _end(body: EndBody, language: Language) -> LaidOut:
     return lay_out_end(body, language)
 
 
+def _register(body: RegisterBody, language: Language) -> LaidOut:
+    from referent_desk.paper.sheets_registers import lay_out_register_sheet
+
+    return lay_out_register_sheet(body, language)
+
+
 def _form(body: FormBody, language: Language) -> LaidOut:
     from referent_desk.paper.forms import lay_out_form
 
@@ -87,6 +94,7 @@ LAYOUTS: dict[type, LayOut] = {
     ProcedureBody: _procedure,
     MissingBody: _missing,
     EndBody: _end,
+    RegisterBody: _register,
     FormBody: _form,
     SlipBody: _slip,
 }

@@ -11,6 +11,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from referent_desk.domain.coverage_grids import FunctionName, Grid
+from referent_desk.domain.means import Standing
 from referent_desk.domain.procedures import ProcedureState
 from referent_desk.domain.readiness import (
     CARE_SHARE,
@@ -26,6 +27,7 @@ from referent_desk.paper.fonts import Face, drawable, text_width
 from referent_desk.paper.measures import FOOT_HEIGHT, FOOT_SIZE, LANDSCAPE, MM, THICK, THIN
 from referent_desk.paper.pages import frame_matrix, punch_marks
 from referent_desk.words.coverage import (
+    cell_standing,
     cover_word,
     definition_sentence,
     narrowing_sentence,
@@ -33,6 +35,7 @@ from referent_desk.words.coverage import (
     totals_sentences,
     use_word,
 )
+from referent_desk.words.failures import standing_word
 
 _NAMES, _COVER = 66 * MM, 34 * MM
 _LEAST_CELL = 10 * MM
@@ -47,6 +50,12 @@ _SHOWN = tuple(
     CoveredUse("f", "s", 1, None, state, has_referent=True) for state in reversed(ProcedureState)
 )
 """One of each sign, for the legend."""
+_MARKS: Mapping[Standing | None, str] = {
+    Standing.STANDS: "+",
+    Standing.FALLS: "–",
+    Standing.UNKNOWN: "?",
+}
+"""Before a sign: what survives the usual failure. Of what is not written the sign says it."""
 _NOBODYS = CoveredUse("f", "", 1, None, ProcedureState.MISSING)
 
 
@@ -123,7 +132,7 @@ def _draw_summary(pen: Pen, grid: Grid, title: str, language: Language) -> float
         if text:
             y += pen.paragraph(0, y, LANDSCAPE.width, text, 10.0, face) + 1 * MM
     y = _draw_bar(pen, y + 5 * MM, grid.totals, language) + 4 * MM
-    y = _draw_legend(pen, y, language) + 2 * MM
+    y = _draw_legend(pen, y, grid, language) + 2 * MM
     if not grid.departments:
         text = language.gettext("No department fits.")
         return y + pen.paragraph(0, y, LANDSCAPE.width, text, 10.0)
@@ -154,7 +163,7 @@ def _draw_bar(pen: Pen, y: float, totals: Totals, language: Language) -> float:
     return y + height
 
 
-def _draw_legend(pen: Pen, y: float, language: Language) -> float:
+def _draw_legend(pen: Pen, y: float, grid: Grid, language: Language) -> float:
     x = 0.0
     for use in _SHOWN:
         word = drawable(use_word(use, language))
@@ -164,6 +173,13 @@ def _draw_legend(pen: Pen, y: float, language: Language) -> float:
     word = drawable(use_word(_NOBODYS, language))  # beside any sign, and within that of a hole
     _draw_sign(pen, x, y + (_ROW - _SIDE) / 2, _NOBODYS)
     pen.text(x + _SIDE + 1.5 * MM, y + 4.2 * MM, f"! {word}", _SIZE, Face.BOLD)
+    y += _ROW
+    if not any(use.standing for department in grid.departments for use in department.uses):
+        return y
+    said = [f"{mark} {standing_word(each, language)}" for each, mark in _MARKS.items() if each]
+    text = language.gettext("Without network, login and telephony: {marks}")
+    marks = text.format(marks=" · ".join(said))
+    pen.text(0, y + 4.2 * MM, drawable(marks), _SIZE)
     return y + _ROW
 
 
@@ -205,6 +221,8 @@ def _draw_row(
         if worst is not None:
             left = _NAMES + _COVER + width * (number + 0.5) - _SIDE / 2
             _draw_sign(pen, left, y + (_ROW - _SIDE) / 2, worst)
+            mark = _MARKS.get(cell_standing(cells[function.id]), "")
+            pen.text(left - 0.6 * MM, base, mark, _SIZE, Face.BOLD, align=Align.RIGHT)
     pen.rule(0, y + _ROW, LANDSCAPE.width, thickness=THIN, ink=0.6)
 
 

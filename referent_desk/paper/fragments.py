@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Callable, Iterator, Sequence
+from hashlib import sha256
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -59,13 +60,29 @@ class _Known(NamedTuple):
 _known: dict[tuple[str, str], _Known] = {}
 
 
-def fragment_of(laid_out: LaidOut) -> Fragment:
+def fragment_of(laid_out: LaidOut, kept: KeptBinder | None = None) -> Fragment:
+    """A page that is as one that was `kept` is not deflated again."""
     return Fragment(
-        tuple(FragmentPage(deflated(page.operators), page.slots) for page in laid_out.pages),
+        tuple(
+            FragmentPage(
+                deflated(page.operators) if kept is None else _deflated_once(page.operators, kept),
+                page.slots,
+            )
+            for page in laid_out.pages
+        ),
         frozenset().union(*(page.fonts for page in laid_out.pages)),
         laid_out.frame,
         laid_out.head,
     )
+
+
+def _deflated_once(operators: bytes, kept: KeptBinder) -> bytes:
+    name = f"page {sha256(operators).hexdigest()}"
+    found = kept.recall(name, bytes)
+    if found is None:
+        found = deflated(operators)
+        kept.keep(name, found)
+    return found
 
 
 def laid_out_once(
@@ -84,12 +101,12 @@ def laid_out_once(
     known = _known.get(place)
     if known is not None and known.body == body:
         return known.fragment
-    key = key_of("body", *place) if kept is not None else ""
-    fragment = kept.recall(key, unpacked, key=key) if kept is not None else None
+    name, beside = f"{hash_of_body} {language_code}", ("body", *place)
+    fragment = kept.recall(name, unpacked, beside) if kept is not None else None
     if fragment is None:
         fragment = fragment_of(lay_out())
         if kept is not None and _may_be_kept(fragment, body, *place):
-            kept.keep(key, packed(fragment), key=key)
+            kept.keep(name, packed(fragment), beside)
     if len(_known) >= _MOST:
         _known.clear()
     _known[place] = _Known(body, fragment)
@@ -119,11 +136,11 @@ def kept_once(
     """For a sheet that looks as its body and more says: `said` is all of that."""
     if kept is None:
         return fragment_of(lay_out())
-    key = key_of(kind, said)
-    fragment = kept.recall(key, unpacked, key=key)
+    name, beside = f"{kind} {sha256(said.encode()).hexdigest()}", (kind, said)
+    fragment = kept.recall(name, unpacked, beside)
     if fragment is None:
-        fragment = fragment_of(lay_out())
-        kept.keep(key, packed(fragment), key=key)
+        fragment = fragment_of(lay_out(), kept)
+        kept.keep(name, packed(fragment), beside)
     return fragment
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from referent_desk.paper.kept_sheets import Found, KeptSheets, key_of, understood
 
@@ -29,22 +29,25 @@ class KeptBinder:
         self._used: dict[str, bytes] = {}
         self._new = 0
 
-    def recall(self, name: str, read: Callable[[bytes], Found], *, key: str = "") -> Found | None:
-        """What `read` makes of it; looked for in the blob `key` too where one is named."""
+    def recall(
+        self, name: str, read: Callable[[bytes], Found], beside: Sequence[str] = ()
+    ) -> Found | None:
+        """What `read` makes of it; looked for in a blob of its own too where `beside` tells what
+        that is named after."""
         content = self._found.get(name)
-        if content is None and key:
-            content = self._kept.find(key)
+        if content is None and beside:
+            content = self._kept.find(key_of(*beside))
             self._new += content is not None
         if content is None:
             return None
         self._used[name] = content
         return understood(content, read)
 
-    def keep(self, name: str, content: bytes, *, key: str = "") -> None:
+    def keep(self, name: str, content: bytes, beside: Sequence[str] = ()) -> None:
         self._used[name] = content
         self._new += 1
-        if key:
-            self._kept.keep(key, content)
+        if beside:
+            self._kept.keep(key_of(*beside), content)
 
     def close(self) -> None:
         """A part of a binder does not push out the rest; what is old goes at last."""

@@ -61,7 +61,7 @@ class SheetHeads:
         payload = sheet.qr_payload(self._paper_code)
         if self._kept is None:
             return self._drawn(sheet, payload, fragment)
-        name = f"{payload}\n{fragment.frame.width} {fragment.head._value_}"
+        name = f"{payload}\n{fragment.frame.landscape} {fragment.head._value_}"
         found = self._kept.recall(name, _unpacked)
         if found is None:
             found = self._drawn(sheet, payload, fragment)

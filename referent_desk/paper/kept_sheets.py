@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 import struct
 import zlib
 from collections.abc import Callable, Iterator
@@ -22,7 +23,7 @@ from referent_desk.resources import resource
 
 MOST = 64 * 2**20
 """Bytes that are kept unless told otherwise; what was longest unused goes first."""
-LAYOUT_VERSION = 7
+LAYOUT_VERSION = 8
 _MARK = b"RDKEPT1\n"
 _HEAD = struct.Struct(">8sQ32s")
 _PART = ".part-"
@@ -99,9 +100,12 @@ class KeptSheets:
         if not self._has_grown:
             return
         self._has_grown = False
-        blobs = sorted(self._blobs())
+        blobs = list(self._blobs())
+        size = sum([blob.size for blob in blobs])
+        if size <= self._most and not [blob for blob in blobs if _PART in blob.path]:
+            return
+        blobs.sort()
         now = blobs[-1].used if blobs else 0.0
-        size = sum(blob.size for blob in blobs)
         for blob in blobs:
             is_part = os.path.basename(blob.path).startswith(_PART)  # noqa: PTH119
             if size > self._most or (is_part and now - blob.used > _PART_IS_DEAD_AFTER):
@@ -115,10 +119,12 @@ class KeptSheets:
     def _blobs(self) -> Iterator[_Blob]:
         for folder in _entries(self._folder):
             for entry in _entries(folder.path):
-                with suppress(OSError):
-                    if entry.is_file(follow_symlinks=False):
-                        stat = entry.stat(follow_symlinks=False)
-                        yield _Blob(stat.st_mtime, stat.st_size, entry.path)
+                try:
+                    found = entry.stat(follow_symlinks=False)
+                except OSError:
+                    continue
+                if stat.S_ISREG(found.st_mode):
+                    yield _Blob(found.st_mtime, found.st_size, entry.path)
 
 
 def understood(content: bytes, read: Callable[[bytes], Found]) -> Found | None:
@@ -139,12 +145,14 @@ def _fingerprint() -> str:
 
     Of files the size and the date are taken: to read them all takes longer than to lay a sheet out.
     """
-    code = Path(__file__).parent.glob("*.py")  # none in a frozen program: its version tells
-    shipped = (*resource("fonts").glob("*.bin"), *resource("language").glob("*.mo"))
+    code = os.path.dirname(__file__)  # noqa: PTH120 - none in a frozen program: its version tells
+    folders = ((code, ".py"), (str(resource("fonts")), ".bin"), (str(resource("language")), ".mo"))
     found = [f"{__version__} {LAYOUT_VERSION} {zlib.ZLIB_RUNTIME_VERSION}"]
-    for path in sorted((*code, *shipped)):
-        stat = path.stat()
-        found.append(f"{path.name} {stat.st_size} {stat.st_mtime_ns}")
+    for folder, ending in folders:
+        for entry in sorted(_entries(folder), key=lambda entry: entry.name):
+            if entry.name.endswith(ending):
+                file = entry.stat()
+                found.append(f"{entry.name} {file.st_size} {file.st_mtime_ns}")
     return hashlib.sha256("\n".join(found).encode()).hexdigest()
 
 
@@ -159,12 +167,14 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
 def _read(path: str, most: int) -> bytes | None:
     """None for a file that is not what was written."""
     with open(path, "rb", buffering=0) as file:  # noqa: PTH123
-        written = file.read(most + _HEAD.size)
-    if len(written) < _HEAD.size:
-        return None
-    mark, length, digest = _HEAD.unpack_from(written)
-    content = written[_HEAD.size :]
-    if mark != _MARK or length != len(content):
+        head = file.read(_HEAD.size)
+        if len(head) < _HEAD.size:
+            return None
+        mark, length, digest = _HEAD.unpack(head)
+        if mark != _MARK or length > most:
+            return None
+        content = file.read(length + 1)  # one more than there may be
+    if len(content) != length:
         return None
     return content if hashlib.sha256(content).digest() == digest else None
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from referent_desk.domain.known_numbers import NUMBERS_BETWEEN
+from referent_desk.domain.directory import NUMBERS_BETWEEN
 from referent_desk.domain.sheets import Contact
 from referent_desk.domain.support_lines import in_pairs
 from referent_desk.language import Language
@@ -42,12 +42,12 @@ class NumberRow(NamedTuple):
     @property
     def can_be_dialled(self) -> bool:
         """Not a blank that is still to be filled in."""
-        return any(character.isdigit() for character in self.number)
+        return any(map(str.isdigit, self.number))
 
     @property
     def dialled(self) -> str:
         """The number itself: `01 23 45 67 89` of `01 23 45 67 89 (24 h/24)`."""
-        return in_pairs(self._parts[0])
+        return _in_pairs(self._parts[0])
 
     @property
     def words(self) -> Sequence[Run]:
@@ -62,8 +62,11 @@ class NumberRow(NamedTuple):
 
     @property
     def _parts(self) -> tuple[str, str]:
-        found = _NUMBER_AND_HOURS.fullmatch(self.number)
+        found = _NUMBER_AND_HOURS.fullmatch(self.number) if "(" in self.number else None
         return (found[1], found[2]) if found else (self.number, "")
+
+
+_in_pairs = lru_cache(maxsize=256)(in_pairs)
 
 
 class NumbersBox(NamedTuple):
@@ -221,6 +224,8 @@ def one_by_one(row: NumberRow) -> list[NumberRow]:
 
 def _said_once(row: NumberRow) -> NumberRow:
     """`IT (extension 4040)` is `IT` beside the number 4040."""
+    if "(" not in row.what and "(" not in row.name:
+        return row
     digits = "".join(filter(str.isdigit, row.dialled))
 
     def kept(aside: re.Match[str]) -> str:

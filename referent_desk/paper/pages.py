@@ -7,7 +7,6 @@ body as it was kept, the days of its slots. What is the same on many pages is wr
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 from referent_desk.domain.sheets import BinderStamp, Head, Sheet
@@ -56,10 +55,11 @@ class BinderPages:
         self._heads = heads
         self._one_sided = one_sided
         self._forms: dict[tuple[object, ...], int] = {}
-        self._places: dict[tuple[Frame, bool], int] = {}
+        self._sides: dict[Frame, tuple[int, int]] = {}
         self._end = document.add_stream(deflated(b"Q Q"))
         self._blanks: dict[Frame, FragmentPage] = {}
         self._shown: dict[tuple[str, float], tuple[float, str]] = {}
+        self._days: dict[str, bytes] = {}
         self._marks = {
             name: document.add_form(deflated(punch_marks(is_back=back)), PAGE_WIDTH, PAGE_HEIGHT)
             for name, back in zip(_MARKS, (False, True), strict=True)
@@ -73,56 +73,47 @@ class BinderPages:
         pages = fragment.pages
         if not self._one_sided and len(pages) % 2:
             pages = (*pages, self._blank(fragment.frame))
-        for page, number in zip(pages, head.numbers, strict=False):
-            self._add_page(page, number, resources, sheet, fragment.frame)
-
-    def _add_page(
-        self, page: FragmentPage, number: bytes, resources: int, sheet: Sheet, frame: Frame
-    ) -> None:
-        document = self._document
-        is_back = not self._one_sided and document.page_count % 2 == 1
-        add = document.add_stream
-        streams = [self._placed(frame, is_back), add(number), add(page.content)]
-        if page.slots:
-            streams.append(add(self._filled(page.slots, sheet, frame)))
-        streams.append(self._end)
-        document.compose_page(streams, resources)
+        sides = self._sides_of(fragment.frame)
+        add, compose = self._document.add_stream, self._document.compose_page
+        for place, (page, number) in enumerate(zip(pages, head.numbers, strict=False)):
+            streams = [sides[place % 2], add(number), add(page.content)]
+            if page.slots:
+                streams.append(add(self._filled(page.slots, sheet, fragment.frame)))
+            streams.append(self._end)
+            compose(streams, resources)
 
     def _forms_of(self, sheet: Sheet, fragment: Fragment, head: SheetHead) -> dict[str, int]:
         frame, kind = fragment.frame, fragment.head
-        return {
-            "D": self._form(
-                ("department", kind, frame.landscape),
-                frame,
-                lambda pen: draw_department(pen, self._head, kind, frame.width, self._language),
-            ),
-            "F": self._form(
-                (*_trusted(sheet), frame.width, frame.height),
-                frame,
-                lambda pen: draw_foot(pen, sheet, self._stamp, frame, self._language),
-            ),
-            "H": self._document.add_form(head.form, frame.width, frame.height),
-            **self._marks,
-        }
-
-    def _form(self, name: tuple[object, ...], frame: Frame, draw: Callable[[Pen], None]) -> int:
-        number = self._forms.get(name)
-        if number is None:
+        whose, trusted = (kind, frame.landscape), (*_trusted(sheet), frame.landscape)
+        department, foot = self._forms.get(whose), self._forms.get(trusted)
+        if department is None:
             pen = Pen(frame.height)
-            draw(pen)
-            self._document.use_fonts(pen.fonts)
-            number = self._document.add_form(deflated(pen.operators), frame.width, frame.height)
-            self._forms[name] = number
-        return number
+            draw_department(pen, self._head, kind, frame.width, self._language)
+            department = self._forms[whose] = self._form(pen, frame)
+        if foot is None:
+            pen = Pen(frame.height)
+            draw_foot(pen, sheet, self._stamp, frame, self._language)
+            foot = self._forms[trusted] = self._form(pen, frame)
+        shown = self._document.add_form(head.form, frame.width, frame.height)
+        return {"D": department, "F": foot, "H": shown, **self._marks}
 
-    def _placed(self, frame: Frame, is_back: bool) -> int:
-        number = self._places.get((frame, is_back))
-        if number is None:
-            matrix = frame_matrix(frame, is_back=is_back)
-            drawn = b"/%b Do q %b /D Do /F Do /H Do" % (_MARKS[is_back].encode(), matrix)
-            number = self._document.add_stream(deflated(drawn))
-            self._places[frame, is_back] = number
-        return number
+    def _form(self, pen: Pen, frame: Frame) -> int:
+        self._document.use_fonts(pen.fonts)
+        return self._document.add_form(deflated(pen.operators), frame.width, frame.height)
+
+    def _sides_of(self, frame: Frame) -> tuple[int, int]:
+        """What begins a front page and what begins its back."""
+        found = self._sides.get(frame)
+        if found is None:
+            front = self._placed(frame, is_back=False)
+            back = front if self._one_sided else self._placed(frame, is_back=True)
+            found = self._sides[frame] = (front, back)
+        return found
+
+    def _placed(self, frame: Frame, *, is_back: bool) -> int:
+        matrix = frame_matrix(frame, is_back=is_back)
+        drawn = b"/%b Do q %b /D Do /F Do /H Do" % (_MARKS[is_back].encode(), matrix)
+        return self._document.add_stream(deflated(drawn))
 
     def _filled(self, slots: tuple[Slot, ...], sheet: Sheet, frame: Frame) -> bytes:
         """Ends what the body has set and begins afresh."""
@@ -134,7 +125,11 @@ class BinderPages:
                 wide, pieces = self._words(words, size)
                 left = x - wide * align.value
                 drawn.append(f"BT {left:.2f} {frame.height - y:.2f} Td {pieces} ET")
-        return deflated("\n".join(drawn).encode("latin-1"))
+        said = "\n".join(drawn)
+        found = self._days.get(said)
+        if found is None:
+            found = self._days[said] = deflated(said.encode("latin-1"))
+        return found
 
     def _words(self, words: str, size: float) -> tuple[float, str]:
         """How wide, and the operators that show them: the same few on a thousand places."""

@@ -76,7 +76,7 @@ def is_one_line(runs: Sequence[Run], width: float, size: float) -> bool:
 def _as_it_is(text: str, room: float, face: Face) -> str | None:
     if len(text) * _NARROW > room:
         return None
-    shown = drawable(_with_sticky_signs(text), face)
+    shown = _shown(text, face)
     if "\n" in shown or "  " in shown or shown[:1] == " " or shown[-1:] == " ":
         return None
     return shown if word_width(shown, face) <= room else None
@@ -98,8 +98,10 @@ def line_width(line: Line, size: float) -> float:
     return sum(word_width(text, face) for text, face in line) * size / 1000
 
 
-def _with_sticky_signs(text: str) -> str:
-    return _STICKY.sub("\u00a0", text)
+@lru_cache(maxsize=_MOST_KEPT)
+def _shown(text: str, face: Face) -> str:
+    """As it will be drawn; a sign that stands after a blank keeps to its word."""
+    return drawable(_STICKY.sub("\u00a0", text), face)
 
 
 class _Words(NamedTuple):
@@ -114,9 +116,7 @@ class _Words(NamedTuple):
 @lru_cache(maxsize=_MOST_KEPT)
 def _measured(text: str, face: Face) -> tuple[_Words, ...]:
     """Each part up to a line end; measured once, and set in several widths before one is chosen."""
-    return tuple(
-        _words(part, face) for part in drawable(_with_sticky_signs(text), face).split("\n")
-    )
+    return tuple(_words(part, face) for part in _shown(text, face).split("\n"))
 
 
 def _words(part: str, face: Face) -> _Words:
@@ -201,7 +201,7 @@ def _one_line(runs: Sequence[Run], room: float) -> list[Line] | None:
     """Runs that fit on a line as they are; a blank between two belongs to the one before it."""
     line: list[Run] = []
     for text, face in runs:
-        shown = drawable(_with_sticky_signs(text), face)
+        shown = _shown(text, face)
         if shown[:1] == " " and line:
             line[-1] = (line[-1][0] + " ", line[-1][1])
             shown = shown[1:]
@@ -218,7 +218,7 @@ def _one_line(runs: Sequence[Run], room: float) -> list[Line] | None:
 def _wrap_runs(runs: Sequence[Run], room: float) -> list[Line]:
     setter = _Setter(room)
     for text, face in runs:
-        for piece in _PIECES.findall(drawable(_with_sticky_signs(text), face)):
+        for piece in _PIECES.findall(_shown(text, face)):
             if piece == "\n":
                 setter.end_line()
             elif piece == " ":

@@ -10,9 +10,11 @@ import hashlib
 import struct
 import zlib
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 _HEAD = b"%PDF-1.5\n%\xe2\xe3\xcf\xd3\n"  # four bytes that tell a transfer that this is no text
+_BEGIN = b"%d 0 obj\n<<%b/Filter/FlateDecode/Length %d>>\nstream\n"
 _END = b"\nendstream\nendobj\n"
 _PLACE = struct.Struct(">BIH")  # in the file and where; or in which stream of objects, and where
 _IN_FILE, _PACKED = 1, 2
@@ -43,45 +45,37 @@ def pdf_file(objects: Sequence[bytes | Stream], root: int, info: int) -> bytes:
     parts, at = [_HEAD], len(_HEAD)
     places = [_PLACE.pack(0, 0, 0xFFFF)]
     packed: list[tuple[int, bytes]] = []
+    place = _PLACE.pack
     for number, content in enumerate(objects, 1):
         if isinstance(content, bytes):
-            number_of_pack, place = divmod(len(packed), _IN_PACK)
-            places.append(_PLACE.pack(_PACKED, len(objects) + 1 + number_of_pack, place))
+            number_of_pack, in_pack = divmod(len(packed), _IN_PACK)
+            places.append(place(_PACKED, len(objects) + 1 + number_of_pack, in_pack))
             packed.append((number, content))
             continue
-        places.append(_PLACE.pack(_IN_FILE, at, 0))
-        begin = _begin(number, content)
-        parts += (begin, content.content, _END)
-        at += len(begin) + len(content.content) + len(_END)
+        places.append(place(_IN_FILE, at, 0))
+        head, stream = content
+        begin = _BEGIN % (number, head, len(stream))
+        parts += (begin, stream, _END)
+        at += len(begin) + len(stream) + len(_END)
     for number, pack in enumerate(_packs(packed), len(objects) + 1):
-        places.append(_PLACE.pack(_IN_FILE, at, 0))
-        begin = _begin(number, pack)
+        places.append(place(_IN_FILE, at, 0))
+        begin = _BEGIN % (number, pack.head, len(pack.content))
         parts += (begin, pack.content, _END)
         at += len(begin) + len(pack.content) + len(_END)
     parts += _last(places, at, b"/Root %d 0 R/Info %d 0 R" % (root, info), parts)
     return b"".join(parts)
 
 
-def _begin(number: int, stream: Stream) -> bytes:
-    length = len(stream.content)
-    return b"%d 0 obj\n<<%b/Filter/FlateDecode/Length %d>>\nstream\n" % (
-        number,
-        stream.head,
-        length,
-    )
-
-
 def _packs(objects: Sequence[tuple[int, bytes]]) -> Iterator[Stream]:
     """Each begins with the numbers of its objects and where they begin."""
     for start in range(0, len(objects), _IN_PACK):
         taken = objects[start : start + _IN_PACK]
-        begins, at = [], 0
-        for number, content in taken:
-            begins.append(b"%d %d" % (number, at))
-            at += len(content) + 1
-        first = b" ".join(begins) + b"\n"
+        contents = [content for _number, content in taken]
+        begins = accumulate([len(content) + 1 for content in contents], initial=0)
+        pairs = [f"{number} {at}" for (number, _content), at in zip(taken, begins, strict=False)]
+        first = f"{' '.join(pairs)}\n".encode()
         head = b"/Type/ObjStm/N %d/First %d" % (len(taken), len(first))
-        yield Stream(head, deflated(first + b"\n".join([content for _number, content in taken])))
+        yield Stream(head, deflated(first + b"\n".join(contents)))
 
 
 def _last(
@@ -97,4 +91,4 @@ def _last(
     head = b"/Type/XRef/W[1 4 2]/Size %d%b/ID[<%b><%b>]" % (len(places), named, key, key)
     table = Stream(head, deflated(b"".join(places)))
     end = b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % at
-    return _begin(number, table), table.content, end
+    return _BEGIN % (number, head, len(table.content)), table.content, end

@@ -14,12 +14,12 @@ def rounded_rectangle(left: float, top: float, width: float, height: float, corn
     c = r * (1 - _CURVE)
     x1, x2, y1, y2 = left, left + width, top - height, top
 
-    def to(*numbers: float) -> str:
-        return " ".join(f"{number:.2f}" for number in numbers)
-
+    x1r, x2r, x1c, x2c = f"{x1 + r:.2f}", f"{x2 - r:.2f}", f"{x1 + c:.2f}", f"{x2 - c:.2f}"
+    y1r, y2r, y1c, y2c = f"{y1 + r:.2f}", f"{y2 - r:.2f}", f"{y1 + c:.2f}", f"{y2 - c:.2f}"
+    w, e, s, n = f"{x1:.2f}", f"{x2:.2f}", f"{y1:.2f}", f"{y2:.2f}"
     return (
-        f"{to(x1 + r, y2)} m {to(x2 - r, y2)} l {to(x2 - c, y2, x2, y2 - c, x2, y2 - r)} c "
-        f"{to(x2, y1 + r)} l {to(x2, y1 + c, x2 - c, y1, x2 - r, y1)} c "
-        f"{to(x1 + r, y1)} l {to(x1 + c, y1, x1, y1 + c, x1, y1 + r)} c "
-        f"{to(x1, y2 - r)} l {to(x1, y2 - c, x1 + c, y2, x1 + r, y2)} c h"
+        f"{x1r} {n} m {x2r} {n} l {x2c} {n} {e} {y2c} {e} {y2r} c "
+        f"{e} {y1r} l {e} {y1c} {x2c} {s} {x2r} {s} c "
+        f"{x1r} {s} l {x1c} {s} {w} {y1c} {w} {y1r} c "
+        f"{w} {y2r} l {w} {y2c} {x1c} {n} {x1r} {n} c h"
     )

@@ -44,14 +44,14 @@ def lay_out_list(
 ) -> LaidOut:
     """`sheets` by code: those that are in this printing; `copy` is what `copy_words` says.
 
-    The rows of a long list are `kept`, page by page: where one has changed, the others stay.
+    The rows are `kept`, page by page: where one has changed, the others stay.
     """
     if len(body.lines) > _MANY:
         return _set(body, sheets, copy, language, _TIGHT, kept)
-    roomy = _set(body, sheets, copy, language, _ROOMY)
+    roomy = _set(body, sheets, copy, language, _ROOMY, kept)
     if len(roomy.pages) == 1:
         return roomy
-    tight = _set(body, sheets, copy, language, _TIGHT)
+    tight = _set(body, sheets, copy, language, _TIGHT, kept)
     return tight if len(tight.pages) < len(roomy.pages) else roomy
 
 

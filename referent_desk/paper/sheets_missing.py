@@ -11,6 +11,7 @@ from referent_desk.paper.layout import LaidOut, Pages
 from referent_desk.paper.measures import BODY_LARGE, GAP, LEADING, MM, PADDING, THICK
 from referent_desk.paper.numbers import NumberRow, contact_rows, stack_numbers
 from referent_desk.paper.paragraphs import wrap
+from referent_desk.paper.sheets_needs import draw_remark
 from referent_desk.paper.sheets_procedures import software_words
 
 _LARGE = 26.0
@@ -48,6 +49,7 @@ def _draw_first_steps(pages: Pages, body: MissingBody, language: Language) -> No
         _("Write by hand on the blank forms of this binder; keep every sheet."),
     ]
     stack(pages, ItemsBox(_("Meanwhile, on paper"), steps, Marker.NUMBER, size=BODY_LARGE))
+    draw_remark(pages, body.remark, language, size=BODY_LARGE)
     if body.fallback:
         box = ItemsBox(_("What usually helps"), [body.fallback], Marker.NONE, size=BODY_LARGE)
         stack(pages, box)

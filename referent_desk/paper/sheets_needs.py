@@ -1,4 +1,4 @@
-"""What must be at hand: the means that the steps name, and what each of them leans on."""
+"""One line each: the means that the steps name and what they lean on, what the ward remarks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from referent_desk.domain.needs import Need
 from referent_desk.language import Language
 from referent_desk.paper.fonts import Face
 from referent_desk.paper.layout import Pages
-from referent_desk.paper.measures import LEADING
+from referent_desk.paper.measures import GAP, LEADING
 from referent_desk.paper.paragraphs import Run, wrap
 
 
@@ -22,9 +22,28 @@ def draw_needs(
     leading: float = LEADING,
 ) -> None:
     """`Needs: USB printer; line 8800 (IP telephony, network) or analogue telephone`"""
-    if not needs:
-        return
-    lines = wrap(_runs(needs, language), pages.frame.width, size)
+    if needs:
+        _draw_line(pages, _runs(needs, language), size, gap, leading)
+
+
+def draw_remark(
+    pages: Pages,
+    remark: str,
+    language: Language,
+    *,
+    size: float,
+    gap: float = GAP,
+    leading: float = LEADING,
+) -> None:
+    """What the department says of the program besides its function."""
+    _ = language.gettext
+    if remark:
+        runs = [(_("Remark of the department:") + " ", Face.BOLD), (remark, Face.REGULAR)]
+        _draw_line(pages, runs, size, gap, leading)
+
+
+def _draw_line(pages: Pages, runs: list[Run], size: float, gap: float, leading: float) -> None:
+    lines = wrap(runs, pages.frame.width, size)
     height = len(lines) * size * leading
     if height > pages.whole:
         pages.pour(0, lines, size, leading)

@@ -38,7 +38,7 @@ from referent_desk.paper.measures import (
 )
 from referent_desk.paper.numbers import ROW_GAP, NumberRow, contact_rows, merged, stack_numbers
 from referent_desk.paper.paragraphs import Line, Text, wrap
-from referent_desk.paper.sheets_needs import draw_needs
+from referent_desk.paper.sheets_needs import draw_needs, draw_remark
 from referent_desk.paper.sheets_steps import StepType, draw_steps
 
 
@@ -150,6 +150,7 @@ def _set(
     draw_needs(pages, body.needs, language, size=size, gap=gap, leading=leading)
     draw_steps(pages, body.steps, density.steps, language)
     _draw_numbers(pages, body, density, language)
+    draw_remark(pages, body.remark, language, size=size, gap=gap, leading=leading)
     acting, filled, room = pages.count, pages.filled, pages.room
     _draw_afterwards(pages, body, density, language)
     if pages.count == 1:

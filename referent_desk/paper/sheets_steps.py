@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import product
 from typing import NamedTuple
 
 from referent_desk.domain.procedures import Step
 from referent_desk.domain.step_marks import step_marks
 from referent_desk.language import Language
 from referent_desk.paper.drawing import ASCENT, Align, Pen
-from referent_desk.paper.fonts import Face, drawable, text_width
+from referent_desk.paper.fonts import Face
 from referent_desk.paper.layout import Pages
 from referent_desk.paper.measures import GAP, HAIR_GREY, LABEL_SIZE, LEADING, MEDIUM, MM
-from referent_desk.paper.paragraphs import Line, wrap
+from referent_desk.paper.paragraphs import Line, line_count, wrap
+from referent_desk.paper.step_columns import (
+    ARROW_WIDTH,
+    BETWEEN_TITLES,
+    SPACING,
+    aside_width,
+    aside_widths,
+    bold_width,
+    who_widths,
+)
 
 _NUMBER_SIZE = 18.0
 _TIGHT_NUMBER_SIZE = 15.0
@@ -21,11 +29,6 @@ _TIGHT = 1.2 * MM
 _NUMBER_WIDTH = 8 * MM
 _INDENT = 5 * MM
 _GAP = 3 * MM
-_WIDEST_WHO = 34 * MM
-_NARROW_WHO = 21 * MM
-_ASIDES = (40 * MM, 45 * MM, 29 * MM)
-"""Most for who, and for the forms and where they go: what makes the steps lowest is taken."""
-_ARROW_WIDTH = 4.5 * MM
 _SUB_PADDING = 0.5
 """Of the steps below a number, as a part of its own padding."""
 
@@ -86,15 +89,14 @@ def draw_steps(pages: Pages, steps: Sequence[Step], type_: StepType, language: L
     if not steps:
         return
     titles = _aside_titles(steps, language)
-    wanted = _wanted_aside(steps, titles, type_.size)
     grids = dict.fromkeys(
-        _grid(pages.frame.width, who, min(wanted, most), type_)
-        for who, most in product(_who_widths(steps, type_.size), _ASIDES)
+        _grid(pages.frame.width, who, aside, type_)
+        for who in who_widths(steps, type_.size)
+        for aside in aside_widths(steps, titles, type_.size)
     )
-    grid, placed = min(
-        ((grid, _placed(steps, grid)) for grid in grids),
-        key=lambda found: sum([step.height for step in found[1]]),
-    )
+    marked = _marked(steps)
+    grid = min(grids, key=lambda grid: _height(marked, grid))
+    placed = [_place(step, mark, grid, ends_group=end) for step, mark, end in marked]
     head = LABEL_SIZE * 1.2 + 6
     fits = placed[0].height <= pages.whole - head
     top = pages.take(head + (placed[0].height if fits else 6 * type_.size * LEADING), type_.before)
@@ -114,26 +116,35 @@ def draw_steps(pages: Pages, steps: Sequence[Step], type_: StepType, language: L
     pages.on_turn = before
 
 
-def _who_widths(steps: Sequence[Step], size: float) -> Sequence[float]:
-    longest = max(_bold_width(step.who, size) for step in steps) + 1
-    return (longest,) if longest <= _NARROW_WHO else (min(longest, _WIDEST_WHO), _NARROW_WHO)
-
-
-def _placed(steps: Sequence[Step], grid: _Grid) -> list[_Placed]:
+def _marked(steps: Sequence[Step]) -> list[tuple[Step, str, bool]]:
+    """Each with its mark, and whether it is the last below its number."""
     marks = step_marks(steps)
-    ends = [mark.isdigit() for mark in marks[1:]] + [True]
-    return [
-        _place(step, mark, grid, ends_group=end)
-        for step, mark, end in zip(steps, marks, ends, strict=True)
-    ]
+    return list(zip(steps, marks, [mark.isdigit() for mark in marks[1:]] + [True], strict=True))
 
 
-def _wanted_aside(steps: Sequence[Step], titles: tuple[str, str], size: float) -> float:
-    """What takes all forms and where they go on one line; 0 where no step has any."""
-    if not any(titles):
-        return 0.0
-    title = sum(_bold_width(words, LABEL_SIZE) * 1.1 for words in titles) + _ARROW_WIDTH
-    return max(title, *(_aside_width(step, size) for step in steps)) + 1
+def _height(marked: Sequence[tuple[Step, str, bool]], grid: _Grid) -> float:
+    """Of all of them, without placing any: most grids are only tried."""
+    every = ((_row_count(step, mark, grid), mark, end) for step, mark, end in marked)
+    return sum([_step_height(rows, mark, grid, ends_group=end) for rows, mark, end in every])
+
+
+def _row_count(step: Step, mark: str, grid: _Grid) -> int:
+    who = line_count(_breakable(step.who, grid), grid.who_width, grid.size, Face.BOLD)
+    what = line_count(step.what, grid.what_width - (_level(step, mark) - 1) * _INDENT, grid.size)
+    return max(1, who, what, _place_aside(step, grid).rows)
+
+
+def _step_height(rows: int, mark: str, grid: _Grid, *, ends_group: bool) -> float:
+    padding = _padding(mark, grid)
+    return rows * grid.size * grid.leading + padding + (grid.padding if ends_group else padding)
+
+
+def _padding(mark: str, grid: _Grid) -> float:
+    return grid.padding * (1 if mark.isdigit() else _SUB_PADDING)
+
+
+def _level(step: Step, mark: str) -> int:
+    return 1 if mark.isdigit() else min(step.level, 3)
 
 
 def _grid(width: float, who_width: float, aside_width: float, type_: StepType) -> _Grid:
@@ -143,17 +154,6 @@ def _grid(width: float, who_width: float, aside_width: float, type_: StepType) -
     return _Grid(_NUMBER_WIDTH, who_width, what, what_width, aside_width, size, padding, leading)
 
 
-def _bold_width(text: str, size: float) -> float:
-    return text_width(drawable(text, Face.BOLD), size, Face.BOLD)
-
-
-def _aside_width(step: Step, size: float) -> float:
-    """Of forms, arrow and where they go on one line."""
-    forms = _bold_width(" ".join(step.forms) + " ", size) if step.forms else 0.0
-    where = _ARROW_WIDTH + text_width(drawable(step.where), size) if step.where else 0.0
-    return forms + where
-
-
 def _aside_titles(steps: Sequence[Step], language: Language) -> tuple[str, str]:
     _ = language.gettext
     forms = _("WITH") if any(step.forms for step in steps) else ""
@@ -161,30 +161,27 @@ def _aside_titles(steps: Sequence[Step], language: Language) -> tuple[str, str]:
 
 
 def _place(step: Step, mark: str, grid: _Grid, *, ends_group: bool) -> _Placed:
-    level = 1 if mark.isdigit() else min(step.level, 3)
-    indent = (level - 1) * _INDENT
-    size = grid.size
+    level, size = _level(step, mark), grid.size
     who = wrap(_breakable(step.who, grid), grid.who_width, size, Face.BOLD) if step.who else []
-    what = wrap(step.what, grid.what_width - indent, size)
+    what = wrap(step.what, grid.what_width - (level - 1) * _INDENT, size)
     aside = _place_aside(step, grid)
     rows = max(1, len(who), len(what), aside.rows)
-    padding = grid.padding * (1 if level == 1 else _SUB_PADDING)
-    height = rows * size * grid.leading + padding + (grid.padding if ends_group else padding)
-    return _Placed(mark, level, who, what, aside, padding, height)
+    height = _step_height(rows, mark, grid, ends_group=ends_group)
+    return _Placed(mark, level, who, what, aside, _padding(mark, grid), height)
 
 
 def _breakable(who: str, grid: _Grid) -> str:
     """`Aide-soignante` is broken at its hyphen where the column is narrower."""
-    return who if _bold_width(who, grid.size) <= grid.who_width else who.replace("-", "- ")
+    return who if bold_width(who, grid.size) <= grid.who_width else who.replace("-", "- ")
 
 
 def _place_aside(step: Step, grid: _Grid) -> _Aside:
     size, width = grid.size, grid.aside_width
     forms = wrap(" ".join(step.forms), width, size, Face.BOLD) if step.forms else []
-    if step.forms and step.where and _aside_width(step, size) <= width:
-        beside = _bold_width(" ".join(step.forms) + " ", size)
+    if step.forms and step.where and aside_width(step, size) <= width:
+        beside = bold_width(" ".join(step.forms) + " ", size)
         return _Aside(forms, wrap(step.where, width, size), beside)
-    where = wrap(step.where, width - _ARROW_WIDTH, size) if step.where else []
+    where = wrap(step.where, width - ARROW_WIDTH, size) if step.where else []
     return _Aside(forms, where, 0.0)
 
 
@@ -192,15 +189,16 @@ def _draw_head(pages: Pages, grid: _Grid, titles: tuple[str, str], language: Lan
     _ = language.gettext
     base = pages.y + LABEL_SIZE
     if grid.who_width > 1:
-        pages.pen.text(grid.who, base, _("WHO"), LABEL_SIZE, Face.BOLD, spacing=0.5)
-    pages.pen.text(grid.what, base, _("DOES WHAT"), LABEL_SIZE, Face.BOLD, spacing=0.5)
+        pages.pen.text(grid.who, base, _("WHO"), LABEL_SIZE, Face.BOLD, spacing=SPACING)
+    pages.pen.text(grid.what, base, _("DOES WHAT"), LABEL_SIZE, Face.BOLD, spacing=SPACING)
     forms, where = titles
     x = grid.aside
     if forms:
-        x += pages.pen.text(x, base, forms, LABEL_SIZE, Face.BOLD, spacing=0.5) + 4
+        x += pages.pen.text(x, base, forms, LABEL_SIZE, Face.BOLD, spacing=SPACING)
+        x += BETWEEN_TITLES
     if where:
         _draw_arrow(pages.pen, x, base - LABEL_SIZE * 0.35)
-        pages.pen.text(x + _ARROW_WIDTH, base, where, LABEL_SIZE, Face.BOLD, spacing=0.5)
+        pages.pen.text(x + ARROW_WIDTH, base, where, LABEL_SIZE, Face.BOLD, spacing=SPACING)
     pages.y += LABEL_SIZE * 1.2 + 4
     pages.pen.rule(0, pages.y, pages.frame.width, thickness=MEDIUM)
 
@@ -215,11 +213,11 @@ def _draw_aside(pen: Pen, x: float, y: float, aside: _Aside, grid: _Grid) -> Non
     else:
         y += len(aside.forms) * step
     _draw_arrow(pen, x, y + step / 2)
-    pen.lines(x + _ARROW_WIDTH, y, aside.where, size, leading=grid.leading)
+    pen.lines(x + ARROW_WIDTH, y, aside.where, size, leading=grid.leading)
 
 
 def _draw_arrow(pen: Pen, x: float, middle: float) -> None:
-    tip = x + _ARROW_WIDTH - 3.5
+    tip = x + ARROW_WIDTH - 3.5
     pen.rule(x, middle, tip, thickness=MEDIUM)
     for side in (-2.6, 2.6):
         pen.rule(tip - 3, middle + side, tip, middle, thickness=MEDIUM)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
@@ -145,8 +146,12 @@ def _referent(today: date) -> ColumnElement[str]:
     )
 
 
+@lru_cache(maxsize=2)
 def department_rows(today: date) -> Select[Any]:
-    """What the list and the tree of departments show, of nodes of every kind."""
+    """What the list and the tree of departments show, of nodes of every kind.
+
+    Put together once a day: that takes longer than to answer it.
+    """
     return select(
         _node.c.id,
         _node.c.kind,
@@ -163,6 +168,7 @@ def department_rows(today: date) -> Select[Any]:
     ).select_from(_node.outerjoin(_parent, _parent.c.id == _node.c.parent_id))
 
 
+@lru_cache(maxsize=2)
 def department_source(today: date) -> Source:
     chosen = _node.c.kind.in_(sorted(DEPARTMENT_KINDS))
     return Source(

@@ -55,7 +55,7 @@ class FailedTrials:
         if trials is None:
             return False
         _department, revision_id, software_id = tried
-        live = self._lives.get((software_id, establishment_id), _NOT_LIVE)
+        live = self._lives.get(establishment_id, {}).get(software_id, _NOT_LIVE)
         approved = Revision(revision_id, "", RevisionState.APPROVED, ProcedureText(""))
         state = status_of(approved, trials, live.running, self._today).state
         return state is ProcedureState.FAILED

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from referent_desk.domain.finding import Hit, HitKind
+from referent_desk.language import spoken
 from referent_desk.storage import schema
 
 _node = schema.node
@@ -33,8 +34,15 @@ def _hit(kind: HitKind, row: Any, today: date) -> Hit:
     ended = row.ended is not None and (
         kind is not HitKind.PERSON or date.fromisoformat(row.ended) < today
     )
-    detail = " · ".join(part for part in row[3:] if part)
+    detail = " · ".join(_parts(row))
     return Hit(kind, row.id, row.title, detail, ended)
+
+
+def _parts(row: Any) -> Iterator[str]:
+    """What tells it from others; a day is said as one reads it."""
+    for name, part in list(row._mapping.items())[3:]:
+        if part:
+            yield spoken().short_date(date.fromisoformat(part)) if name == "on_day" else part
 
 
 def _site(node_id: ColumnElement[str]) -> ColumnElement[str]:
@@ -141,6 +149,47 @@ def _numbers(_language_code: str) -> Select[Any]:
     ).join(_node, _node.c.id == entry.c.owner_id)
 
 
+def _means(_language_code: str) -> Select[Any]:
+    means = schema.means
+    return select(
+        means.c.id,
+        means.c.closed_on.label("ended"),
+        means.c.name.label("title"),
+        _node.c.name,
+        means.c.place,
+    ).join(_node, _node.c.id == means.c.node_id)
+
+
+def _drills(language_code: str) -> Select[Any]:
+    drill = schema.drill
+    return (
+        select(
+            drill.c.id,
+            drill.c.closed_on.label("ended"),
+            _function_name(language_code).label("title"),
+            drill.c.planned_on.label("on_day"),
+            _node.c.name,
+            _software.c.name,
+            drill.c.led_by,
+        )
+        .join(_function, _function.c.id == drill.c.function_id)
+        .join(_node, _node.c.id == drill.c.department_id)
+        .outerjoin(_software, _software.c.id == drill.c.software_id)
+    )
+
+
+def _actions(_language_code: str) -> Select[Any]:
+    action = schema.action
+    return select(
+        action.c.id,
+        func.coalesce(action.c.done_on, action.c.closed_on).label("ended"),
+        action.c.what.label("title"),
+        action.c.owner,
+        action.c.due_on.label("on_day"),
+        _node.c.name,
+    ).join(_node, _node.c.id == action.c.department_id)
+
+
 def _function_name(language_code: str) -> ColumnElement[str]:
     if language_code == "fr":
         return _function.c.name_fr
@@ -154,6 +203,9 @@ _SELECTS: dict[HitKind, Callable[[str], Select[Any]]] = {
     HitKind.PROCEDURE: _procedures,
     HitKind.FUNCTION: _functions,
     HitKind.NUMBER: _numbers,
+    HitKind.MEANS: _means,
+    HitKind.DRILL: _drills,
+    HitKind.ACTION: _actions,
 }
 """Each gives id, last day, name, and then what is shown beside the name."""
 _KEYS = {
@@ -163,4 +215,7 @@ _KEYS = {
     HitKind.PROCEDURE: schema.procedure.c.id,
     HitKind.FUNCTION: schema.function.c.id,
     HitKind.NUMBER: schema.directory_entry.c.id,
+    HitKind.MEANS: schema.means.c.id,
+    HitKind.DRILL: schema.drill.c.id,
+    HitKind.ACTION: schema.action.c.id,
 }

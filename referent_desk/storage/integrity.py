@@ -10,18 +10,21 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from referent_desk.storage import migrations
 from referent_desk.storage.audit import FIRST_PREVIOUS, Entry, add_to_home_hash
-from referent_desk.storage.connections import lend_letters, open_memory
+from referent_desk.storage.connections import lend_letters
+from referent_desk.storage.expected_schemas import expected_schema, schema_of
 from referent_desk.storage.rows import row_hash
 
 _ENTRY = (
     "SELECT seq, recorded_at, action, origin, actor_id, row_count, rows_hash, home_hash,"
     " previous_hash, hash FROM audit ORDER BY seq"
 )
-SEARCHED_KINDS = ("node", "software", "person", "procedure", "function", "directory_entry")
+SEARCHED_KINDS = (
+    *("node", "software", "person", "procedure", "function", "directory_entry"),
+    *("means", "drill", "action"),
+)
 """In the order of the numbers that their entries begin with."""
 _CLOSURE = """
 WITH RECURSIVE above (node_id, ancestor_id, distance) AS (
@@ -83,25 +86,10 @@ def _schema_faults(connection: sqlite3.Connection) -> Iterator[Damage]:
     """A trigger that was dropped, planted or told to look away; a newer file has other ones."""
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version == migrations.NEWEST:
-        for name, _sql in sorted(_schema_of(connection) ^ _expected_schema()):
+        for name, _sql in sorted(schema_of(connection) ^ expected_schema()):
             yield Damage("schema", name)
         if connection.execute("SELECT 1 FROM undoing LIMIT 1").fetchone():
             yield Damage("schema", "undoing")
-
-
-def _schema_of(connection: sqlite3.Connection) -> frozenset[tuple[str, str]]:
-    rows = connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
-    return frozenset((str(name), str(sql)) for name, sql in rows)
-
-
-@cache
-def _expected_schema() -> frozenset[tuple[str, str]]:
-    connection = open_memory()
-    try:
-        migrations.migrate(connection, 0)
-        return _schema_of(connection)
-    finally:
-        connection.close()
 
 
 def _row_faults(connection: sqlite3.Connection) -> Iterator[Damage]:

@@ -79,6 +79,21 @@ def owner_of_number(connection: Connection, entry_id: str) -> str | None:
     return connection.scalar(select(entry.c.owner_id).where(entry.c.id == entry_id))
 
 
+def node_of_means(connection: Connection, means_id: str) -> str | None:
+    means = schema.means
+    return connection.scalar(select(means.c.node_id).where(means.c.id == means_id))
+
+
+def department_of_drill(connection: Connection, drill_id: str) -> str | None:
+    drill = schema.drill
+    return connection.scalar(select(drill.c.department_id).where(drill.c.id == drill_id))
+
+
+def department_of_action(connection: Connection, action_id: str) -> str | None:
+    action = schema.action
+    return connection.scalar(select(action.c.department_id).where(action.c.id == action_id))
+
+
 def owner_of_procedure(connection: Connection, procedure_id: str) -> str | None:
     procedure = schema.procedure
     return connection.scalar(select(procedure.c.owner_id).where(procedure.c.id == procedure_id))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, or_, select
@@ -92,6 +93,7 @@ def _joined() -> Any:
     )
 
 
+@lru_cache(maxsize=2)
 def appointment_source(department_id: str | None = None) -> Source:
     rows = _rows()
     counted = select(_appointment.c.id)
@@ -150,6 +152,7 @@ def list_appointments(
     return read_page(connection, source, listing, _row_maker(today))
 
 
+@lru_cache(maxsize=2)
 def person_source(today: date, department_id: str | None = None) -> Source:
     still = or_(_appointment.c.until.is_(None), _appointment.c.until >= today.isoformat())
     appointments = (

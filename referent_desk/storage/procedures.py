@@ -106,7 +106,7 @@ def deployments_in(
         _deployment.c.department_id.in_(sorted(department_ids)), still_used(today)
     )
     found: dict[str, list[Deployment]] = {}
-    for row in connection.execute(statement):
+    for row in connection.execute(statement).all():
         deployment = Deployment(
             id=row.id,
             department_id=row.department_id,
@@ -141,11 +141,11 @@ def procedures_owned(connection: Connection, owner_ids: Iterable[str]) -> tuple[
 
 
 def open_procedures(connection: Connection, *chosen: ColumnElement[bool]) -> tuple[Procedure, ...]:
-    statement = select(_procedure).where(*chosen, _procedure.c.closed_on.is_(None))
-    return tuple(
-        Procedure(row.id, row.owner_id, row.function_id, row.software_id)
-        for row in connection.execute(statement)
+    shown = _procedure.c.id, _procedure.c.owner_id, _procedure.c.function_id
+    statement = select(*shown, _procedure.c.software_id).where(
+        *chosen, _procedure.c.closed_on.is_(None)
     )
+    return tuple(Procedure(*row) for row in connection.execute(statement).all())
 
 
 def revisions_of(
@@ -239,6 +239,8 @@ def verifications_of(
             valid_on=date.fromisoformat(row.valid_on),
             version=row.version,
             software_id=row.software_id,
+            seen=row.seen,
+            to_change=row.to_change,
         )
         for row in connection.execute(statement)
     )

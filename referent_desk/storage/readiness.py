@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection
@@ -16,7 +18,7 @@ from referent_desk.domain.fallbacks import USUAL_FAILURE, Failure, Fallback
 from referent_desk.domain.group_coverage import GroupFacts, Live, Place, Survives, Trial, UseRow
 from referent_desk.domain.means import Reach, Standing, in_reach
 from referent_desk.domain.people import IN_OFFICE, appointment_state
-from referent_desk.domain.procedure_states import Running
+from referent_desk.domain.procedure_states import NOTHING_KNOWN, Running
 from referent_desk.domain.procedure_texts import from_json
 from referent_desk.domain.procedures import ProcedureText
 from referent_desk.storage.bare_rows import read_rows
@@ -26,14 +28,16 @@ from referent_desk.storage.places import places_in
 from referent_desk.storage.schema import stored_day
 
 _LAST = 1_000_000  # after every function
+_ROOM = 1_000_000  # for the software of one function
 
 
 def group_facts(connection: Connection, today: date, *, survival: bool = False) -> GroupFacts:
-    places = places_in(connection)
+    texts = held_texts(connection, today)
     return GroupFacts(
-        places=places,
+        places=places_in(connection),
         uses=_uses(connection, today),
-        texts=held_texts(connection, today),
+        texts=texts,
+        for_any=frozenset(n for n, here in texts.items() if any(not key[1] for key in here)),
         trials=_trials(connection),
         lives=lives_in(connection, today),
         offices=_offices(connection, today),
@@ -46,8 +50,9 @@ def group_facts(connection: Connection, today: date, *, survival: bool = False) 
 def _uses(connection: Connection, today: date) -> Mapping[str, list[UseRow]]:
     """A use that ends soon and the one that follows it are one; what is needed and done by no
     software is a use without one."""
-    functions = dict(read_rows(connection, "SELECT id, position FROM function"))
-    software, ratings = _software(connection)
+    rows = read_rows(connection, "SELECT id, position FROM function")
+    functions = {key: (position, key) for key, position in rows}
+    software = _software(connection)
     rows = read_rows(
         connection,
         "SELECT department_id, coalesce(function_id, ''), software_id, criticality,"
@@ -57,14 +62,13 @@ def _uses(connection: Connection, today: date) -> Mapping[str, list[UseRow]]:
     )
     once: dict[str, dict[tuple[str, str], UseRow]] = {}
     for department_id, function_id, software_id, criticality, outage in rows:
-        rank, (rating, longest) = software[software_id], ratings[software_id]
+        rank, rating, longest, used = software[software_id]  # one text for each id
         here = once.get(department_id)
         if here is None:
             here = once[department_id] = {}
-        here[function_id, software_id] = (
-            functions.get(function_id, _LAST), rank, function_id, software_id,
-            criticality or rating, outage or longest,
-        )  # fmt: skip
+        position, function = functions.get(function_id, (_LAST, function_id))
+        both = function, used
+        here[both] = position * _ROOM + rank, both, criticality or rating, outage or longest
     needed = read_rows(
         connection,
         "SELECT department_id, function_id FROM department_function WHERE closed_on IS NULL",
@@ -74,46 +78,56 @@ def _uses(connection: Connection, today: date) -> Mapping[str, list[UseRow]]:
         if department_id not in done:
             done[department_id] = {key[0] for key in once.get(department_id, ())}
         if function_id not in done[department_id]:
-            row = functions[function_id], -1, function_id, "", None, None
-            once.setdefault(department_id, {})[function_id, ""] = row
-    return {key: sorted(uses.values(), key=lambda use: use[:2]) for key, uses in once.items()}
+            both = function_id, ""
+            row = functions[function_id][0] * _ROOM, both, None, None
+            once.setdefault(department_id, {})[both] = row
+    return {key: sorted(uses.values(), key=_rank) for key, uses in once.items()}
 
 
-def _software(
-    connection: Connection,
-) -> tuple[dict[str, int], dict[str, tuple[int | None, int | None]]]:
-    """By id: its place among all by name; how it is rated, and how long it may be interrupted."""
+_rank = itemgetter(0)
+
+
+def _software(connection: Connection) -> dict[str, tuple[int, int | None, int | None, str]]:
+    """By id: its place among all by name, from 1 on; how it is rated, how long it may be
+    interrupted, and the id."""
     rows = read_rows(
         connection,
-        "SELECT s.id, s.name, coalesce(s.criticality, k.criticality), s.tolerated_interruption"
+        "SELECT s.id, coalesce(s.criticality, k.criticality), s.tolerated_interruption, s.name"
         " FROM software s LEFT JOIN software_kind k ON k.id = s.kind_id",
     )
-    named = sorted((name.casefold(), key) for key, name, _rating, _longest in rows)
-    ranks = {key: rank for rank, (_name, key) in enumerate(named)}
-    return ranks, {key: (rating, longest) for key, _name, rating, longest in rows}
+    named = sorted((name.casefold(), *rest) for *rest, name in rows)
+    return {
+        key: (rank, rating, longest, key)
+        for rank, (_name, key, rating, longest) in enumerate(named, start=1)
+    }
 
 
-def _trials(connection: Connection) -> Mapping[tuple[str, str], list[Trial]]:
+def _trials(connection: Connection) -> Mapping[str, Mapping[str, list[Trial]]]:
     software = dict(read_rows(connection, "SELECT id, software_id FROM release"))
-    found: dict[tuple[str, str], list[Trial]] = {}
+    found: dict[str, dict[str, list[Trial]]] = {}
     rows = read_rows(
         connection,
-        "SELECT revision_id, department_id, release_id, result, valid_on FROM verification"
+        "SELECT department_id, revision_id, release_id, result, valid_on FROM verification"
         " WHERE annuls_id IS NULL AND id NOT IN"
         " (SELECT annuls_id FROM verification WHERE annuls_id IS NOT NULL)"
-        " ORDER BY valid_on, recorded_at, id",
+        " ORDER BY department_id, revision_id, valid_on, recorded_at, id",  # all in one index
     )
-    for revision_id, department_id, release_id, result, day in rows:
-        key, trial = (revision_id, department_id), (software[release_id], release_id, result, day)
-        if key in found:
-            found[key].append(trial)
+    last, here = "", dict[str, list[Trial]]()
+    for department_id, revision_id, release_id, result, day in rows:
+        if department_id != last:
+            last, here = department_id, {}
+            found[last] = here
+        trial = software[release_id], release_id, result, day
+        if revision_id in here:
+            here[revision_id].append(trial)
         else:
-            found[key] = [trial]
+            here[revision_id] = [trial]
     return found
 
 
-def lives_in(connection: Connection, today: date) -> Mapping[tuple[str, str], Live]:
-    """As `running_on` tells it: the newest comes first, of one day the one recorded last."""
+def lives_in(connection: Connection, today: date) -> Mapping[str, Mapping[str, Live]]:
+    """By establishment and software, as `running_on` tells it: the newest comes first, of one day
+    the one recorded last."""
     rows = read_rows(
         connection,
         "SELECT r.software_id, l.establishment_id, r.id, r.version, l.valid_on"
@@ -123,21 +137,25 @@ def lives_in(connection: Connection, today: date) -> Mapping[tuple[str, str], Li
         " ORDER BY l.valid_on DESC, l.recorded_at DESC, l.id",
     )
     day = today.isoformat()
-    reached: dict[tuple[str, str], tuple[str, str, str]] = {}
-    before: dict[tuple[str, str], set[str]] = {}
+    found: dict[str, dict[str, Live]] = {}
     ahead: dict[tuple[str, str], set[str]] = {}
+    known: dict[str, Running] = {}
     for software_id, establishment_id, release_id, version, live_on in rows:
-        key = software_id, establishment_id
         if live_on > day:
-            ahead.setdefault(key, set()).add(release_id)
-        else:
-            reached.setdefault(key, (release_id, version, live_on))
-            before.setdefault(key, set()).add(release_id)
-    found: dict[tuple[str, str], Live] = {}
-    for key in reached.keys() | ahead.keys():
-        release, version, since = reached.get(key, (None, "", ""))
-        awaited = frozenset(ahead.get(key, set()) - before.get(key, set()))
-        found[key] = Live(Running(release, version, awaited), since)
+            ahead.setdefault((establishment_id, software_id), set()).add(release_id)
+            continue
+        here = found.get(establishment_id)
+        if here is None:
+            here = found[establishment_id] = {}
+        if software_id not in here:
+            running = known.get(release_id) or Running(release_id, version)
+            here[software_id] = Live(known.setdefault(release_id, running), live_on)
+    before = {(one[1], one[0], one[2]) for one in rows if one[4] <= day} if ahead else set()
+    for (establishment_id, software_id), releases in ahead.items():
+        here = found.setdefault(establishment_id, {})
+        live = here.get(software_id, Live(NOTHING_KNOWN, ""))
+        new = (one for one in releases if (establishment_id, software_id, one) not in before)
+        here[software_id] = Live(replace(live.running, awaited=frozenset(new)), live.since)
     return found
 
 

@@ -30,10 +30,16 @@ KINDS = {
     4: HitKind.PROCEDURE,
     5: HitKind.FUNCTION,
     6: HitKind.NUMBER,
+    7: HitKind.MEANS,
+    8: HitKind.DRILL,
+    9: HitKind.ACTION,
 }
 """By the number that the ids of their entries begin with."""
 _NUMBERS = {kind: number for number, kind in KINDS.items()}
-_TABLES = ("", "node", "software", "person", "procedure", "function", "directory_entry")
+_TABLES = (
+    *("", "node", "software", "person", "procedure", "function", "directory_entry"),
+    *("means", "drill", "action"),
+)
 
 _COLUMNS = "e.id, e.row_id, e.closed, e.title, e.rest"
 _BY_TITLE = (

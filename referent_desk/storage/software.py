@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select, true
@@ -61,6 +62,7 @@ def not_annulled() -> ColumnElement[bool]:
     return _live.c.annuls_id.is_(None) & ~annulled
 
 
+@lru_cache(maxsize=4)
 def software_source(language_code: str, today: date, department_id: str | None = None) -> Source:
     kind_name = _kind.c.name_fr if language_code == "fr" else _kind.c.name_en
     used = select(_deployment.c.id).where(
@@ -221,15 +223,9 @@ def releases_live(
         .order_by(_live.c.valid_on.desc(), node.c.folded, _live.c.recorded_at.desc(), _live.c.id)
     )
     found: dict[str, list[ReleaseLive]] = {}
-    for row in connection.execute(statement):
-        live = ReleaseLive(
-            release_id=row.id,
-            version=row.version,
-            establishment_id=row.establishment_id,
-            establishment=row.establishment,
-            live_on=date.fromisoformat(row.valid_on),
-        )
-        found.setdefault(row.software_id, []).append(live)
+    for software_id, release_id, version, *site, day in connection.execute(statement).all():
+        live = ReleaseLive(release_id, version, site[0], site[1], date.fromisoformat(day))
+        found.setdefault(software_id, []).append(live)
     return {software_id: tuple(lives) for software_id, lives in found.items()}
 
 

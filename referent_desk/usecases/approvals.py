@@ -39,10 +39,7 @@ def approve_draft(desk: Desk, revision_id: str, approval: Approval) -> Saved:
     said = _checked(approval, desk.clock.today())
     with desk.database.write("approve_draft", actor_name=said.approver) as work:
         found = open_one(work.connection, revision_id)
-        _refuse_text(found.revision, said)
-        if said.asks_name:
-            _refuse_unknown(work.connection, said.approver)
-        said = _with_author(said, found.revision)
+        said = _fitting(work.connection, found.revision, said)
         known = revisions_of(work.connection, [found.procedure.id])[found.procedure.id]
         months = said.review_months or found.procedure.review_months
         values = {
@@ -61,6 +58,20 @@ def approve_draft(desk: Desk, revision_id: str, approval: Approval) -> Saved:
         work.change(schema.procedure, found.procedure.id, {"review_months": months})
     forget_row(desk.history, revision_id)
     return saved(desk, CHANGED, revision_id)
+
+
+def check_approval(desk: Desk, revision_id: str, approval: Approval) -> None:
+    """Raise what `approve_draft` would: so that it is asked for good only once, and last."""
+    said = _checked(approval, desk.clock.today())
+    with desk.database.read() as connection:
+        _fitting(connection, open_one(connection, revision_id).revision, said)
+
+
+def _fitting(connection: Connection, draft: Revision, said: Approval) -> Approval:
+    _refuse_text(draft, said)
+    if said.asks_name:
+        _refuse_unknown(connection, said.approver)
+    return _with_author(said, draft)
 
 
 def _checked(approval: Approval, today: date) -> Approval:

@@ -16,6 +16,7 @@ from referent_desk.domain.chapters import (
     fill_chapter,
 )
 from referent_desk.domain.filled_texts import LocalValues
+from referent_desk.domain.register_sheets import RegisterBody
 from referent_desk.domain.sheets import (
     Body,
     Contact,
@@ -33,6 +34,7 @@ from referent_desk.exchange.chapters import (
     parse_reflex,
     parse_route,
 )
+from referent_desk.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,11 @@ class Setting:
         return Contact(name, known.name, number)
 
 
-def chapter_drafts(texts: Mapping[str, str], setting: Setting) -> dict[str, Draft]:
-    """By code: those chapters that the home has accepted."""
-    found: dict[str, Draft] = {}
+def chapter_drafts(
+    texts: Mapping[str, str], setting: Setting, language: Language
+) -> dict[str, Draft]:
+    """By code: those chapters that the home has accepted, and the register."""
+    found = {"REG": _register(language, setting)}
     decision = None
     if "DEC" in texts:
         decision = parse_decision(texts["DEC"].encode(), "DEC.toml")
@@ -71,6 +75,17 @@ def chapter_drafts(texts: Mapping[str, str], setting: Setting) -> dict[str, Draf
         end = parse_end(texts["FIN"].encode(), "FIN.toml")
         found["FIN"] = _draft("FIN", end.title, _end_body(end, setting), setting)
     return found
+
+
+def _register(language: Language, setting: Setting) -> Draft:
+    """The same in every department: a drill that was held makes no sheet out of date."""
+    _ = language.gettext
+    title = _("Register of drills and checks")
+    rules = (
+        _("One line for each drill and each check of the binder, signed on the day."),
+        _("When it is full it stays in the binder: go on with a photocopy of a blank one."),
+    )
+    return _draft("REG", title, RegisterBody(title, rules), setting)
 
 
 def _draft(code: str, title: str, body: Body, setting: Setting) -> Draft:

@@ -21,27 +21,27 @@ from referent_desk.domain.directory import DirectoryEntry, Purpose
 from referent_desk.domain.drills import DrillRun
 from referent_desk.domain.filled_texts import LocalValues, fill_local_values
 from referent_desk.domain.forms import FormDefinition
+from referent_desk.domain.forms_in_binders import form_drafts
 from referent_desk.domain.hours_in_words import hours_in_words
 from referent_desk.domain.known_numbers import KnownNumbers, days_dialled
 from referent_desk.domain.means import NOTHING_IN_REACH, Reach, needs_of
 from referent_desk.domain.people import AppointmentKind, AppointmentRank
-from referent_desk.domain.procedures import Revision
+from referent_desk.domain.procedures import Revision, without_means
 from referent_desk.domain.sheet_reasons import subject_of
 from referent_desk.domain.sheet_titles import told_apart
+from referent_desk.domain.sheet_trials import verified_on
 from referent_desk.domain.sheets import (
     COVER_CODE,
     Bar,
     Contact,
     CoverBody,
     DirectoryBody,
-    FormBody,
     Head,
     MissingBody,
     ProcedureBody,
     SheetStamp,
-    VerifiedOn,
 )
-from referent_desk.domain.support_lines import is_among, is_extension
+from referent_desk.domain.support_lines import is_among, is_extension, printed_remark
 from referent_desk.language import Language
 from referent_desk.storage.database import Connection
 from referent_desk.storage.departments import path_to
@@ -50,11 +50,11 @@ from referent_desk.storage.drills import last_drills_in
 from referent_desk.storage.means import reach_of
 from referent_desk.storage.procedures import coverage_facts
 from referent_desk.usecases.binder_chapters import Setting, chapter_drafts
-from referent_desk.usecases.binder_directories import directory_groups
+from referent_desk.usecases.binder_directories import directory_groups, outside_groups
 from referent_desk.usecases.officers import officers_of
 from referent_desk.words.drills import last_drill_words
 
-_CHAPTER_ORDER = ("REF", "DEC", "ANN", "CIR", "FIN")
+_CHAPTER_ORDER = ("REF", "DEC", "ANN", "CIR", "FIN", "REG")
 _BAR_OF_REASON = {
     "draft_only": Bar.DRAFT,
     "never_verified": Bar.NEVER_VERIFIED,
@@ -127,13 +127,13 @@ def binder_drafts(
     """Every sheet but the list, in the order of the binder: cover, chapters, procedures, forms."""
     composer = Composer(facts, language, today)
     chapters = composer.chapters({form.code: form.title for form in forms})
-    ending = [draft for draft in chapters if draft.prefix == "FIN"]
+    ending = [draft for draft in chapters if draft.prefix in ("FIN", "REG")]
     return (
         composer.cover(),
-        *(draft for draft in chapters if draft.prefix != "FIN"),
-        *told_apart(composer.procedures()),
+        *(draft for draft in chapters if draft.prefix not in ("FIN", "REG")),
+        *told_apart(procedures := composer.procedures()),
         *ending,
-        *(Draft(f"form:{form.code}", form.title, FormBody(form), code=form.code) for form in forms),
+        *form_drafts(forms, procedures),
     )
 
 
@@ -172,7 +172,7 @@ class Composer:
     def chapters(self, form_titles: Mapping[str, str]) -> tuple[Draft, ...]:
         """In the order of the binder; the end of the degraded mode stands last."""
         setting = Setting(self.local, self._holders(), form_titles, self._stamp)
-        drafts = chapter_drafts(self._facts.chapters, setting)
+        drafts = chapter_drafts(self._facts.chapters, setting, self._language)
         drafts["ANN"] = self._directory()
         return tuple(drafts[code] for code in _CHAPTER_ORDER if code in drafts)
 
@@ -197,6 +197,8 @@ class Composer:
         groups = directory_groups(
             facts.path, facts.directory, facts.local, facts.coverage, self._language
         )
+        on_call = self.numbers.of(Purpose.IT_ON_CALL)
+        groups += outside_groups(facts.coverage, on_call, self._language)
         body = DirectoryBody(title, groups)
         return Draft("chapter:ANN", title, body, prefix="ANN", stamp=self._stamp)
 
@@ -223,13 +225,13 @@ class Composer:
             contacts=self.contacts(use),
             vendor_support=use.software.support_contact,
             fallback=fallback,
+            remark=printed_remark(use.deployment.purpose),
         )
         title = name or self._language.gettext("Function to be named")
         return Draft(subject_of(use), title, body, prefix=_prefix(use), stamp=self._stamp)
 
     def _procedure(self, use: Use, revision: Revision) -> Draft:
         text = fill_local_values(revision.text, self.local_of(use))
-        tried = use.status.verification
         body = ProcedureBody(
             function=use.function.name(self._language.code) if use.function else "",
             title=text.title,
@@ -237,18 +239,19 @@ class Composer:
             bars=tuple(
                 _BAR_OF_REASON[r.code] for r in use.status.reasons if r.code in _BAR_OF_REASON
             ),
-            verified=VerifiedOn(tried.version, tried.valid_on, tried.result) if tried else None,
+            verified=verified_on(use.status.verification),
             running_version=use.live.version if use.live else "",
             trigger=text.trigger,
             decides=text.decides,
             stops=text.stops,
             still_works=text.still_works,
-            steps=tuple(replace(s, means=()) if s.means else s for s in text.steps),
+            steps=tuple(map(without_means, text.steps)),
             numbers=text.numbers,
             after_48_hours=text.after_48_hours,
             back_to_normal=text.back_to_normal,
             contacts=self.contacts(use),
             needs=needs_of(text.steps, self._facts.reach, self._language.code),
+            remark=printed_remark(use.deployment.purpose),
         )
         stamp = SheetStamp(
             author=revision.author,

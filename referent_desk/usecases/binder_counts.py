@@ -35,6 +35,7 @@ from referent_desk.storage.means import failure_domains, means_kept
 from referent_desk.storage.shelf_checks import looks_of
 from referent_desk.usecases.binder_contents import BinderFacts, binder_drafts
 from referent_desk.usecases.desks import Desk
+from referent_desk.usecases.garbage import uncollected
 
 TOGETHER = 200
 """Departments that are read at once: more would not be faster, and would need more memory."""
@@ -55,6 +56,13 @@ def count_sheets(
     desk: Desk, connection: Connection, copies: Mapping[str, Sequence[CopyRow]]
 ) -> dict[str, Counts]:
     """The sheets of the open `copies` of each department, all copies together."""
+    with uncollected():
+        return _count(desk, connection, copies)
+
+
+def _count(
+    desk: Desk, connection: Connection, copies: Mapping[str, Sequence[CopyRow]]
+) -> dict[str, Counts]:
     printed = _Printed(
         codes_in(connection, copies),
         revisions_in(connection, copies),

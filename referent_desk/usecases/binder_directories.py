@@ -7,13 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from referent_desk.domain.coverage import CoverageFacts
 from referent_desk.domain.departments import Node
-from referent_desk.domain.directory import DirectoryEntry, label_beside
+from referent_desk.domain.directory import NUMBERS_BETWEEN, DirectoryEntry, label_beside
 from referent_desk.domain.directory_sections import Section, section_of
-from referent_desk.domain.known_numbers import NUMBERS_BETWEEN
 from referent_desk.domain.missing_numbers import called, is_number_of
 from referent_desk.domain.posts import post_words
 from referent_desk.domain.sheets import DirectoryGroup, DirectoryLine
-from referent_desk.domain.support_lines import dialled, support_lines
+from referent_desk.domain.support_lines import dialled, outside_lines, support_lines
 from referent_desk.language import Language
 
 _NUMBER_AND_HOURS = re.compile(r"(\+?[\d .-]*\d)\s*\(([^()]*)\)")
@@ -48,6 +47,17 @@ def directory_groups(
     if support:
         groups.setdefault(_("Support of the programs"), []).extend(support)
     return tuple(DirectoryGroup(heading, tuple(lines)) for heading, lines in groups.items())
+
+
+def outside_groups(
+    coverage: CoverageFacts, on_call: str, language: Language
+) -> tuple[DirectoryGroup, ...]:
+    """Programs that no sheet is about: none where each has one. `on_call` helps where no number of
+    theirs is known."""
+    _ = language.gettext
+    lines = outside_lines(coverage, on_call, _("IT on call"))
+    heading = _("Programs without a sheet in this binder")
+    return (DirectoryGroup(heading, lines),) if lines else ()
 
 
 def _said_numbers(

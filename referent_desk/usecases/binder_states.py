@@ -41,6 +41,7 @@ from referent_desk.usecases.binder_gathering import GatheredBinder, binder_node,
 from referent_desk.usecases.copies import seen_contents
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.forgotten_runs import copies_with_forgotten_runs
+from referent_desk.usecases.garbage import uncollected
 from referent_desk.usecases.kept_states import files_below
 
 
@@ -75,7 +76,10 @@ def _read(desk: Desk, connection: Connection, department_id: str) -> BinderState
         months_between_checks=USUAL_MONTHS if months is None else months,
     )
     opened = [copy for copy in copies if copy.closed_on is None]
-    return _with_sheets(desk, connection, state, opened, months) if opened else state
+    if not opened:
+        return state
+    with uncollected():
+        return _with_sheets(desk, connection, state, opened, months)
 
 
 def _with_sheets(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from uuid import NAMESPACE_OID, uuid5
 
+from referent_desk.domain.functions import Function
+from referent_desk.domain.software import SoftwareKind
 from referent_desk.domain.texts import searched
 from referent_desk.exchange.chapters import CHAPTER_CODES, starter_chapter_text, starter_chapters
 from referent_desk.exchange.failure_domains import read_failure_domains
@@ -22,53 +24,60 @@ def catalogue_id(kind: str, code: str) -> str:
     return str(uuid5(NAMESPACE_OID, f"referent-desk:{kind}:{code}"))
 
 
-def catalogue_rows() -> Iterator[tuple[Table, Rows]]:
-    """The starter catalogues: functions, kinds of software, and which functions each serves."""
-    functions, kinds = read_functions(), read_kinds()
-    yield (
-        schema.function,
-        [
-            {
-                "id": catalogue_id("function", f.code),
-                "code": f.code,
-                "name_fr": f.name_fr,
-                "name_en": f.name_en,
-                "position": f.position,
-                "folded": searched(f.name_fr, f.name_en, f.code),
-            }
-            for f in functions
-        ],
-    )
-    yield (
-        schema.software_kind,
-        [
-            {
-                "id": catalogue_id("kind", k.code),
-                "code": k.code,
-                "name_fr": k.name_fr,
-                "name_en": k.name_en,
-                "criticality": k.criticality,
-                "longest_interruption": k.longest_interruption,
-                "basis": k.basis,
-                "fallback_fr": k.fallback_fr,
-                "fallback_en": k.fallback_en,
-                "folded": searched(k.name_fr, k.name_en, k.code),
-            }
-            for k in kinds
-        ],
-    )
+def catalogue_rows(
+    known_functions: Mapping[str, str], known_kinds: Mapping[str, str]
+) -> Iterator[tuple[Table, Rows]]:
+    """Of the starter catalogues, what a home lacks: functions, kinds, which functions each serves.
+
+    What it knows, ids by code, is left as it is, and so is what two that it knows have to do with
+    each other: a link comes with the function or the kind that is new.
+    """
+    kinds = read_kinds()
+    new_functions = [f for f in read_functions() if f.code not in known_functions]
+    new_kinds = [kind for kind in kinds if kind.code not in known_kinds]
+    function_ids = {f.code: catalogue_id("function", f.code) for f in new_functions}
+    kind_ids = {kind.code: catalogue_id("kind", kind.code) for kind in new_kinds}
+    yield schema.function, [_function_row(f, function_ids[f.code]) for f in new_functions]
+    yield schema.software_kind, [_kind_row(kind, kind_ids[kind.code]) for kind in new_kinds]
     yield (
         schema.kind_function,
         [
             {
-                "id": catalogue_id("kind_function", f"{k.code}:{code}"),
-                "kind_id": catalogue_id("kind", k.code),
-                "function_id": catalogue_id("function", code),
+                "id": catalogue_id("kind_function", f"{kind.code}:{code}"),
+                "kind_id": kind_ids.get(kind.code) or known_kinds[kind.code],
+                "function_id": function_ids.get(code) or known_functions[code],
             }
-            for k in kinds
-            for code in k.function_ids
+            for kind in kinds
+            for code in kind.function_ids
+            if kind.code in kind_ids or code in function_ids
         ],
     )
+
+
+def _function_row(function: Function, key: str) -> dict[str, object]:
+    return {
+        "id": key,
+        "code": function.code,
+        "name_fr": function.name_fr,
+        "name_en": function.name_en,
+        "position": function.position,
+        "folded": searched(function.name_fr, function.name_en, function.code),
+    }
+
+
+def _kind_row(kind: SoftwareKind, key: str) -> dict[str, object]:
+    return {
+        "id": key,
+        "code": kind.code,
+        "name_fr": kind.name_fr,
+        "name_en": kind.name_en,
+        "criticality": kind.criticality,
+        "longest_interruption": kind.longest_interruption,
+        "basis": kind.basis,
+        "fallback_fr": kind.fallback_fr,
+        "fallback_en": kind.fallback_en,
+        "folded": searched(kind.name_fr, kind.name_en, kind.code),
+    }
 
 
 def failure_domain_rows() -> Iterator[tuple[Table, Rows]]:

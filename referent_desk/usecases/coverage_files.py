@@ -15,7 +15,7 @@ from referent_desk.storage.files import starts_with, written_aside
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.print_files import pdf_at
 from referent_desk.usecases.readiness import read_group
-from referent_desk.words.coverage import binder_word, cell_word, cover_word
+from referent_desk.words.coverage import binder_word, cell_word, cover_word, survival_word
 
 _WORKBOOK = b"PK"
 
@@ -23,7 +23,7 @@ _WORKBOOK = b"PK"
 def print_coverage(desk: Desk, narrowing: Narrowing, output: Path) -> Path:
     """Raises RefusedInput where something else than a PDF lies at `output`."""
     with pdf_at(output) as write:
-        grid = grid_of(read_group(desk), narrowing)
+        grid = grid_of(read_group(desk, survival=True), narrowing)
         write(write_coverage_grid(grid, desk.clock.now(), spoken()))
     return output
 
@@ -36,11 +36,12 @@ def export_coverage(desk: Desk, narrowing: Narrowing, output: Path) -> Path:
             ),
             _("Give the name of a new file."),
         )
-    grid = grid_of(read_group(desk), narrowing)
+    grid = grid_of(read_group(desk, survival=True), narrowing)
     heads = (
         *(_("Establishment"), _("Pole"), _("Department"), _("Code"), _("Beds"), _("Coverage")),
         *(_("Referent"), _("Binder"), _("Last drill")),
         *(function.name for function in grid.functions),
+        *(_("{function} without network").format(function=f.name) for f in grid.functions),
     )
     rows = (_row(grid, department) for department in grid.departments)
     with written_aside(output) as write:
@@ -59,6 +60,7 @@ def _row(grid: Grid, department: DepartmentCoverage) -> tuple[str | int | None, 
         binder_word(department.binder, language),
         language.short_date(drilled) if drilled is not None else "",
         *(cell_word(cells.get(function.id, ()), language) for function in grid.functions),
+        *(survival_word(cells.get(function.id, ()), language) for function in grid.functions),
     )
 
 

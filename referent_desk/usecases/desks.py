@@ -19,6 +19,8 @@ from referent_desk.storage.database import Database, OnlyReadBecause
 from referent_desk.storage.locks import HomeLock
 from referent_desk.storage.means import domains_by_code
 from referent_desk.storage.opening import Opened, open_database
+from referent_desk.storage.procedures import functions_by_id
+from referent_desk.storage.software import kinds_by_id
 from referent_desk.storage.troubles import out_of_reach
 from referent_desk.usecases.histories import History
 from referent_desk.usecases.kept_states import KeptState
@@ -136,29 +138,34 @@ def reopen_desk(desk: Desk) -> Desk:
 def _furnish(desk: Desk) -> None:
     """A home just made gets its identity, its catalogues and the chapters of the binder.
 
-    One that an older version made gets the catalogue that it does not know.
+    One that an older version made gets what came into the catalogues since, in one entry. Where
+    that cannot be written, it does without: the next opening tries again.
     """
+    from referent_desk.exchange.starters import read_functions
+
     with desk.database.read() as connection:
         is_made, knows_failures = home_row(connection) is not None, domains_by_code(connection)
-    if is_made and knows_failures:
-        return
-    from referent_desk.usecases.catalogues import (
-        catalogue_rows,
-        chapter_rows,
-        failure_domain_rows,
-    )
+        functions = {function.code: key for key, function in functions_by_id(connection).items()}
+        if is_made and knows_failures and all(f.code in functions for f in read_functions()):
+            return
+        kinds = {kind.code: key for key, kind in kinds_by_id(connection).items()}
+    from referent_desk.usecases.catalogues import catalogue_rows, chapter_rows, failure_domain_rows
 
-    action = "add_failure_domains" if is_made else "make_home"
-    with desk.database.write(action, origin=Origin.STARTER) as work:
+    action = "add_catalogues" if is_made else "make_home"
+    try:
+        with desk.database.write(action, origin=Origin.STARTER) as work:
+            if not is_made:
+                created = {"created_at": work.now.isoformat(), "language": spoken().code, "demo": 0}
+                work.add(schema.home, [{"id": str(uuid4()), **created}])
+                work.add(schema.chapter, chapter_rows(desk.clock.today()))
+            for table, rows in catalogue_rows(functions, kinds):
+                work.add(table, rows)
+            if not knows_failures:
+                for table, rows in failure_domain_rows():
+                    work.add(table, rows)
+    except DeskError:
         if not is_made:
-            created = {"created_at": work.now.isoformat(), "language": spoken().code, "demo": 0}
-            work.add(schema.home, [{"id": str(uuid4()), **created}])
-            for table, rows in catalogue_rows():
-                work.add(table, rows)
-            work.add(schema.chapter, chapter_rows(desk.clock.today()))
-        if not knows_failures:
-            for table, rows in failure_domain_rows():
-                work.add(table, rows)
+            raise
 
 
 def _notices(opened: Opened) -> tuple[str, ...]:

@@ -76,9 +76,9 @@ def ground_of_all(connection: Connection, today: date, before: date) -> DueGroun
 def _reviews_of_all(facts: GroupFacts, before: str) -> Iterator[DueText]:
     for owner_id, texts in facts.texts.items():
         for (function_id, software_id), held in texts.items():
-            due = held[5]
-            if due and due < before and not held[2]:
-                yield DueText(owner_id, held[1], function_id, software_id, day_of(due))
+            revision_id, is_draft, _number, _begins, due = held
+            if due and due < before and not is_draft:
+                yield DueText(owner_id, revision_id, function_id, software_id, day_of(due))
 
 
 def ground_of_one(

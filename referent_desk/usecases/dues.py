@@ -15,7 +15,7 @@ from referent_desk.storage.dues import DuePlace, DueText, day_of
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.due_grounds import DueGround, ground_of_all, ground_of_one
 from referent_desk.usecases.due_plans import dial_dues, drill_dues, reading_dues, stop_dues
-from referent_desk.usecases.readiness import uncollected
+from referent_desk.usecases.garbage import uncollected
 
 Contributor = Callable[[DueGround], Iterable[DueRow]]
 

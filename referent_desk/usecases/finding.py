@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from referent_desk.domain.coverage import uses_of
+from referent_desk.domain.departments import BINDER_KINDS
 from referent_desk.domain.finding import (
     Fit,
     Found,
@@ -32,6 +33,7 @@ from referent_desk.storage.procedures import coverage_facts
 from referent_desk.storage.search import KINDS, find_entries
 from referent_desk.usecases.desks import Desk
 
+_LIVED = frozenset({HitKind.MEANS, HitKind.DRILL, HitKind.ACTION})
 HITS_SHOWN = 6
 """Of each kind."""
 
@@ -145,6 +147,8 @@ def lead_to(desk: Desk, kind: HitKind, key: str, department_id: str | None = Non
             return Lead(LeadTo.DEPARTMENTS, (_there(owner),))
         if kind is HitKind.SHEET:
             return _lead_to_sheet(connection, key)
+        if kind in _LIVED:
+            return _lead_to_life(connection, kind, key, department_id)
         return _lead_to_use(desk, connection, kind, key, department_id)
 
 
@@ -168,6 +172,28 @@ def _lead_to_use(
     if use.department_id == department_id:
         return Lead(LeadTo.PROCEDURES, row)
     return Lead(LeadTo.PROCEDURES, row, leads.choice_of(connection, use.department_id))
+
+
+def _lead_to_life(
+    connection: Connection, kind: HitKind, key: str, department_id: str | None
+) -> Lead:
+    """Means, drills and actions, in their department; a means in any that it serves."""
+    if kind is HitKind.MEANS:
+        owner = _there(leads.node_of_means(connection, key))
+        path = path_to(connection, department_id) if department_id else ()
+        if any(node.id == owner for node in path):
+            return Lead(LeadTo.PROCEDURES, part="means")
+        choice = leads.choice_of(connection, owner)
+        if path_to(connection, owner)[0].kind not in BINDER_KINDS:
+            return Lead(LeadTo.DEPARTMENTS, (owner,))
+        return Lead(LeadTo.PROCEDURES, (), choice, "means")
+    is_drill = kind is HitKind.DRILL
+    find = leads.department_of_drill if is_drill else leads.department_of_action
+    here = _there(find(connection, key))
+    choice = leads.choice_of(connection, here) if here != department_id else None
+    if is_drill:
+        return Lead(LeadTo.DRILLS, (key,), choice)
+    return Lead(LeadTo.PROCEDURES, (), choice, f"actions:{key}")
 
 
 def _lead_to_sheet(connection: Connection, key: str) -> Lead:

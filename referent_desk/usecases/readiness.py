@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 
 from referent_desk.domain.coverage import CoverageFacts, Use, referent_of, uses_of
@@ -25,6 +22,7 @@ from referent_desk.storage.places import node_names, place_of, software_names
 from referent_desk.storage.procedures import coverage_facts, functions_by_id
 from referent_desk.storage.readiness import filed_days, group_facts, played_days
 from referent_desk.usecases.desks import Desk
+from referent_desk.usecases.garbage import uncollected
 
 
 def read_group(desk: Desk, *, survival: bool = False) -> GroupCoverage:
@@ -48,20 +46,6 @@ def _departments(
     """The facts are gone when it is left, so that nobody looks for garbage among them."""
     facts = group_facts(connection, today, survival=survival)
     return tuple(group_coverage(facts, today))
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Python looks for garbage again and again while hundreds of thousands of values are made,
-    none of which is: that takes as long as to make them. It looks once at what is left at the
-    end: whoever makes most of them lets go of them before."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _functions(

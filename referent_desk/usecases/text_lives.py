@@ -47,7 +47,15 @@ class Lives:
             upper=upper_text(self.facts, use, self.decisions, self.today),
             lines=newest_first(lines),
             today=self.today,
+            is_comparable=self._is_comparable(use),
         )
+
+    def _is_comparable(self, use: Use) -> bool:
+        """A first draft is compared with the text that it will take the place of."""
+        beside = self.open_draft(use) if self._owner_of_draft(use) else None
+        texts = [text for text in (beside, use.revision, use.withdrawn) if text is not None]
+        known = self.facts.revisions.get(texts[0].procedure_id, ()) if texts else ()
+        return len(known) > 1 or (beside is not None and use.revision is not None)
 
     def revisions_of(self, *procedures: Procedure | None) -> Iterator[Revision]:
         for procedure in procedures:

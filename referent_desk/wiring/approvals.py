@@ -42,6 +42,11 @@ class _Approvals:
             return annul_withdrawal(self._held.desk, line.record_id, reason)
         return annul_upper_decision(self._held.desk, line.record_id, reason)
 
+    def set_review_period(self, procedure_id: str, months: int) -> Saved:
+        from referent_desk.usecases.reviews import set_review_period
+
+        return set_review_period(self._held.desk, procedure_id, months)
+
     def keep_own(self, procedure_id: str, theirs_id: str, who: str) -> Saved:
         from referent_desk.usecases.upper_texts import keep_own_text
 
@@ -75,6 +80,7 @@ def approval_questions(held: HeldDesk) -> ApprovalQuestions:
         take_back=asked.take_back,
         withdraw=asked.withdraw,
         annul=asked.annul,
+        set_review_period=asked.set_review_period,
         keep_own=asked.keep_own,
         take_theirs=asked.take_theirs,
         write_sheet=asked.write_sheet,

@@ -54,6 +54,11 @@ class _Drafts:
 
         return preview_draft(self._held.desk, draft, text)
 
+    def check_approval(self, revision_id: str, approval: Approval) -> None:
+        from referent_desk.usecases.approvals import check_approval
+
+        check_approval(self._held.desk, revision_id, approval)
+
     def approve(self, revision_id: str, approval: Approval) -> Saved:
         from referent_desk.usecases.approvals import approve_draft
 
@@ -84,6 +89,7 @@ def draft_questions(held: HeldDesk) -> DraftQuestions:
         save=drafts.save,
         aids=drafts.aids,
         preview=drafts.preview,
+        check_approval=drafts.check_approval,
         approve=drafts.approve,
         discard=drafts.discard,
         close=drafts.close,

@@ -105,6 +105,11 @@ class _Records:
 
         return move_entry(self._held.desk, entry_id, steps)
 
+    def lines_with_number(self, owner_id: str, number: str) -> tuple[str, ...]:
+        from referent_desk.usecases.same_numbers import lines_with_number
+
+        return lines_with_number(self._held.desk, owner_id, number)
+
     def missing_numbers(self, department_id: str) -> tuple[MissingNumber, ...]:
         from referent_desk.usecases.missing_numbers import list_missing_numbers
 
@@ -156,6 +161,7 @@ def record_questions(held: HeldDesk) -> RecordQuestions:
         needed_functions=records.needed_functions,
         need_functions=records.need_functions,
         move_number=records.move_number,
+        lines_with_number=records.lines_with_number,
         missing_numbers=records.missing_numbers,
         asked_values=records.asked_values,
         keep_unfinished=records.keep_unfinished,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from referent_desk.domain.coverage_grids import CellDetail, Narrowing, UseDetail
+from referent_desk.domain.means import Standing, best
 from referent_desk.domain.procedures import ProcedureState
 from referent_desk.domain.readiness import (
     CARE_SHARE,
@@ -46,6 +47,16 @@ def cell_word(uses: Sequence[CoveredUse], language: Language) -> str:
     """That of the worst of them; empty where the department does not do it."""
     worst = worst_use(uses)
     return use_word(worst, language) if worst is not None else ""
+
+
+def cell_standing(uses: Sequence[CoveredUse]) -> Standing | None:
+    """What survives the usual failure by whichever software; None where that was not asked."""
+    return best(use.standing for use in uses if use.standing is not None)
+
+
+def survival_word(uses: Sequence[CoveredUse], language: Language) -> str:
+    standing = cell_standing(uses)
+    return standing_word(standing, language) if standing is not None else ""
 
 
 def cover_word(cover: Cover, language: Language) -> str:

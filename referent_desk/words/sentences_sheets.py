@@ -131,6 +131,11 @@ SHEETS: Mapping[str, Callable[[Callable[[str], str]], Sentences]] = {
     "need_unknown": lambda _: ("", _("nobody knows the means “{name}” any more"), ""),
     "need_changed": lambda _: ("", _("what its means lean on changed"), ""),
     "fallback_changed": lambda _: ("", _("what to do on paper was written otherwise"), ""),
+    "remark_changed": lambda _: (
+        _("the remark of the department changed on {day}"),
+        _("the remark of the department changed"),
+        "",
+    ),
     "called_otherwise": lambda _: (
         _("“{was}” is called “{name}” since {day}"),
         _("“{was}” is called “{name}” now"),

@@ -1,7 +1,8 @@
 """How long until the window is painted, against a bare window of Qt made in the same run.
 
 A ratio, because the machine is shared: both are whole processes, started in turns, and the median
-of each is taken. The bare window has four empty tabs and imports nothing of the program.
+of each is taken. The bare window has four empty tabs and imports nothing of the program. Modules
+are compiled beforehand, as an installed program has them.
 """
 
 from __future__ import annotations
@@ -61,6 +62,8 @@ run_window(Home(Path(sys.argv[1])), "fr", after_paint=painted)
 def seconds_to_paint(code: str, home: Path) -> float:
     """From the start of the process until it says that it has painted."""
     environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    environment["PYTHONPYCACHEPREFIX"] = str(home.with_name("compiled"))
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     began = time.perf_counter()
     with subprocess.Popen(
@@ -83,9 +86,12 @@ def test_the_window_is_painted_almost_as_soon_as_a_bare_one(
 ) -> None:
     home = tmp_path / "home"
     home.mkdir()
-    rounds = [
-        (seconds_to_paint(BARE, home), seconds_to_paint(OURS, home)) for _round in range(ROUNDS)
-    ]
+
+    def in_turn() -> tuple[float, float]:
+        return seconds_to_paint(BARE, home), seconds_to_paint(OURS, home)
+
+    in_turn()  # compiles
+    rounds = [in_turn() for _round in range(ROUNDS)]
     bare, ours = (statistics.median(column) for column in zip(*rounds, strict=True))
     record_property("bare_ms", round(bare * 1000))
     record_property("ours_ms", round(ours * 1000))

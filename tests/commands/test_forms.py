@@ -9,11 +9,8 @@ import pytest
 
 from referent_desk import cli
 from referent_desk.log import stop_log
-from tests.memory_folders import module_path, tmp_path
 from tests.paper.pdfs import page_texts
 from tests.usecases.homes import demo_content, home_of
-
-__all__ = ["module_path", "tmp_path"]
 
 Said = tuple[int, str, str]
 

@@ -6,23 +6,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from referent_desk.domain.records import RecordKind
 from referent_desk.errors import DeskError
+from referent_desk.exchange.starters import read_functions
 from referent_desk.home import Home
-from referent_desk.storage import migrations
+from referent_desk.storage import migrations, schema
 from referent_desk.storage.connections import open_file
+from referent_desk.storage.procedures import functions_by_id
+from referent_desk.storage.software import kinds_by_id
 from referent_desk.usecases.checks import check
 from referent_desk.usecases.departments import department_detail, find_department
 from referent_desk.usecases.desks import Desk, open_desk
 from referent_desk.usecases.finding import find_anywhere
 from referent_desk.usecases.inventories import inventory
 from referent_desk.usecases.records import edit_field
+from referent_desk.usecases.starters import offer_starter_procedures
 from tests.databases.dumps import DUMPS, dump, load
-from tests.memory_folders import tmp_path
-from tests.storage.small_homes import CLOCK
-
-__all__ = ["tmp_path"]
+from tests.storage.small_homes import CLOCK, KIND, PRESCRIPTION
 
 
 def test_there_is_a_dump_of_every_schema() -> None:
@@ -57,6 +59,38 @@ def test_what_it_held_is_still_there(desk: Desk) -> None:
         "to_verify",
         "7.1",
     )
+
+
+def test_it_gets_the_functions_that_came_later_in_one_entry(desk: Desk) -> None:
+    with desk.database.read() as connection:
+        functions = functions_by_id(connection)
+        kinds = {kind.code: kind for kind in kinds_by_id(connection).values()}
+        audit = schema.audit.c
+        newest = select(audit.action, audit.origin).order_by(audit.seq.desc()).limit(2)
+        (action, origin), before = connection.execute(newest).all()
+    shipped = read_functions()
+    assert sorted(f.code for f in functions.values()) == sorted(f.code for f in shipped)
+    assert functions[PRESCRIPTION].code == "PRE"
+    assert kinds["DPI"].id == KIND
+    assert PRESCRIPTION in kinds["DPI"].function_ids
+    assert {functions[id_].code for id_ in kinds["GED"].function_ids} == {"ARC", "FEI"}
+    assert (action, origin) == ("add_catalogues", "starter")
+    assert before.action != "add_catalogues"
+    assert check(desk).faults == ()
+
+
+def test_what_came_later_is_added_once_and_its_procedures_are_offered(desk: Desk) -> None:
+    with desk.database.read() as connection:
+        codes = {f.id: f.code for f in functions_by_id(connection).values()}
+        ticked = set(connection.scalars(select(schema.department_function.c.function_id)))
+    assert ticked <= {PRESCRIPTION}
+    offered = {codes[id_] for id_ in offer_starter_procedures(desk, "fr").functions}
+    assert {"EFR", "TEC", "FEI", "MAT"} <= offered
+    assert desk.close() is None
+    before = desk.home.database.read_bytes()
+    again = open_desk(desk.home, CLOCK)
+    assert again.close() is None
+    assert desk.home.database.read_bytes() == before
 
 
 @pytest.mark.parametrize("path", DUMPS, ids=lambda path: str(path.stem))

@@ -126,6 +126,16 @@ NEW_NAME = replace(DEPUTY, name="Paul Day")
         ),
         (
             MISSING,
+            replace(MISSING, remark="Slow on Mondays."),
+            [BodyDifference(D.REMARK, "remark", "", "Slow on Mondays.")],
+        ),
+        (
+            replace(PROCEDURE, remark="Slow."),
+            PROCEDURE,
+            [BodyDifference(D.REMARK, "remark", "Slow.", "")],
+        ),
+        (
+            MISSING,
             replace(MISSING, vendor_support=""),
             [BodyDifference(D.SUPPORT, "vendor_support", "0199", "")],
         ),

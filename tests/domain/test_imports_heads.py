@@ -109,3 +109,22 @@ def test_the_first_thing_that_was_brought_in_is_named() -> None:
     known = make_ledger(nodes=(NORTH, CARDIOLOGY))
     numbers = plan(ImportKind.DIRECTORY, [line(2, label="Garde", number="15")], known)
     assert (numbers.shown_id, known.entries.get(numbers.shown_line).label) == ("north", "Garde")
+
+
+def test_a_role_in_the_place_of_a_name_is_nobody_and_said() -> None:
+    book = ledger()
+    done = plan(
+        DEPARTMENTS, [line(2, department="Cardiologie", head="Sage-femme coordinatrice")], book
+    )
+    assert list(book.people) == []
+    assert codes(done) == ["role_is_nobody"]
+
+
+def test_a_doubted_head_is_asked_about_and_a_role_behind_the_name_is_theirs() -> None:
+    book = ledger()
+    lines = [
+        line(2, department="Cardiologie", head="A-L MORVAN ???", ward_manager="Léa ROUX, kiné")
+    ]
+    done = plan(DEPARTMENTS, lines, book)
+    assert "unsure_person" in codes(done)
+    assert [(p.full_name, p.role) for p in book.people] == [("Léa ROUX", "kiné")]

@@ -109,12 +109,13 @@ def test_namesakes_in_two_departments_are_asked_about() -> None:
     assert len(book.people) == 0
 
 
-def test_who_is_not_active_is_neither_brought_in_nor_closed() -> None:
+def test_who_is_not_active_is_not_brought_in_and_of_somebody_known_it_is_asked() -> None:
     book = ledger(Person("p", "MARTIN", "Paul"))
     lines = [line(2, last_name="MARTIN", first_name="Paul", active=False),
              line(3, last_name="DURAND", first_name="Zoé", active=False)]  # fmt: skip
     done = plan(STAFF, lines, book)
-    assert outcomes(done) == ["unchanged", "refused"]
+    assert outcomes(done) == ["doubtful", "refused"]
+    assert codes(done) == ["not_active_left"]
     assert book.people.get("p").left_on is None
 
 
@@ -174,3 +175,22 @@ def test_a_number_that_lost_its_first_zero_is_proposed_whole_and_not_taken_alone
     (asked,) = done.lines[0].asked
     assert [offer.name for offer in asked.question.offers] == ["01 99 00 56 26"]
     assert len(book.entries) == 0
+
+
+def test_what_stands_behind_a_full_name_is_the_role_where_no_column_says_it() -> None:
+    book = ledger()
+    lines = [
+        line(2, full_name="Léa MORVAN IBODE"),
+        line(3, full_name="Paul ROUX, manip radio", role="Cadre"),
+    ]
+    plan(STAFF, lines, book)
+    assert [(p.full_name, p.role) for p in book.people] == [
+        ("Léa MORVAN", "IBODE"),
+        ("Paul ROUX", "Cadre"),
+    ]
+
+
+def test_a_member_of_the_staff_of_whom_the_list_is_not_sure_is_asked_about() -> None:
+    book = ledger()
+    done = plan(STAFF, [line(2, full_name="A-L MORVAN ???")], book)
+    assert (outcomes(done), codes(done), len(book.people)) == (["doubtful"], ["unsure_person"], 0)

@@ -295,3 +295,26 @@ def test_that_day_is_filled_in_where_the_appointment_has_none_and_is_not_the_dep
         AppointmentRank.MAIN: day,
         AppointmentRank.DEPUTY: None,
     }
+
+
+def test_a_name_that_the_list_doubts_is_asked_about_and_then_taken_without_the_marks() -> None:
+    book = ledger()
+    done = taken(book, "A-L Morvan ???")
+    assert outcomes(done) == ["doubtful"]
+    assert (list(book.people), list(book.appointments)) == ([], [])
+    question = done.lines[0].asked[0].question
+    assert (question.code, question.value("near")) == ("unsure_person", "A-L Morvan")
+    for choice, names in ((Choice.SAME, ["A-L Morvan"]), (Choice.PART, [])):
+        book = ledger()
+        answers = Answers().with_reply(2, question, Reply(choice))
+        done = taken(book, "A-L Morvan ???", choices=replace(CHOICES, answers=answers))
+        assert outcomes(done) == ["added"]
+        assert [person.full_name for person in book.people] == names
+
+
+def test_what_somebody_is_behind_their_name_becomes_their_role() -> None:
+    book = ledger()
+    taken(book, "Léa Morvan, sage-femme coordinatrice", "Puéricultrice de nuit")
+    assert [(p.full_name, p.role) for p in book.people] == [
+        ("Léa Morvan", "sage-femme coordinatrice")
+    ]

@@ -251,6 +251,30 @@ def test_words_of_a_list_become_the_words_that_are_stored(
     assert read_value(field, text) == value
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        *(
+            (yes, True)
+            for yes in (
+                "oui", "OUI", "Oui.", "yes", "YES", "Y", "O", "X", "x", "xx", "✓", "✔", "✔️", "☑",
+                "☒", "✅", "vrai", "VRAI", "true", "TRUE", "1", "1.0", "1,0", "OK", "ok", "+", "ja",
+            )
+        ),
+        *(
+            (no, False)
+            for no in (
+                "non", "NON", "Non.", "no", "NO", "N", "-", "–", "—", "faux", "FALSE", "0", "0.0",
+                "☐", "✗", "✘", "❌", "aucun", "jamais", "KO", "/",
+            )
+        ),
+        *((text, Damage("not_yes_or_no")) for text in ("?", "oui/non", "2", "à voir", "non oui")),
+    ],
+)  # fmt: skip
+def test_yes_and_no_are_read_however_a_ward_ticks_them(text: str, value: object) -> None:
+    assert read_value(Field.WORKS_WITHOUT_NETWORK, text) == value
+
+
 @given(st.sampled_from(list(Field)), st.text(max_size=40), st.sampled_from(["", "min", "h"]))
 def test_any_text_is_a_value_or_damage(field: Field, text: str, unit: str) -> None:
     value = read_value(field, text, unit=unit)

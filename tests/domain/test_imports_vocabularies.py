@@ -57,7 +57,7 @@ def test_a_word_of_several_functions_is_none_of_them_for_sure(
 
 @pytest.mark.parametrize(
     "written",
-    ["bons de travaux", "EFR (le spiromètre de la salle 12)", "températures des frigos", "divers"],
+    ["prêt de matelas", "visio (l’écran de la salle 12)", "températures des frigos", "divers"],
 )
 def test_what_is_no_function_of_the_catalogue_is_not_forced_into_one(
     vocabulary: Vocabulary, written: str

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from referent_desk.domain.durations import MOST_MINUTES
-from referent_desk.domain.record_values import minutes_typed, read_typed, typed_of
+from referent_desk.domain.minutes import minutes_typed
+from referent_desk.domain.record_values import read_typed, typed_of
 from referent_desk.domain.records import FIELDS, Fault, FieldKind, RecordField
 from referent_desk.domain.texts import clean_text
 from tests import hostile

@@ -255,6 +255,28 @@ def test_what_comes_next_is_the_nearest_end_to_come() -> None:
     assert next_due(IN_ORDER, TODAY) is None
 
 
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({"uses": (use("", "LaboNet", MISSING),)}, ["use_unnamed", "never_printed"]),
+        (
+            {"uses": (use("Meals", state=MISSING),), "starters": frozenset({"meals"})},
+            ["starters", "never_printed"],
+        ),
+        ({"functions_said": False, "uses": ()}, ["functions_unsaid", "never_printed"]),
+        ({"directory": ()}, ["directory_empty", "never_printed"]),
+        ({"uses": (use("Meals", state=MISSING),)}, ["never_printed", "no_procedure"]),
+    ],
+)
+def test_what_the_first_paper_would_lack_is_done_first_and_the_card_of_printing_says_so(
+    changed: dict[str, object], expected: list[str]
+) -> None:
+    found = tasks(last_printed=None, **changed)
+    assert codes(found) == expected
+    [printing] = [task for task in found if task.code == "never_printed"]
+    assert printing.fields["first"] == codes(found).index("never_printed")
+
+
 def test_the_minutes_of_the_day_are_those_of_what_presses() -> None:
     """What must be written has its own, which frighten nobody."""
     rows = tuple(use(name, state=MISSING) for name in ("Meals", "Beds"))

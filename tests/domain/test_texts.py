@@ -6,7 +6,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from referent_desk.domain.texts import clean_line, clean_text, folded, searched, spelling_key
+from referent_desk.domain.texts import (
+    clean_line,
+    clean_text,
+    folded,
+    searched,
+    shortened,
+    spelling_key,
+)
 
 KEPT_AS_TYPED = [
     *("dose <3mg> max", "<IPP> du patient", "<nom> : ____", "si K+ <3,5 ou Na>145", "R&D", "AT&T;"),
@@ -127,3 +134,19 @@ def test_signs_and_digits_that_are_part_of_a_name_tell_products_apart(one: str, 
 
 def test_a_row_is_found_by_any_of_its_parts() -> None:
     assert searched("Éditeur A", "", "0412") == "editeur a 0412"
+
+
+CUT = [
+    ("", 10, ""),
+    ("as long as it may be", 20, "as long as it may be"),
+    ("of two\nlines\tand blanks ", 30, "of two lines and blanks"),
+    ("The plan no longer prints, the labels do", 30, "The plan no longer prints…"),
+    ("The plan no longer prints", 22, "The plan no longer…"),
+    ("x" * 40, 10, "xxxxxxxxx…"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "most", "kept"), CUT)
+def test_a_text_that_is_too_long_is_cut_between_words(text: str, most: int, kept: str) -> None:
+    assert shortened(text, most) == kept
+    assert len(shortened(text, most)) <= most

@@ -35,28 +35,31 @@ radio (images) | IMA
 demandes de scanner et IRM | IMA
 voir les clichés | IMA
 échographies | IMA
-EFR | -
-explorations fonctionnelles | -
-ECG | -
-endoscopies | -
-holter | -
+EFR | EFR
+explorations fonctionnelles | EFR
+ECG | EFR
+endoscopies | EFR
+holter | EFR
 planning des agents | PLA
 gestion des congés | PLA
 pointage badgeuse | PLA
 roulements | PLA
+tours de garde des médecins | PLA
+gardes et astreintes | PLA
+suppléance | PLA
 repas | REP
 commande des repas patients | REP
-bons de travaux | -
-demandes d'intervention technique | -
-demandes d'interventions techniques (ST) | -
-demande de dépannage informatique | -
-tickets informatiques | -
-fiches d'événements indésirables | -
-FEI | -
-déclaration d'EI | -
-déclaration des évènements indésirables | -
+bons de travaux | TEC
+demandes d'intervention technique | TEC
+demandes d'interventions techniques (ST) | TEC
+demande de dépannage informatique | TEC
+tickets informatiques | TEC
+fiches d'événements indésirables | FEI
+FEI | FEI
+déclaration d'EI | FEI
+déclaration des évènements indésirables | FEI
 relevé de températures (frigos) | -
-EFR (spirométrie) | -
+EFR (spirométrie) | EFR
 relevé de températures | !
 températures frigos | -
 surveillance des frigos | ?
@@ -125,8 +128,8 @@ dialyse | DIA
 tri aux urgences | URG
 partogramme | MAT
 hygiène | -
-gestion du matériel biomédical | -
-GMAO | -
+gestion du matériel biomédical | TEC
+GMAO | TEC
 prêt de matelas | -
 matelas anti-escarres | -
 vaguemestre | -
@@ -148,8 +151,8 @@ dossier anesthésie | ANE
 suivi des isolements | -
 BMR | -
 vaccinations | -
-pharmacovigilance | -
-matériovigilance | -
+pharmacovigilance | FEI
+matériovigilance | FEI
 Excel pour le planning | PLA
 statistiques | -
 suivi d'activité | -

@@ -115,7 +115,11 @@ def formatted_far_out() -> bytes:
         (changed_parts(PLAIN, {"xl/workbook.xml": b"<workbook/>"}), "empty|damaged"),
         (xlsx([]), "is empty"),
     ],
-    ids=lambda value: value if isinstance(value, str) else f"{len(value)}",
+    ids=(
+        "bomb", "entity", "seven bits", "sixteen bits", "many parts", "far cell", "wide",
+        "long text", "formatted far out", "without end", "half", "part without end",
+        "without sheets", "empty",
+    ),
 )  # fmt: skip
 def test_a_workbook_that_is_cut_huge_or_a_trap_is_refused(content: bytes, sentence: str) -> None:
     with pytest.raises(RefusedInput, match=sentence):

@@ -67,4 +67,4 @@ def open_window(qtbot: QtBot, jobs: Jobs, tmp_path: Path) -> OpenWindow:
 
 def let_close(window: MainWindow) -> None:
     """The worker is ended by its own fixture: the window need not wait for it."""
-    window._may_close = True
+    window.closing._is_done = True

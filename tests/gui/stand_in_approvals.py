@@ -43,6 +43,9 @@ class StandInApprovals:
     def annul(self, line: LifeLine, reason: str) -> Saved:
         return self._note("annul", line, reason)
 
+    def set_review_period(self, procedure_id: str, months: int) -> Saved:
+        return self._note("review", procedure_id, months)
+
     def keep_own(self, procedure_id: str, theirs_id: str, who: str) -> Saved:
         return self._note("keep", procedure_id, theirs_id, who)
 
@@ -63,6 +66,7 @@ class StandInApprovals:
             take_back=self.take_back,
             withdraw=self.withdraw,
             annul=self.annul,
+            set_review_period=self.set_review_period,
             keep_own=self.keep_own,
             take_theirs=self.take_theirs,
             write_sheet=self.write_sheet,

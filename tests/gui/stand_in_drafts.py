@@ -120,6 +120,7 @@ class StandInDrafts:
             save=self.save,
             aids=lambda _department: aids,
             preview=self.preview,
+            check_approval=lambda _id, _approval: None,
             approve=self.approve,
             discard=lambda _id: self.call("discarded"),
             close=lambda _id: self.call("closed"),

@@ -107,6 +107,7 @@ class StandInRecords:
             move_number=lambda key, _steps: self.saved(
                 Deed(Verb.MOVED, RecordKind.DIRECTORY_ENTRY, self.text), key
             ),
+            lines_with_number=lambda _owner, _number: (),
             missing_numbers=lambda _id: (),
             asked_values=lambda _id: (
                 AskedValue(self.text, "", (self.text,)),

@@ -24,6 +24,10 @@ from referent_desk.home import Home
 def look():
     heavy = ["sqlalchemy", "reportlab", "openpyxl", "pypdfium2", "pikepdf", "sqlite3"]
     print("heavy", [name for name in heavy if name in sys.modules])
+    unseen = ["row_tables", "list_tabs", "tab_doors", "chooser_popups", "file_dialogs"]
+    unseen += ["welcome_pages", "trouble_pages", "deed_words", "finding.palettes"]
+    unseen += ["help.panels", "today.cards"]
+    print("unseen", [name for name in unseen if f"referent_desk.gui.{name}" in sys.modules])
     tabs = QApplication.activeWindow().findChildren(QTabWidget)[0]
     print("tabs", [tabs.tabText(number) for number in range(tabs.count())])
     QTest.keyClick(QApplication.activeWindow(), Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
@@ -64,6 +68,7 @@ def test_the_window_is_painted_with_tabs_that_answer_keys_before_anything_heavy_
 ) -> None:
     assert run_python(BEFORE_PAINT, str(tmp_path / "home")) == [
         "heavy []",
+        "unseen []",
         f"tabs {TABS}",
         "key 4",
         "code 0",

@@ -52,7 +52,7 @@ def test_typing_on_the_box_searches_among_4000_departments_a_page_at_a_time(
     qtbot.keyClick(popup.filter, Qt.Key.Key_Return)
     assert [choice.name for choice in chosen] == ["Department 1312"]
     assert not popup.isVisible()
-    assert max(listing.limit for listing in choices.listings) == 100
+    assert max(listing.limit for listing in choices.listings) <= 100
 
 
 def test_enter_right_after_a_key_waits_for_what_the_key_finds(

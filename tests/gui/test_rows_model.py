@@ -45,6 +45,28 @@ def test_a_long_list_reads_only_what_is_scrolled_to(qtbot: QtBot, jobs: Jobs) ->
     assert [listing.limit for listing in asked.listings] == [PAGE_ROWS, PAGE_ROWS]
 
 
+def test_a_typed_key_waits_for_no_more_rows_than_a_window_shows(qtbot: QtBot, jobs: Jobs) -> None:
+    asked = many(5000)
+    model = model_of(asked, jobs, qtbot)
+    model.narrow("Department", None)
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    assert (model.rowCount(), model.matching) == (40, 5000)
+    model.narrow("", None)
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    assert model.rowCount() == PAGE_ROWS
+
+
+def test_a_window_higher_than_that_is_filled_without_scrolling(qtbot: QtBot, jobs: Jobs) -> None:
+    model = model_of(many(5000), jobs, qtbot)
+    table = RowTable("Departments")
+    qtbot.addWidget(table)
+    table.resize(600, 2000)
+    table.show_model(model)
+    table.show()
+    model.narrow("Department", None)
+    qtbot.waitUntil(lambda: model.rowCount() == 40 + PAGE_ROWS)
+
+
 def test_the_end_of_a_list_is_reached_and_nothing_is_asked_beyond(qtbot: QtBot, jobs: Jobs) -> None:
     asked = many(250)
     model = model_of(asked, jobs, qtbot)

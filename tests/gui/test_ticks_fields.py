@@ -26,10 +26,15 @@ def make(qtbot: QtBot, jobs: Jobs) -> Callable[[], TicksField]:
         field = TicksField(FIELD, Editing(questions, Saver(jobs, ChangeBus()), jobs))
         qtbot.addWidget(field)
         field.show()
-        qtbot.waitUntil(lambda: jobs.is_idle)
+        qtbot.waitUntil(lambda: jobs.is_idle and are_apart(field))
         return field
 
     return made
+
+
+def are_apart(field: TicksField) -> bool:
+    """They come one upon the other, and are laid out a moment later."""
+    return len({tick.pos() for tick in field.ticks.values()}) == len(OFFERED)
 
 
 def test_each_thing_has_a_tick_and_what_is_ticked_crosses_as_text(

@@ -11,10 +11,9 @@ import vobject
 
 from referent_desk.storage import schema
 from tests.journeys.test_commands import Run, run
-from tests.memory_folders import tmp_path
 from tests.usecases.homes import bare_content, demo_content, demo_desk, home_of
 
-__all__ = ["run", "tmp_path"]
+__all__ = ["run"]
 
 KEYS = {"what", "department", "subject", "due_on", "overdue_days"}
 WARD = "Cardiologie — hospitalisation"

@@ -142,8 +142,8 @@ def test_no_two_keys_clash(sit: Callable[[], Sitting], code: str) -> None:
     speak(code)
     sitting = sit()
     for show in (
-        sitting.window.tabs.failures.show_failures,
-        sitting.window.tabs.failures.show_means,
+        sitting.window.tabs.doors.failures.show_failures,
+        sitting.window.tabs.doors.failures.show_means,
     ):
         show()
         sitting.wait()

@@ -34,10 +34,8 @@ from referent_desk.language import speak
 from referent_desk.wiring import questions as wiring
 from tests.journeys.test_two_windows import editors, notices, read_again, type_beds
 from tests.journeys.test_window import Sitting
-from tests.memory_folders import tmp_path
 from tests.usecases.homes import LATER, demo_content, home_of
 
-__all__ = ["tmp_path"]
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 BED = "47"
 

@@ -223,7 +223,7 @@ def test_a_list_of_software_alone_leads_to_the_department_that_uses_it(sitting: 
     sitting.leave()
 
 
-SOFTWARE = "Application;À quoi ça sert\nDxCare;Prescription\nResSoins;Bons de travaux\n"
+SOFTWARE = "Application;À quoi ça sert\nDxCare;Prescription\nResSoins;Prêt de matelas\n"
 
 
 def read_ledger_of(home: Home, clock: FixedClock) -> Ledger:

@@ -282,7 +282,7 @@ def test_the_editor_bears_long_texts(
     tabs = sitting.window.tabs
     row = tabs.list_page.chosen_row()
     assert tabs.department is not None
-    tabs.doors.write(tabs.department.id, row.function_id, row.software_id)
+    tabs.doors.procedures.write(tabs.department.id, row.function_id, row.software_id)
     sitting.wait()
     assert_bears(sitting.window, data_words, qtbot)
     page = sitting.window.pages.work

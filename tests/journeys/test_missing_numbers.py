@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from referent_desk.domain.first_steps import FirstSteps
 from referent_desk.domain.records import RecordKind
 from referent_desk.gui.field_words import choice_word
+from referent_desk.gui.number_forms import NumberForm
 from referent_desk.gui.opening_lines import OpeningLine
 from referent_desk.gui.record_fields import LineField
 from referent_desk.gui.wordings import sentence_case
@@ -91,6 +92,34 @@ def test_an_empty_number_is_gone_over_and_an_empty_name_is_asked_for(ward: Ward)
     ward.key(ENTER)
     assert label.hasFocus()
     assert form.added == ()
+
+
+def test_a_number_that_another_line_has_is_asked_about_and_never_refused(ward: Ward) -> None:
+    ward.button("Ajouter un numéro…").click()
+    form = ward.form()
+    assert isinstance(form, NumberForm)
+    label, number = form.rows["label"].control, form.rows["number"].control
+    for name, typed in (("Magasin", "4820"), ("Lingerie", "48 20")):
+        label.setFocus()
+        label.show_typed(name)
+        form.rows["purpose"].show_typed("")
+        number.setFocus()
+        number.show_typed("")
+        ward.qtbot.keyClicks(number, typed)
+        ward.key(ENTER)
+    assert len(form.added) == 1
+    assert "Magasin" in form.question.label.text()
+    assert form.create_button.hasFocus()
+    assert form.create_button.text() == "A&jouter quand même"
+    ward.qtbot.keyClicks(number, "1")
+    assert form.question.isHidden(), "another number is another question"
+    assert form.create_button.text() == "A&jouter le numéro"
+    ward.qtbot.keyClick(number, Qt.Key.Key_Backspace)
+    number.setFocus()
+    ward.key(ENTER)
+    assert form.question.isVisible()
+    ward.key(ENTER)
+    assert len(form.added) == 2
 
 
 def test_the_form_shows_whom_the_sheets_will_mean_by_what_is_typed(ward: Ward) -> None:

@@ -60,13 +60,15 @@ def key_of(desk: Desk, ward: str, name: str) -> str:
     return next(use.id for use in uses if use.name == name)
 
 
-def test_what_no_function_holds_is_neither_asked_nor_printed_and_is_still_listed(
+def test_what_no_function_holds_is_not_asked_has_no_sheet_and_is_still_listed(
     desk: Desk, ward: str
 ) -> None:
     assert asked_of(desk, ward) == ["Optim"]
     listed = [row.software for row in list_procedures(desk, Listing(department_id=ward)).rows]
     assert listed == ["BioServ", "Optim"]
-    assert "Bureautique Pack" not in " ".join(page_texts(preview_binder(desk, ward).pdf))
+    pages = page_texts(preview_binder(desk, ward).pdf)
+    (named,) = [page for page in pages if "Bureautique Pack" in page]
+    assert "RD1 S CAR ANN-01" in named, "the directory says that it has no sheet, and whom to call"
     (row,) = [row for row in department_detail(desk, ward).coverage if row.outside]
     assert (row.software, row.function, row.state) == ("Bureautique Pack", "", "")
     (line,) = [line for line in list_departments(desk, Listing()).rows if line.id == ward]

@@ -15,11 +15,8 @@ from referent_desk.log import stop_log
 from referent_desk.storage import schema
 from referent_desk.usecases.copies import close_copy
 from referent_desk.usecases.desks import open_desk
-from tests.memory_folders import tmp_path
 from tests.usecases.homes import CLOCK, bare_content, home_of
 from tests.usecases.shelves import TODAY, Shelf, shelf_of
-
-__all__ = ["tmp_path"]
 
 Said = tuple[int, str, str]
 Run = Callable[..., Said]

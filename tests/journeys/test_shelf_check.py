@@ -20,11 +20,8 @@ from referent_desk.language import speak
 from referent_desk.storage import schema
 from referent_desk.usecases.desks import open_desk
 from tests.journeys.test_window import Sitting
-from tests.memory_folders import tmp_path
 from tests.usecases.homes import bare_content, home_of
 from tests.usecases.shelves import shelf_of
-
-__all__ = ["tmp_path"]
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 FILED = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)

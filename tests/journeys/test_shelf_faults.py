@@ -31,13 +31,10 @@ from referent_desk.usecases.replacements import propose
 from referent_desk.usecases.run_facts import annul_mark, confirm_printing, record_insertion
 from referent_desk.usecases.shelf_checks import draw, list_checks, read, record_check
 from tests.hostile import CLEANED, DRAWN, NOTHING, SHORT
-from tests.memory_folders import module_path, tmp_path
 from tests.paper.pdfs import letters_only, page_texts
 from tests.paper.prints import EN
 from tests.usecases.homes import CLOCK, bare_desk
 from tests.usecases.shelves import TODAY, Shelf, shelf_of
-
-__all__ = ["module_path", "tmp_path"]
 
 TOMORROW = TODAY + timedelta(days=1)
 UNSHIFTED = str.maketrans("1234567890", "&é\"'(-è_çà")

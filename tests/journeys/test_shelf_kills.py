@@ -17,12 +17,9 @@ from referent_desk.usecases.checks import check
 from referent_desk.usecases.desks import open_desk
 from referent_desk.usecases.lots import list_lots
 from referent_desk.usecases.replacements import propose
-from tests.memory_folders import tmp_path
 from tests.paper.pdfs import page_texts, structure
 from tests.usecases.homes import CLOCK, bare_desk
 from tests.usecases.shelves import Shelf, shelf_of
-
-__all__ = ["tmp_path"]
 
 KILLS = 20
 WORK = """

@@ -24,11 +24,8 @@ from referent_desk.usecases.lots import print_lot
 from referent_desk.usecases.records import add_record
 from referent_desk.usecases.replacements import propose
 from referent_desk.usecases.shelf_checks import read
-from tests.memory_folders import tmp_path
 from tests.usecases.homes import TOMORROW, bare_desk
 from tests.usecases.shelves import Shelf, shelf_of
-
-__all__ = ["tmp_path"]
 
 NEXT_DAY = date(2026, 11, 23)
 Restore = Callable[[], None]
@@ -105,7 +102,9 @@ def test_a_body_that_was_printed_before_the_backup_keeps_its_number(shelf: Shelf
 
 
 def new_copy(shelf: Shelf) -> int:
-    key = add_record(shelf.desk, RecordKind.COPY, {"department_id": shelf.department}).id
+    key = add_record(
+        shelf.desk, RecordKind.COPY, {"department_id": shelf.department, "place": "Poste"}
+    ).id
     with shelf.desk.database.read() as connection:
         rows = connection.execute(schema.copy.select()).all()
     return int(next(row.number for row in rows if row.id == key))

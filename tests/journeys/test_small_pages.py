@@ -60,11 +60,11 @@ def test_a_page_of_work_asks_for_no_more_room_than_there_is(
     sitting.go_to(TabName.PROCEDURES)
     tabs = sitting.window.tabs
     doors: dict[str, Callable[[], None]] = {
-        "readings": tabs.practice.open_readings,
-        "dialling": tabs.practice.open_dialling,
-        "failures": tabs.failures.show_failures,
-        "means": tabs.failures.show_means,
-        "coverage": tabs.coverage.show_coverage,
+        "readings": tabs.doors.practice.open_readings,
+        "dialling": tabs.doors.practice.open_dialling,
+        "failures": tabs.doors.failures.show_failures,
+        "means": tabs.doors.failures.show_means,
+        "coverage": tabs.doors.coverage.show_coverage,
     }
     doors[door]()
     assert_page_fits(sitting)
@@ -72,7 +72,7 @@ def test_a_page_of_work_asks_for_no_more_room_than_there_is(
 
 def test_the_trial_of_a_mode_asks_for_no_more_room_than_there_is(sitting: SmallSitting) -> None:
     sitting.go_to(TabName.PROCEDURES)
-    row, trials = sitting.page.pane.table.chosen_row(), sitting.window.tabs.doors.trials
+    row, trials = sitting.page.pane.table.chosen_row(), sitting.window.tabs.doors.procedures.trials
     trials.verify(sitting.page.department_id or "", row.function_id, row.software_id)
     assert_page_fits(sitting)
 

@@ -12,11 +12,10 @@ import pytest
 from referent_desk.storage import schema
 from referent_desk.usecases.desks import open_desk
 from tests.journeys.test_commands import Run, run, script
-from tests.memory_folders import tmp_path
 from tests.usecases.filed_copies import Calendar, change, filed_home, row_id
 from tests.usecases.homes import demo_content, home_of
 
-__all__ = ["run", "tmp_path"]
+__all__ = ["run"]
 
 KEYS = {
     *("department", "copy", "sheet", "title", "state", "reasons"),

@@ -14,11 +14,13 @@ from pytestqt.qtbot import QtBot
 
 from referent_desk.clock import FixedClock
 from referent_desk.domain.procedures import ProcedureState, Stage
+from referent_desk.gui.detail_panes import PaneButton
 from referent_desk.gui.parts import PART
 from referent_desk.gui.places import Place, TabName
 from referent_desk.gui.procedures.door_rows import DoorRow
 from referent_desk.gui.procedures.editor_pages import EditorPage
 from referent_desk.gui.procedures.editors import DraftEditor
+from referent_desk.gui.procedures.review_forms import ReviewForm
 from referent_desk.gui.procedures.withdrawal_forms import WithdrawalForm
 from referent_desk.home import Home
 from referent_desk.language import speak
@@ -139,11 +141,11 @@ def test_a_text_is_submitted_signed_on_paper_and_approved(sitting: Signatory) ->
     facts = sitting.editor.side.approval.facts
     facts.who.setText("Dr Ada Moreau")
     facts.approve.click()
-    sitting.editor.side.approval.confirmation.approve.click()
     sitting.wait()
-    sitting.qtbot.waitUntil(facts.isVisible)
+    assert facts.isVisible()
     assert "Dr Ada Moreau" in facts.trouble.label.said()  # nobody of the staff: asked once
     facts.approve.click()
+    sitting.wait()
     sitting.editor.side.approval.confirmation.approve.click()
     sitting.qtbot.waitUntil(lambda: sitting.window.pages.work is None, timeout=10_000)
     sitting.wait()
@@ -161,7 +163,6 @@ def test_a_text_that_is_written_on_must_be_submitted_anew(sitting: Signatory) ->
     sitting.hears("il faut le soumettre à nouveau")
     assert sitting.state() == (ProcedureState.DRAFT_ONLY, None)
     approve(sitting, "Dr Ada Moreau")
-    sitting.editor.side.approval.confirmation.approve.click()
     facts = sitting.editor.side.approval.facts
     sitting.qtbot.waitUntil(lambda: "ce qui a été signé" in facts.trouble.label.said())
 
@@ -197,3 +198,39 @@ def test_what_waits_for_a_signature_leads_straight_to_it(sitting: Signatory) -> 
     sitting.qtbot.waitUntil(lambda: isinstance(sitting.window.pages.work, EditorPage))
     sitting.wait()
     sitting.qtbot.waitUntil(sitting.editor.side.approval.isVisible)
+
+
+def test_the_sheet_to_sign_for_a_text_is_printed_from_its_card(sitting: Signatory) -> None:
+    sitting.choose_mode("Planning du personnel")
+    title = sitting.title()
+    sitting.doors.readings.click()
+    sitting.wait()
+    sitting.qtbot.waitUntil(sitting.saved.exists)
+    sitting.wait()
+    document = pypdfium2.PdfDocument(sitting.saved.read_bytes())
+    paper = "".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    assert "F33" in paper
+    assert title.split()[0] in paper
+    assert "Prescription" not in paper, "for this text alone"
+    sitting.choose_mode(ACTS)
+    assert not sitting.doors.readings.isVisible(), "nothing of a draft is signed for"
+
+
+def test_when_a_text_is_read_again_is_set_by_keys_and_taken_back(sitting: Signatory) -> None:
+    sitting.choose_mode("Planning du personnel")
+    before = sitting.said()
+    [button] = [
+        button
+        for button in sitting.window.tabs.list_page.detail.findChildren(PaneButton)
+        if button.text() == "Changer le délai de relecture…"
+    ]
+    button.setFocus()
+    sitting.key(Key.Key_Space)
+    assert isinstance(sitting.window.tabs.list_page.form, ReviewForm)
+    sitting.typed("24")
+    sitting.key(Key.Key_Return)
+    sitting.wait()
+    assert sitting.said() != before
+    sitting.press(Key.Key_Z, Modifier.ControlModifier)
+    sitting.qtbot.waitUntil(lambda: sitting.said() == before)

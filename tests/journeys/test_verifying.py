@@ -75,7 +75,7 @@ class Ward(Sitting):
     def printed(self) -> str:
         department = self.window.tabs.department
         assert department is not None
-        write = self.window.tabs._questions.binders.write
+        write = self.questions.binders.write
         written: list[str] = []
 
         def work() -> str:

@@ -83,7 +83,7 @@ PNEUMOLOGY: list[list[object]] = [
     ["Tempora", "planning des agents", None, "Mme Lefèvre", "RH 4105", "lent le lundi"],
     ["Plateo", "repas", None, "Nadia H.", "cuisine 4820", "avant 10h !!"],
     ["Remedia", "médicaments", None, "secrétariat", "4212"],
-    ["Travo", "bons de travaux", None, "Nadia H.", "services techniques 4900"],
+    ["Travo", "prêt de matelas", None, "Nadia H.", "services techniques 4900"],
 ]
 GERIATRICS: list[list[object]] = [
     ["Annuaire du service – Gériatrie aiguë"],
@@ -119,7 +119,7 @@ def test_what_software_is_for_is_taken_in_the_words_of_the_ward_or_asked(
     assert "Sert à" in reasons[0]
     assert "Analyses de laboratoire" in reasons[1]
     assert "médicaments" in reasons[5]
-    assert "« bons de travaux » ne correspond à aucune des fonctions" in reasons[6].replace(
+    assert "« prêt de matelas » ne correspond à aucune des fonctions" in reasons[6].replace(
         "\u00a0", " "
     )
     sitting.click(guide.lines.next_question)
@@ -142,7 +142,7 @@ def test_what_software_is_for_is_taken_in_the_words_of_the_ward_or_asked(
         "Tempora": ["PLA"],
         "Plateo": ["REP"],
         "Remedia": ["APP"],
-        "Travo": ["bons de travaux"],
+        "Travo": ["prêt de matelas"],
     }
 
 
@@ -153,7 +153,7 @@ def test_where_today_asks_what_a_software_is_for_the_words_of_the_list_stand(
     sitting.go_on()
     sitting.click(sitting.guide.foot.next)
     sitting.go_to(2)
-    sitting.qtbot.waitUntil(lambda: "Votre liste dit : « bons de travaux »" in said(sitting))
+    sitting.qtbot.waitUntil(lambda: "Votre liste dit : « prêt de matelas »" in said(sitting))
     sitting.leave()
 
 

@@ -18,12 +18,9 @@ from referent_desk.storage.work import Work
 from referent_desk.usecases.binder_states import read_state
 from referent_desk.usecases.replacements import propose
 from referent_desk.usecases.shelf_checks import draw
-from tests.memory_folders import tmp_path
 from tests.paper.pdfs import page_texts
 from tests.usecases.homes import bare_desk
 from tests.usecases.shelves import TODAY, Shelf, shelf_of
-
-__all__ = ["tmp_path"]
 
 MANY = 10_000
 

@@ -62,10 +62,10 @@ class Sitting:
         self.jobs.bug_met.connect(self.bugs.append)
         files = FileQuestions(lambda _parent, _suggested: self.saved, lambda _path: True)
         around = Surroundings(home.root, (), files, lambda _choice: None)
-        questions = questions_of(home, clock)
+        self.questions = questions_of(home, clock)
         settings = WindowSettings(home.root)
         settings.tab = settings.tab or TabName.DEPARTMENTS
-        self.window = MainWindow(questions, around, settings, self.jobs)
+        self.window = MainWindow(self.questions, around, settings, self.jobs)
         self.qtbot = qtbot
         self.window.show()
         self.jobs.start()
@@ -127,7 +127,8 @@ SitDown = Callable[[Home], Sitting]
 
 
 @pytest.fixture
-def sit_down(qtbot: QtBot, clock: FixedClock) -> Iterator[SitDown]:
+def sit_down(qtbot: QtBot, clock: FixedClock, tmp_path: Path) -> Iterator[SitDown]:
+    """The window is left before the folder of its home goes."""
     speak("fr")
     sittings: list[Sitting] = []
 

@@ -56,5 +56,5 @@ def test_every_form_can_be_set_and_says_that_it_is_a_master_without_number() -> 
     for page in document:
         said = " ".join(page.get_textpage().get_text_range().split())
         assert "without number" in said
-        assert "version 1 ·" in said
+        assert "version 1" in said
     document.close()

@@ -6,9 +6,6 @@ import pytest
 
 from referent_desk.paper.kept_binders import KeptBinder
 from referent_desk.paper.kept_sheets import KeptSheets
-from tests.memory_folders import tmp_path
-
-__all__ = ["tmp_path"]
 
 MANY = [str(number) for number in range(100)]
 
@@ -54,6 +51,6 @@ def test_what_is_old_goes_at_last(kept: KeptSheets) -> None:
 
 
 def test_what_another_department_kept_is_found_by_its_key(kept: KeptSheets) -> None:
-    key = "ab" * 32
-    KeptBinder("CAR2", "fr", kept).keep(key, b"body", key=key)
-    assert KeptBinder("PNE1", "fr", kept).recall(key, bytes, key=key) == b"body"
+    beside = ("body", "ab" * 32)
+    KeptBinder("CAR2", "fr", kept).keep("body", b"body", beside)
+    assert KeptBinder("PNE1", "fr", kept).recall("body", bytes, beside) == b"body"

@@ -6,24 +6,23 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from referent_desk.domain.sheets import FormBody, Sheet
 from referent_desk.exchange.forms import form_definitions
 from referent_desk.language import language
-from referent_desk.paper import kept_sheets
+from referent_desk.paper import fragments, kept_sheets, pdf_files
 from referent_desk.paper.binder import PrintedBinder, write_binder
 from referent_desk.paper.bodies import LAYOUTS
 from referent_desk.paper.kept_sheets import KeptSheets, key_of
 from referent_desk.paper.layout import LaidOut
-from tests.memory_folders import tmp_path
 from tests.paper.memories import forget_everything
 from tests.paper.pdfs import page_texts
 from tests.paper.wards import COVER, DIRECTORY, END, HEAD, PROCEDURE, STAMP, listed, sheet
-
-__all__ = ["tmp_path"]
 
 FR = language("fr")
 FORMS = form_definitions("fr").forms[:3]
@@ -136,6 +135,44 @@ def test_a_long_list_of_which_rows_changed_is_that_of_a_program_that_kept_nothin
     changed = write_binder(long_ward(titles), HEAD, STAMP, FR, kept=KeptSheets(folder))
     forget_everything()
     assert changed == write_binder(long_ward(titles), HEAD, STAMP, FR)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"copy_number": 7},
+        {"copy_place": "salle de pause", "holder": ""},
+        {"copy_place": "", "holder": "salle de pause"},
+        {"printed_at": datetime(2027, 1, 2, 8, 30, tzinfo=UTC)},
+        {"unregistered": True},
+    ],
+    ids=str,
+)
+def test_cover_and_list_of_another_printing_are_those_of_a_program_that_kept_nothing(
+    folder: Path, other: dict[str, Any]
+) -> None:
+    written(KeptSheets(folder))
+    stamp = replace(STAMP, **other)
+    for _time in range(2):
+        forget_everything()
+        kept = write_binder(ward(), HEAD, stamp, FR, kept=KeptSheets(folder))
+        forget_everything()
+        assert kept.pdf == write_binder(ward(), HEAD, stamp, FR).pdf
+
+
+def test_a_list_page_that_was_kept_is_not_deflated_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_binder(long_ward({}), HEAD, STAMP, FR, kept=KeptSheets(folder))
+    found: list[bytes] = []
+
+    def deflated(content: bytes) -> bytes:
+        found.append(content)
+        return pdf_files.deflated(content)
+
+    monkeypatch.setattr(fragments, "deflated", deflated)
+    write_binder(long_ward({40: "Autre titre"}), HEAD, STAMP, FR, kept=KeptSheets(folder))
+    assert len(found) == 1
 
 
 def _cut(path: Path) -> None:

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from referent_desk.domain.procedures import Step, UsefulNumber
-from referent_desk.domain.sheets import Bar, Contact, ProcedureBody
+from referent_desk.domain.procedures import Step, UsefulNumber, VerificationResult
+from referent_desk.domain.sheets import Bar, Contact, ProcedureBody, VerifiedOn
 from tests.paper.prints import pages_of, says
 from tests.paper.wards import NOT_TRUSTED, PROCEDURE, STEPS
 
@@ -50,6 +51,14 @@ def test_nine_plain_steps_fit_on_one_page() -> None:
 def test_what_cannot_be_vouched_for_is_said_in_a_bar(bar: Bar, words: str) -> None:
     assert words in pages_of(replace(NOT_TRUSTED, bars=(bar,)))[0]
     assert words not in pages_of(replace(NOT_TRUSTED, bars=()))[0]
+
+
+def test_a_trial_that_worked_in_part_says_which_part_did_not() -> None:
+    tried = VerifiedOn("9.4", date(2026, 3, 12), VerificationResult.PARTLY, "The plan is cut off.")
+    partly = replace(NOT_TRUSTED, bars=(Bar.PARTLY,), verified=tried)
+    assert "On 12 March 2026: The plan is cut off." in pages_of(partly)[0]
+    unsaid = replace(partly, verified=replace(tried, seen=""))
+    assert "At the last trial, on 12 March 2026, some of it did not work." in pages_of(unsaid)[0]
 
 
 def test_a_procedure_without_steps_says_so() -> None:

@@ -6,10 +6,8 @@ from pathlib import Path
 import pytest
 
 from referent_desk.storage.database import Database
-from tests.memory_folders import memory_folder, module_path, tmp_path
+from tests.memory_folders import memory_folder
 from tests.storage.small_homes import fill, open_file_at
-
-__all__ = ["module_path", "tmp_path"]
 
 
 @pytest.fixture(scope="session")

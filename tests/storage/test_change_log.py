@@ -10,11 +10,8 @@ from referent_desk.storage import schema
 from referent_desk.storage.change_log import Bearing, changes_bearing_on
 from referent_desk.usecases.departments import find_department
 from referent_desk.usecases.desks import Desk
-from tests.memory_folders import tmp_path
 from tests.usecases.filed_copies import FILED_ON, change, row_id
 from tests.usecases.homes import demo_desk
-
-__all__ = ["tmp_path"]
 
 
 @pytest.fixture

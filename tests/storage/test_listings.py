@@ -136,3 +136,13 @@ def test_an_unknown_sort_falls_back_to_the_first(many: Database) -> None:
 def test_software_of_one_department(many: Database) -> None:
     source = software_source("fr", TODAY, CARDIOLOGY)
     assert ids(many, source, Listing()) == [DOSSIER]
+
+
+def test_the_statement_of_a_list_is_put_together_once_a_day() -> None:
+    """It is asked at every key; to put it together took longer than to answer it."""
+    today, tomorrow = date(2026, 11, 22), date(2026, 11, 23)
+    assert department_source(today) is department_source(today)
+    assert department_source(tomorrow) is not department_source(today)
+    assert software_source("fr", today) is software_source("fr", today)
+    assert software_source("fr", today, CARDIOLOGY) is not software_source("fr", today)
+    assert appointment_source(CARDIOLOGY) is appointment_source(CARDIOLOGY)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -44,8 +42,6 @@ from tests.storage.small_homes import (
     TEXT,
     UNIT,
     add,
-    fill,
-    open_file_at,
 )
 
 TODAY = date(2026, 11, 22)
@@ -54,12 +50,8 @@ OWNERS = (UNIT, CARDIOLOGY, POLE, NORTH, GROUP)
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Iterator[Database]:
-    database = open_file_at(tmp_path)
-    with database.write("fill") as work:
-        fill(work)
-    yield database
-    database.close()
+def home(small: Database) -> Database:
+    return small
 
 
 def _write_at_random(work: Work, chance: random.Random) -> None:

@@ -42,6 +42,12 @@ def demo_content() -> bytes:
 
 
 @cache
+def empty_content() -> bytes:
+    """As on the first day: the catalogues, and no hospital."""
+    return _content_of(lambda _desk: None)
+
+
+@cache
 def bare_content() -> bytes:
     """Two departments of one code in two hospitals, one of them used by nobody's software."""
     return _content_of(_fill_bare)
@@ -75,6 +81,10 @@ def home_of(content: bytes, folder: Path) -> Home:
 
 def demo_desk(folder: Path, clock: Clock = CLOCK) -> Desk:
     return open_desk(home_of(demo_content(), folder), clock)
+
+
+def empty_desk(folder: Path, clock: Clock = CLOCK) -> Desk:
+    return open_desk(home_of(empty_content(), folder), clock)
 
 
 def bare_desk(folder: Path, clock: Clock = CLOCK) -> Desk:

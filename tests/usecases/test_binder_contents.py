@@ -17,17 +17,16 @@ from referent_desk.home import Home
 from referent_desk.language import speak
 from referent_desk.usecases.binder_gathering import gather
 from referent_desk.usecases.binders import preview_binder
+from referent_desk.usecases.demo import showcase_department
+from referent_desk.usecases.demo_drills import fill_demo_drills
 from referent_desk.usecases.desks import Desk, open_desk
 from referent_desk.usecases.first_steps import begin_department, offer_first_steps
 from referent_desk.usecases.local_values import asked_local_values
-from referent_desk.usecases.records import add_record, edit_field
+from referent_desk.usecases.records import add_record, edit_field, list_records
 from referent_desk.usecases.software import list_software
 from referent_desk.usecases.tasks import list_tasks
-from tests.memory_folders import tmp_path
 from tests.paper.pdfs import page_texts
-from tests.usecases.homes import CLOCK
-
-__all__ = ["tmp_path"]
+from tests.usecases.homes import CLOCK, demo_desk
 
 TYPED = {
     "Pharmacie": "4212",
@@ -244,3 +243,73 @@ def test_an_extension_of_the_hospital_is_not_said_to_be_the_vendors(
     assert said in printed
     assert unsaid not in printed
     assert printed.count("4444") == 1
+
+
+def use_of(desk: Desk, ward: str) -> str:
+    [use] = list_records(desk, RecordKind.DEPLOYMENT, "department_id", ward)
+    return use.id
+
+
+def test_the_remark_of_a_use_stands_on_its_sheet(desk: Desk) -> None:
+    """With a procedure and without one; and the sheet says why it is another one now."""
+    place = ward(desk, "DxCare")
+    before = sheets(desk, place)["PRE-01"]
+    remark = "Lent le lundi ; les ordonnances sont dans le tiroir bleu"
+    edit_field(desk, RecordKind.DEPLOYMENT, use_of(desk, place), "purpose", remark)
+    printed = sheets(desk, place)["PRE-01"]
+    assert f"Remarque du service : {remark}" in printed
+    assert "Remarque du service" not in before
+    edit_field(
+        desk, RecordKind.DEPLOYMENT, use_of(desk, place), "purpose", "MdP : azerty, le mot de passe"
+    )
+    assert "azerty" not in " ".join(sheets(desk, place).values()), "paper is read by anybody"
+    add_record(desk, RecordKind.SOFTWARE, {"name": "Agenda+"})
+    [agenda] = [row for row in list_software(desk, Listing()).rows if row.name == "Agenda+"]
+    use = {"software_id": agenda.id, "department_id": place, "purpose": "Planning de la salle"}
+    add_record(desk, RecordKind.DEPLOYMENT, use)
+    assert "Remarque du service : Planning de la salle" in sheets(desk, place)["LOG-01"]
+
+
+@pytest.mark.parametrize(
+    ("support", "on_call", "line"),
+    [
+        ("DSI 4500 (24h/24)", "", "Bureautique (courriers) · DSI · 24h/24 4500"),
+        ("01 99 00 71 10 / 4720", "", "Bureautique (courriers) 01 99 00 71 10"),
+        ("", "4444", "Bureautique (courriers) · DSI, astreinte 4444"),
+        ("voir DSI", "4444", "Bureautique (courriers) · DSI, astreinte 4444"),
+        ("", "", "Bureautique (courriers)"),
+    ],
+)
+def test_a_program_without_a_sheet_is_named_in_the_directory_with_whom_to_call(
+    desk: Desk, support: str, on_call: str, line: str
+) -> None:
+    place = ward(desk, "DxCare")
+    assert "Logiciels sans feuillet" not in sheets(desk, place)["ANN-01"]
+    if on_call:
+        add_number(desk, place, "Astreinte informatique", on_call)
+    add_record(desk, RecordKind.SOFTWARE, {"name": "Bureautique", "support_contact": support})
+    [office] = [row for row in list_software(desk, Listing()).rows if row.name == "Bureautique"]
+    use = {"software_id": office.id, "department_id": place, "purpose": "courriers"}
+    use_id = add_record(desk, RecordKind.DEPLOYMENT, use).id
+    edit_field(desk, RecordKind.DEPLOYMENT, use_id, "outside", "yes")
+    printed = sheets(desk, place)
+    assert f"Logiciels sans feuillet dans ce classeur {line}" in printed["ANN-01"]
+    assert "Assistance des logiciels" not in printed["ANN-01"], "it is said once"
+    assert "LOG-01" not in printed
+
+
+def test_every_binder_has_a_register_that_no_drill_puts_out_of_date(tmp_path: Path) -> None:
+    demo = demo_desk(tmp_path)
+    ward_id = showcase_department(demo)
+
+    def registers() -> list[str]:
+        with demo.database.read() as connection:
+            gathered = gather(demo, connection, ward_id, None, demo.clock.now())
+        sheets = (sheet.content for sheet in gathered.numbered.sheets)
+        return [canonical_json(s.body, s.language) for s in sheets if s.code == "REG-01"]
+
+    before = registers()
+    assert len(before) == 1
+    fill_demo_drills(demo)
+    assert registers() == before
+    demo.close()

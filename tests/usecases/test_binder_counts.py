@@ -20,7 +20,6 @@ from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.replacements import print_replacements
 from referent_desk.usecases.run_facts import record_insertion
 from referent_desk.usecases.shelf_checks import draw, record_check
-from tests.memory_folders import tmp_path
 from tests.usecases.filed_copies import (
     COPIES,
     FILED_ON,
@@ -31,8 +30,6 @@ from tests.usecases.filed_copies import (
     row_id,
     shelf,
 )
-
-__all__ = ["tmp_path"]
 
 
 @pytest.fixture

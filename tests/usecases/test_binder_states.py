@@ -23,7 +23,6 @@ from referent_desk.usecases.departments import find_department
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.run_facts import record_insertion
 from referent_desk.words.reasons import reasons_line
-from tests.memory_folders import module_path, tmp_path
 from tests.usecases.filed_copies import (
     COPIES,
     FILED_ON,
@@ -38,8 +37,6 @@ from tests.usecases.filed_copies import (
     shelf,
 )
 from tests.usecases.homes import bare_desk
-
-__all__ = ["module_path", "tmp_path"]
 
 FRENCH, ENGLISH = language("fr"), language("en")
 MARKER = "07 00 11 22 33"

@@ -19,11 +19,8 @@ from referent_desk.usecases.checks import check
 from referent_desk.usecases.departments import find_department
 from referent_desk.usecases.desks import Desk, open_desk
 from referent_desk.usecases.print_results import PrintResult
-from tests.memory_folders import module_path, tmp_path
 from tests.paper.pdfs import page_texts
 from tests.usecases.homes import CLOCK, LATER, TOMORROW, bare_desk, demo_desk
-
-__all__ = ["module_path", "tmp_path"]
 
 FACTS = (schema.sheet_code, schema.sheet_revision, schema.print_run, schema.printed_sheet)
 

@@ -7,11 +7,7 @@ import pytest
 
 from referent_desk.usecases.checks import check
 from referent_desk.usecases.desks import Desk
-from tests.memory_folders import tmp_path
 from tests.usecases.homes import bare_desk
-
-__all__ = ["tmp_path"]
-
 
 ONE_MORE_ENTRY = """
 INSERT INTO audit SELECT 9, recorded_at, action, origin, actor_id, actor_name, row_count,

@@ -20,11 +20,8 @@ from referent_desk.usecases.records import (
     reopen_record,
 )
 from referent_desk.usecases.undoing import undo
-from tests.memory_folders import tmp_path
 from tests.usecases.homes import TOMORROW, bare_desk, demo_desk
 from tests.usecases.shelves import TODAY, Shelf, shelf_of
-
-__all__ = ["tmp_path"]
 
 K = RecordKind
 
@@ -37,7 +34,9 @@ def shelf(tmp_path: Path) -> Iterator[Shelf]:
 
 
 def new_copy(shelf: Shelf, **typed: str) -> str:
-    return add_record(shelf.desk, K.COPY, {"department_id": shelf.department, **typed}).id
+    return add_record(
+        shelf.desk, K.COPY, {"department_id": shelf.department, "place": "Poste", **typed}
+    ).id
 
 
 def test_a_copy_has_a_number_a_place_a_holder_and_a_colour(shelf: Shelf) -> None:

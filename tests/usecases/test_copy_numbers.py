@@ -15,10 +15,7 @@ from referent_desk.usecases.binders import preview_binder, print_binder
 from referent_desk.usecases.departments import departments_with_binder
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.records import add_record
-from tests.memory_folders import tmp_path
 from tests.usecases.homes import bare_desk
-
-__all__ = ["tmp_path"]
 
 
 @pytest.fixture

@@ -20,10 +20,7 @@ from referent_desk.usecases.coverage_files import (
 )
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.readiness import read_group
-from tests.memory_folders import module_path, tmp_path
 from tests.usecases.homes import demo_desk
-
-__all__ = ["module_path", "tmp_path"]
 
 
 @pytest.fixture(autouse=True)
@@ -93,12 +90,27 @@ def test_the_workbook_has_a_row_for_each_department_and_no_formula(
     rows = list(sheet.iter_rows(values_only=True))
     group = read_group(demo)
     assert len(rows) == 1 + len(group.departments)
-    assert rows[0][9:] == tuple(function.name for function in group.functions)
+    named = 9 + len(group.functions)
+    assert rows[0][9:named] == tuple(function.name for function in group.functions)
     assert not any(cell.data_type == "f" for row in sheet.iter_rows() for cell in row)
     names = [str(row[2]) for row in rows[1:]]
     assert any(name.startswith("'=HYPERLINK") for name in names)
-    words = {cell for row in rows[1:] for cell in row[9:] if cell}
+    words = {cell for row in rows[1:] for cell in row[9:named] if cell}
     assert {"vérifiée", "à revérifier", "à personne", "à personne, projet"} <= words
+
+
+def test_the_workbook_and_the_page_say_what_survives(demo: Desk, tmp_path: Path) -> None:
+    path = export_coverage(demo, Narrowing(), tmp_path / "grid.xlsx")
+    sheet = load_workbook(BytesIO(path.read_bytes())).active
+    assert sheet is not None
+    rows = list(sheet.iter_rows(values_only=True))
+    functions = read_group(demo, survival=True).functions
+    named = 9 + len(functions)
+    assert rows[0][named:] == tuple(f"{function.name} sans réseau" for function in functions)
+    said = {cell for row in rows[1:] for cell in row[named:] if cell}
+    assert {"tient", "tombe"} <= said
+    page = _text(print_coverage(demo, Narrowing(), tmp_path / "grid.pdf"))
+    assert "Sans réseau, annuaire ni téléphonie" in page.replace("\u00a0", " ")
 
 
 def test_a_file_of_another_kind_is_left_as_it_is(demo: Desk, tmp_path: Path) -> None:

@@ -199,7 +199,7 @@ def test_a_copy_that_is_added_has_the_next_number(empty: Desk) -> None:
     fill_demo(empty)
     ward = next(node.id for node in departments_with_binder(empty) if node.code == "0412")
     before = [copy.number for copy in _copies(empty, ward)]
-    add_record(empty, RecordKind.COPY, {"department_id": ward})
+    add_record(empty, RecordKind.COPY, {"department_id": ward, "place": "Poste"})
     assert [copy.number for copy in _copies(empty, ward)] == [*before, max(before) + 1]
 
 

@@ -13,10 +13,7 @@ from referent_desk.usecases.checks import check
 from referent_desk.usecases.demo import showcase_department
 from referent_desk.usecases.demo_shelves import fill_demo_shelf
 from referent_desk.usecases.desks import Desk
-from tests.memory_folders import module_path
 from tests.usecases.homes import CLOCK, demo_desk
-
-__all__ = ["module_path"]
 
 
 @pytest.fixture(scope="module")

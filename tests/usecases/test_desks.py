@@ -13,12 +13,11 @@ from referent_desk.storage import schema
 from referent_desk.storage.backups import backups
 from referent_desk.usecases.checks import check
 from referent_desk.usecases.demo import fill_demo
+from referent_desk.usecases.departments import find_department
 from referent_desk.usecases.desks import open_desk
-from tests.memory_folders import tmp_path
+from tests.databases.dumps import DUMPS, load
 from tests.storage.children import answer_of, obey_file_modes, without_rights, without_room
 from tests.usecases.homes import CLOCK, bare_content, bare_desk, home_of
-
-__all__ = ["tmp_path"]
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
@@ -32,7 +31,7 @@ def test_a_new_home_has_an_identity_a_language_and_its_catalogues(
             len(connection.execute(table.select()).all())
             for table in (schema.function, schema.software_kind, schema.chapter)
         ]
-    assert counts == [28, 37, 8]
+    assert counts == [31, 37, 8]
     assert (len(desk.home_id), desk.language, desk.demo, desk.read_only) == (
         36,
         language,
@@ -117,6 +116,28 @@ def test_a_folder_without_rights_is_read_with_a_notice(tmp_path: Path) -> None:
 
     assert answer_of(look).startswith("This folder cannot be written: the home is only read.")
     assert answer_of(look).endswith(" 5 None")
+
+
+def test_a_home_without_room_for_functions_that_came_later_opens_without_them(
+    tmp_path: Path,
+) -> None:
+    home = Home(tmp_path / "home")
+    load(DUMPS[-1].read_text(encoding="utf-8"), home.database)
+    open_desk(home, CLOCK, writing=False).close()
+
+    def look() -> str:
+        without_room(0)
+        desk = open_desk(home, CLOCK)
+        with desk.database.read() as connection:
+            known = len(connection.execute(schema.function.select()).all())
+        found = find_department(desk, "cardiologie").name
+        return f"{found} {known} {desk.read_only} {desk.close()}"
+
+    assert answer_of(look) == "Cardiologie 1 False None"
+    desk = open_desk(home, CLOCK)
+    with desk.database.read() as connection:
+        assert len(connection.execute(schema.function.select()).all()) == 31
+    desk.close()
 
 
 @pytest.mark.parametrize("room", [0, 50_000])

@@ -9,11 +9,8 @@ from referent_desk.domain.departments import NodeKind
 from referent_desk.language import speak
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.draft_sources import begin_draft, draft_sources
-from tests.memory_folders import module_path
 from tests.usecases.homes import demo_desk
 from tests.usecases.modes import a_hole, a_mode, ward
-
-__all__ = ["module_path"]
 
 
 @pytest.fixture(scope="module")

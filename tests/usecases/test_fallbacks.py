@@ -32,10 +32,7 @@ from referent_desk.usecases.fallbacks import (
 )
 from referent_desk.usecases.records import edit_field, list_all
 from referent_desk.words.failures import totals_sentence
-from tests.memory_folders import module_path, tmp_path
 from tests.usecases.homes import demo_desk
-
-__all__ = ["module_path", "tmp_path"]
 
 USUAL = ("network", "directory", "ip_telephony")
 S = Standing

@@ -14,17 +14,20 @@ from referent_desk.errors import NotFound
 from referent_desk.language import speak
 from referent_desk.storage import schema
 from referent_desk.usecases.binders import print_binder
+from referent_desk.usecases.checks import check
+from referent_desk.usecases.demo_drills import fill_demo_drills
 from referent_desk.usecases.departments import department_detail, find_department
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.finding import find_anywhere, lead_to
 from referent_desk.usecases.people import person_detail
 from referent_desk.usecases.procedures import procedure_detail
+from referent_desk.usecases.records import close_record, edit_field
 from referent_desk.usecases.software import list_software
-from tests.memory_folders import module_path
+from referent_desk.usecases.undoing import undo
 from tests.usecases.homes import bare_desk, demo_desk
 
-__all__ = ["module_path"]
 WARD = "Cardiologie — hospitalisation"
+_ALWAYS = {HitKind.DEPARTMENT, HitKind.SOFTWARE, HitKind.PERSON, HitKind.FUNCTION, HitKind.FORM}
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +79,46 @@ def test_anything_is_found_in_any_spelling(
     demo: Desk, text: str, kind: HitKind, title: str
 ) -> None:
     assert title in titles(find_anywhere(demo, text, ward(demo), limit=40), kind)
+
+
+def test_means_drills_and_actions_are_found_and_lead_to_where_they_are(tmp_path: Path) -> None:
+    desk = demo_desk(tmp_path)
+    fill_demo_drills(desk)
+    here = ward(desk)
+    found = {
+        kind: next(
+            (hit for group in find_anywhere(desk, text, here, limit=40).groups
+             if group.kind is kind for hit in group.hits), None,
+        )
+        for text, kind in (
+            ("imprimante", HitKind.MEANS), ("exercice", HitKind.DRILL), ("f07", HitKind.ACTION),
+        )
+    }  # fmt: skip
+    means, drill, action = (found[k] for k in (HitKind.MEANS, HitKind.DRILL, HitKind.ACTION))
+    assert means is not None
+    lead = lead_to(desk, means.kind, means.id, here)
+    assert (lead.to, lead.part) == (LeadTo.PROCEDURES, "means")
+    assert drill is not None
+    assert "2026" in drill.detail
+    lead = lead_to(desk, drill.kind, drill.id, here)
+    assert (lead.to, lead.key) == (LeadTo.DRILLS, (drill.id,))
+    assert action is not None
+    lead = lead_to(desk, action.kind, action.id, None)
+    assert (lead.to, lead.part) == (LeadTo.PROCEDURES, f"actions:{action.id}")
+    assert lead.department is not None
+    assert check(desk).faults == ()
+    edit_field(desk, RecordKind.MEANS, means.id, "name", "Ronéo de secours")
+    assert "Ronéo de secours" in titles(find_anywhere(desk, "roneo"), HitKind.MEANS)
+    undo(desk)
+    assert titles(find_anywhere(desk, "roneo"), HitKind.MEANS) == []
+    close_record(desk, RecordKind.MEANS, means.id)
+    assert all(
+        hit.closed
+        for group in find_anywhere(desk, means.title).groups for hit in group.hits
+        if hit.id == means.id
+    )  # fmt: skip
+    assert check(desk).faults == ()
+    desk.close()
 
 
 def test_what_is_called_exactly_so_is_read_first(demo: Desk) -> None:
@@ -131,7 +174,7 @@ def test_every_hit_leads_to_what_it_names(demo: Desk) -> None:
                     department_detail(demo, str(lead.key[0]))
                 elif lead.to is LeadTo.REFERENTS:
                     person_detail(demo, str(lead.key[0]))
-                elif lead.to is LeadTo.PROCEDURES:
+                elif lead.to is LeadTo.PROCEDURES and lead.key:
                     place = lead.department.id if lead.department else chosen
                     software = lead.key[1] if len(lead.key) > 1 else None
                     detail = procedure_detail(demo, place, str(lead.key[0]), software)
@@ -194,15 +237,13 @@ def test_a_form_leads_to_a_degraded_mode_that_writes_on_it_and_a_sheet_to_its_ow
     assert lead.department.id == ward(demo)
 
 
-@pytest.mark.parametrize("kind", [HitKind.NUMBER, HitKind.PROCEDURE, HitKind.SHEET])
+@pytest.mark.parametrize("kind", [kind for kind in HitKind if kind not in _ALWAYS])
 def test_what_has_gone_meanwhile_is_said(demo: Desk, kind: HitKind) -> None:
     with pytest.raises(NotFound):
         lead_to(demo, kind, "gone", None)
 
 
 def test_a_record_that_is_edited_is_found_by_its_new_name(tmp_path: Path) -> None:
-    from referent_desk.usecases.records import edit_field
-
     desk = demo_desk(tmp_path)
     edit_field(desk, RecordKind.NODE, ward(desk), "name", "Rythmologie")
     assert titles(find_anywhere(desk, "rythmo"), HitKind.DEPARTMENT)[:1] == ["Rythmologie"]

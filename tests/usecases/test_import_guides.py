@@ -15,7 +15,6 @@ from referent_desk.domain.imports_kept import KeptImport
 from referent_desk.domain.listings import Listing
 from referent_desk.domain.records import RecordKind
 from referent_desk.errors import Busy, Cancelled, NoRoom, RefusedInput
-from referent_desk.home import Home
 from referent_desk.storage import schema
 from referent_desk.storage.imports import read_ledger
 from referent_desk.storage.integrity import damages
@@ -34,14 +33,14 @@ from referent_desk.usecases.import_guides import (
 )
 from referent_desk.usecases.records import edit_field, list_records, read_record
 from referent_desk.usecases.undoing import redo, undo
-from tests.usecases.homes import CLOCK, LATER
+from tests.usecases.homes import CLOCK, LATER, empty_desk
 
 SERVICES = "Service;N° UF;Téléphone\nCardiologie;0412;4127\nDialyse;0413;4128\n"
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = open_desk(Home(tmp_path / "home"), CLOCK)
+    desk = empty_desk(tmp_path)
     yield desk
     assert list(damages(desk.database.driver())) == []
     desk.close()

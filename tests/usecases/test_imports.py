@@ -12,13 +12,13 @@ from referent_desk.domain.departments import Node
 from referent_desk.domain.imports import Field, ImportKind, ImportReport, Outcome
 from referent_desk.domain.imports_ledgers import Ledger
 from referent_desk.errors import Busy, NoRoom, RefusedInput
-from referent_desk.home import Home
 from referent_desk.storage import schema
 from referent_desk.storage.audit import Origin
 from referent_desk.storage.imports import read_ledger
 from referent_desk.storage.integrity import damages
 from referent_desk.usecases.desks import Desk, open_desk
 from referent_desk.usecases.imports import ImportOptions, import_file
+from tests.usecases.homes import empty_desk
 
 CLOCK = FixedClock(datetime(2026, 11, 22, 9, 0, tzinfo=UTC))
 HERE = ImportOptions(establishment="Hôpital Nord")
@@ -33,7 +33,7 @@ WIDE = (
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = open_desk(Home(tmp_path / "home"), CLOCK)
+    desk = empty_desk(tmp_path)
     yield desk
     assert list(damages(desk.database.driver())) == []
     desk.close()

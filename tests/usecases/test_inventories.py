@@ -13,10 +13,7 @@ import pytest
 from referent_desk.errors import NotFound
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.inventories import inventory, written
-from tests.memory_folders import module_path
 from tests.usecases.homes import demo_desk
-
-__all__ = ["module_path"]
 
 KEYS = {
     "departments": "code paper_code name kind parent establishment closed",

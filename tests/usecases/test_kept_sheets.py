@@ -15,12 +15,9 @@ from referent_desk.usecases.checks import check
 from referent_desk.usecases.departments import find_department
 from referent_desk.usecases.desks import Desk, open_desk
 from referent_desk.usecases.kept_sheets import render_changed
-from tests.memory_folders import tmp_path
 from tests.paper.memories import forget_everything
 from tests.paper.pdfs import structure
 from tests.usecases.homes import CLOCK, demo_content, demo_desk, home_of
-
-__all__ = ["tmp_path"]
 
 KILLS = 30
 PRINTING = """

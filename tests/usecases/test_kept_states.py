@@ -15,10 +15,7 @@ from referent_desk.usecases.binder_states import read_state
 from referent_desk.usecases.departments import departments_with_binder, find_department
 from referent_desk.usecases.desks import Desk, open_desk
 from referent_desk.usecases.tasks import list_tasks
-from tests.memory_folders import tmp_path
 from tests.usecases.filed_copies import FILED_ON, Calendar, change, filed_desk, row_id
-
-__all__ = ["tmp_path"]
 
 
 @pytest.fixture

@@ -19,12 +19,10 @@ from referent_desk.usecases.first_steps import begin_department, offer_first_ste
 from referent_desk.usecases.local_values import asked_local_values
 from referent_desk.usecases.records import add_record, edit_field
 from referent_desk.usecases.software import list_software
-from tests.memory_folders import tmp_path
 from tests.usecases.filed_copies import filed_desk
 from tests.usecases.homes import CLOCK, bare_desk, demo_desk
 from tests.usecases.test_binder_contents import say, sheets
 
-__all__ = ["tmp_path"]
 DELAY = "délai avant de passer au papier"
 
 

@@ -22,11 +22,8 @@ from referent_desk.usecases.lots import (
     print_lot,
     suggested_path,
 )
-from tests.memory_folders import module_path, tmp_path
 from tests.paper.pdfs import page_texts
 from tests.usecases.homes import CLOCK, LATER, bare_desk
-
-__all__ = ["module_path", "tmp_path"]
 
 
 @pytest.fixture

@@ -33,10 +33,7 @@ from referent_desk.usecases.records import (
 )
 from referent_desk.usecases.undoing import redo, undo
 from tests import hostile
-from tests.memory_folders import tmp_path
 from tests.usecases.homes import bare_desk, demo_desk
-
-__all__ = ["tmp_path"]
 
 K = RecordKind
 

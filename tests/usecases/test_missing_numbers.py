@@ -8,19 +8,18 @@ import pytest
 from referent_desk.domain.first_steps import FirstSteps
 from referent_desk.domain.records import RecordKind
 from referent_desk.errors import NotFound
-from referent_desk.home import Home
-from referent_desk.usecases.desks import Desk, open_desk
+from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.first_steps import begin_department
 from referent_desk.usecases.missing_numbers import list_missing_numbers
 from referent_desk.usecases.records import add_record, list_records, read_record
-from tests.usecases.homes import CLOCK
+from tests.usecases.homes import empty_desk
 
 ENTRY = RecordKind.DIRECTORY_ENTRY
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = open_desk(Home(tmp_path / "home"), CLOCK)
+    opened = empty_desk(tmp_path)
     yield opened
     opened.close()
 

@@ -21,11 +21,8 @@ from referent_desk.usecases.procedures import list_procedures, procedure_detail
 from referent_desk.usecases.records import add_record, close_record, list_links
 from referent_desk.usecases.starters import adopt_starter_procedures
 from referent_desk.usecases.undoing import undo
-from tests.memory_folders import tmp_path
 from tests.paper.pdfs import page_texts
 from tests.usecases.homes import CLOCK, bare_desk
-
-__all__ = ["tmp_path"]
 
 
 @pytest.fixture
@@ -61,7 +58,7 @@ def test_nothing_is_said_until_somebody_says_it(bare: Desk, ward: str) -> None:
     (pre,) = functions(bare, "PRE")
     use(bare, ward, pre)
     ticks = needed_functions(bare, ward)
-    assert len(ticks) == 28
+    assert len(ticks) == 31
     assert {tick.needed for tick in ticks} == {None}
     assert [tick.software for tick in ticks if tick.function_id == pre] == [("Dossier+",)]
     assert {row.software for row in department_detail(bare, ward).coverage} == {"Dossier+"}

@@ -26,10 +26,7 @@ from referent_desk.usecases.records import (
     reopen_record,
 )
 from referent_desk.usecases.undoing import redo, undo
-from tests.memory_folders import module_path
 from tests.usecases.homes import demo_desk
-
-__all__ = ["module_path"]
 
 
 @pytest.fixture(scope="module")

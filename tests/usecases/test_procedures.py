@@ -18,10 +18,7 @@ from referent_desk.usecases.departments import departments_with_binder, find_dep
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.procedures import list_procedures, procedure_detail, procedure_details
 from referent_desk.usecases.records import edit_field, list_records
-from tests.memory_folders import module_path
 from tests.usecases.homes import demo_desk
-
-__all__ = ["module_path"]
 
 
 @pytest.fixture(scope="module")

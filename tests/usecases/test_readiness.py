@@ -25,11 +25,8 @@ from referent_desk.usecases.dues import list_dues
 from referent_desk.usecases.readiness import explain_cell, read_department, read_group
 from referent_desk.usecases.run_facts import record_insertion
 from tests.benchmarks.generator import CLOCK, FULL, TODAY, generate
-from tests.memory_folders import module_path, tmp_path
 from tests.usecases.difficult_homes import make_difficult
 from tests.usecases.homes import TOMORROW, demo_desk
-
-__all__ = ["module_path", "tmp_path"]
 
 CARDIOLOGY = "Cardiologie — hospitalisation"
 

@@ -25,11 +25,8 @@ from referent_desk.usecases.records import (
     reopen_record,
 )
 from tests import hostile
-from tests.memory_folders import module_path, tmp_path
 from tests.storage.children import answer_of, without_room
 from tests.usecases.homes import CLOCK, bare_desk, demo_desk
-
-__all__ = ["module_path", "tmp_path"]
 
 K = RecordKind
 EVERY_FIELD = [
@@ -74,32 +71,37 @@ def person(desk: Desk, name: str = "Aubry") -> str:
 
 def typed_for(desk: Desk, kind: RecordKind) -> dict[str, str]:
     """The least that makes a record of the kind."""
-    department = cardiology(desk)
     return {
-        K.NODE: {"name": "Secrétariat", "kind": "unit", "parent_id": department},
-        K.SOFTWARE: {"name": "Nouveau logiciel"},
-        K.RELEASE: {"software_id": software(desk), "version": "7.1"},
-        K.DEPLOYMENT: {"department_id": department, "software_id": software(desk)},
-        K.PERSON: {"last_name": "Moreau"},
-        K.APPOINTMENT: {
-            "person_id": person(desk),
-            "department_id": department,
-            "kind": "software",
-            "rank": "main",
-        },
-        K.DIRECTORY_ENTRY: {"owner_id": department, "label": "Laboratoire"},
-        K.LOCAL_VALUE: {"department_id": department, "name": "imprimante"},
-        K.COPY: {"department_id": department},
-        K.PRINTER: {"department_id": department, "name": "Imprimante du poste"},
-        K.MEANS: {"node_id": department, "name": "ligne 8800", "kind": "telephone"},
-        K.FAILURE_DOMAIN: {"name": "badgeuse"},
-        K.MAINTENANCE: {
-            "software_id": software(desk),
-            "node_id": department,
-            "planned_on": "09/12/2026",
-        },
-        K.ACTION: {"department_id": department, "what": "Marquer l’imprimante"},
-    }[kind]
+        name: typed if isinstance(typed, str) else typed(desk)
+        for name, typed in LEAST[kind].items()
+    }
+
+
+LEAST: Mapping[RecordKind, Mapping[str, str | Callable[[Desk], str]]] = {
+    K.NODE: {"name": "Secrétariat", "kind": "unit", "parent_id": cardiology},
+    K.SOFTWARE: {"name": "Nouveau logiciel"},
+    K.RELEASE: {"software_id": software, "version": "7.1"},
+    K.DEPLOYMENT: {"department_id": cardiology, "software_id": software},
+    K.PERSON: {"last_name": "Moreau"},
+    K.APPOINTMENT: {
+        "person_id": person,
+        "department_id": cardiology,
+        "kind": "software",
+        "rank": "main",
+    },
+    K.DIRECTORY_ENTRY: {"owner_id": cardiology, "label": "Laboratoire"},
+    K.LOCAL_VALUE: {"department_id": cardiology, "name": "imprimante"},
+    K.COPY: {"department_id": cardiology, "place": "Salle de staff"},
+    K.PRINTER: {"department_id": cardiology, "name": "Imprimante du poste"},
+    K.MEANS: {"node_id": cardiology, "name": "ligne 8800", "kind": "telephone"},
+    K.FAILURE_DOMAIN: {"name": "badgeuse"},
+    K.MAINTENANCE: {
+        "software_id": software,
+        "node_id": cardiology,
+        "planned_on": "09/12/2026",
+    },
+    K.ACTION: {"department_id": cardiology, "what": "Marquer l’imprimante"},
+}
 
 
 def make(desk: Desk, record_kind: RecordKind, /, **typed: str) -> str:

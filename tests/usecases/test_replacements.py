@@ -25,12 +25,9 @@ from referent_desk.usecases.replacements import (
     suggested_path,
 )
 from referent_desk.usecases.run_facts import annul_mark
-from tests.memory_folders import tmp_path
 from tests.paper.pdfs import letters_only, page_texts
 from tests.usecases.homes import CLOCK, LATER, TOMORROW, bare_desk
 from tests.usecases.shelves import Shelf, shelf_of
-
-__all__ = ["tmp_path"]
 
 
 @pytest.fixture

@@ -21,11 +21,8 @@ from referent_desk.usecases.run_facts import (
     record_sending,
 )
 from referent_desk.usecases.undoing import redo, undo
-from tests.memory_folders import tmp_path
 from tests.usecases.homes import TOMORROW, bare_desk
 from tests.usecases.shelves import TODAY, Shelf, shelf_of
-
-__all__ = ["tmp_path"]
 
 YESTERDAY, NEXT_DAY = date(2026, 11, 21), date(2026, 11, 23)
 

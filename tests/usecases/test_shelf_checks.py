@@ -33,11 +33,8 @@ from referent_desk.usecases.shelf_checks import (
     set_months,
 )
 from referent_desk.usecases.undoing import undo
-from tests.memory_folders import module_path, tmp_path
 from tests.paper.pdfs import letters_only, page_texts
 from tests.usecases.homes import CLOCK, LATER, bare_desk
-
-__all__ = ["module_path", "tmp_path"]
 
 TODAY = CLOCK.today()
 

@@ -20,10 +20,7 @@ from referent_desk.usecases.procedures import list_procedures
 from referent_desk.usecases.records import add_record, edit_field, list_links, read_record
 from referent_desk.usecases.software import begin_use, list_software, software_detail
 from referent_desk.usecases.undoing import redo, undo
-from tests.memory_folders import module_path, tmp_path
 from tests.usecases.homes import bare_desk, demo_desk
-
-__all__ = ["module_path", "tmp_path"]
 
 
 @pytest.fixture(scope="module")

@@ -7,15 +7,11 @@ import pytest
 from referent_desk.domain.changes import Kind
 from referent_desk.errors import RefusedInput
 from referent_desk.exchange.starters import starter_procedures
-from referent_desk.home import Home
 from referent_desk.storage import schema
 from referent_desk.usecases.checks import check
 from referent_desk.usecases.desks import open_desk
 from referent_desk.usecases.starters import adopt_starter_procedures, offer_starter_procedures
-from tests.memory_folders import tmp_path
-from tests.usecases.homes import CLOCK, bare_desk
-
-__all__ = ["tmp_path"]
+from tests.usecases.homes import CLOCK, bare_desk, empty_desk
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
@@ -69,13 +65,13 @@ def test_nothing_is_offered_where_nothing_can_be_written(tmp_path: Path) -> None
 
 
 def test_nothing_is_offered_to_a_home_without_a_hospital(tmp_path: Path) -> None:
-    desk = open_desk(Home(tmp_path / "home"), CLOCK)
+    desk = empty_desk(tmp_path)
     assert offer_starter_procedures(desk, "fr").functions == frozenset()
     desk.close()
 
 
 def test_a_home_without_a_hospital_has_nobody_to_own_them(tmp_path: Path) -> None:
-    desk = open_desk(Home(tmp_path / "home"), CLOCK)
+    desk = empty_desk(tmp_path)
     with pytest.raises(RefusedInput, match="no establishment yet"):
         adopt_starter_procedures(desk, "fr")
     desk.close()

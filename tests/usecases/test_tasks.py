@@ -11,7 +11,7 @@ from referent_desk.domain.records import RecordKind
 from referent_desk.domain.tasks import Lead, Task, Urgency, minutes_of
 from referent_desk.errors import NotFound
 from referent_desk.exchange.starters import starter_codes, starter_procedures
-from referent_desk.home import Home
+from referent_desk.storage import schema
 from referent_desk.usecases.binders import print_binder
 from referent_desk.usecases.checks import check
 from referent_desk.usecases.copies import list_runs
@@ -25,12 +25,12 @@ from referent_desk.usecases.run_facts import record_insertion
 from referent_desk.usecases.starters import take_starters
 from referent_desk.usecases.tasks import list_tasks
 from referent_desk.usecases.undoing import undo
-from tests.usecases.homes import CLOCK, demo_desk
+from tests.usecases.homes import CLOCK, demo_desk, empty_desk
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = open_desk(Home(tmp_path / "home"), CLOCK)
+    opened = empty_desk(tmp_path)
     yield opened
     opened.close()
 
@@ -47,6 +47,14 @@ def ward(desk: Desk, *codes: str, starters: bool = False) -> str:
     return begin_department(desk, steps).department.id
 
 
+def add_own_function(desk: Desk) -> None:
+    """A function of the home's own: the program brings a procedure for every other."""
+    with desk.database.write("add_own_function") as work:
+        names = {"code": "OWN", "name_fr": "Ludothèque", "name_en": "Toy library"}
+        row = {"id": work.new_id(), **names, "position": 99, "folded": "ludotheque toy library"}
+        work.add(schema.function, [row])
+
+
 def tasks(desk: Desk, department_id: str) -> dict[str, Task]:
     return {task.code: task for task in list_tasks(desk, department_id).tasks}
 
@@ -57,10 +65,11 @@ def test_a_department_just_named_has_its_first_things_to_do(desk: Desk) -> None:
 
 
 def test_what_the_program_brings_is_offered_and_then_done(desk: Desk) -> None:
-    department_id = ward(desk, "PRE", "MAT")
+    add_own_function(desk)
+    department_id = ward(desk, "PRE", "OWN")
     before = tasks(desk, department_id)
     assert before["starters"].names == ("Prescription",)
-    assert before["no_procedure"].names == ("Maternity",)
+    assert before["no_procedure"].names == ("Toy library",)
     functions = frozenset(key for key in before["starters"].key if key)
     saved = take_starters(desk, department_id, functions)
     assert saved.undo is not None
@@ -177,6 +186,7 @@ def test_the_blanks_to_fill_in_are_those_that_the_page_of_the_department_shows(
 
 def test_the_day_does_not_grow_while_one_does_what_it_asks(desk: Desk, tmp_path: Path) -> None:
     """From a department just named to its binder, each step as Today asks for it."""
+    add_own_function(desk)
     department_id = ward(desk)
     told = [minutes_of(list_tasks(desk, department_id).pressing)]
 
@@ -184,7 +194,7 @@ def test_the_day_does_not_grow_while_one_does_what_it_asks(desk: Desk, tmp_path:
         told.append(minutes_of(list_tasks(desk, department_id).pressing))
 
     ids = {function.code: function.id for function in offer_first_steps(desk).functions}
-    needs = frozenset(ids[code] for code in ("PRE", "LAB", "IMA", "MAT"))
+    needs = frozenset(ids[code] for code in ("PRE", "LAB", "IMA", "OWN"))
     set_needed_functions(desk, department_id, needs)
     look()
     starters = tasks(desk, department_id)["starters"]

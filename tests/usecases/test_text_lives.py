@@ -15,9 +15,12 @@ from referent_desk.domain.text_lives import WantedWithdrawal
 from referent_desk.language import speak
 from referent_desk.storage.procedures import coverage_facts
 from referent_desk.usecases.approvals import approve_draft
+from referent_desk.usecases.departments import departments_with_binder
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.draft_sources import begin_draft
 from referent_desk.usecases.drafts import open_draft, save_draft
+from referent_desk.usecases.procedures import procedure_details
+from referent_desk.usecases.revisions import revisions_of_procedure
 from referent_desk.usecases.submissions import submit_draft
 from referent_desk.usecases.text_lives import approval_facts
 from referent_desk.usecases.withdrawals import withdraw_procedure
@@ -73,3 +76,16 @@ def test_what_is_to_begin_and_to_end_is_told_with_its_day(desk: Desk) -> None:
     found = facts_of(desk)
     assert [text.day for text in found.beginnings] == [TODAY + 9 * DAY]
     assert [text.day for text in found.withdrawals] == []
+
+
+def test_comparing_is_offered_where_there_are_two_texts_to_compare(desk: Desk) -> None:
+    seen: set[tuple[bool, bool]] = set()
+    for node in departments_with_binder(desk):
+        for detail in procedure_details(desk, node.id):
+            life = detail.life
+            assert life is not None
+            shown = life.beside or detail.revision or life.withdrawn
+            texts = revisions_of_procedure(desk, shown.procedure_id) if shown else ()
+            assert life.is_comparable == (len(texts) > 1), detail.function
+            seen.add((life.is_comparable, bool(texts)))
+    assert seen == {(True, True), (False, True), (False, False)}

@@ -30,10 +30,8 @@ from referent_desk.usecases.records import (
     reopen_record,
 )
 from referent_desk.usecases.undoing import redo, undo
-from tests.memory_folders import memory_folder, tmp_path
+from tests.memory_folders import memory_folder
 from tests.usecases.homes import CLOCK, bare_desk
-
-__all__ = ["tmp_path"]
 
 K = RecordKind
 NOT_COMPARED = {"audit", "change"}
@@ -306,9 +304,8 @@ class Person:
         )
 
     def shelve(self, chance: int) -> None:
-        self._did(
-            add_record(self.desk, K.COPY, {"department_id": self._pick("department", chance)})
-        )
+        typed = {"department_id": self._pick("department", chance), "place": "Poste"}
+        self._did(add_record(self.desk, K.COPY, typed))
 
     def tick(self, chance: int) -> None:
         ids = {self._pick("function", chance + n) for n in range(chance % 4)}

@@ -20,11 +20,8 @@ from referent_desk.usecases.unfinished import (
     read_unfinished,
 )
 from tests import hostile
-from tests.memory_folders import tmp_path
 from tests.storage.children import answer_of, without_room
 from tests.usecases.homes import CLOCK, bare_desk
-
-__all__ = ["tmp_path"]
 
 TEXTS = (*hostile.SHORT, *hostile.CLEANED, *hostile.TOO_LONG, *hostile.NOTHING)
 

@@ -11,10 +11,12 @@ import pytest
 from referent_desk.clock import FixedClock
 from referent_desk.domain.procedures import ProcedureState, VerificationResult
 from referent_desk.domain.records import RecordKind
+from referent_desk.domain.sheets import ProcedureBody
 from referent_desk.domain.verifications import Answer
 from referent_desk.errors import NotFound, RefusedField, RefusedInput
 from referent_desk.storage import schema
 from referent_desk.usecases.actions import list_actions
+from referent_desk.usecases.binder_gathering import gather
 from referent_desk.usecases.checks import check
 from referent_desk.usecases.records import add_record, close_record, edit_field
 from referent_desk.usecases.software import software_detail
@@ -71,6 +73,19 @@ def test_a_trial_that_went_in_part_opens_an_action_with_an_owner_and_a_day(ward:
     action = trials.actions[0].action
     assert (action.owner, action.due_on) == ("Karim Bouzid", TODAY + 14 * DAY)
     assert trials.recorded[0].seen == "The plan no longer prints"
+
+
+def test_the_sheet_says_what_did_not_work_and_says_it_shortly(ward: Ward) -> None:
+    seen = "The plan no longer prints. " + "Of the list, half is cut off. " * 8
+    record_verification(ward.desk, ward.trial(ADMINISTRATION, **{**PARTLY, "seen": seen}))
+    with ward.desk.database.read() as connection:
+        gathered = gather(ward.desk, connection, ward.department, None, ward.desk.clock.now())
+    bodies = (sheet.content.body for sheet in gathered.numbered.sheets)
+    procedures = [body for body in bodies if isinstance(body, ProcedureBody)]
+    said = [b.verified.seen for b in procedures if b.verified and b.verified.seen]
+    mine = next(text for text in said if text.startswith("The plan no longer prints"))
+    assert len(mine) <= 160
+    assert mine.endswith("…")
 
 
 def test_undo_takes_back_a_trial_and_its_action_and_redo_brings_both_again(ward: Ward) -> None:

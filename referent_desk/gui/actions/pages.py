@@ -40,6 +40,7 @@ class ActionsPage(WorkPage):
         self._editing = editing
         self._department_id, self._department = department
         self._wanted = wanted
+        self._came_for: list[OpenRecord] = []
         self._answer = LatestAnswer(editing.jobs)
         self.form: PaneForm | None = None
         self.shown: DepartmentActions | None = None
@@ -64,12 +65,17 @@ class ActionsPage(WorkPage):
         super().end()
 
     def escape(self) -> None:
-        """Out of a form, out of an open line, out of the page."""
+        """Out of a form, out of an open line, out of the page; of the line that opened by itself
+        straight out of the page."""
         focused = self.focusWidget()
         opened = [box for box in self.pane.findChildren(OpenRecord) if box.isVisible()]
         if self.form is not None:
             self.form.leave()
-        elif focused is not None and (box := _around(focused, opened)) is not None:
+        elif (
+            focused is not None
+            and (box := _around(focused, opened)) is not None
+            and box not in self._came_for
+        ):
             box.left.emit()
         else:
             self.go_away()
@@ -100,6 +106,7 @@ class ActionsPage(WorkPage):
         opened = pane.kept("open")
         if wanted and isinstance(opened, RecordLines):
             opened.open(wanted)
+            self._came_for = opened.findChildren(OpenRecord)
 
     def _show_open(self, pane: DetailPane, actions: DepartmentActions) -> None:
         pane.heading(_("Still to be done"))

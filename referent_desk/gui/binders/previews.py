@@ -59,6 +59,7 @@ class BinderPreview(QWidget):
         self._answer = LatestAnswer(jobs)
         self._pages = _Pages()
         self._pdf = b""
+        self._under_way: tuple[int, Box] | None = None
         self._fits_width = False
         self.page = 0
         self.page_count = 0
@@ -104,6 +105,7 @@ class BinderPreview(QWidget):
         layout.addWidget(self.area, 1)
 
     def show_pdf(self, pdf: bytes, pages: int) -> None:
+        self._drop()
         self._pdf = pdf
         self._pages.clear()
         self.page_count = pages
@@ -111,7 +113,7 @@ class BinderPreview(QWidget):
 
     def say(self, text: str) -> None:
         """Stand in for the pages."""
-        self._answer.forget()
+        self._drop()
         self._pdf = b""
         self.page_count = 0
         self._sheet.setPixmap(QPixmap())
@@ -148,6 +150,10 @@ class BinderPreview(QWidget):
     def forget(self) -> None:
         """Nothing that is still under way is shown any more."""
         self._settle.stop()
+        self._drop()
+
+    def _drop(self) -> None:
+        self._under_way = None
         self._answer.forget()
 
     def _show_place(self) -> None:
@@ -176,11 +182,15 @@ class BinderPreview(QWidget):
         page, box = self.page, self._box(scale)
         kept = self._pages.get(page, box)
         if kept is not None:
+            self._drop()
             self._show(kept)
             return
-        pdf = self._pdf
+        if self._under_way == (page, box):
+            return
+        pdf, self._under_way = self._pdf, (page, box)
 
         def show(drawn: PageImage) -> None:
+            self._under_way = None
             picture = picture_of(drawn, scale)
             self._pages.keep(page, box, picture)
             self._show(picture)
@@ -193,5 +203,6 @@ class BinderPreview(QWidget):
         self.page_shown.emit(self.page)
 
     def _refuse(self, error: Exception) -> None:
+        self._under_way = None
         self._sheet.setPixmap(QPixmap())
         self._sheet.setText(sentence_of(error))

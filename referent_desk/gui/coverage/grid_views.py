@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -19,10 +19,25 @@ from referent_desk.gui.row_delegates import Index, RowDelegate, row_height
 from referent_desk.gui.themes import theme_of
 from referent_desk.language import _
 
-_CELL, _FIRST, _NAMES = 160, 170, 264  # pixels
+CELL, _FIRST, _NAMES = 160, 170, 264  # pixels
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _WRAPPED = Qt.AlignmentFlag(_LEFT.value | Qt.TextFlag.TextWordWrap.value)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def lines_within(metrics: QFontMetrics, text: str, width: int) -> tuple[str, ...]:
+    """On one line where it fits, else on two: behind a comma, or else where the first is full. The
+    second one loses what does not fit."""
+    if metrics.horizontalAdvance(text) <= width:
+        return (text,)
+    words = text.split(" ")
+    firsts = [" ".join(words[:n]) for n in range(len(words) - 1, 0, -1)]
+    fitting = [first for first in firsts if metrics.horizontalAdvance(first) <= width]
+    fitting.sort(key=lambda first: not first.endswith(","))
+    first = fitting[0] if fitting else ""
+    rest = text[len(first) :].strip()
+    rest = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
+    return (first, rest) if first else (rest,)
 
 
 class CellDelegate(RowDelegate):
@@ -37,6 +52,10 @@ class CellDelegate(RowDelegate):
             painter.setPen(QPen(QColor(theme_of(QApplication.palette()).accent), 2))
             painter.drawRect(QRect(option.rect).adjusted(1, 1, -2, -2))
             painter.restore()
+
+    def draw_text(self, painter: QPainter, inner: QRect, index: Index) -> None:
+        lines = lines_within(painter.fontMetrics(), str(index.data() or ""), inner.width())
+        painter.drawText(inner, _LEFT, "\n".join(lines))
 
     def helpEvent(
         self,
@@ -70,7 +89,8 @@ class GridView(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
-        height = row_height(self.fontMetrics())
+        metrics = self.fontMetrics()
+        height = max(row_height(metrics), 2 * metrics.lineSpacing() + 4)
         names = self.verticalHeader()
         names.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         names.setDefaultSectionSize(height)
@@ -95,7 +115,7 @@ class GridView(QTableView):
         selection = self.selectionModel()
         self.setModel(model)
         self.selectionModel().currentChanged.connect(self._tell)
-        self.horizontalHeader().setDefaultSectionSize(_CELL)
+        self.horizontalHeader().setDefaultSectionSize(CELL)
         self.horizontalHeader().resizeSection(0, _FIRST)
         for part in (old, selection):
             if part is not None:

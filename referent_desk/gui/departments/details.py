@@ -19,7 +19,7 @@ from referent_desk.domain.tasks import Urgency, procedure_urgency
 from referent_desk.gui.columns import Column, state_column
 from referent_desk.gui.departments.function_ticks import FunctionTicks
 from referent_desk.gui.departments.moves import MoveForm
-from referent_desk.gui.departments.unnamed_uses import show_unnamed
+from referent_desk.gui.departments.unnamed_uses import show_remarks, show_unnamed
 from referent_desk.gui.departments.uses import UseActions, UseOf
 from referent_desk.gui.detail_panes import DetailPane
 from referent_desk.gui.editing import Editing
@@ -188,6 +188,7 @@ def _show_functions(pane: DetailPane, shown: ShownDepartment, editing: Editing) 
     else:
         table = None
         pane.text(_said_of_nothing(shown.ticks))
+    show_remarks(pane, rows)
     if editing.is_possible and detail.node.closed_on is None:
         _offer_uses(pane, shown, editing, table)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -12,6 +12,7 @@ from referent_desk.domain.deeds import Saved
 from referent_desk.domain.departments import CoverageRow
 from referent_desk.domain.needed_functions import FunctionTick
 from referent_desk.domain.records import FieldKind, RecordField, RecordKind
+from referent_desk.domain.support_lines import printed_remark
 from referent_desk.gui.detail_panes import DetailPane
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.icons import IconButton
@@ -159,6 +160,20 @@ class UnnamedUse(QWidget):
             box.setEnabled(True)
         self.save_button.setEnabled(True)
         self.trouble.say(sentence_of(error))
+
+
+def show_remarks(pane: DetailPane, rows: Iterable[CoverageRow]) -> None:
+    """What the list of the department says of its programs besides their functions."""
+    said: dict[tuple[str, str], list[str]] = {}
+    for row in rows:
+        if row.function and row.purpose:
+            said.setdefault((row.software, row.purpose), []).append(row.function)
+    for (software, remark), functions in said.items():
+        text = _("{software}: {remark} (printed with: {functions})")
+        if not printed_remark(remark):
+            text = _("{software}: {remark} (not printed: it names a password)")
+        names = ", ".join(functions)
+        pane.muted(text.format(software=software, remark=remark, functions=names))
 
 
 def show_unnamed(

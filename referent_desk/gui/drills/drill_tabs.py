@@ -10,20 +10,21 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from referent_desk.domain.departments import DepartmentChoice
 from referent_desk.gui.drills.doors import DrillDoors
-from referent_desk.gui.drills.papers import DrillPapers, WrittenBar
 from referent_desk.gui.drills.subjects import key_of_stop, subject
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.icons import IconButton
 from referent_desk.gui.jobs import Jobs, LatestAnswer
 from referent_desk.gui.labels import Look, PlainLabel
 from referent_desk.gui.list_tabs import ListTab
-from referent_desk.gui.notices import NoticeBar
+from referent_desk.gui.needed_departments import DepartmentNeed
+from referent_desk.gui.notices import NoticeBar, sentence_of
 from referent_desk.gui.parts import PART
 from referent_desk.gui.questions import FileQuestions
 from referent_desk.gui.questions_drills import DrillQuestions
 from referent_desk.gui.shapes import Shape
 from referent_desk.gui.themes import Tone
 from referent_desk.gui.wrapping_rows import WrappingRow
+from referent_desk.gui.written_papers import PaperWriter, WrittenBar
 from referent_desk.language import _, ngettext
 
 
@@ -47,7 +48,7 @@ class DrillTab(ListTab):
         self._behind = LatestAnswer(jobs)
         self._doors.setParent(self)
         self._doors.begun.connect(self.work_begun)
-        self.papers = DrillPapers(questions.papers, files, jobs, self)
+        self.papers = PaperWriter(files, jobs, self)
         self.written, self.trouble = WrittenBar(), NoticeBar("", Tone.BAD, Shape.SQUARE)
         self._written: Path | None = None
         self.behind = PlainLabel("", Look.STRONG)
@@ -65,6 +66,7 @@ class DrillTab(ListTab):
         row = WrappingRow()
         for button in (self.programme, self.register, self.stop):  # what can be hidden comes last
             row.addWidget(button)
+            DepartmentNeed(button, self)
         layout = self.pane.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.addWidget(self.behind)
@@ -77,7 +79,7 @@ class DrillTab(ListTab):
 
     def _connect_papers(self) -> None:
         self._doors.paper_asked.connect(self._write)
-        self.papers.told.connect(self._tell)
+        self.papers.written.connect(self._tell)
         self.papers.refused.connect(self._refuse_paper)
         self.written.open.clicked.connect(lambda _on: self._open())
         self.programme.clicked.connect(lambda _on: self._open_programme())
@@ -86,10 +88,16 @@ class DrillTab(ListTab):
         self.model.loaded.connect(self._count_behind)
 
     def _write(self, what: str, drill_id: str) -> None:
-        choice = self._chosen()
+        """`what`: grid, report or register."""
+        choice, ask = self._chosen(), self._drills.papers
         if choice is not None:
+            key = choice.id
             self.trouble.say("")
-            self.papers.write(what, choice.id, drill_id)
+            self.papers.write(
+                self,
+                lambda: ask.suggest_path(what, key, drill_id),
+                lambda path: ask.write(what, key, drill_id, path),
+            )
 
     def _tell(self, path: Path) -> None:
         self._written = path
@@ -99,9 +107,9 @@ class DrillTab(ListTab):
             )
         )
 
-    def _refuse_paper(self, sentence: str) -> None:
+    def _refuse_paper(self, error: Exception) -> None:
         self.written.say("")
-        self.trouble.say(sentence)
+        self.trouble.say(sentence_of(error))
 
     def _open(self) -> None:
         if self._written is not None:

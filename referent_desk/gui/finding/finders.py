@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 
-from referent_desk.gui.finding.palettes import FindPalette
 from referent_desk.gui.icons import SIDE, icon
 from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.questions_finding import FindingQuestions
 from referent_desk.gui.themes import theme_of
 from referent_desk.language import _
+
+if TYPE_CHECKING:
+    from referent_desk.gui.finding.palettes import FindPalette
 
 KEYS = "Ctrl+K"
 _MARGIN = 10
@@ -47,6 +51,8 @@ class Finder(QPushButton):
     def palette_popup(self) -> FindPalette:
         """Made when it is first asked for: the window is painted sooner without it."""
         if self._palette is None:
+            from referent_desk.gui.finding.palettes import FindPalette
+
             self._palette = FindPalette(self._questions, self._jobs, self)
             self._palette.place_followed.connect(self._follow)
             self._palette.binder_asked.connect(self._show_binder)

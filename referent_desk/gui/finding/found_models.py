@@ -28,23 +28,19 @@ class Heading:
 
 
 def kind_name(kind: HitKind) -> str:
-    match kind:
-        case HitKind.DEPARTMENT:
-            return _("Departments")
-        case HitKind.SOFTWARE:
-            return _("Software")
-        case HitKind.PERSON:
-            return _("People")
-        case HitKind.PROCEDURE:
-            return _("Degraded modes")
-        case HitKind.FUNCTION:
-            return _("Functions")
-        case HitKind.NUMBER:
-            return _("Telephone numbers")
-        case HitKind.FORM:
-            return _("Forms")
-        case HitKind.SHEET:
-            return _("Sheets of this department")
+    return {
+        HitKind.DEPARTMENT: _("Departments"),
+        HitKind.SOFTWARE: _("Software"),
+        HitKind.PERSON: _("People"),
+        HitKind.PROCEDURE: _("Degraded modes"),
+        HitKind.FUNCTION: _("Functions"),
+        HitKind.NUMBER: _("Telephone numbers"),
+        HitKind.MEANS: _("Means"),
+        HitKind.DRILL: _("Drills"),
+        HitKind.ACTION: _("Actions"),
+        HitKind.FORM: _("Forms"),
+        HitKind.SHEET: _("Sheets of this department"),
+    }[kind]
 
 
 def heading_text(group: HitGroup) -> str:

@@ -254,7 +254,8 @@ class FindPalette(QFrame):
         if lead.to is LeadTo.BINDER:
             self.binder_asked.emit(lead.department)
         else:
-            self.place_followed.emit(Place(TabName(lead.to.value), lead.key, lead.department))
+            place = Place(TabName(lead.to.value), lead.key, lead.department, lead.part)
+            self.place_followed.emit(place)
 
 
 def _count_text(found: Found) -> str:

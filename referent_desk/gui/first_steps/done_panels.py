@@ -21,9 +21,11 @@ class DonePanel(QWidget):
         super().__init__()
         self.title = PlainLabel("", Look.TITLE)
         self.made = PlainLabel()
+        self.next_step = PlainLabel("", Look.MUTED)
         self.print = IconButton(_("&See and print the binder…"), "printer", main=True)
         self.print.clicked.connect(lambda _checked: self.print_asked.emit())
         self.today = IconButton(_("Go to &Today"), "check")
+        self._prints_first = True
         self.today.clicked.connect(lambda _checked: self.today_asked.emit())
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -39,15 +41,7 @@ class DonePanel(QWidget):
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self.made)
-        column.addWidget(
-            PlainLabel(
-                _(
-                    "The binder can be printed now, unfinished as it is. The tab Today says what "
-                    "is still missing, the most urgent first. Ctrl+Z takes all of this back."
-                ),
-                Look.MUTED,
-            )
-        )
+        column.addWidget(self.next_step)
         column.addSpacing(8)
         column.addLayout(buttons)
         column.addStretch(1)
@@ -71,9 +65,27 @@ class DonePanel(QWidget):
         said = [part for part, count in zip(parts, counts, strict=True) if count]
         self.made.say(_("Made: {things}.").format(things=", ".join(said)) if said else "")
         self.made.setVisible(bool(said))
+        self.next_step.say(_next_step(done))
+        self._prints_first = bool(done.functions and done.procedures)
+        self.print.be_main(self._prints_first)
+        self.today.be_main(not self._prints_first)
 
     def controls(self) -> list[QWidget]:
         return [self.print, self.today]
 
     def take_focus(self) -> None:
-        self.print.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.print if self._prints_first else self.today
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _next_step(done: FirstDone) -> str:
+    """A binder without a procedure is printed by nobody who knows what comes first."""
+    if not done.functions:
+        first = _("First say in the tab Today what the department does, then print.")
+    elif not done.procedures:
+        first = _("First take or write procedures, the tab Today leads there, then print.")
+    else:
+        first = _("The binder can be printed now, unfinished as it is.")
+    rest = _("The tab Today says what is still missing, the most urgent first. Ctrl+Z takes all of "
+             "this back.")  # fmt: skip
+    return f"{first} {rest}"

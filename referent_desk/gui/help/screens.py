@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import shiboken6
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from referent_desk.gui.help.panels import HelpPanel
 from referent_desk.gui.help.sides import HelpBeside, HelpSide
 from referent_desk.gui.home_pages import HomePages
 from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.questions import FileQuestions
 from referent_desk.gui.questions_help import HelpQuestions
+
+if TYPE_CHECKING:
+    from referent_desk.gui.help.panels import HelpPanel
 
 
 def topic_of(pages: HomePages) -> str:
@@ -58,6 +62,8 @@ class ScreenHelp(QObject):
     def open(self, topic: str) -> None:
         focus = QApplication.focusWidget()
         if self.panel is None:
+            from referent_desk.gui.help.panels import HelpPanel
+
             self.panel = HelpPanel(*self._made_of, self.side)
             self.panel.closed.connect(self.close)
         if focus is not None and not self.panel.isAncestorOf(focus):
@@ -110,6 +116,8 @@ class DialogHelp(QObject):
 
     def toggle(self) -> None:
         if self.panel is None:
+            from referent_desk.gui.help.panels import HelpPanel
+
             self.panel = HelpPanel(*self._made_of, self._dialog)
             self.panel.closed.connect(self.close)
             self.panel.hide()

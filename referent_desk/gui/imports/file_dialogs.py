@@ -21,7 +21,7 @@ class FileAsking:
 
 
 def ask_list(parent: QWidget, folder: Path | None) -> Path | None:
-    forms = (_("Spreadsheets and lists (*.xlsx *.csv *.txt)"), _("All files (*)"))
+    forms = (_("Spreadsheets and lists (*.xlsx *.csv *.txt *.ldif *.ldf)"), _("All files (*)"))
     begin = beginning(str(folder or ""))
     dialog = make_file_dialog(parent, _("Choose a file"), begin, forms)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)

@@ -91,7 +91,10 @@ class FileStep(QWidget):
         inside.addWidget(self.choose)
         inside.addWidget(
             PlainLabel(
-                _("or drop it on this window: an Excel workbook (.xlsx) or a list (.csv, .txt)."),
+                _(
+                    "or drop it on this window: an Excel workbook (.xlsx), a list (.csv, .txt) "
+                    "or accounts (.ldif)."
+                ),
                 Look.MUTED,
             ),
             1,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from referent_desk.gui.list_panes import SHOW_BUSY_AFTER
+from referent_desk.gui.jobs import SHOW_BUSY_AFTER
 from referent_desk.language import _
 
 

@@ -102,7 +102,7 @@ def reason_of(line: GuideLine, words: ImportWords) -> str:
 
 def asked_text(question: Question, words: ImportWords) -> str:
     """What is not clear; the answers are on the buttons below."""
-    own = {
+    own = _asked_of_people() | {
         "near_name": _("“{name}” is nearly “{near}”, which is known here. Is it the same?"),
         "ambiguous": _("“{name}” may mean several entries. Which one?"),
         "code_twice": _twins_asked(question),
@@ -125,15 +125,18 @@ def asked_text(question: Question, words: ImportWords) -> str:
             "The file says of {name}: “{value}”. {near} is there for “{stored}” already. Is {name} "
             "too?"
         ),
-        "title_in_name": _("A title or a remark stands in the name “{name}”."),
-        "is_person": _("“{name}” looks after a software. Is that a person?"),
-        "same_person": _("“{name}” may be {near}. Is it the same person?"),
+        "several_people": _("“{name}” may be several people: {near}. Are they?"),
+        "not_active_left": _(
+            "{name} is not active any more in the file. If they left, type their last day."
+        ),
+        "unknown_establishment": _(
+            "The establishment “{name}” is not known here. Which one is it?"
+        ),
         "note_or_entry": _("“{value}” stands alone under the list. Is it a line of the list?"),
         "heading_or_entry": _("“{value}” stands alone in its row. Is it a line of the list?"),
         "unsure_vendor": _("The list doubts the vendor of {name}: “{value}”. Is it right?"),
         "which_physician": _("Which of these numbers is that of the physician on duty?"),
         "which_manager": _("Which of these numbers is that of the ward manager?"),
-        "namesakes": _("{name} stands in several departments of the file."),
         "no_number": _("The number of “{name}” cannot be read. Which is it?"),
         "unknown_department": _("The department “{value}” is not known here."),
         "vendor_or_department": _(
@@ -146,6 +149,16 @@ def asked_text(question: Question, words: ImportWords) -> str:
         return text.format(**_fields(question))
     remark = Remark(Concern.DOUBT, question.code, question.fields)
     return words.sentence(remark)
+
+
+def _asked_of_people() -> dict[str, str]:
+    return {
+        "title_in_name": _("A title or a remark stands in the name “{name}”."),
+        "is_person": _("“{name}” looks after a software. Is that a person?"),
+        "unsure_person": _("The list is not sure of “{name}”. Is {near} right?"),
+        "same_person": _("“{name}” may be {near}. Is it the same person?"),
+        "namesakes": _("{name} stands in several departments of the file."),
+    }
 
 
 def _twins_asked(question: Question) -> str:
@@ -186,6 +199,12 @@ _ANSWERS: Mapping[tuple[str, Choice], _Answer] = {
     ("title_in_name", Choice.OTHER): lambda: _("The name is right as it is written"),
     ("is_person", Choice.SAME): lambda: _("Yes, a member of the staff"),
     ("is_person", Choice.PART): lambda: _("No: nobody is appointed"),
+    ("unsure_person", Choice.SAME): lambda: _("Yes: {near}"),
+    ("unsure_person", Choice.PART): lambda: _("Leave the name out"),
+    ("several_people", Choice.SAME): lambda: _("Yes, several: add each of them"),
+    ("several_people", Choice.OTHER): lambda: _("No, one person of that name"),
+    ("not_active_left", Choice.PART): lambda: _("They are still here"),
+    ("unknown_establishment", Choice.PART): lambda: _("None of these: leave the place out"),
     ("same_person", Choice.SAME): lambda: _("It is the same person: {near}"),
     ("same_person", Choice.OTHER): lambda: _("It is another person: {name}"),
     ("note_or_entry", Choice.SAME): lambda: _("Yes: take it"),

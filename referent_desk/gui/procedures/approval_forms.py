@@ -25,11 +25,13 @@ _TITLE_LETTERS = 120  # of the procedure; its sheet has it whole
 
 
 class ApprovalForm(QStackedWidget):
-    """`approved` carries the `Approval` once it was confirmed; `left` leads back to the preview.
+    """`given` carries the `Approval` that is to be confirmed, `approved` the one that was; `left`
+    leads back to the preview.
 
     What cannot be taken back has no key of its own, and the keyboard is never put on it.
     """
 
+    given = Signal(object)
     approved = Signal(object)
     left = Signal()
 
@@ -37,7 +39,7 @@ class ApprovalForm(QStackedWidget):
         super().__init__()
         self.facts = ApprovalFacts(today)
         self.confirmation = ApprovalConfirmation()
-        self.facts.given.connect(self._confirm)
+        self.facts.given.connect(self.given)
         self.facts.back.clicked.connect(lambda _on: self.left.emit())
         self.confirmation.approved.connect(self.approved)
         self.confirmation.left.connect(self._correct)
@@ -61,7 +63,10 @@ class ApprovalForm(QStackedWidget):
     def wait(self, waits: bool) -> None:
         self.confirmation.approve.setEnabled(not waits)
 
-    def _confirm(self, approval: Approval) -> None:
+    def confirm(self, approval: Approval) -> None:
+        """Nothing speaks against it: ask for good, unless one left the form meanwhile."""
+        if not self.isVisible():
+            return
         self._turn(1)
         self.confirmation.ask(self._draft, self._title, approval)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from referent_desk.domain.procedures import (
@@ -49,6 +50,8 @@ class DoorRow(QWidget):
         self.approve = PaneButton(_("Approve…"), "check")
         self.approve.setProperty(PART, "approve")
         self.sheet = PaneButton(_("Sheet to sign…"), "printer")
+        self.readings = PaneButton(_("Reading sheet (F33)…"), "printer")
+        show_tip(self.readings, _("To be signed by whoever has read or practised this text."))
         self.upper = PaneButton(_("See the newer text…"), "copy")
         self.upper.setProperty(PART, "upper")
         self.withdraw = PaneButton(_("Withdraw…"), "")
@@ -59,6 +62,7 @@ class DoorRow(QWidget):
         column.setContentsMargins(0, 8, 0, 0)
         self._row = WrappingRow()
         column.addLayout(self._row)
+        column.addWidget(self.readings, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def show_detail(
         self,
@@ -92,11 +96,12 @@ class DoorRow(QWidget):
                 self.approve: doors.can_write and draft is not None,
                 self.sheet: life.is_submitted,
                 self.upper: upper is not None,
-                self.compare: revision is not None or life.withdrawn is not None,
+                self.compare: life.is_comparable,
                 self.withdraw: doors.can_write and _can_be_withdrawn(revision),
                 self.close_it: doors.can_write and revision is not None,
             }
         )
+        self.readings.setVisible(_is_in_force(revision, life))
         shown = life.beside or revision or life.withdrawn
         if shown is not None:
             self.compare.does(lambda: doors.compare(shown.procedure_id, shown.text.title))
@@ -104,6 +109,8 @@ class DoorRow(QWidget):
             procedure_id = revision.procedure_id
             self.close_it.does(lambda: doors.close(procedure_id))
             self.withdraw.does(lambda: lay(doors.withdrawal_form(revision, life)))
+            ids = opening.department_id, revision.id
+            self.readings.does(lambda: doors.write_readings(self, *ids))
 
     def _offer(self, offered: Mapping[PaneButton, bool]) -> None:
         """Only what is offered takes room."""
@@ -120,6 +127,12 @@ class DoorRow(QWidget):
 def _can_be_withdrawn(revision: Revision | None) -> bool:
     is_approved = revision is not None and revision.state is RevisionState.APPROVED
     return is_approved and revision is not None and revision.withdrawn_on is None
+
+
+def _is_in_force(revision: Revision | None, life: TextLife) -> bool:
+    """Only such a text is signed for."""
+    begins = (revision.in_force_on or revision.approved_on) if revision is not None else None
+    return begins is not None and begins <= life.today
 
 
 def show_doors(

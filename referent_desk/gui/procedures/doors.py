@@ -19,6 +19,8 @@ from referent_desk.gui.verification_doors import VerificationDoors
 from referent_desk.language import _
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from referent_desk.domain.procedures import Revision
     from referent_desk.domain.text_lives import LifeLine, TextLife
     from referent_desk.domain.upper_texts import UpperText
@@ -81,6 +83,10 @@ class ProcedureDoors(QObject):
         jobs, papers = self.editing.jobs, self.papers
         self.begun.emit(RevisionsPage(ask, jobs, procedure_id, title, papers))
 
+    def write_readings(self, over: QWidget, department_id: str, revision_id: str) -> None:
+        readings = self._questions.practice.readings
+        self.papers.write_readings(over, readings, department_id, revision_id)
+
     def show_upper(self, upper: UpperText) -> None:
         from referent_desk.gui.procedures.upper_pages import UpperTextPage
 
@@ -92,6 +98,11 @@ class ProcedureDoors(QObject):
         from referent_desk.gui.procedures.withdrawal_forms import WithdrawalForm
 
         return WithdrawalForm(revision, life, self.approvals.withdraw, self.editing)
+
+    def review_form(self, revision: Revision) -> PaneForm:
+        from referent_desk.gui.procedures.review_forms import ReviewForm
+
+        return ReviewForm(revision, self.approvals.set_review_period, self.editing)
 
     def annulment_form(self, line: LifeLine, today: date) -> PaneForm:
         from referent_desk.gui.procedures.withdrawal_forms import AnnulLineForm

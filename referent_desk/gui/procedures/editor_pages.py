@@ -183,3 +183,4 @@ class EditorPage(WorkPage):
     def settle(self) -> None:
         if self.editor is not None:
             self.editor.settle()
+            self.editor.let_go()

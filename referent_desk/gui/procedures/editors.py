@@ -79,10 +79,11 @@ class DraftEditor(QWidget):
         self.submitting.troubled.connect(self.say_trouble)
         self.submitting.left.connect(self._write_on)
         self.ending = DraftEnding(
-            draft, ask, editing.saver, self.keeper, self.side.approval,
+            draft, ask, editing, self.keeper, self.side.approval,
             self.settle, lambda: self.text, self.trouble,
         )  # fmt: skip
         self.ending.approving.connect(self._show_approval)
+        self.ending.ended.connect(self.let_go)
         self.submitting.submitted.connect(self.ending.note_submission)
         self._answer = LatestAnswer(editing.jobs)
         self._looking = QTimer(self, singleShot=True, interval=_LOOK_PAUSE)
@@ -278,6 +279,11 @@ class DraftEditor(QWidget):
     def _show_approval(self) -> None:
         self.side.show()
         self.side.setCurrentWidget(self.side.approval)
+
+    def let_go(self) -> None:
+        """It goes: no answer may reach it any more."""
+        self.side.preview.forget()
+        self._answer.forget()
 
     def settle(self) -> None:
         self.values.settle()

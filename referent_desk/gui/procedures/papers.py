@@ -1,4 +1,4 @@
-"""The papers of a text, from the click to the file: where, written, opened."""
+"""The papers of a text: written where one says, and opened."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from referent_desk.errors import NotFound
+from referent_desk.errors import DeskError
 from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.questions import FileQuestions
 from referent_desk.gui.questions_approvals import ApprovalQuestions
-from referent_desk.language import _
-
-Write = Callable[[Path], Path]
+from referent_desk.gui.questions_practice import ReadingQuestions
+from referent_desk.gui.written_papers import PaperWriter
 
 
 class TextPapers(QObject):
@@ -25,8 +24,10 @@ class TextPapers(QObject):
     ) -> None:
         super().__init__(parent)
         self._questions = questions
-        self._files = files
         self._jobs = jobs
+        self._writer = PaperWriter(files, jobs, self)
+        self._writer.written.connect(self._writer.open)
+        self._writer.refused.connect(self._refuse)
 
     def write_sheet(self, over: QWidget, revision_id: str) -> None:
         """The sheet by which a draft that was submitted is signed."""
@@ -37,22 +38,23 @@ class TextPapers(QObject):
         write = self._questions.write_differences
         self._write(over, "differences", after_id, lambda path: write(before_id, after_id, path))
 
-    def _write(self, over: QWidget, what: str, revision_id: str, write: Write) -> None:
-        """The file is asked for once its usual name is known."""
+    def write_readings(
+        self, over: QWidget, readings: ReadingQuestions, department_id: str, revision_id: str
+    ) -> None:
+        """F33 for this text alone: who of the department has read or practised it."""
+        self._writer.write(
+            over,
+            lambda: readings.suggest_path(department_id),
+            lambda path: readings.write(department_id, (revision_id,), path),
+        )
+
+    def _write(
+        self, over: QWidget, what: str, revision_id: str, write: Callable[[Path], Path]
+    ) -> None:
         suggest = self._questions.suggest_path
+        self._writer.write(over, lambda: suggest(what, revision_id), write)
 
-        def ask(suggested: Path) -> None:
-            path = self._files.ask_path(over, suggested)
-            if path is not None:
-                self._jobs.run(lambda: write(path), self._open)
-
-        self._jobs.run(lambda: suggest(what, revision_id), ask)
-
-    def _open(self, path: Path) -> None:
-        if not self._files.open_file(path):
-            self._jobs.failed.emit(
-                NotFound(
-                    _("No program of this PC opens PDF files."),
-                    _("The file is saved as {path}.").format(path=path),
-                )
-            )
+    def _refuse(self, error: Exception) -> None:
+        """A mistake of the program is told by the worker itself."""
+        if isinstance(error, DeskError):
+            self._jobs.failed.emit(error)

@@ -124,6 +124,7 @@ def show(
         if doors is not None and trials is not None:
             show_trials(pane, trials, doors.trials)
         _show_revision(pane, detail, revision)
+        _offer_review(pane, revision, doors)
     if life is not None:
         show_life(pane, life, doors)
     if detail.contacts:
@@ -207,3 +208,9 @@ def _show_revision(pane: DetailPane, detail: ProcedureDetail, revision: Revision
             (_("To be reviewed by"), day(revision.review_due_on)),
         )
     )
+
+
+def _offer_review(pane: DetailPane, revision: Revision, doors: ProcedureDoors | None) -> None:
+    if doors is not None and doors.can_write and revision.approved_on is not None:
+        text = _("Change when it is read again…")
+        pane.button(text, lambda: pane.form_asked.emit(doors.review_form(revision)))

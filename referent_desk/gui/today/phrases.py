@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from referent_desk.domain.tasks import Task
+from referent_desk.domain.values import dataclass
 from referent_desk.gui.wordings import day, sentence_case
 from referent_desk.language import _, ngettext
 

@@ -25,7 +25,6 @@ from referent_desk.gui.shapes import Shape
 from referent_desk.gui.themes import Tone
 from referent_desk.gui.today.calendars import CalendarSaving
 from referent_desk.gui.today.task_lists import TaskList
-from referent_desk.gui.today.words import heading, nothing_to_do
 from referent_desk.language import _
 
 
@@ -151,6 +150,8 @@ class TodayTab(QWidget):
         )
 
     def _show(self, today: Today) -> None:
+        from referent_desk.gui.today.words import heading, nothing_to_do  # after the first paint
+
         self.heading.say(heading(today))
         possible = self._saver.can_save
         if today.tasks:

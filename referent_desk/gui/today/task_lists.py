@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -9,9 +11,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayou
 from referent_desk.domain.tasks import Task, Urgency
 from referent_desk.gui.icons import IconButton
 from referent_desk.gui.labels import Look, PlainLabel
-from referent_desk.gui.today.cards import TaskCard
-from referent_desk.gui.today.words import later_heading
 from referent_desk.language import _, ngettext
+
+if TYPE_CHECKING:
+    from referent_desk.gui.today.cards import TaskCard
 
 MOST_AT_ONCE = 12
 CALM = 8
@@ -73,7 +76,7 @@ class TaskList(QScrollArea):
             self._column.removeWidget(widget)
         self.cards = [self._card(task, n == 0, possible) for n, task in enumerate(tasks)]
         waiting = [task for task in tasks if task.urgency is Urgency.LATER]
-        self.later.say(later_heading(waiting) if waiting else "")
+        self._head_later(waiting)
         for card in self.cards:
             if waiting and card.task is waiting[0]:
                 self._column.addWidget(self.later)
@@ -85,6 +88,11 @@ class TaskList(QScrollArea):
             self._hold_again(*held)
         elif self._begins_anew:
             self._bring_into_sight(self.cards[0])
+
+    def _head_later(self, waiting: list[Task]) -> None:
+        from referent_desk.gui.today.words import later_heading  # as in `_card`
+
+        self.later.say(later_heading(waiting) if waiting else "")
 
     def _align(self) -> None:
         """Buttons as wide as the widest, so that they and the minutes stand in columns."""
@@ -103,6 +111,8 @@ class TaskList(QScrollArea):
         self._stack()
 
     def _card(self, task: Task, first: bool, possible: bool) -> TaskCard:
+        from referent_desk.gui.today.cards import TaskCard  # its words come after the first paint
+
         card = TaskCard(task, first=first, possible=possible)
         card.done_asked.connect(self.done_asked)
         card.stepped.connect(lambda step, c=card: self._step(c, step))

@@ -254,12 +254,17 @@ def _values_empty(task: Task) -> TaskWords:
     return TaskWords(title, with_names(task, reason), _("Fill in…"))
 
 
-def _never_printed(_task: Task) -> TaskWords:
-    return TaskWords(
-        _("The binder has never been prepared"),
-        _("Even unfinished, it is worth more on the shelf than none."),
-        _("Print the binder…"),
-    )
+def _never_printed(task: Task) -> TaskWords:
+    first = int(str(task.fields.get("first", 0)))
+    reason = _("Even unfinished, it is worth more on the shelf than none.")
+    if first:
+        before = ngettext(
+            "First do what stands above, then print: else the paper lacks it.",
+            "First do the {count} things above, then print: else the paper lacks them.",
+            first,
+        )
+        reason = f"{before.format(count=first)} {reason}"
+    return TaskWords(_("The binder has never been prepared"), reason, _("Print the binder…"))
 
 
 _WORDS: Mapping[str, Callable[[Task], TaskWords]] = {

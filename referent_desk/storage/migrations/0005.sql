@@ -23,6 +23,13 @@ CREATE INDEX revision_in_short
     ON revision (procedure_id, id, state, number, approved_on, in_force_on, review_due_on);
 CREATE INDEX revision_naming_means ON revision (id) WHERE instr(text, '"means":[') > 0;
 
+-- What the same lists read of procedures and of trials, in the order in which they need it.
+CREATE INDEX procedure_in_short
+    ON "procedure" (id, owner_id, function_id, software_id, closed_on, review_months);
+DROP INDEX verification_in_department;
+CREATE INDEX verification_in_short ON verification
+    (department_id, revision_id, valid_on, recorded_at, id, release_id, result, annuls_id);
+
 -- 1: what the department uses the software for is held by no function, and makes no sheet.
 ALTER TABLE deployment ADD COLUMN outside INTEGER CHECK (outside IN (0, 1));
 
@@ -290,4 +297,122 @@ CREATE TRIGGER lesson_is_frozen BEFORE UPDATE ON lesson BEGIN
 END;
 CREATE TRIGGER lesson_stays BEFORE DELETE ON lesson BEGIN
     SELECT RAISE(ABORT, 'a fact is never removed');
+END;
+
+-- Finding: means, drills and actions too. The kinds stand in a check of the table, which is made
+-- anew and filled again from the views.
+DROP TABLE search_entry;
+CREATE TABLE search_entry (
+    id INTEGER NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN
+        ('node', 'software', 'person', 'procedure', 'function', 'directory_entry', 'means',
+        'drill', 'action')),
+    row_id TEXT NOT NULL UNIQUE,
+    closed INTEGER NOT NULL CHECK (closed IN (0, 1)),
+    title TEXT NOT NULL,
+    rest TEXT NOT NULL
+) STRICT;
+CREATE INDEX search_by_title ON search_entry (kind, title);
+
+CREATE VIEW searched_means AS
+SELECT m.id AS row_id, m.closed_on IS NOT NULL AS closed, folded(m.name) AS title,
+    folded(m.place || ' ' || m.note || ' ' || spelled(m.name)) AS rest
+FROM means AS m;
+
+-- Planned or held, by what was played. The words by which one looks for a drill stand with each.
+CREATE VIEW searched_drill AS
+SELECT d.id AS row_id, d.closed_on IS NOT NULL AS closed, folded(f.name_fr) AS title,
+    folded(f.name_en || ' exercice drill ' || d.complication || ' ' || d.led_by) AS rest
+FROM drill AS d
+JOIN function AS f ON f.id = d.function_id;
+
+CREATE VIEW searched_action AS
+SELECT a.id AS row_id, a.done_on IS NOT NULL OR a.closed_on IS NOT NULL AS closed,
+    folded(a.what) AS title, folded(a.owner || ' action ' || a.outcome) AS rest
+FROM "action" AS a;
+
+INSERT INTO search_entry
+SELECT (1 << 40) + row_number() OVER (ORDER BY row_id), 'node', * FROM searched_node;
+INSERT INTO search_entry
+SELECT (2 << 40) + row_number() OVER (ORDER BY row_id), 'software', * FROM searched_software;
+INSERT INTO search_entry
+SELECT (3 << 40) + row_number() OVER (ORDER BY row_id), 'person', * FROM searched_person;
+INSERT INTO search_entry
+SELECT (4 << 40) + row_number() OVER (ORDER BY row_id), 'procedure', * FROM searched_procedure;
+INSERT INTO search_entry
+SELECT (5 << 40) + row_number() OVER (ORDER BY row_id), 'function', * FROM searched_function;
+INSERT INTO search_entry
+SELECT (6 << 40) + row_number() OVER (ORDER BY row_id), 'directory_entry', *
+FROM searched_directory_entry;
+INSERT INTO search_start (search_start) VALUES ('rebuild');
+INSERT INTO search_inside (search_inside) VALUES ('rebuild');
+INSERT INTO search_title (search_title) VALUES ('rebuild');
+CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry BEGIN
+    INSERT INTO search_start (rowid, title, rest) VALUES (NEW.id, NEW.title, NEW.rest);
+    INSERT INTO search_inside (rowid, title, rest) VALUES (NEW.id, NEW.title, NEW.rest);
+    INSERT INTO search_title (rowid, title) VALUES (NEW.id, NEW.title);
+END;
+CREATE TRIGGER search_entry_changed AFTER UPDATE OF title, rest ON search_entry
+WHEN (OLD.title, OLD.rest) IS NOT (NEW.title, NEW.rest) BEGIN
+    INSERT INTO search_start (search_start, rowid, title, rest)
+    VALUES ('delete', OLD.id, OLD.title, OLD.rest);
+    INSERT INTO search_inside (search_inside, rowid, title, rest)
+    VALUES ('delete', OLD.id, OLD.title, OLD.rest);
+    INSERT INTO search_title (search_title, rowid, title) VALUES ('delete', OLD.id, OLD.title);
+    INSERT INTO search_start (rowid, title, rest) VALUES (NEW.id, NEW.title, NEW.rest);
+    INSERT INTO search_inside (rowid, title, rest) VALUES (NEW.id, NEW.title, NEW.rest);
+    INSERT INTO search_title (rowid, title) VALUES (NEW.id, NEW.title);
+END;
+CREATE TRIGGER search_entry_removed AFTER DELETE ON search_entry BEGIN
+    INSERT INTO search_start (search_start, rowid, title, rest)
+    VALUES ('delete', OLD.id, OLD.title, OLD.rest);
+    INSERT INTO search_inside (search_inside, rowid, title, rest)
+    VALUES ('delete', OLD.id, OLD.title, OLD.rest);
+    INSERT INTO search_title (search_title, rowid, title) VALUES ('delete', OLD.id, OLD.title);
+END;
+
+CREATE TRIGGER searched_means_added AFTER INSERT ON means BEGIN
+    INSERT INTO search_entry
+    SELECT (SELECT max(coalesce(max(id), 0), 7 << 40) + 1 FROM search_entry WHERE id < 8 << 40),
+        'means', * FROM searched_means WHERE row_id = NEW.id;
+END;
+CREATE TRIGGER searched_means_changed AFTER UPDATE OF name, place, note, closed_on ON means BEGIN
+    UPDATE search_entry SET (closed, title, rest) = (v.closed, v.title, v.rest)
+    FROM searched_means AS v WHERE v.row_id = NEW.id AND search_entry.row_id = NEW.id;
+END;
+CREATE TRIGGER searched_means_removed AFTER DELETE ON means BEGIN
+    DELETE FROM search_entry WHERE row_id = OLD.id;
+END;
+
+CREATE TRIGGER searched_drill_added AFTER INSERT ON drill BEGIN
+    INSERT INTO search_entry
+    SELECT (SELECT max(coalesce(max(id), 0), 8 << 40) + 1 FROM search_entry WHERE id < 9 << 40),
+        'drill', * FROM searched_drill WHERE row_id = NEW.id;
+END;
+CREATE TRIGGER searched_drill_changed
+AFTER UPDATE OF function_id, complication, led_by, closed_on ON drill BEGIN
+    UPDATE search_entry SET (closed, title, rest) = (v.closed, v.title, v.rest)
+    FROM searched_drill AS v WHERE v.row_id = NEW.id AND search_entry.row_id = NEW.id;
+END;
+CREATE TRIGGER searched_drill_renamed AFTER UPDATE OF name_fr, name_en ON function BEGIN
+    UPDATE search_entry SET (title, rest) = (v.title, v.rest) FROM searched_drill AS v
+    WHERE v.row_id IN (SELECT id FROM drill WHERE function_id = NEW.id)
+      AND search_entry.row_id = v.row_id;
+END;
+CREATE TRIGGER searched_drill_removed AFTER DELETE ON drill BEGIN
+    DELETE FROM search_entry WHERE row_id = OLD.id;
+END;
+
+CREATE TRIGGER searched_action_added AFTER INSERT ON "action" BEGIN
+    INSERT INTO search_entry
+    SELECT (SELECT max(coalesce(max(id), 0), 9 << 40) + 1 FROM search_entry WHERE id < 10 << 40),
+        'action', * FROM searched_action WHERE row_id = NEW.id;
+END;
+CREATE TRIGGER searched_action_changed
+AFTER UPDATE OF what, owner, outcome, done_on, closed_on ON "action" BEGIN
+    UPDATE search_entry SET (closed, title, rest) = (v.closed, v.title, v.rest)
+    FROM searched_action AS v WHERE v.row_id = NEW.id AND search_entry.row_id = NEW.id;
+END;
+CREATE TRIGGER searched_action_removed AFTER DELETE ON "action" BEGIN
+    DELETE FROM search_entry WHERE row_id = OLD.id;
 END;

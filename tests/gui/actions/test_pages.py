@@ -12,6 +12,7 @@ from referent_desk.gui.actions.pages import ActionsPage
 from referent_desk.gui.icons import IconButton
 from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.labels import PlainLabel
+from referent_desk.gui.open_records import OpenRecord
 from referent_desk.gui.record_forms import RecordForm
 from referent_desk.gui.record_lines import RecordLines
 from referent_desk.gui.shapes import Shape
@@ -23,13 +24,19 @@ from tests.gui.stand_in_verifications import DAY, TODAY, StandInVerifications, a
 
 class Ledger(SeatedPage[ActionsPage]):
     def __init__(
-        self, qtbot: QtBot, jobs: Jobs, asked: StandInVerifications, *, can_save: bool
+        self,
+        qtbot: QtBot,
+        jobs: Jobs,
+        asked: StandInVerifications,
+        *,
+        can_save: bool,
+        wanted: str = "",
     ) -> None:
         super().__init__(qtbot, jobs)
         self.asked = asked
         editing = editing_on(StandInRecords(), jobs, can_save=can_save)
         self.ended: list[bool] = []
-        page = ActionsPage(asked.questions(), ("d1", "Cardiology"), editing)
+        page = ActionsPage(asked.questions(), ("d1", "Cardiology"), editing, wanted)
         page.finished.connect(lambda: self.ended.append(True))
         self.seat(page, 700)
 
@@ -51,8 +58,11 @@ Open = Callable[..., Ledger]
 
 @pytest.fixture
 def open_page(qtbot: QtBot, jobs: Jobs) -> Open:
-    def open_on(asked: StandInVerifications | None = None, *, can_save: bool = True) -> Ledger:
-        return Ledger(qtbot, jobs, asked or StandInVerifications(), can_save=can_save)
+    def open_on(
+        asked: StandInVerifications | None = None, *, can_save: bool = True, wanted: str = ""
+    ) -> Ledger:
+        made = asked or StandInVerifications()
+        return Ledger(qtbot, jobs, made, can_save=can_save, wanted=wanted)
 
     return open_on
 
@@ -98,6 +108,29 @@ def test_escape_leaves_the_form_then_the_page(open_page: Open) -> None:
     assert ledger.button("Add an action…") is not None
     assert ledger.ended == []
     ledger.page.escape()
+    assert ledger.ended == [True]
+
+
+def test_one_escape_leaves_the_page_that_opened_at_its_line(open_page: Open) -> None:
+    asked = StandInVerifications()
+    ledger = open_page(asked, wanted=asked.actions[0].action.id)
+    ledger.wait()
+    boxes = [box for box in ledger.page.findChildren(OpenRecord) if box.isVisible()]
+    assert len(boxes) == 1
+    assert boxes[0].isAncestorOf(ledger.focus)
+    ledger.qtbot.keyClick(ledger.focus, Qt.Key.Key_Escape)
+    assert ledger.ended == [True]
+
+
+def test_a_line_that_one_opened_is_closed_before_the_page_is_left(open_page: Open) -> None:
+    ledger = open_page()
+    ledger.lines().open(ledger.asked.actions[0].action.id)
+    ledger.wait()
+    assert any(box.isVisible() for box in ledger.page.findChildren(OpenRecord))
+    ledger.qtbot.keyClick(ledger.focus, Qt.Key.Key_Escape)
+    ledger.wait()
+    assert ledger.ended == []
+    ledger.qtbot.keyClick(ledger.focus, Qt.Key.Key_Escape)
     assert ledger.ended == [True]
 
 

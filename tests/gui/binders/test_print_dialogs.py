@@ -57,6 +57,12 @@ def ready(dialog: PrintDialog, qtbot: QtBot) -> PrintDialog:
     return dialog
 
 
+def settled(dialog: PrintDialog, qtbot: QtBot, jobs: Jobs) -> PrintDialog:
+    """What came beside the page has its room, and the page is drawn in what is left."""
+    qtbot.waitUntil(lambda: jobs.is_idle and not dialog.preview._settle.isActive())
+    return dialog
+
+
 def test_the_binder_is_seen_before_it_is_saved(
     qtbot: QtBot, open_dialog: OpenDialog, binders: BinderQuestions
 ) -> None:
@@ -170,12 +176,37 @@ def test_a_page_seen_before_is_not_drawn_again(
         drawn.append(page)
         return draw_page(pdf, page, width, height)
 
-    dialog = ready(open_dialog(replace(binders, draw_page=note)), qtbot)
+    dialog = settled(ready(open_dialog(replace(binders, draw_page=note)), qtbot), qtbot, jobs)
     for page in (1, 0, 1):
         dialog.preview.turn_to(page)
         qtbot.waitUntil(lambda: jobs.is_idle)
     assert sorted(set(drawn)) == [0, 1]
     assert drawn.count(1) == 1
+
+
+def test_a_page_that_is_being_drawn_is_not_asked_for_again_and_gives_way_to_another(
+    qtbot: QtBot, jobs: Jobs, open_dialog: OpenDialog, binders: BinderQuestions
+) -> None:
+    drawn: list[int] = []
+    began, let_go = threading.Event(), threading.Event()
+
+    def note(pdf: bytes, page: int, width: int, height: int) -> Any:
+        drawn.append(page)
+        if page == 1:
+            began.set()
+            assert let_go.wait(5)
+        return draw_page(pdf, page, width, height)
+
+    dialog = settled(ready(open_dialog(replace(binders, draw_page=note)), qtbot), qtbot, jobs)
+    first = dialog.preview.picture().cacheKey()
+    dialog.preview.turn_to(1)
+    assert began.wait(5)
+    dialog.preview.turn_to(1)
+    dialog.preview.turn_to(0)
+    let_go.set()
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    assert drawn.count(1) == 1
+    assert dialog.preview.picture().cacheKey() == first
 
 
 class SlowBinder:

@@ -26,6 +26,7 @@ from referent_desk.gui.labels import PlainLabel
 from referent_desk.gui.paper_jobs import PaperJob
 from referent_desk.gui.places import Place, TabName
 from referent_desk.gui.questions import FileQuestions
+from referent_desk.gui.record_forms import RecordForm
 from referent_desk.gui.row_tables import LinesTable
 from referent_desk.gui.wordings import short_day
 from referent_desk.gui.work_pages import WorkPage
@@ -472,13 +473,21 @@ def test_the_keyboard_stays_on_what_it_is_on_while_the_state_is_read_again(
     assert opened.button("The paper has come out…").hasFocus()
 
 
-def test_a_new_copy_takes_the_name_of_its_place(
+def test_a_new_copy_asks_for_its_place_and_is_added_once_that_is_said(
     qtbot: QtBot, jobs: Jobs, shelf: StandInCopies
 ) -> None:
     opened = Opened(shelf, jobs, qtbot)
     qtbot.keyClick(opened.tab, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: opened.tab.form is not None)
     assert "New copy of the binder of Cardiology" in opened.said()
+    opened.press("Add the copy")
+    assert opened.shelf.records.deeds == []
+    assert opened.has_form
+    assert "This cannot stay empty. Type something." in opened.said()
+    form = opened.tab.form
+    assert isinstance(form, RecordForm)
+    assert form.rows["place"].control.hasFocus()
+    form.rows["place"].control.put("Salle de soins")
     opened.press("Add the copy")
     assert opened.shelf.records.deeds[-1].what == "copy"
 

@@ -79,7 +79,11 @@ CHOICES = {
     "unknown_purpose": (Choice.PART, Choice.OTHER),
     "purpose_of_several": (Choice.PART, Choice.SAME, Choice.CHOSEN),
     "purpose_doubled": (Choice.PART, Choice.SAME),
+    "unsure_person": (Choice.SAME, Choice.PART),
     "is_person": (Choice.SAME, Choice.PART),
+    "several_people": (Choice.SAME, Choice.OTHER),
+    "not_active_left": (Choice.PART,),
+    "unknown_establishment": (Choice.PART,),
     "ambiguous": (),
     "no_number": (),
 }

@@ -247,7 +247,8 @@ def test_a_rest_saves_too(sit: Sitting) -> None:
     sit.type_in("Now ")
     assert sit.drafts.saves == []
     sit.qtbot.waitUntil(lambda: bool(sit.drafts.saves), timeout=5_000)
-    assert sit.editor.keeper.is_settled or sit.jobs.is_idle
+    sit.qtbot.waitUntil(lambda: sit.editor.keeper.is_settled)
+    assert [text.steps[0].what for text, _carried in sit.drafts.saves] == ["Now Dossier+"]
 
 
 def test_what_was_kept_of_a_killed_program_is_taken_up_again(qtbot: QtBot, jobs: Jobs) -> None:
@@ -342,6 +343,7 @@ def fill_in_approval(sit: Sitting) -> None:
     for _field in range(5):
         sit.press(Key.Key_Return)
     sit.press(Key.Key_Return)
+    sit.wait()
 
 
 def test_approving_asks_who_and_when(sit: Sitting) -> None:
@@ -382,6 +384,7 @@ def test_approving_says_what_comes_into_force_and_stays_away_from_the_keyboard(
     assert sit.editor.side.approval.facts.who.hasFocus()
     assert sit.drafts.approvals == []
     sit.editor.side.approval.facts.approve.click()
+    sit.wait()
     sit.press(Key.Key_Escape)
     assert sit.editor.side.approval.facts.isVisible()
     sit.editor.side.approval.facts.back.click()
@@ -389,6 +392,7 @@ def test_approving_says_what_comes_into_force_and_stays_away_from_the_keyboard(
     assert sit.editor.form.paragraphs[Part.TITLE].hasFocus()
     sit.page.approve.click()
     sit.editor.side.approval.facts.approve.click()
+    sit.wait()
     with sit.qtbot.waitSignal(sit.page.finished):
         asked.approve.click()
     (approval,) = sit.drafts.approvals
@@ -624,6 +628,7 @@ def test_the_author_approves_only_with_a_sentence_that_says_why(sit: Sitting) ->
     assert facts.months.hasFocus()
     facts.months.setText("6")
     facts.approve.click()
+    sit.wait()
     asked = sit.editor.side.approval.confirmation
     assert asked.isVisible()
     with sit.qtbot.waitSignal(sit.page.finished):

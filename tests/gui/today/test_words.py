@@ -52,6 +52,18 @@ def test_every_task_has_its_words_for_one_and_for_many(
     assert "{" not in words.title + words.reason + words.button
 
 
+def test_printing_comes_after_what_the_paper_would_lack() -> None:
+    speak("en")
+    task = Task("never_printed", Urgency.NOW, 4, Lead.PRINTING, fields={"first": 0})
+    assert "First do" not in task_words(task).reason
+    one, two = (
+        task_words(Task("never_printed", Urgency.NOW, 4, Lead.PRINTING, fields={"first": count}))
+        for count in (1, 2)
+    )
+    assert one.reason.startswith("First do what stands above, then print")
+    assert two.reason.startswith("First do the 2 things above, then print")
+
+
 @pytest.mark.parametrize(
     ("code", "names", "title"),
     [

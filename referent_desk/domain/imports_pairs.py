@@ -1,0 +1,63 @@
+"""Several people in one cell of a list of staff: `Mme Aubry / M. Klein`, `Aubry et Klein`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from referent_desk.domain.imports import Field, SourceLine, Value
+from referent_desk.domain.imports_heads import BETWEEN_PEOPLE
+from referent_desk.domain.imports_matching import name_key
+from referent_desk.domain.imports_names import Who, who_is
+
+_NAMES = (Field.LAST_NAME, Field.FULL_NAME)
+
+
+def people_of(line: SourceLine) -> tuple[SourceLine, ...]:
+    """A line for each of those whom it may name; none where it plainly names one person.
+
+    First names and telephones are told out where there are as many as last names.
+    """
+    cell = next(filter(None, map(line.text, _NAMES)), "")
+    names = _parts(cell)
+    firsts = _parts(line.text(Field.FIRST_NAME))
+    are_people = all(who_is(name) in {Who.PERSON, Who.UNSURE} for name in names)
+    if len(names) < 2 or not are_people or (firsts and len(firsts) != len(names)):
+        return ()
+    if min(len(name_key(name)) for name in names) < 2:  # `N/A`
+        return ()
+    numbers = _parts(line.text(Field.TELEPHONE))
+    return tuple(
+        _line_of(line, name, firsts[place : place + 1], numbers, place, len(names))
+        for place, name in enumerate(names)
+    )
+
+
+def names_of(lines: Iterable[SourceLine]) -> str:
+    """As they are shown beside a question."""
+    shown = (
+        f"{each.text(Field.FIRST_NAME)} {each.text(Field.LAST_NAME) or each.text(Field.FULL_NAME)}"
+        for each in lines
+    )
+    return " · ".join(name.strip() for name in shown)
+
+
+def _line_of(
+    line: SourceLine, name: str, first: list[str], numbers: list[str], place: int, count: int
+) -> SourceLine:
+    values: dict[Field, Value] = {
+        field: value
+        for field, value in line.values.items()
+        if field not in {*_NAMES, Field.FIRST_NAME}
+    }
+    if first:
+        values |= {Field.LAST_NAME: name, Field.FIRST_NAME: first[0]}
+    else:
+        values[Field.FULL_NAME] = name
+    if len(numbers) == count:
+        values[Field.TELEPHONE] = numbers[place]
+    return replace(line, values=values)
+
+
+def _parts(cell: str) -> list[str]:
+    return [part for part in BETWEEN_PEOPLE.split(cell) if part]

@@ -1,0 +1,51 @@
+"""What leads from the tabs to pages that take the whole window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from referent_desk.gui.coverage_doors import CoverageDoor
+from referent_desk.gui.failure_doors import FailureDoors
+from referent_desk.gui.practice_doors import PracticeDoors
+from referent_desk.gui.procedures.doors import ProcedureDoors
+
+if TYPE_CHECKING:
+    from referent_desk.domain.departments import DepartmentChoice
+    from referent_desk.gui.editing import Editing
+    from referent_desk.gui.list_tabs import ListTab
+    from referent_desk.gui.questions import FileQuestions, Questions
+
+
+class TabDoors(QObject):
+    """`begun` carries the page, whichever door it came through."""
+
+    begun = Signal(object)
+
+    def __init__(
+        self,
+        questions: Questions,
+        editing: Editing,
+        files: FileQuestions,
+        department: Callable[[], DepartmentChoice | None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        jobs = editing.jobs
+        self.procedures = ProcedureDoors(questions, editing, self, department, files)
+        self.failures = FailureDoors(questions.failures, editing, files, department, self)
+        self.coverage = CoverageDoor(questions.coverage, files, jobs, department, self)
+        self.practice = PracticeDoors(questions.practice, editing, files, department, self)
+        for door in (self.procedures, self.failures, self.coverage, self.practice):
+            door.begun.connect(self.begun)
+
+    def attach_to_departments(self, page: ListTab) -> None:
+        self.practice.attach_dialling(page)
+
+    def attach_to_procedures(self, page: ListTab) -> None:
+        self.procedures.attach(page)
+        self.failures.attach(page)
+        self.coverage.attach(page)
+        self.practice.attach_readings(page)

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+
+from referent_desk.domain.binders import Draft
+from referent_desk.domain.forms import FormDefinition, InBinders
+from referent_desk.domain.forms_in_binders import form_drafts
+from referent_desk.domain.procedures import Step
+from referent_desk.domain.sheets import MissingBody, ProcedureBody
+
+ALWAYS = FormDefinition("F05", "Medication order", 1, "en")
+ONLY_NAMED = FormDefinition("F16", "Checklist", 1, "en", in_binders=InBinders.WHEN_NAMED)
+
+
+def procedure(body: ProcedureBody | MissingBody) -> Draft:
+    return Draft("BLO", "Operating theatre", body, prefix="BLO")
+
+
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        (ProcedureBody("Theatre", "Theatre", "Room One"), ["F05"]),
+        (ProcedureBody("Theatre", "", "", steps=(Step("Reads.", forms=("F16",)),)), ["F05", "F16"]),
+        (ProcedureBody("Theatre", "", "", back_to_normal=("Scans (F16).",)), ["F05", "F16"]),
+        (ProcedureBody("Theatre", "", "", after_48_hours=("Counts F16.",)), ["F05", "F16"]),
+        (ProcedureBody("Theatre", "", "", back_to_normal=("Scans F160.",)), ["F05"]),
+        (MissingBody("F16", "Room One"), ["F05"]),
+    ],
+)
+def test_a_form_of_few_wards_lies_only_where_a_procedure_names_it(
+    body: ProcedureBody | MissingBody, codes: list[str]
+) -> None:
+    drafts = form_drafts([ALWAYS, ONLY_NAMED], [procedure(body)])
+    assert [draft.code for draft in drafts] == codes
