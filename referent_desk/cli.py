@@ -8,17 +8,22 @@ from __future__ import annotations
 import argparse
 import errno
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeAlias
 
 from referent_desk import __version__
-from referent_desk.commands import answers, drills, due, forms, homes, prints, simulate, status
+from referent_desk.commands import answers, forms, homes, prints, simulate, status
+from referent_desk.commands.advice import add_advice
 from referent_desk.commands.coverage import add_coverage
-from referent_desk.commands.parser_words import let_argparse_speak
-from referent_desk.domain.dues import HORIZON
+from referent_desk.commands.drills import add_drills
+from referent_desk.commands.due import add_due
+from referent_desk.commands.groups import add_groups
+from referent_desk.commands.help_given import add_help_given
+from referent_desk.commands.parser_words import let_argparse_speak, number
+from referent_desk.commands.skills import add_skills
 from referent_desk.domain.imports import FIELDS, Field, ImportKind
-from referent_desk.errors import Cancelled, DeskError, NoRoom, RefusedInput
+from referent_desk.errors import Cancelled, DeskError, NoRoom
 from referent_desk.home import find_home
 from referent_desk.language import LANGUAGES, _, speak
 from referent_desk.log import start_log
@@ -26,7 +31,6 @@ from referent_desk.log import start_log
 BUG = 70
 _LISTS = ("departments", "software", "referents", "procedures", "forms")
 _FORMATS = ("table", "csv", "json")
-_LARGEST_NUMBER = 9_999
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -102,10 +106,14 @@ def build_parser() -> argparse.ArgumentParser:
         _add_print,
         _add_forms,
         _add_status,
-        _add_due,
+        add_due,
         add_coverage,
+        add_groups,
+        add_advice,
         _add_simulate,
-        _add_drills,
+        add_drills,
+        add_help_given,
+        add_skills,
         _add_manual,
         _add_check,
     )
@@ -135,7 +143,7 @@ def _add_import(subparsers: Commands) -> None:
     command.add_argument("--as", dest="kind", type=ImportKind, choices=list(ImportKind))
     command.add_argument("--sheet", default="", metavar=_("NAME"), help=_("of a workbook"))
     command.add_argument(
-        "--header", type=_number("--header"), metavar=_("ROW"), help=_("row of the titles")
+        "--header", type=number("--header"), metavar=_("ROW"), help=_("row of the titles")
     )
     command.add_argument(
         "--map",
@@ -181,7 +189,7 @@ def _add_print(subparsers: Commands) -> None:
     one.add_argument("--output", type=Path, required=True, metavar=_("FILE"))
     one.add_argument(
         "--copy",
-        type=_number("--copy"),
+        type=number("--copy"),
         metavar="N",
         help=_("a copy that is there, or the next number; any for the first copy"),
     )
@@ -218,30 +226,6 @@ def _add_status(subparsers: Commands) -> None:
     )
     command.add_argument("--format", choices=_FORMATS, default="table")
     command.set_defaults(run=status.say_status)
-
-
-def _add_due(subparsers: Commands) -> None:
-    command = subparsers.add_parser("due", help=_("what will have to be done, and on which day"))
-    command.add_argument("--department", metavar=_("DEPARTMENT"), help=_("all of them unless told"))
-    command.add_argument(
-        "--calendar", type=Path, metavar=_("FILE"), help=_("the same as a calendar (.ics)")
-    )
-    command.add_argument(
-        "--days",
-        type=_number("--days", least=0),
-        default=HORIZON,
-        metavar="N",
-        help=_("what comes in so many days, today first; 0: only what is overdue"),
-    )
-    command.add_argument("--format", choices=_FORMATS)
-    command.set_defaults(run=due.say_due)
-
-
-def _add_drills(subparsers: Commands) -> None:
-    command = subparsers.add_parser("drills", help=_("drills planned, held and given up"))
-    command.add_argument("--department", metavar=_("DEPARTMENT"), help=_("all of them unless told"))
-    command.add_argument("--format", choices=_FORMATS, default="table")
-    command.set_defaults(run=drills.list_drills)
 
 
 def _add_simulate(subparsers: Commands) -> None:
@@ -283,18 +267,3 @@ def _column(text: str) -> tuple[str, Field]:
     if not (separator and column.strip()):
         raise ValueError(text)
     return column.strip(), Field(field.strip())
-
-
-def _number(option: str, *, least: int = 1) -> Callable[[str], int]:
-    def read(text: str) -> int:
-        number = int(text) if text.isascii() and text.isdigit() and len(text) < 9 else -1
-        if not least <= number <= _LARGEST_NUMBER:
-            raise RefusedInput(
-                _("“{text}” is not possible after {option}.").format(text=text, option=option),
-                _("Give a number from {least} to {most}.").format(
-                    least=least, most=_LARGEST_NUMBER
-                ),
-            )
-        return number
-
-    return read

@@ -65,6 +65,11 @@ class Home:
         return self.root / "forms"
 
     @property
+    def letters(self) -> Path:
+        """The hospital's own templates of letters: they win over those shipped."""
+        return self.root / "letters"
+
+    @property
     def unfinished(self) -> Path:
         """Forms that were begun and not saved."""
         return self.root / "unfinished"

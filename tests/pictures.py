@@ -31,6 +31,7 @@ from referent_desk.clock import FixedClock
 from referent_desk.domain.acknowledgements import Level
 from referent_desk.domain.manuals import TOPIC_NAMES
 from referent_desk.domain.records import RecordKind
+from referent_desk.gui.advice.pages import AdvicePage
 from referent_desk.gui.application import make_application
 from referent_desk.gui.coverage.pages import CoveragePage
 from referent_desk.gui.dial_checks.pages import DialPage
@@ -52,9 +53,13 @@ from referent_desk.gui.verifications.pages import VerificationPage
 from referent_desk.home import Home
 from referent_desk.language import LANGUAGES, speak
 from referent_desk.usecases.demo import fill_demo
+from referent_desk.usecases.demo_advice import fill_demo_advice
 from referent_desk.usecases.demo_approvals import fill_demo_approvals
 from referent_desk.usecases.demo_drills import fill_demo_drills
+from referent_desk.usecases.demo_handovers import fill_demo_handovers
+from referent_desk.usecases.demo_help import fill_demo_help
 from referent_desk.usecases.demo_practice import fill_demo_practice
+from referent_desk.usecases.demo_skills import fill_demo_skills
 from referent_desk.usecases.desks import open_desk
 from referent_desk.wiring.questions import questions_of
 
@@ -298,6 +303,13 @@ def drills(stage: Stage) -> QPixmap:
     return stage.grab()
 
 
+def help_given(stage: Stage) -> QPixmap:
+    """The journal of three months, with what is still open."""
+    stage.window.follow(Place(TabName.HELP_GIVEN))
+    stage.settle()
+    return stage.grab()
+
+
 def verification(stage: Stage) -> QPixmap:
     """Four answers are given: one of them is no."""
     stage.window.follow(Place(TabName.PROCEDURES))
@@ -353,6 +365,41 @@ def failures(stage: Stage) -> QPixmap:
     return stage.grab()
 
 
+def presence(stage: Stage) -> QPixmap:
+    """The week of cardiology, for all its software."""
+    stage.window.tabs.doors.presence.show_presence()
+    stage.settle()
+    return stage.grab()
+
+
+def skills(stage: Stage) -> QPixmap:
+    """The grid of cardiology, on a level that was stated."""
+    stage.window.tabs.doors.skills.open_skills()
+    stage.settle()
+    return stage.grab()
+
+
+def handover(stage: Stage) -> QPixmap:
+    """Somebody leaves in three weeks; a third of the list is ticked."""
+    stage.window.tabs.doors.handovers.open()
+    stage.settle()
+    return stage.grab()
+
+
+def advice(stage: Stage) -> QPixmap:
+    """A program on which its users have said something."""
+    stage.window.tabs.doors.advice.show_advice()
+    stage.settle()
+    page = stage.window.pages.work
+    assert isinstance(page, AdvicePage)
+    page.filter.setText("Dossier+")
+    page.table.choose(0)
+    page.filter.clear()
+    page.table.setFocus()
+    stage.settle()
+    return stage.grab()
+
+
 def coverage(stage: Stage) -> QPixmap:
     """The medication of cardiology, where something has to be verified."""
     stage.window.tabs.doors.coverage.show_coverage()
@@ -360,6 +407,12 @@ def coverage(stage: Stage) -> QPixmap:
     page = stage.window.pages.work
     assert isinstance(page, CoveragePage)
     page.view.setCurrentIndex(page.view.currentIndex().siblingAtColumn(2))
+    stage.settle()
+    return stage.grab()
+
+
+def group(stage: Stage) -> QPixmap:
+    stage.window.tabs.doors.group.show_group()
     stage.settle()
     return stage.grab()
 
@@ -402,6 +455,8 @@ SCENES: dict[str, Callable[[Stage], QPixmap]] = {
     "departments": tab("departments"),
     "software": tab("software"),
     "referents": tab("referents"),
+    "presence": presence,
+    "skills": skills,
     "procedures": tab("procedures"),
     "editor": editor,
     "lifecycle": lifecycle,
@@ -409,6 +464,7 @@ SCENES: dict[str, Callable[[Stage], QPixmap]] = {
     "means": means,
     "failures": failures,
     "coverage": coverage,
+    "group": group,
     "reading": reading,
     "dial-check": dial_check,
     "import": importing,
@@ -418,6 +474,9 @@ SCENES: dict[str, Callable[[Stage], QPixmap]] = {
     "shelf-check": shelf_check,
     "numbered-forms": numbered_forms,
     "drills": drills,
+    "help_given": help_given,
+    "handover": handover,
+    "advice": advice,
     "saving": saving,
     "keyboard": keyboard,
     "words": helped,
@@ -485,6 +544,10 @@ def drawn(name: str) -> Iterator[bytes]:
             fill_demo_approvals(desk)
             fill_demo_drills(desk)
             fill_demo_practice(desk)
+            fill_demo_skills(desk)
+            fill_demo_help(desk)
+            fill_demo_advice(desk)
+            fill_demo_handovers(desk)
             desk.close()
         with patch("platform.node", return_value="PC-12"), patch.dict(os.environ, LOGNAME="a.roy"):
             other = open_desk(home, CLOCK) if name in READING_SCENES else None

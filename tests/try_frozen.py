@@ -36,6 +36,8 @@ def answer(*line: str | Path) -> str:
 
 def try_commands(program: Path, home: Path) -> None:
     answer(program, "--home", home, "demo")
+    accounts = PROJECT / "resources" / "examples" / "accounts.ldif"
+    answer(program, "--home", home, "import", accounts)
     answer(program, "--home", home, "check")
     departments = json.loads(
         answer(program, "--home", home, "list", "departments", "--format", "json")

@@ -8,6 +8,15 @@ from referent_desk.commands.answers import complain, open_home
 from referent_desk.home import Home
 from referent_desk.language import _
 
+_FORMATS = ("table", "csv", "json")
+
+
+def add_drills(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = subparsers.add_parser("drills", help=_("drills planned, held and given up"))
+    command.add_argument("--department", metavar=_("DEPARTMENT"), help=_("all of them unless told"))
+    command.add_argument("--format", choices=_FORMATS, default="table")
+    command.set_defaults(run=list_drills)
+
 
 def list_drills(options: argparse.Namespace, home: Home) -> int:
     from referent_desk.usecases.drill_inventories import drill_inventory

@@ -4,11 +4,33 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TypeAlias
 
 from referent_desk.commands.answers import complain, open_home
+from referent_desk.commands.parser_words import number
+from referent_desk.domain.dues import HORIZON
 from referent_desk.errors import RefusedInput
 from referent_desk.home import Home
 from referent_desk.language import _, ngettext
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def add_due(subparsers: Commands) -> None:
+    command = subparsers.add_parser("due", help=_("what will have to be done, and on which day"))
+    command.add_argument("--department", metavar=_("DEPARTMENT"), help=_("all of them unless told"))
+    command.add_argument(
+        "--calendar", type=Path, metavar=_("FILE"), help=_("the same as a calendar (.ics)")
+    )
+    command.add_argument(
+        "--days",
+        type=number("--days", least=0),
+        default=HORIZON,
+        metavar="N",
+        help=_("what comes in so many days, today first; 0: only what is overdue"),
+    )
+    command.add_argument("--format", choices=("table", "csv", "json"))
+    command.set_defaults(run=say_due)
 
 
 def say_due(options: argparse.Namespace, home: Home) -> int:

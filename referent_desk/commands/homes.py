@@ -79,19 +79,11 @@ def open_window(options: argparse.Namespace, home: Home) -> int:
 def fill_demo_home(options: argparse.Namespace, home: Home) -> int:
     from referent_desk.commands.prints import say_printed
     from referent_desk.usecases.binders import print_binder, suggested_path
-    from referent_desk.usecases.demo import fill_demo, showcase_department
-    from referent_desk.usecases.demo_approvals import fill_demo_approvals
-    from referent_desk.usecases.demo_drills import fill_demo_drills
-    from referent_desk.usecases.demo_practice import fill_demo_practice
-    from referent_desk.usecases.demo_shelves import fill_demo_shelf
+    from referent_desk.usecases.demo import showcase_department
+    from referent_desk.usecases.demo_hospital import fill_demo_hospital
 
     with open_home(home) as desk:
-        filled = bool(fill_demo(desk))
-        if filled:
-            fill_demo_shelf(desk)
-            fill_demo_approvals(desk)
-            fill_demo_drills(desk)
-            fill_demo_practice(desk)
+        filled = bool(fill_demo_hospital(desk))
         department = showcase_department(desk)
         path = suggested_path(desk, department)
         result = print_binder(desk, department, path, progress=counted())

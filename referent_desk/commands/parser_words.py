@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 
+from referent_desk.errors import RefusedInput
 from referent_desk.language import _
+
+_LARGEST_NUMBER = 9_999
 
 
 def let_argparse_speak() -> None:
@@ -40,3 +44,18 @@ def _known() -> dict[str, str]:
             "unknown parser %(parser_name)r (choices: %(choices)s)"
         ),
     }
+
+
+def number(option: str, *, least: int = 1) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        number = int(text) if text.isascii() and text.isdigit() and len(text) < 9 else -1
+        if not least <= number <= _LARGEST_NUMBER:
+            raise RefusedInput(
+                _("“{text}” is not possible after {option}.").format(text=text, option=option),
+                _("Give a number from {least} to {most}.").format(
+                    least=least, most=_LARGEST_NUMBER
+                ),
+            )
+        return number
+
+    return read

@@ -42,6 +42,7 @@ class Difference(StrEnum):
     SUPPORT = "support"
     FALLBACK = "fallback"
     REMARK = "remark"
+    PRESENCE = "presence"
     CALLED = "called"
     FORM = "form"
     COVER = "cover"
@@ -170,6 +171,8 @@ def _compare_decision(was: Plain, now: Plain) -> Iterator[BodyDifference]:
         [role.get("contact", {}) for role in was.get("roles", ())],
         [role.get("contact", {}) for role in now.get("roles", ())],
     )
+    if was.get("present") != now.get("present"):
+        yield BodyDifference(Difference.PRESENCE)
     yield from _texts(*(_without_contacts(body) for body in (was, now)))
 
 

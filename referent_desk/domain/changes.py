@@ -19,6 +19,10 @@ class Kind(StrEnum):
     MEANS = "means"
     DRILLS = "drills"
     ACTIONS = "actions"
+    SKILLS = "skills"
+    HELP = "help"
+    ADVICE = "advice"
+    HANDOVERS = "handovers"
 
 
 ALL_KINDS = frozenset(Kind)

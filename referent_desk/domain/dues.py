@@ -23,11 +23,16 @@ class Duty(StrEnum):
     LESSONS = "lessons"
     DIAL_CHECK = "dial_check"
     READING = "reading"
+    TRAINING = "training"
     ACTION = "action"
     SHELF_CHECK = "shelf_check"
     APPOINTMENT_END = "appointment_end"
     RELEASE = "release"
     MAINTENANCE = "maintenance"
+    HANDOVER = "handover"
+    CONTRACT_END = "contract_end"
+    OBJECTIVE = "objective"
+    TICKET = "ticket"
 
 
 class DueRow(NamedTuple):

@@ -28,6 +28,7 @@ class HitKind(StrEnum):
     MEANS = "means"
     DRILL = "drill"
     ACTION = "action"
+    TIP = "tip"
     FORM = "form"
     SHEET = "sheet"
 
@@ -76,6 +77,7 @@ class LeadTo(StrEnum):
     PROCEDURES = "procedures"
     BINDER = "binder"
     DRILLS = "drills"
+    HELP_GIVEN = "help_given"
 
 
 @dataclass(frozen=True, slots=True)

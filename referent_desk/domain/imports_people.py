@@ -190,6 +190,9 @@ class StaffOfFile:
         node = self._departments.settle(line, aside)
         if node is None:
             work.say(Concern.DAMAGE, "unknown_department", value=place_name(line))
+        elif node.closed_on is not None:
+            work.say(Concern.DAMAGE, "place_closed", value=node.name)
+            return None
         return node.id if node else None
 
 

@@ -40,6 +40,10 @@ def settle_referents(
         for text in filter(None, map(line.text, _RANKS)):
             work.say(Concern.NOTE, "referent_not_stored", name=text)
         return
+    if department.closed_on is not None:
+        for text in filter(None, map(line.text, _RANKS)):
+            work.say(Concern.NOTE, "department_closed", name=text, value=department.name)
+        return
     for field, part in _in_order(line):
         if _is_person(run, part, work):
             person = _person(run, department, part, work)

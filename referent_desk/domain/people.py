@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 
+from referent_desk.domain.skills_wards import PersonSkill
 from referent_desk.domain.values import dataclass
 
 EXPIRES_SOON = timedelta(days=60)
@@ -41,6 +42,8 @@ class Person:
     telephone: str = ""
     working_hours: str = ""
     left_on: date | None = None
+    week_one: date | None = None
+    """The Monday of the first of the weeks that `working_hours` names in turn."""
 
     @property
     def full_name(self) -> str:
@@ -146,3 +149,4 @@ class PersonDetail:
     person: Person
     department: str
     appointments: tuple[AppointmentRow, ...]
+    skills: tuple[PersonSkill, ...] = ()

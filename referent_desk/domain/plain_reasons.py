@@ -193,6 +193,7 @@ PLAIN: Mapping[Difference, _Explain] = {
     Difference.SUPPORT: _support,
     Difference.FALLBACK: lambda _difference, _use, _log: Reason("fallback_changed"),
     Difference.REMARK: _remark,
+    Difference.PRESENCE: lambda _difference, _use, _log: Reason("presence_changed"),
     Difference.CALLED: _called,
     Difference.FORM: _form,
     Difference.COVER: _cover,

@@ -20,9 +20,17 @@ from referent_desk.domain.imports_values import (
 )
 from referent_desk.domain.minutes import minutes_typed
 from referent_desk.domain.records import Fault, FieldKind, RecordField
+from referent_desk.domain.rotations import stored_weeks
 from referent_desk.domain.texts import clean_line, clean_text
 
 Value = str | int | bool | date | None
+
+
+def _read_weeks(text: str) -> str | Damage:
+    """Hours of a week, or of several in turn with ` | ` between."""
+    weeks = stored_weeks(clean_line(text))
+    return Damage("hours_not_understood") if weeks is None else weeks
+
 
 _READERS: Mapping[FieldKind, Callable[[str], Value | Damage]] = {
     FieldKind.FINESS: read_finess,
@@ -31,6 +39,7 @@ _READERS: Mapping[FieldKind, Callable[[str], Value | Damage]] = {
     FieldKind.MINUTES: read_minutes,
     FieldKind.DAY: read_day,
     FieldKind.HOURS: read_weekly_hours,
+    FieldKind.WEEKS: _read_weeks,
     FieldKind.YES_NO: read_flag,
 }
 _NOTHING: Mapping[FieldKind, Value] = dict.fromkeys(

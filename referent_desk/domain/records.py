@@ -10,8 +10,25 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
 
-from referent_desk.domain.texts import LONGEST_NAME, LONGEST_TEXT
+from referent_desk.domain.handovers_fields import HANDOVER_FIELDS
+from referent_desk.domain.nomination_fields import (
+    APPOINTMENT_FIELDS,
+    OBJECTIVE_FIELDS,
+    PROPOSAL_FIELDS,
+)
+from referent_desk.domain.record_shapes import FieldKind, RecordField
 from referent_desk.domain.values import dataclass
+
+__all__ = [
+    "FIELDS",
+    "Fault",
+    "FieldKind",
+    "Link",
+    "Record",
+    "RecordField",
+    "RecordKind",
+    "Unfinished",
+]
 
 
 class RecordKind(StrEnum):
@@ -23,6 +40,8 @@ class RecordKind(StrEnum):
     DEPLOYMENT = "deployment"
     PERSON = "person"
     APPOINTMENT = "appointment"
+    PROPOSAL = "proposal"
+    OBJECTIVE = "objective"
     DIRECTORY_ENTRY = "directory_entry"
     LOCAL_VALUE = "local_value"
     COPY = "copy"
@@ -31,43 +50,9 @@ class RecordKind(StrEnum):
     FAILURE_DOMAIN = "failure_domain"
     MAINTENANCE = "maintenance"
     ACTION = "action"
-
-
-class FieldKind(StrEnum):
-    LINE = "line"
-    TEXT = "text"
-    CODE = "code"
-    FINESS = "finess"
-    TELEPHONE = "telephone"
-    COUNT = "count"
-    MINUTES = "minutes"
-    DAY = "day"
-    HOURS = "hours"
-    CHOICE = "choice"
-    YES_NO = "yes_no"
-    LINK = "link"
-    TICKS = "ticks"
-
-
-@dataclass(frozen=True, slots=True)
-class RecordField:
-    """`choices` are the stored words of a CHOICE, `to` what a LINK or each of TICKS leads to.
-
-    `to` is a `RecordKind`, `function`, `software_kind`, or those nodes alone that are meant:
-    `establishment`, `department`. `fixed`: said when the record is made, never edited.
-    """
-
-    name: str
-    kind: FieldKind
-    required: bool = False
-    choices: tuple[str, ...] = ()
-    to: str = ""
-    fixed: bool = False
-
-    @property
-    def longest(self) -> int:
-        is_long = self.kind in (FieldKind.TEXT, FieldKind.TICKS)
-        return LONGEST_TEXT if is_long else LONGEST_NAME
+    TIP = "tip"
+    TICKET = "ticket"
+    HANDOVER = "handover"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +131,11 @@ FIELDS: Mapping[RecordKind, tuple[RecordField, ...]] = {
         RecordField("tolerated_interruption", _minutes),
         RecordField("recovery_time", _minutes),
         RecordField("recovery_point", _minutes),
+        RecordField("contract_reference", _line),
+        RecordField("contract_ends_on", FieldKind.DAY),
+        RecordField("manual_mode", FieldKind.YES_NO),
+        RecordField("data_extracted", FieldKind.YES_NO),
+        RecordField("original_layout", FieldKind.YES_NO),
         RecordField("aliases", FieldKind.TEXT),
     ),
     RecordKind.RELEASE: (
@@ -172,18 +162,12 @@ FIELDS: Mapping[RecordKind, tuple[RecordField, ...]] = {
         RecordField("role", _line),
         RecordField("department_id", _link, to="node"),
         RecordField("telephone", FieldKind.TELEPHONE),
-        RecordField("working_hours", FieldKind.HOURS),
+        RecordField("working_hours", FieldKind.WEEKS),
         RecordField("left_on", FieldKind.DAY),
     ),
-    RecordKind.APPOINTMENT: (
-        RecordField("person_id", _link, required=True, to="person", fixed=True),
-        RecordField("department_id", _link, required=True, to="node", fixed=True),
-        RecordField("kind", _choice, required=True, choices=("software", "security")),
-        RecordField("rank", _choice, required=True, choices=("main", "deputy")),
-        RecordField("software_id", _link, to="software"),
-        RecordField("since", FieldKind.DAY),
-        RecordField("until", FieldKind.DAY),
-    ),
+    RecordKind.APPOINTMENT: APPOINTMENT_FIELDS,
+    RecordKind.PROPOSAL: PROPOSAL_FIELDS,
+    RecordKind.OBJECTIVE: OBJECTIVE_FIELDS,
     RecordKind.DIRECTORY_ENTRY: (
         RecordField("owner_id", _link, required=True, to="node", fixed=True),
         RecordField("label", _line, required=True),
@@ -267,5 +251,29 @@ FIELDS: Mapping[RecordKind, tuple[RecordField, ...]] = {
         RecordField("done_on", FieldKind.DAY),
         RecordField("outcome", _line),
     ),
+    RecordKind.TIP: (
+        RecordField("software_id", _link, required=True, to="software"),
+        RecordField("title", _line, required=True),
+        RecordField("text", FieldKind.TEXT),
+        RecordField("node_id", _link, to="node"),
+    ),
+    RecordKind.TICKET: (
+        RecordField("department_id", _link, required=True, to="department", fixed=True),
+        RecordField("help_entry_id", _line, fixed=True),
+        RecordField("what", _line, required=True),
+        RecordField("addressee", _choice, required=True, choices=("it", "vendor")),
+        RecordField("software_id", _link, to="software"),
+        RecordField("tried", FieldKind.TEXT),
+        RecordField("begun", _line),
+        RecordField("concerned", FieldKind.COUNT),
+        RecordField("stops_work", FieldKind.YES_NO),
+        RecordField("who", _line),
+        RecordField("callback", _line),
+        RecordField("handed_on", FieldKind.DAY),
+        RecordField("reference", _line),
+        RecordField("settled_on", FieldKind.DAY),
+        RecordField("outcome", _line),
+    ),
+    RecordKind.HANDOVER: HANDOVER_FIELDS,
 }
 """In the order in which a form asks for them."""

@@ -111,6 +111,7 @@ class DecisionBody:
     start_triggers: tuple[str, ...]
     stop_triggers: tuple[str, ...]
     roles: tuple[DecidingRole, ...]
+    present: tuple[DirectoryLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +296,5 @@ class Sheet:
 
     def qr_payload(self, paper_code: str) -> str:
         """Only characters of the QR alphanumeric mode, at most 36: `RD1 S CAR2 PRE-01 7 U3DC`."""
-        revision = "0" if self.revision is None else str(self.revision)
         code = self.content.code.replace(". ", "-").replace("—", "0")  # of a slip
-        return f"RD1 S {paper_code} {code} {revision} {self.check_code}"
+        return f"RD1 S {paper_code} {code} {self.revision or 0} {self.check_code}"

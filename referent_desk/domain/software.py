@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from referent_desk.domain.departments import DepartmentChoice
 from referent_desk.domain.procedures import ProcedureState
+from referent_desk.domain.skills_wards import PersonSkill
 from referent_desk.domain.values import dataclass
 
 
@@ -193,3 +194,4 @@ class SoftwareDetail:
     deployments: tuple[DeploymentRow, ...]
     deployments_total: int
     procedures: tuple[SoftwareProcedureRow, ...] = ()
+    able: tuple[PersonSkill, ...] = ()

@@ -11,17 +11,23 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
+from referent_desk.domain.advice_tasks import contract_dues, contract_tasks
 from referent_desk.domain.approval_tasks import approval_dues, approval_tasks
 from referent_desk.domain.copy_tasks import copy_dues, copy_tasks
 from referent_desk.domain.dial_checks import next_month
 from referent_desk.domain.dial_tasks import dial_dues, dial_tasks
 from referent_desk.domain.directory import Purpose
 from referent_desk.domain.drill_tasks import drill_dues, drill_tasks
+from referent_desk.domain.handovers_tasks import handover_due_days, handover_tasks
+from referent_desk.domain.help_tasks import help_tasks
 from referent_desk.domain.means_tasks import means_tasks
+from referent_desk.domain.nomination_tasks import nomination_tasks
 from referent_desk.domain.offices import Offices
 from referent_desk.domain.people_tasks import people_tasks
+from referent_desk.domain.presence_tasks import presence_tasks
 from referent_desk.domain.procedures import ProcedureRow, ProcedureState
 from referent_desk.domain.reading_tasks import reading_dues, reading_tasks
+from referent_desk.domain.skills_tasks import skill_dues, skill_tasks
 from referent_desk.domain.task_facts import TaskFacts
 from referent_desk.domain.tasks import Due, Lead, Task, Urgency
 from referent_desk.domain.verification_tasks import verification_dues, verification_tasks
@@ -206,7 +212,10 @@ def _means(facts: TaskFacts, today: date) -> Iterable[Task]:
 
 
 def _reading(facts: TaskFacts, today: date) -> Iterable[Task]:
-    return reading_tasks(facts.reading, today)
+    """Whom the list of the ward welcomes reads with it: that is told once."""
+    welcomed = {one.person_id for one in facts.skills.newcomers if one.welcome.of}
+    new = tuple(one for one in facts.reading.newcomers if one.person_id not in welcomed)
+    return reading_tasks(replace(facts.reading, newcomers=new), today)
 
 
 def _dialling(facts: TaskFacts, today: date) -> Iterable[Task]:
@@ -216,10 +225,26 @@ def _dialling(facts: TaskFacts, today: date) -> Iterable[Task]:
         yield task if presses else replace(task, urgency=Urgency.LATER)
 
 
+def _nominations(facts: TaskFacts, today: date) -> Iterable[Task]:
+    return nomination_tasks(facts.nominations, today)
+
+
+def _contracts(facts: TaskFacts, today: date) -> Iterable[Task]:
+    return contract_tasks(facts.contracts, today)
+
+
+def _skills(facts: TaskFacts, today: date) -> Iterable[Task]:
+    return skill_tasks(facts.skills, today)
+
+
 def _drills(facts: TaskFacts, today: date) -> Iterable[Task]:
     """A ward plays with the binder that lies on its shelf."""
     if facts.drills is not None and facts.last_printed is not None:
         yield from drill_tasks(facts.drills, today)
+
+
+def _handovers(facts: TaskFacts, today: date) -> Iterable[Task]:
+    return handover_tasks(facts.handovers, today)
 
 
 RULES: tuple[Rule, ...] = (
@@ -228,15 +253,21 @@ RULES: tuple[Rule, ...] = (
     starter_tasks,
     binder_tasks,
     people_tasks,
+    _handovers,
     copy_tasks,
     _trials,
     _approvals,
     _means,
     _dialling,
     _reading,
+    _skills,
+    _nominations,
+    lambda facts, today: presence_tasks(facts.presence, today),
     _drills,
+    lambda facts, today: help_tasks(facts.help_given, today),
     value_tasks,
     procedure_tasks,
+    _contracts,
 )
 """In the order in which tasks of the same urgency stand.
 
@@ -260,6 +291,9 @@ def next_due(facts: TaskFacts, today: date) -> Due | None:
         *verification_dues(facts.trials, today),
         *dial_dues(facts.dialling, today),
         *reading_dues(facts.reading, today),
+        *skill_dues(facts.skills, today),
+        *handover_due_days(facts.handovers, today),
+        *contract_dues(facts.contracts, today),
         *(drill_dues(facts.drills, today) if facts.drills is not None else ()),
     ]
     return min(dues, key=lambda due: (due.day, due.name), default=None)

@@ -51,7 +51,15 @@ class Lead(StrEnum):
     FAILURES = "failures"
     UPPER_TEXT = "upper_text"
     READING = "reading"
+    SKILLS = "skills"
+    PRESENCE = "presence"
+    ARRIVALS = "arrivals"
     DIALLING = "dialling"
+    HANDOVER = "handover"
+    ERASURE = "erasure"
+    ADVICE = "advice"
+    PROPOSAL = "proposal"
+    HELP_GIVEN = "help_given"
 
 
 @dataclass(frozen=True, slots=True)

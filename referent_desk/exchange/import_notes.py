@@ -33,6 +33,8 @@ def supposed() -> dict[str, str]:
         ),
         "referent_is_post": _("“{name}” is no person: nobody was appointed."),
         "referent_kept": _("{stored} answers for it already; not appointed: {name}."),
+        "department_closed": _("“{value}” is closed: “{name}” does not become its referent."),
+        "place_closed": _("The department “{value}” is closed here; not stored."),
         "left_but_active": _(
             "{name}: the last day noted here is {value}, and the file calls them active; if they "
             "stay or came back, take that day out of their record."

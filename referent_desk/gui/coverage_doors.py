@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QAbstractButton
 
 from referent_desk.domain.departments import DepartmentChoice
+from referent_desk.gui.icons import IconButton
 from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.parts import PART, asked_about
 from referent_desk.gui.questions import FileQuestions
@@ -24,6 +25,7 @@ class CoverageDoor(QObject):
     """`begun` carries the page that takes the window; it is imported when it is asked."""
 
     begun = Signal(object)
+    group_asked = Signal()
 
     def __init__(
         self,
@@ -57,6 +59,9 @@ class CoverageDoor(QObject):
             glance = self._glance
         page = CoveragePage(self._questions, glance, self._files, self._jobs)
         page.followed.connect(self._keep)
+        group = IconButton(_("Hospital grou&p…"))
+        group.clicked.connect(lambda _on: self.group_asked.emit())
+        page.head.addWidget(group)
         self.begun.emit(page)
 
     def _keep(self, glance: Glance) -> None:

@@ -42,6 +42,8 @@ class DeskTabs(QTabWidget):
         super().__init__()
         self.setDocumentMode(True)
         self.tabBar().setExpanding(False)
+        self.setUsesScrollButtons(False)  # beside the manual titles are cut before they are hidden
+        self.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabBar().setDrawBase(False)
         self.tabBar().setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.department: DepartmentChoice | None = None

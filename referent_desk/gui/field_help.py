@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from referent_desk.gui.handovers.field_names import HANDOVER_HELP
+from referent_desk.gui.nominations.words import NOMINATION_HELP
 from referent_desk.language import _
 
 HELP: Mapping[str, Callable[[], str]] = {
+    **NOMINATION_HELP,
+    **HANDOVER_HELP,
     "criticality": lambda: _("From 1, care stops at once without it, to 4, one can wait for days."),
     "node.parent_id": lambda: _("What it is part of: a pole, an establishment, a department."),
     "node.finess": lambda: _("The nine characters that name an establishment in France."),
@@ -55,5 +59,11 @@ HELP: Mapping[str, Callable[[], str]] = {
     "copy.holder": lambda: _("Who looks after this copy."),
     "maintenance.node_id": lambda: _("A hospital, a pole or a department, and all beneath it."),
     "maintenance.starts_at": lambda: _("When it begins, as 21:30."),
+    "tip.text": lambda: _("Two sentences are enough. No name and no number of a patient."),
+    "tip.node_id": lambda: _("The department or hospital for which it holds; empty: everywhere."),
+    "ticket.tried": lambda: _("So that nobody begins anew. No name and no number of a patient."),
+    "ticket.callback": lambda: _("Whom they call when they have a question: a name, a number."),
+    "ticket.handed_on": lambda: _("Empty: it lies here still."),
+    "ticket.reference": lambda: _("The number that it bears with them, once they have given it."),
 }
 """By field, or by record and field where the same field is for something else."""

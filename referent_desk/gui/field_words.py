@@ -8,6 +8,13 @@ from referent_desk.domain.departments import NodeKind
 from referent_desk.domain.records import FieldKind, RecordField
 from referent_desk.domain.software import Hosting, SoftwareStatus
 from referent_desk.gui.field_help import HELP
+from referent_desk.gui.handovers.field_names import HANDOVER_FIELDS
+from referent_desk.gui.help_field_words import HELP_CHOICES, HELP_FIELDS, HELP_RECORDS
+from referent_desk.gui.nominations.words import (
+    NOMINATION_CHOICES,
+    NOMINATION_FIELDS,
+    NOMINATION_RECORDS,
+)
 from referent_desk.gui.states import software_status
 from referent_desk.gui.wordings import criticality, hosting, node_kind
 from referent_desk.language import _
@@ -15,11 +22,13 @@ from referent_desk.language import _
 _Words = Mapping[str, Callable[[], str]]
 
 _RECORDS: _Words = {
+    **NOMINATION_RECORDS,
     "node": lambda: _("department"),
     "software": lambda: _("software"),
     "release": lambda: _("version"),
     "deployment": lambda: _("use"),
     "person": lambda: _("staff member"),
+    "absence": lambda: _("absence"),
     "appointment": lambda: _("appointment"),
     "directory_entry": lambda: _("number"),
     "local_value": lambda: _("local value"),
@@ -39,11 +48,20 @@ _RECORDS: _Words = {
     "failure_domain": lambda: _("what can fail"),
     "verification": lambda: _("verification"),
     "action": lambda: _("action"),
+    "advice": lambda: _("advice for purchasing"),
+    "training": lambda: _("training"),
+    "skill": lambda: _("level"),
+    "arrival_item": lambda: _("list for new colleagues"),
+    "arrival_tick": lambda: _("what a new colleague was shown"),
     "acknowledgement": lambda: _("mark of reading"),
     "dialling": lambda: _("dialled number"),
+    "handover": lambda: _("handover"),
+    **HELP_RECORDS,
 }
 
 _FIELDS: _Words = {
+    **HANDOVER_FIELDS,
+    **NOMINATION_FIELDS,
     "procedure.review_months": lambda: _("time until a text is read again"),
     "revision.submitted_on": lambda: _("submission of the draft"),
     "name": lambda: _("name"),
@@ -70,6 +88,11 @@ _FIELDS: _Words = {
     "software.recovery_time": lambda: _("recovery time"),
     "software.recovery_point": lambda: _("recovery point"),
     "software.aliases": lambda: _("other names"),
+    "software.contract_reference": lambda: _("number of the contract"),
+    "software.contract_ends_on": lambda: _("contract ends on"),
+    "software.manual_mode": lambda: _("degraded mode for manual running"),
+    "software.data_extracted": lambda: _("data extracted regularly"),
+    "software.original_layout": lambda: _("printable in the original layout"),
     "release.version": lambda: _("version"),
     "release.establishment_id": lambda: _("establishment"),
     "release.live_on": lambda: _("in service from"),
@@ -123,10 +146,12 @@ _FIELDS: _Words = {
     "maintenance.starts_at": lambda: _("hour"),
     "maintenance.minutes": lambda: _("duration"),
     "maintenance.note": lambda: _("note"),
+    **HELP_FIELDS,
 }
 """By field, or by record and field where the same field is called otherwise."""
 
 _CHOICES: _Words = {
+    **NOMINATION_CHOICES,
     "": lambda: _("not specified"),
     "yes": lambda: _("yes"),
     "no": lambda: _("no"),
@@ -153,6 +178,7 @@ _CHOICES: _Words = {
     "directory_entry.purpose.administrator_on_duty": lambda: _("administrator on duty"),
     "directory_entry.purpose.it_on_call": lambda: _("IT department on call"),
     "directory_entry.purpose.switchboard": lambda: _("switchboard"),
+    **HELP_CHOICES,
 }
 _CHOICE_WORDS: Mapping[str, Callable[[str], str]] = {
     "criticality": lambda stored: criticality(int(stored)),
@@ -169,6 +195,7 @@ _EXAMPLES: Mapping[FieldKind, Callable[[], str]] = {
     FieldKind.MINUTES: lambda: _("1 h 30, 2 d"),
     FieldKind.DAY: lambda: "12/03/2026",
     FieldKind.HOURS: lambda: _("Mon–Fri 8:00–18:00"),
+    FieldKind.WEEKS: lambda: _("Mon–Fri 8:00–18:00"),
 }
 
 
@@ -197,7 +224,7 @@ def placeholder(field: RecordField) -> str:
     if field.kind is FieldKind.LINK:
         return _("two letters are enough")
     if field.kind is FieldKind.TEXT:
-        return _("one on each line")
+        return _("one on each line") if field.name == "aliases" else ""
     example = example_of(field)
     return _("e.g. {example}").format(example=example) if example else ""
 

@@ -26,6 +26,7 @@ from referent_desk.gui.notices import sentence_of
 from referent_desk.gui.row_tables import RowTable
 from referent_desk.gui.rows_model import RowsModel
 from referent_desk.gui.wordings import counted
+from referent_desk.gui.wrapping_rows import WrappingRow
 from referent_desk.language import _, ngettext
 
 
@@ -91,6 +92,8 @@ class ListPane(QWidget):
         self._ticks.addWidget(self.scope)
         self._ticks.addStretch(1)
         layout.addLayout(self._ticks)
+        self._doors = WrappingRow()
+        layout.addLayout(self._doors)
         layout.addWidget(self.busy)
         layout.addWidget(self._stack, 1)
         policy = self.busy.sizePolicy()
@@ -111,6 +114,20 @@ class ListPane(QWidget):
         self._ticks.setSpacing(8)  # three of them fit beside one another on a small screen
         self._ticks.insertWidget(self._ticks.count() - 1, button)
         return button
+
+    def offer_door(self, text: str) -> IconButton:
+        """Leads from the list to a page of its own; many doors take a line of their own."""
+        button = IconButton(text, parent=self)
+        self._doors.addWidget(button)
+        return button
+
+    def offer_views(self, box: QWidget) -> None:
+        """Which of several lists is shown, above the rows."""
+        self._ticks.insertWidget(0, box)
+
+    def say_when_empty(self, empty: EmptyText) -> None:
+        """Another list is shown from now on: why it would be empty."""
+        self._empty = empty
 
     def add_view(self, view: QWidget) -> None:
         """Another way of showing the rows; `rows_view` says which is shown."""

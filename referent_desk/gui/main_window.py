@@ -33,6 +33,7 @@ from referent_desk.gui.print_entries import PrintEntry
 from referent_desk.gui.questions import FileQuestions, OpenedHome, Questions
 from referent_desk.gui.saving import Saver
 from referent_desk.gui.settings import WindowSettings
+from referent_desk.gui.share_lines import ShareLine, hear_journal_key
 from referent_desk.gui.signers import Signer
 from referent_desk.gui.status_lines import StatusLine
 from referent_desk.gui.themes import ThemeChoice
@@ -81,6 +82,7 @@ class MainWindow(QWidget):
         self.steps = NextSteps(questions.first_steps, self.tabs, self.pages, self)
         self.imports = ImportEntry(questions, self.saver, jobs, settings, self.pages, self)
         self.status = StatusLine(around.root)
+        self.shares = ShareLine(questions.help_given, jobs)
         self.walk = Walk(self.tabs, self.pages, self.status, self)
         self.closing = Closing(jobs, questions.home.close_home, self.status, self)
         self.state = HomeState(self.pages, self.notices, self.status, self.saver, around.warnings)
@@ -103,7 +105,7 @@ class MainWindow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self.top, self.notices, self.help.side, self.status):
+        for part in (self.top, self.notices, self.help.side, self.shares, self.status):
             layout.addWidget(part, int(part is self.help.side))
 
     def _connect(self) -> None:
@@ -150,6 +152,8 @@ class MainWindow(QWidget):
         self.bus.changed.connect(self.tabs.take_change)
         self.bus.changed.connect(self.sheets.take_change)
         self.bus.changed.connect(self.rendering.take_change)
+        self.bus.changed.connect(self.shares.take_change)
+        hear_journal_key(self, self.follow)
         self.sheets.counted.connect(self.status.show_sheets)
         self.status.sheets.clicked.connect(lambda _on: self.follow(Place(TabName.BINDERS)))
         self._jobs.busy_changed.connect(self.status.show_busy)
@@ -192,6 +196,7 @@ class MainWindow(QWidget):
         self.tabs.choose_department(choice)
         self.sheets.choose_department(choice.id if choice is not None else None)
         self.rendering.choose_department(choice.id if choice is not None else None)
+        self.shares.choose_department(choice.id if choice is not None else None)
         self._settings.department_id = choice.id if choice is not None else None
         self._show_where()
 
@@ -212,6 +217,7 @@ class MainWindow(QWidget):
 
     def _show_where(self) -> None:
         title = self.tabs.page.title
+        self.shares.show_screen(self.tabs.page.name)
         choice = self.tabs.department
         where = _("{tab} · {department}")
         self.status.show_place(

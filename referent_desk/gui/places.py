@@ -24,6 +24,7 @@ class TabName(StrEnum):
     PROCEDURES = "procedures"
     BINDERS = "binders"
     DRILLS = "drills"
+    HELP_GIVEN = "help_given"
 
 
 def tab_title(name: TabName) -> str:
@@ -35,6 +36,7 @@ def tab_title(name: TabName) -> str:
         TabName.PROCEDURES: _("Degraded modes"),
         TabName.BINDERS: _("Binder"),
         TabName.DRILLS: _("Drills"),
+        TabName.HELP_GIVEN: _("Help given"),
     }[name]
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from referent_desk.domain.values import dataclass
 from referent_desk.gui.jobs import Progress
+from referent_desk.gui.questions_advice import AdviceQuestions
 from referent_desk.gui.questions_approvals import ApprovalQuestions
 from referent_desk.gui.questions_copies import CopyQuestions
 from referent_desk.gui.questions_coverage import CoverageQuestions
@@ -20,11 +21,16 @@ from referent_desk.gui.questions_drafts import DraftQuestions
 from referent_desk.gui.questions_drills import DrillQuestions
 from referent_desk.gui.questions_failures import FailureQuestions
 from referent_desk.gui.questions_finding import FindingQuestions
+from referent_desk.gui.questions_group_views import GroupViewQuestions
+from referent_desk.gui.questions_handovers import HandoverQuestions
 from referent_desk.gui.questions_help import HelpQuestions
+from referent_desk.gui.questions_help_given import HelpGivenQuestions
 from referent_desk.gui.questions_imports import ImportQuestions
 from referent_desk.gui.questions_practice import PracticeQuestions
+from referent_desk.gui.questions_presences import PresenceQuestions
 from referent_desk.gui.questions_printing import PrintingQuestions
 from referent_desk.gui.questions_records import RecordQuestions
+from referent_desk.gui.questions_skills import SkillQuestions
 from referent_desk.gui.questions_today import FirstStepsQuestions, TodayQuestions
 from referent_desk.gui.questions_verifications import VerificationQuestions
 
@@ -34,6 +40,7 @@ if TYPE_CHECKING:
     from referent_desk.domain.listings import Listing, Page
     from referent_desk.domain.people import AppointmentRow, PersonDetail, PersonRow
     from referent_desk.domain.procedures import ProcedureDetail, ProcedureRow
+    from referent_desk.domain.proposals import ProposalRow
     from referent_desk.domain.software import SoftwareDetail, SoftwareRow
 
 
@@ -127,7 +134,7 @@ class ListQuestions:
     read_department: Callable[[str], DepartmentDetail]
     list_software: Callable[[Listing], Page[SoftwareRow]]
     read_software: Callable[[str], SoftwareDetail]
-    list_appointments: Callable[[Listing], Page[AppointmentRow]]
+    list_appointments: Callable[[Listing], Page[AppointmentRow | ProposalRow]]
     list_people: Callable[[Listing], Page[PersonRow]]
     read_person: Callable[[str], PersonDetail]
     list_procedures: Callable[[Listing], Page[ProcedureRow]]
@@ -167,6 +174,7 @@ class Questions:
     binders: BinderQuestions
     records: RecordQuestions
     help: HelpQuestions
+    help_given: HelpGivenQuestions
     today: TodayQuestions
     first_steps: FirstStepsQuestions
     finding: FindingQuestions
@@ -180,3 +188,8 @@ class Questions:
     coverage: CoverageQuestions
     verifications: VerificationQuestions
     approvals: ApprovalQuestions
+    advice: AdviceQuestions
+    presences: PresenceQuestions
+    handovers: HandoverQuestions
+    skills: SkillQuestions
+    group_views: GroupViewQuestions

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from referent_desk.domain.missing_numbers import MissingNumber
     from referent_desk.domain.needed_functions import FunctionTick
     from referent_desk.domain.records import Link, Record, RecordKind, Unfinished
+    from referent_desk.gui.questions_nominations import NominationQuestions
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +49,4 @@ class RecordQuestions:
     keep_unfinished: Callable[[str, Mapping[str, str]], None]
     read_unfinished: Callable[[str], Unfinished | None]
     drop_unfinished: Callable[[str], None]
+    nominations: NominationQuestions

@@ -55,6 +55,8 @@ def said_value(record: Record, field: RecordField) -> str:
         return ""
     if field.kind in (FieldKind.CHOICE, FieldKind.YES_NO):
         return choice_word(record.kind, field.name, value)
+    if field.kind is FieldKind.WEEKS:
+        return "\n".join(weekly_hours(week.strip()) for week in value.split("|"))
     return weekly_hours(value) if field.kind is FieldKind.HOURS else value
 
 

@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from referent_desk.gui.advice_doors import AdviceDoor
 from referent_desk.gui.coverage_doors import CoverageDoor
 from referent_desk.gui.failure_doors import FailureDoors
+from referent_desk.gui.group_view_doors import GroupViewDoor
+from referent_desk.gui.handovers.doors import HandoverDoor
 from referent_desk.gui.practice_doors import PracticeDoors
+from referent_desk.gui.presence_doors import PresenceDoor
 from referent_desk.gui.procedures.doors import ProcedureDoors
+from referent_desk.gui.skill_doors import SkillDoors
 
 if TYPE_CHECKING:
     from referent_desk.domain.departments import DepartmentChoice
@@ -38,11 +43,28 @@ class TabDoors(QObject):
         self.failures = FailureDoors(questions.failures, editing, files, department, self)
         self.coverage = CoverageDoor(questions.coverage, files, jobs, department, self)
         self.practice = PracticeDoors(questions.practice, editing, files, department, self)
+        self.advice = AdviceDoor(questions.advice, editing, files, self)
+        self.advice.begun.connect(self.begun)
+        self.presence = PresenceDoor(questions.presences, files, jobs, department, self)
+        self.presence.begun.connect(self.begun)
+        self.handovers = HandoverDoor(questions.handovers, editing, files, department, self)
+        self.handovers.begun.connect(self.begun)
+        self.group = GroupViewDoor(questions.group_views, files, jobs, self)
+        self.group.begun.connect(self.begun)
+        self.skills = SkillDoors(questions.skills, editing, files, department, self)
+        self.skills.begun.connect(self.begun)
+        self.coverage.group_asked.connect(self.group.show_group)
         for door in (self.procedures, self.failures, self.coverage, self.practice):
             door.begun.connect(self.begun)
 
     def attach_to_departments(self, page: ListTab) -> None:
         self.practice.attach_dialling(page)
+
+    def attach_to_referents(self, page: ListTab) -> None:
+        self.skills.attach(page)
+        self.presence.attach(page)
+        self.handovers.attach(page)
+        self.group.attach(page)
 
     def attach_to_procedures(self, page: ListTab) -> None:
         self.procedures.attach(page)

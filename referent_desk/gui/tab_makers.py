@@ -58,6 +58,7 @@ class TabMaker(QObject):
             TabName.PROCEDURES: self._procedures_tab,
             TabName.BINDERS: self._binders_tab,
             TabName.DRILLS: self._drills_tab,
+            TabName.HELP_GIVEN: self._help_given_tab,
         }
 
     @property
@@ -107,19 +108,27 @@ class TabMaker(QObject):
     def _software_tab(self) -> ListTab:
         from referent_desk.gui.software.subjects import subject
 
-        lists = self._questions.lists
-        return self._list_tab(
-            subject(lists.list_software, lists.read_software, self._editing, self._department)
-        )
+        lists, advice = self._questions.lists, self.doors.advice
+        asked = self._editing, self._department, advice.show_advice
+        page = self._list_tab(subject(lists.list_software, lists.read_software, *asked))
+        advice.attach(page)
+        return page
 
     def _referents_tab(self) -> ListTab:
+        from referent_desk.gui.nominations.proposed_ticks import OnlyProposed
         from referent_desk.gui.people.everybody import Everybody
         from referent_desk.gui.people.subjects import subject
 
-        lists, everybody = self._questions.lists, Everybody()
-        rows = everybody.either(lists.list_appointments, lists.list_people)
-        page = self._list_tab(subject(rows, lists.read_person, self._editing, self._department))
+        lists, everybody, proposed = self._questions.lists, Everybody(), OnlyProposed()
+        waiting = self._editing.records.nominations.list_proposed
+        appointed = proposed.either(lists.list_appointments, waiting)
+        rows = everybody.either(appointed, lists.list_people)
+        asked = self._editing, self._department, self._questions.presences, self._files
+        about = subject(rows, lists.read_person, *asked, self._questions.handovers)
+        page = self._list_tab(about)
+        self.doors.attach_to_referents(page)
         self._everybody = everybody.offer(page)
+        proposed.offer(page, self._everybody)
         return page
 
     def _procedures_tab(self) -> ListTab:
@@ -153,6 +162,12 @@ class TabMaker(QObject):
         page = DrillTab(*asked, self._department)
         page.work_begun.connect(self.work_begun)
         return self._joined(page)
+
+    def _help_given_tab(self) -> ListTab:
+        from referent_desk.gui.help_given.help_tabs import HelpTab
+
+        asked = self._questions.help_given, self._editing, self._jobs, self._files
+        return self._joined(HelpTab(*asked, self._department))
 
     def _list_tab(self, subject: Subject) -> ListTab:
         from referent_desk.gui.list_tabs import ListTab

@@ -11,8 +11,12 @@ _MINUTES_OF_A_DAY = 24 * 60
 
 def typed_words(field: RecordField, text: str) -> str:
     """The text itself, but hours of a week as one types them: `lun–ven 8:00–18:00`."""
-    if field.kind is not FieldKind.HOURS:
-        return text
+    if field.kind is FieldKind.WEEKS:
+        return " | ".join(_week(week.strip()) for week in text.split("|"))
+    return _week(text) if field.kind is FieldKind.HOURS else text
+
+
+def _week(text: str) -> str:
     hours = read_hours(text)
     return " ; ".join(_span(span) for span in hours.spans) if hours is not None else text
 

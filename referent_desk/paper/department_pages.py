@@ -50,18 +50,25 @@ def write_department_pages(
     printed_at: datetime,
     language: Language,
     frame: Frame = PORTRAIT,
+    *,
+    turned: bool = False,
+    alone: bool = False,
 ) -> bytes:
-    """One PDF, always the same bytes; every page on a front, to be filed where one likes."""
+    """One PDF, always the same bytes; every page on a front, to be filed where one likes.
+
+    `turned`: a screen shows landscape pages upright. `alone`: each page is a paper of its own.
+    """
     document = Document(marks.title, head.establishment, language.code, printed_at)
     for number, content in enumerate(contents, 1):
         pen = Pen(frame.height)
         draw_department(pen, head, HeadKind.STANDARD, frame.width, language)
         _draw_marks(pen, marks, frame)
-        _draw_foot(pen, marks, (number, len(contents), printed_at), frame, language)
+        counted = (1, 1) if alone else (number, len(contents))
+        _draw_foot(pen, marks, (*counted, printed_at), frame, language)
         placed = (b"q", punch_marks(is_back=False), b"Q q", frame_matrix(frame, is_back=False))
         parts = (*placed, b"q", content.operators, b"Q", pen.operators, b"Q")
         document.add_page(b"\n".join(parts), {*content.fonts, *pen.fonts})
-    return document.finish(two_sided=False)
+    return document.finish(two_sided=False, turned=turned)
 
 
 def _draw_marks(pen: Pen, marks: PageMarks, frame: Frame) -> None:

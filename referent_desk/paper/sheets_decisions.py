@@ -16,11 +16,14 @@ from referent_desk.paper.blocks import (
 from referent_desk.paper.drawing import Align
 from referent_desk.paper.fonts import Face
 from referent_desk.paper.layout import LaidOut, Pages
-from referent_desk.paper.measures import BODY_LARGE, MM, WRITING_ROW
+from referent_desk.paper.measures import BODY_LARGE, DENSE_LEADING, MM, WRITING_ROW
 from referent_desk.paper.numbers import NumberRow, one_by_one
 from referent_desk.paper.tables import Column, Table
 
 _NUMBER_SIZE = 14.0
+_PRESENCE_SIZE = 10.0
+_LEAST_NOTES = 2
+"""Lines to write on."""
 
 
 def lay_out_decisions(body: DecisionBody, language: Language) -> LaidOut:
@@ -36,7 +39,8 @@ def lay_out_decisions(body: DecisionBody, language: Language) -> LaidOut:
     if boxes:
         side_by_side(pages, boxes)
     _draw_roles(pages, body, language)
-    writing_lines(pages, _("Notes: time, what was decided, by whom"))
+    _draw_presence(pages, body, language)
+    writing_lines(pages, _("Notes: time, what was decided, by whom"), least=_LEAST_NOTES)
     return LaidOut(pages.finish())
 
 
@@ -60,6 +64,21 @@ def _draw_roles(pages: Pages, body: DecisionBody, language: Language) -> None:
     for role in body.roles:
         _draw_role(table, role)
     table.end()
+
+
+def _draw_presence(pages: Pages, body: DecisionBody, language: Language) -> None:
+    """Their numbers stand beside their roles already."""
+    _ = language.gettext
+    if not body.present:
+        return
+    said = _("{who}: {hours}")
+    items = [
+        ((said.format(who=line.label, hours=""), Face.BOLD), (line.hours, Face.REGULAR))
+        for line in body.present
+    ]
+    label = _("When the referents are there")
+    box = ItemsBox(label, items, size=_PRESENCE_SIZE, leading=DENSE_LEADING)
+    side_by_side(pages, [box])
 
 
 def _draw_role(table: Table, role: DecidingRole) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, case, func, select
 
 from referent_desk.storage import schema
+from referent_desk.storage.erasures import compared_hash
 
 _copy = schema.copy
 _binder = schema.binder
@@ -99,13 +100,15 @@ def revisions_in(
         select(
             table.c.department_id,
             *(table.c.code, table.c.revision, table.c.check_code, table.c.body_hash, table.c.id),
+            case((table.c.erased == 1, table.c.body)),
         )
         .where(table.c.department_id.in_(sorted(department_ids)))
         .order_by(table.c.code, table.c.revision)
     )
     found: dict[str, list[KnownRevision]] = {}
     for row in connection.execute(statement).all():
-        found.setdefault(row[0], []).append(KnownRevision(*row[1:]))
+        known = KnownRevision(*row[1:4], compared_hash(row[4], row[6]), row[5])
+        found.setdefault(row[0], []).append(known)
     return {department_id: tuple(those) for department_id, those in found.items()}
 
 

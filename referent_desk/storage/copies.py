@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Select, case, select
 from referent_desk.domain.copies import Copy, CopyEnd, Mark, PrintedSheet, Run
 from referent_desk.domain.sheets import LIST_CODE
 from referent_desk.storage import schema
+from referent_desk.storage.erasures import compared_hash
 from referent_desk.storage.schema import Table, stored_day
 
 _binder, _copy = schema.binder, schema.copy
@@ -156,7 +157,7 @@ def _sheets(connection: Connection, chosen: Any, bodies: bool) -> dict[str, list
                 row.code,
                 row.revision,
                 row.check_code,
-                row.body_hash,
+                compared_hash(row.body_hash, row.left_over),
                 row.title,
                 row.body,
                 pages,
@@ -178,6 +179,7 @@ def _revisions(connection: Connection, chosen: Any, bodies: bool) -> dict[str, A
         *(_revision.c.body_hash, _revision.c.title),
         (_revision.c.body if bodies else _body_of_list()).label("body"),
         _revision.c.recorded_at,
+        case((_revision.c.erased == 1, _revision.c.body)).label("left_over"),
     ).where(_revision.c.id.in_(printed))
     return {row[0]: row for row in connection.execute(statement).all()}
 

@@ -1,7 +1,7 @@
 """Drills in the database, with what became of them.
 
-A run that was annulled by Undo and said again by Redo is a new row; its tasks, findings and lessons
-stay with the first one, which says the same in every word.
+A run that was annulled and said anew by Undo or Redo is a new row, with tasks and findings of its
+own. Lessons that nobody took back may hang on the first one, which says the same in every word.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ _SAID = (
     *("stopped_because", "revision_id"),
 )
 """What two rows that tell of one run have in common."""
+Key = tuple[object, ...]
 Value = TypeVar("Value")
 
 
@@ -80,18 +81,16 @@ class _Details:
     ) -> None:
         self._tasks = _by_run(connection, schema.drill_task, "position", ids, _task_of)
         self._findings = _by_run(connection, schema.finding, "position", ids, _finding_of)
-        lessons = _by_run(connection, _lesson, "recorded_at", ids, lambda row: row)
-        self._lessons = {key: _standing(rows) for key, rows in lessons.items()}
-        self._twins: dict[tuple[object, ...], list[str]] = {}
+        self._lessons = _lessons_by_key(connection, said, ids)
+        self._twins: dict[Key, list[str]] = {}
         for row in said:
             self._twins.setdefault(_key(row), []).append(row.id)
 
     def run_of(self, row: Any) -> DrillRun:
         source = row.id
-        if source not in self._tasks:
+        if source not in self._tasks:  # said anew by a program that left them with the first
             source = next((i for i in self._twins[_key(row)] if i in self._tasks), row.id)
-        lessons = [self._lessons.get(key) for key in dict.fromkeys((row.id, source))]
-        lesson = max((one for one in lessons if one), key=lambda x: x.recorded_at, default=None)
+        lesson = self._lessons.get(_key(row))
         return DrillRun(
             id=row.id,
             drill_id=row.drill_id,
@@ -127,14 +126,30 @@ def _by_run(
     return found
 
 
-def _standing(rows: Sequence[Any]) -> Any:
-    """The last one said that nobody took back; None where there is none."""
-    annulled = {row.annuls_id for row in rows if row.annuls_id is not None}
-    said = [row for row in rows if row.annuls_id is None and row.id not in annulled]
-    return said[-1] if said else None
+def _lessons_by_key(
+    connection: Connection, said: Iterable[Any], ids: Sequence[str] | None = None
+) -> dict[Key, Any]:
+    """By what a run says: the last lesson that nobody took back. `said`: all runs ever said."""
+    statement = select(_lesson).order_by(_lesson.c.recorded_at, _lesson.c.id)
+    if ids is not None:
+        statement = statement.where(_lesson.c.drill_run_id.in_(ids))
+    rows = connection.execute(statement).all()
+    annulled = {row.annuls_id for row in rows}
+    last = {
+        row.drill_run_id: row for row in rows if row.annuls_id is None and row.id not in annulled
+    }
+    found: dict[Key, Any] = {}
+    for run in said:
+        lesson = last.get(run.id)
+        if lesson is None:
+            continue
+        known = found.get(_key(run))
+        if known is None or known.recorded_at < lesson.recorded_at:
+            found[_key(run)] = lesson
+    return found
 
 
-def _key(row: Any) -> tuple[object, ...]:
+def _key(row: Any) -> Key:
     return tuple(getattr(row, name) for name in _SAID)
 
 

@@ -190,6 +190,21 @@ def _actions(_language_code: str) -> Select[Any]:
     ).join(_node, _node.c.id == action.c.department_id)
 
 
+def _tips(_language_code: str) -> Select[Any]:
+    tip = schema.tip
+    return (
+        select(
+            tip.c.id,
+            tip.c.closed_on.label("ended"),
+            tip.c.title,
+            _software.c.name,
+            _node.c.name,
+        )
+        .join(_software, _software.c.id == tip.c.software_id)
+        .outerjoin(_node, _node.c.id == tip.c.node_id)
+    )
+
+
 def _function_name(language_code: str) -> ColumnElement[str]:
     if language_code == "fr":
         return _function.c.name_fr
@@ -206,6 +221,7 @@ _SELECTS: dict[HitKind, Callable[[str], Select[Any]]] = {
     HitKind.MEANS: _means,
     HitKind.DRILL: _drills,
     HitKind.ACTION: _actions,
+    HitKind.TIP: _tips,
 }
 """Each gives id, last day, name, and then what is shown beside the name."""
 _KEYS = {
@@ -218,4 +234,5 @@ _KEYS = {
     HitKind.MEANS: schema.means.c.id,
     HitKind.DRILL: schema.drill.c.id,
     HitKind.ACTION: schema.action.c.id,
+    HitKind.TIP: schema.tip.c.id,
 }

@@ -23,7 +23,7 @@ _ENTRY = (
 )
 SEARCHED_KINDS = (
     *("node", "software", "person", "procedure", "function", "directory_entry"),
-    *("means", "drill", "action"),
+    *("means", "drill", "action", "tip"),
 )
 """In the order of the numbers that their entries begin with."""
 _CLOSURE = """
@@ -88,8 +88,9 @@ def _schema_faults(connection: sqlite3.Connection) -> Iterator[Damage]:
     if version == migrations.NEWEST:
         for name, _sql in sorted(schema_of(connection) ^ expected_schema()):
             yield Damage("schema", name)
-        if connection.execute("SELECT 1 FROM undoing LIMIT 1").fetchone():
-            yield Damage("schema", "undoing")
+        for name in ("undoing", "erasing"):
+            if connection.execute(f"SELECT 1 FROM {name} LIMIT 1").fetchone():  # noqa: S608 - ours
+                yield Damage("schema", name)
 
 
 def _row_faults(connection: sqlite3.Connection) -> Iterator[Damage]:

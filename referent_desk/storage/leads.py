@@ -94,6 +94,11 @@ def department_of_action(connection: Connection, action_id: str) -> str | None:
     return connection.scalar(select(action.c.department_id).where(action.c.id == action_id))
 
 
+def tip_of(connection: Connection, tip_id: str) -> str | None:
+    """The same id, if it is there still."""
+    return connection.scalar(select(schema.tip.c.id).where(schema.tip.c.id == tip_id))
+
+
 def owner_of_procedure(connection: Connection, procedure_id: str) -> str | None:
     procedure = schema.procedure
     return connection.scalar(select(procedure.c.owner_id).where(procedure.c.id == procedure_id))

@@ -77,6 +77,18 @@ def _people() -> _Source:
     return _Source(rows, column.id, column.folded, column.folded, column.left_on.is_(None))
 
 
+def _appointments() -> _Source:
+    """Never found by half a word: an objective is set where the appointment is shown."""
+    appointment = schema.appointment
+    name = func.trim(_person.c.first_name + " " + _person.c.last_name)
+    rows = (
+        select(appointment.c.id, name, _node.c.name)
+        .join(_person, _person.c.id == appointment.c.person_id)
+        .join(_node, _node.c.id == appointment.c.department_id)
+    )
+    return _Source(rows, appointment.c.id, _person.c.folded, _person.c.folded, true())
+
+
 def _catalogue(table: schema.Table, order: str, language_code: str) -> _Source:
     column = table.c
     named = column.name_fr if language_code == "fr" else _or_french(table)
@@ -105,6 +117,7 @@ _SOURCES: Mapping[str, Callable[[str], _Source]] = {
     "binder": lambda _code: _nodes(BINDER_KINDS),
     "software": lambda _code: _programs(),
     "person": lambda _code: _people(),
+    "appointment": lambda _code: _appointments(),
     "failure_domain": _failure_domains,
     "function": lambda code: _catalogue(schema.function, "position", code),
     "software_kind": lambda code: _catalogue(schema.software_kind, "folded", code),

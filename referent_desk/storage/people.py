@@ -39,6 +39,7 @@ def person_of(row: Any) -> Person:
         telephone=row.telephone,
         working_hours=row.working_hours,
         left_on=stored_day(row.left_on),
+        week_one=stored_day(row.week_one or None),
     )
 
 

@@ -35,7 +35,7 @@ def group_facts(connection: Connection, today: date, *, survival: bool = False) 
     texts = held_texts(connection, today)
     return GroupFacts(
         places=places_in(connection),
-        uses=_uses(connection, today),
+        uses=uses_in(connection, today),
         texts=texts,
         for_any=frozenset(n for n, here in texts.items() if any(not key[1] for key in here)),
         trials=_trials(connection),
@@ -47,7 +47,7 @@ def group_facts(connection: Connection, today: date, *, survival: bool = False) 
     )
 
 
-def _uses(connection: Connection, today: date) -> Mapping[str, list[UseRow]]:
+def uses_in(connection: Connection, today: date) -> Mapping[str, list[UseRow]]:
     """A use that ends soon and the one that follows it are one; what is needed and done by no
     software is a use without one."""
     rows = read_rows(connection, "SELECT id, position FROM function")

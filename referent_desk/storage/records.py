@@ -111,6 +111,22 @@ def _appointments() -> Select[Any]:
     )
 
 
+def _proposals() -> Select[Any]:
+    proposal = schema.proposal
+    return (
+        select(proposal, _full_name().label("called"))
+        .join(_person, _person.c.id == proposal.c.person_id)
+        .order_by(proposal.c.proposed_on, _person.c.folded, proposal.c.id)
+    )
+
+
+def _objectives() -> Select[Any]:
+    objective = schema.objective
+    return select(objective, objective.c.what.label("called")).order_by(
+        objective.c.reached_on.is_not(None), objective.c.due_on, objective.c.id
+    )
+
+
 def _entries() -> Select[Any]:
     entry = schema.directory_entry
     return select(entry, entry.c.label.label("called")).order_by(
@@ -177,6 +193,27 @@ def _actions() -> Select[Any]:
     )
 
 
+def _tips() -> Select[Any]:
+    tip = schema.tip
+    return select(tip, tip.c.title.label("called")).order_by(tip.c.folded, tip.c.id)
+
+
+def _tickets() -> Select[Any]:
+    ticket = schema.ticket
+    return select(ticket, ticket.c.what.label("called")).order_by(
+        ticket.c.settled_on.is_not(None), ticket.c.handed_on, ticket.c.id
+    )
+
+
+def _handovers() -> Select[Any]:
+    handover = schema.handover
+    return (
+        select(handover, _full_name().label("called"))
+        .join(_person, _person.c.id == handover.c.leaving_id)
+        .order_by(handover.c.last_day, _person.c.folded, handover.c.id)
+    )
+
+
 _SELECTS: Mapping[RecordKind, Callable[[], Select[Any]]] = {
     RecordKind.NODE: _nodes,
     RecordKind.SOFTWARE: _programs,
@@ -184,6 +221,8 @@ _SELECTS: Mapping[RecordKind, Callable[[], Select[Any]]] = {
     RecordKind.DEPLOYMENT: _deployments,
     RecordKind.PERSON: _people,
     RecordKind.APPOINTMENT: _appointments,
+    RecordKind.PROPOSAL: _proposals,
+    RecordKind.OBJECTIVE: _objectives,
     RecordKind.DIRECTORY_ENTRY: _entries,
     RecordKind.LOCAL_VALUE: _local_values,
     RecordKind.COPY: _copies,
@@ -192,6 +231,9 @@ _SELECTS: Mapping[RecordKind, Callable[[], Select[Any]]] = {
     RecordKind.FAILURE_DOMAIN: _failure_domains,
     RecordKind.MAINTENANCE: _maintenances,
     RecordKind.ACTION: _actions,
+    RecordKind.TIP: _tips,
+    RecordKind.TICKET: _tickets,
+    RecordKind.HANDOVER: _handovers,
 }
 
 

@@ -9,7 +9,11 @@ from sqlalchemy import select
 
 from referent_desk.domain.texts import searched
 from referent_desk.storage import schema
+from referent_desk.storage.handovers_united import move_handovers
 from referent_desk.storage.twins import overlapping_appointment
+from referent_desk.storage.united_facts import rows_where, say_anew, standing
+from referent_desk.storage.united_nominations import give_over, move_proposals
+from referent_desk.storage.united_skills import move_skills, move_ticks, move_trainings
 from referent_desk.storage.work import Work
 
 Row = Mapping[str, Any]
@@ -17,7 +21,8 @@ Row = Mapping[str, Any]
 _person, _appointment = schema.person, schema.appointment
 _acknowledgement = schema.acknowledgement
 _FILLED = ("first_name", "role", "telephone", "working_hours", "department_id")
-_OWN = frozenset({"id", "recorded_at", "annuls_id", "reason", "row_hash"})
+_HOURS = ("working_hours", "week_one")
+"""Weeks that rotate say nothing without the Monday of the first."""
 
 
 def read_person_row(work: Work, person_id: str) -> Row | None:
@@ -30,12 +35,20 @@ def make_one(work: Work, kept: Row, other: Row, today: str) -> None:
     """What the other one answers for and has read becomes the kept one's, whose empty fields are
     filled. The other one is taken away; where facts name them, they only leave."""
     filled = {name: other[name] for name in _FILLED if not kept[name] and other[name]}
+    if "working_hours" in filled:
+        filled |= {name: other[name] for name in _HOURS}
     if filled:
         first = str(filled.get("first_name", kept["first_name"]))
         folded = searched(str(kept["last_name"]), first)
         work.change(_person, kept["id"], {**filled, "folded": folded})
     _move_appointments(work, kept["id"], other["id"])
-    if _move_acknowledgements(work, kept["id"], other["id"]):
+    move_proposals(work, kept["id"], other["id"])
+    move_handovers(work, kept["id"], other["id"])
+    _move_absences(work, kept["id"], other["id"])
+    move_skills(work, kept["id"], other["id"])
+    moves = (_move_acknowledgements, move_ticks, move_trainings)
+    named = [move(work, kept["id"], other["id"]) for move in moves]
+    if any(named):
         work.change(_person, other["id"], {"left_on": other["left_on"] or today})
     else:
         work.remove(_person, [other["id"]])
@@ -45,21 +58,23 @@ def _move_appointments(work: Work, kept_id: str, other_id: str) -> None:
     """What both are appointed to at one time is said once."""
     held = select(_appointment).where(_appointment.c.person_id == other_id)
     for row in work.connection.execute(held.order_by(_appointment.c.id)).mappings().all():
-        if overlapping_appointment(work.connection, {**row, "person_id": kept_id}):
+        twin = overlapping_appointment(work.connection, {**row, "person_id": kept_id})
+        if twin is not None:
+            give_over(work, row["id"], twin)
             work.remove(_appointment, [row["id"]])
         else:
             work.change(_appointment, row["id"], {"person_id": kept_id})
 
 
+def _move_absences(work: Work, kept_id: str, other_id: str) -> None:
+    held = select(schema.absence.c.id).where(schema.absence.c.person_id == other_id)
+    for absence_id in work.connection.scalars(held.order_by(schema.absence.c.id)).all():
+        work.change(schema.absence, absence_id, {"person_id": kept_id})
+
+
 def _move_acknowledgements(work: Work, kept_id: str, other_id: str) -> bool:
-    """A fact is never altered: it is said anew and the old one annulled. Whether there is any."""
-    told = select(_acknowledgement).where(_acknowledgement.c.person_id == other_id)
-    rows = work.connection.execute(told.order_by(_acknowledgement.c.id)).mappings().all()
-    annulled = {row["annuls_id"] for row in rows}
-    for row in rows:
-        if row["annuls_id"] is None and row["id"] not in annulled:
-            same = {name: value for name, value in row.items() if name not in _OWN}
-            work.add(_acknowledgement, [{**same, "id": work.new_id(), "person_id": kept_id}])
-            annulment = {**same, "id": work.new_id(), "annuls_id": row["id"], "reason": "united"}
-            work.add(_acknowledgement, [annulment])
-    return bool(rows)
+    """Whether there is any."""
+    theirs = rows_where(work, _acknowledgement, _acknowledgement.c.person_id == other_id)
+    for row in standing(work, _acknowledgement, theirs):
+        say_anew(work, _acknowledgement, row, {"person_id": kept_id})
+    return bool(theirs)

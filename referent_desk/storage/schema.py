@@ -21,7 +21,9 @@ _INTEGERS = frozenset(
         "number", "works_without_network", "private", "answered", "revision", "one_sided", "pages",
         "lines_read", "added", "changed", "unchanged", "doubtful", "refused", "demo", "distance",
         "closed", "outside", "months_between_checks", "replacements", "first_serial", "amount",
-        "review_months", "participants", "seconds", "minutes",
+        "review_months", "participants", "seconds", "minutes", "volunteer", "minutes_a_week",
+        "manual_mode", "data_extracted", "original_layout", "erased", "year", "concerned",
+        "stops_work",
     }
 )  # fmt: skip
 _TEXT_NUMBERS = frozenset({"directory_entry", "dialling"})
@@ -63,8 +65,8 @@ ancestor = _table("ancestor", "node_id ancestor_id distance", keys=("node_id", "
 function = _table("function", "id code name_fr name_en position folded origin row_hash")
 software_kind = _table(
     "software_kind",
-    "id code name_fr name_en criticality longest_interruption basis fallback_fr fallback_en folded"
-    " origin row_hash",
+    "id code name_fr name_en criticality longest_interruption basis fallback_fr fallback_en"
+    " folded origin row_hash",
 )
 kind_function = _table("kind_function", "id kind_id function_id row_hash")
 vendor = _table("vendor", "id name spelling origin row_hash")
@@ -73,7 +75,8 @@ software = _table(
     "software",
     "id name spelling vendor_id kind_id criticality support_contact it_owner hosting"
     " tolerated_interruption recovery_time recovery_point status replaced_by_id closed_on folded"
-    " origin row_hash",
+    " origin row_hash contract_reference contract_ends_on manual_mode data_extracted"
+    " original_layout",
 )
 software_alias = _table("software_alias", "id software_id name spelling row_hash")
 release = _table("release", "id software_id version origin row_hash")
@@ -89,14 +92,16 @@ deployment = _table(
 person = _table(
     "person",
     "id last_name first_name role department_id telephone working_hours left_on folded origin"
-    " row_hash recorded_at",
+    " row_hash recorded_at week_one erase_on erased_on",
 )
 appointment = _table(
     "appointment",
-    "id person_id department_id kind rank software_id since until origin row_hash",
+    "id person_id department_id kind rank software_id since until origin row_hash appointed_by"
+    " volunteer minutes_a_week ended_because",
 )
 procedure = _table(
-    "procedure", "id owner_id function_id software_id closed_on origin row_hash review_months"
+    "procedure",
+    "id owner_id function_id software_id closed_on origin row_hash review_months",
 )
 revision = _table(
     "revision",
@@ -128,7 +133,7 @@ copy = _table(
 sheet_code = _table("sheet_code", "id department_id code subject recorded_at row_hash")
 sheet_revision = _table(
     "sheet_revision",
-    "id department_id code revision check_code body_hash body title recorded_at row_hash",
+    "id department_id code revision check_code body_hash body title recorded_at row_hash erased",
 )
 print_run = _table(
     "print_run",
@@ -142,7 +147,8 @@ import_run = _table(
     " recorded_at row_hash",
 )
 department_function = _table(
-    "department_function", "id department_id function_id closed_on origin row_hash"
+    "department_function",
+    "id department_id function_id closed_on origin row_hash",
 )
 import_shape = _table("import_shape", "id titles kind fields origin row_hash")
 sending = _table(
@@ -150,13 +156,16 @@ sending = _table(
     "id print_run_id printer job who valid_on recorded_at annuls_id reason row_hash",
 )
 confirmation = _table(
-    "confirmation", "id print_run_id who valid_on recorded_at annuls_id reason row_hash"
+    "confirmation",
+    "id print_run_id who valid_on recorded_at annuls_id reason row_hash",
 )
 insertion = _table(
-    "insertion", "id print_run_id copy_id who valid_on recorded_at annuls_id reason row_hash"
+    "insertion",
+    "id print_run_id copy_id who valid_on recorded_at annuls_id reason row_hash",
 )
 shelf_check = _table(
-    "shelf_check", "id home_id copy_id who valid_on recorded_at annuls_id reason row_hash"
+    "shelf_check",
+    "id home_id copy_id who valid_on recorded_at annuls_id reason row_hash",
 )
 checked_sheet = _table(
     "checked_sheet",
@@ -173,7 +182,8 @@ printer = _table(
     " origin row_hash",
 )
 withdrawal = _table(
-    "withdrawal", "id revision_id who valid_on recorded_at annuls_id reason row_hash"
+    "withdrawal",
+    "id revision_id who valid_on recorded_at annuls_id reason row_hash",
 )
 upper_decision = _table(
     "upper_decision",
@@ -185,7 +195,8 @@ failure_domain = _table(
 )
 domain_dependency = _table("domain_dependency", "id domain_id leans_on_id row_hash")
 means = _table(
-    "means", "id node_id kind name place note software_id closed_on folded origin row_hash"
+    "means",
+    "id node_id kind name place note software_id closed_on folded origin row_hash",
 )
 means_dependency = _table("means_dependency", "id means_id domain_id row_hash")
 acknowledgement = _table(
@@ -215,10 +226,58 @@ action = _table(
     "id department_id what owner due_on done_on outcome verification_id finding_id closed_on"
     " origin row_hash",
 )
+proposal = _table(
+    "proposal",
+    "id person_id department_id kind rank software_id since until proposed_by volunteer"
+    " minutes_a_week proposed_on answer answered_on appointment_id origin row_hash",
+)
+objective = _table(
+    "objective",
+    "id appointment_id what due_on reached_on outcome closed_on origin row_hash",
+)
+letter = _table("letter", "id appointment_id kind year text origin row_hash")
+absence = _table("absence", "id person_id since until closed_on origin row_hash")
+training = _table(
+    "training",
+    "id home_id software_id release_id department_id topic trainer trainer_id minutes valid_until"
+    " who valid_on recorded_at annuls_id reason row_hash",
+)
+attendance = _table("attendance", "id training_id person_id name level row_hash")
+skill = _table(
+    "skill",
+    "id person_id software_id level release_id stated_on closed_on origin row_hash",
+)
+arrival_item = _table(
+    "arrival_item",
+    "id department_id position what software_id closed_on origin row_hash",
+)
+arrival_tick = _table(
+    "arrival_tick",
+    "id item_id person_id who valid_on recorded_at annuls_id reason row_hash",
+)
+help_entry = _table(
+    "help_entry",
+    "id home_id department_id software_id asked helped minutes outcome concerned who valid_on"
+    " recorded_at annuls_id reason row_hash",
+)
+tip = _table("tip", "id software_id node_id title text closed_on folded origin row_hash")
+ticket = _table(
+    "ticket",
+    "id department_id software_id help_entry_id addressee what tried begun concerned stops_work"
+    " who callback handed_on reference settled_on outcome closed_on origin row_hash",
+)
+advice = _table("advice", "id software_id verdict needs note who given_on origin row_hash")
+handover = _table(
+    "handover",
+    "id department_id leaving_id successor_id last_day password_place note signed_on closed_on"
+    " origin row_hash",
+)
+handover_item = _table("handover_item", "id handover_id position code what done_on origin row_hash")
 undoing = _table("undoing", "seq", keys=("seq",))
+erasing = _table("erasing", "seq", keys=("seq",))
 search_entry = _table("search_entry", "id kind row_id closed title rest")
 
-DERIVED = frozenset({ancestor.name, undoing.name, search_entry.name})
+DERIVED = frozenset({ancestor.name, undoing.name, erasing.name, search_entry.name})
 """Follow from other tables, or hold nothing outside a transaction; carry no hash of their own."""
 
 

@@ -33,12 +33,13 @@ KINDS = {
     7: HitKind.MEANS,
     8: HitKind.DRILL,
     9: HitKind.ACTION,
+    10: HitKind.TIP,
 }
 """By the number that the ids of their entries begin with."""
 _NUMBERS = {kind: number for number, kind in KINDS.items()}
 _TABLES = (
     *("", "node", "software", "person", "procedure", "function", "directory_entry"),
-    *("means", "drill", "action"),
+    *("means", "drill", "action", "tip"),
 )
 
 _COLUMNS = "e.id, e.row_id, e.closed, e.title, e.rest"

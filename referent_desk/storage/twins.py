@@ -23,8 +23,8 @@ def open_deployment_twin(connection: Connection, row: Row) -> bool:
     return connection.execute(select(_deployment.c.id).where(*same).limit(1)).first() is not None
 
 
-def overlapping_appointment(connection: Connection, row: Row) -> bool:
-    """Whether the same person is appointed to the same already, on any of the days."""
+def overlapping_appointment(connection: Connection, row: Row) -> str | None:
+    """The id of what the same person is appointed to already, the same on any of the days."""
     names = ("person_id", "department_id", "kind", "rank", "software_id")
     first, last = _day(row.get("since")), _day(row.get("until"))
     same = _same(_appointment, row, names)
@@ -32,8 +32,15 @@ def overlapping_appointment(connection: Connection, row: Row) -> bool:
         func.coalesce(_appointment.c.since, "") <= (last or "9999-12-31"),
         func.coalesce(_appointment.c.until, "9999-12-31") >= (first or ""),
     )
-    found = connection.execute(select(_appointment.c.id).where(*same, *overlaps).limit(1))
-    return found.first() is not None
+    return connection.scalar(select(_appointment.c.id).where(*same, *overlaps).limit(1))
+
+
+def waiting_proposal(connection: Connection, row: Row) -> bool:
+    """Whether the same was proposed to the same person, who has not answered."""
+    table = schema.proposal
+    names = ("person_id", "department_id", "kind", "rank", "software_id")
+    waits = (*_same(table, row, names), table.c.answer == "")
+    return connection.execute(select(table.c.id).where(*waits).limit(1)).first() is not None
 
 
 def _same(table: Table, row: Row, names: tuple[str, ...]) -> list[ColumnElement[bool]]:

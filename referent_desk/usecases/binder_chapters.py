@@ -35,6 +35,8 @@ from referent_desk.exchange.chapters import (
     parse_route,
 )
 from referent_desk.language import Language
+from referent_desk.usecases.officers import Officers
+from referent_desk.words.presence_sheets import present_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Setting:
     holders: Mapping[Holder, Contact]
     form_titles: Mapping[str, str]
     stamp: SheetStamp
+    officers: Officers
 
     def contact(self, role: RoleText) -> Contact:
         """The role's own local number where it is filled, else the holder's number."""
@@ -64,7 +67,9 @@ def chapter_drafts(
     decision = None
     if "DEC" in texts:
         decision = parse_decision(texts["DEC"].encode(), "DEC.toml")
-        found["DEC"] = _draft("DEC", decision.title, _decision_body(decision, setting), setting)
+        found["DEC"] = _draft(
+            "DEC", decision.title, _decision_body(decision, setting, language), setting
+        )
     if "REF" in texts:
         reflex = parse_reflex(texts["REF"].encode(), "REF.toml")
         found["REF"] = _draft("REF", reflex.title, _reflex_body(reflex, decision, setting), setting)
@@ -92,7 +97,8 @@ def _draft(code: str, title: str, body: Body, setting: Setting) -> Draft:
     return Draft(f"chapter:{code}", title, body, prefix=code, stamp=setting.stamp)
 
 
-def _decision_body(chapter: DecisionChapter, setting: Setting) -> DecisionBody:
+def _decision_body(chapter: DecisionChapter, setting: Setting, language: Language) -> DecisionBody:
+    officers, on_call = setting.officers, setting.holders.get(Holder.IT_ON_CALL)
     filled = fill_chapter(chapter, setting.local)
     roles = zip(chapter.roles, filled.roles, strict=True)
     return DecisionBody(
@@ -101,6 +107,11 @@ def _decision_body(chapter: DecisionChapter, setting: Setting) -> DecisionBody:
         stop_triggers=filled.stop_triggers,
         roles=tuple(
             DecidingRole(role.role, role.decides, setting.contact(raw)) for raw, role in roles
+        ),
+        present=present_lines(
+            (officers.referent, officers.deputy, officers.security),
+            on_call.number if on_call else "",
+            language,
         ),
     )
 

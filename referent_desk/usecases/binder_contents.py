@@ -171,7 +171,7 @@ class Composer:
 
     def chapters(self, form_titles: Mapping[str, str]) -> tuple[Draft, ...]:
         """In the order of the binder; the end of the degraded mode stands last."""
-        setting = Setting(self.local, self._holders(), form_titles, self._stamp)
+        setting = Setting(self.local, self._holders(), form_titles, self._stamp, self._officers)
         drafts = chapter_drafts(self._facts.chapters, setting, self._language)
         drafts["ANN"] = self._directory()
         return tuple(drafts[code] for code in _CHAPTER_ORDER if code in drafts)

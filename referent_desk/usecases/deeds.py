@@ -49,6 +49,20 @@ _KINDS: Mapping[str, Kind] = {
     "lesson": Kind.DRILLS,
     "maintenance": Kind.DRILLS,
     "action": Kind.ACTIONS,
+    "proposal": Kind.APPOINTMENTS,
+    "objective": Kind.APPOINTMENTS,
+    "letter": Kind.APPOINTMENTS,
+    "absence": Kind.PEOPLE,
+    "training": Kind.SKILLS,
+    "skill": Kind.SKILLS,
+    "arrival_item": Kind.SKILLS,
+    "arrival_tick": Kind.SKILLS,
+    "help_entry": Kind.HELP,
+    "tip": Kind.HELP,
+    "ticket": Kind.HELP,
+    "advice": Kind.ADVICE,
+    "handover": Kind.HANDOVERS,
+    "handover_item": Kind.HANDOVERS,
 }
 """What the rows of a table are to the window."""
 

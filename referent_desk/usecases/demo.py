@@ -18,6 +18,8 @@ from referent_desk.storage.software import kinds_by_id
 from referent_desk.storage.work import Work
 from referent_desk.usecases import demo_rows as rows
 from referent_desk.usecases.demo_means import add_means
+from referent_desk.usecases.demo_nominations import add_nominations
+from referent_desk.usecases.demo_presences import add_presences
 from referent_desk.usecases.demo_verifications import add_trial_actions
 from referent_desk.usecases.desks import Desk
 
@@ -95,6 +97,8 @@ def _add(work: Work, example: Example) -> None:
         work.add(table, content)
     add_means(work, example)
     add_trial_actions(work, example)
+    add_nominations(work, work.now.date())
+    add_presences(work, work.now.date())
 
 
 def showcase_department(desk: Desk) -> str:

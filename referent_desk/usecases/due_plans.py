@@ -12,9 +12,11 @@ from referent_desk.domain.dial_checks import month_of, next_month
 from referent_desk.domain.dial_tasks import dial_rows
 from referent_desk.domain.drill_tasks import drill_rows
 from referent_desk.domain.dues import DueRow, Duty
+from referent_desk.domain.help_tasks import ticket_rows
 from referent_desk.domain.reading_tasks import ReadProcedure, reading_rows
 from referent_desk.storage.drills import drills_in
 from referent_desk.storage.due_plans import days_in_force, paths_up, stops_ahead
+from referent_desk.storage.tickets import open_tickets
 from referent_desk.usecases.dial_facts import dial_lines_of_all, facts_along
 from referent_desk.usecases.reading_facts import reading_counts
 
@@ -80,6 +82,12 @@ def reading_dues(ground: DueGround) -> Iterator[DueRow]:
             for revision_id, use in critical.items()
         )
         yield from reading_rows(key, department.name, read)
+
+
+def ticket_dues(ground: DueGround) -> Iterator[DueRow]:
+    """Requests are asked for again a week after they were handed over, with a number a month."""
+    for key, tickets in open_tickets(ground.connection, _chosen(ground)).items():
+        yield from ticket_rows(key, ground.nodes.get(key, ""), tickets)
 
 
 def _chosen(ground: DueGround) -> list[str] | None:

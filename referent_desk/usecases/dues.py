@@ -12,10 +12,20 @@ from datetime import date, timedelta
 from referent_desk.domain.dues import HORIZON, DueRow, Duty, in_order
 from referent_desk.storage.database import Connection
 from referent_desk.storage.dues import DuePlace, DueText, day_of
+from referent_desk.usecases.advice_dues import contract_dues
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.due_grounds import DueGround, ground_of_all, ground_of_one
-from referent_desk.usecases.due_plans import dial_dues, drill_dues, reading_dues, stop_dues
+from referent_desk.usecases.due_plans import (
+    dial_dues,
+    drill_dues,
+    reading_dues,
+    stop_dues,
+    ticket_dues,
+)
 from referent_desk.usecases.garbage import uncollected
+from referent_desk.usecases.handovers_tasks import handover_ends
+from referent_desk.usecases.objectives import objective_dues
+from referent_desk.usecases.skills_dues import training_dues
 
 Contributor = Callable[[DueGround], Iterable[DueRow]]
 
@@ -100,10 +110,15 @@ CONTRIBUTORS: tuple[Contributor, ...] = (
     _approvals,
     _actions,
     _office_ends,
+    handover_ends,
     _shelf_checks,
     _releases,
     drill_dues,
     stop_dues,
     dial_dues,
     reading_dues,
+    training_dues,
+    ticket_dues,
+    objective_dues,
+    contract_dues,
 )

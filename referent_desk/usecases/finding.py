@@ -145,6 +145,8 @@ def lead_to(desk: Desk, kind: HitKind, key: str, department_id: str | None = Non
         if kind is HitKind.NUMBER:
             owner = leads.owner_of_number(connection, key)
             return Lead(LeadTo.DEPARTMENTS, (_there(owner),))
+        if kind is HitKind.TIP:
+            return Lead(LeadTo.HELP_GIVEN, ("tips", _there(leads.tip_of(connection, key))))
         if kind is HitKind.SHEET:
             return _lead_to_sheet(connection, key)
         if kind in _LIVED:

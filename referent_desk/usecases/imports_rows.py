@@ -146,7 +146,10 @@ def _deployment_row(use: Deployment) -> Row:
 
 
 def _person_row(person: Person) -> Row:
-    return _plain(person) | {"folded": searched(person.last_name, person.first_name)}
+    return _plain(person) | {
+        "week_one": person.week_one or "",
+        "folded": searched(person.last_name, person.first_name),
+    }
 
 
 def _entry_row(entry: DirectoryEntry) -> Row:

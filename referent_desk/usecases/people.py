@@ -13,6 +13,7 @@ from referent_desk.errors import NotFound
 from referent_desk.language import _
 from referent_desk.storage import people as stored
 from referent_desk.storage.departments import read_node
+from referent_desk.storage.skills import skills_of
 from referent_desk.usecases.deeds import doing, kinds_of, saved
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.records import add_within
@@ -36,7 +37,8 @@ def person_detail(desk: Desk, person_id: str) -> PersonDetail:
             raise NotFound(_("This person is not here any more."), _("Choose another one."))
         node = read_node(connection, person.department_id) if person.department_id else None
         appointments = stored.appointments_of_person(connection, person_id, desk.clock.today())
-    return PersonDetail(person, node.name if node else "", appointments)
+        skills = skills_of(connection, person_id, person.department_id, desk.clock.today())
+    return PersonDetail(person, node.name if node else "", appointments, skills)
 
 
 def appoint_newcomer(

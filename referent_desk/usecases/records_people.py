@@ -12,6 +12,7 @@ from referent_desk.storage.database import Connection
 from referent_desk.storage.records import Row
 from referent_desk.storage.twins import open_deployment_twin, overlapping_appointment
 from referent_desk.storage.work import Work
+from referent_desk.usecases.records_nominations import check_office
 from referent_desk.usecases.records_rules import Rules, Values, refuse_backwards
 
 
@@ -49,6 +50,20 @@ class PersonRules(Rules):
     def derived(self, connection: Connection, row: Row) -> Mapping[str, object]:
         return {"folded": searched(str(row["last_name"]), str(row.get("first_name") or ""))}
 
+    def check(self, connection: Connection, row: Row, said: frozenset[str]) -> None:
+        if "working_hours" in said and "|" in str(row.get("working_hours") or ""):
+            self._refuse_unbegun(row)
+
+    def _refuse_unbegun(self, row: Row) -> None:
+        """Weeks in turn say nothing without the Monday of the first."""
+        if not row.get("week_one"):
+            raise RefusedField(
+                "working_hours",
+                "no_week_one",
+                _("The weeks are not alike, and nobody said when the first one begins."),
+                _("Choose the person, press “Working hours…” and type the weeks there."),
+            )
+
 
 class AppointmentRules(Rules):
     """`until` is the last day in office: who is ended today was in office until yesterday.
@@ -68,6 +83,7 @@ class AppointmentRules(Rules):
 
     def check(self, connection: Connection, row: Row, said: frozenset[str]) -> None:
         refuse_backwards(row, said)
+        check_office(connection, row, said)
         compared = said & {"kind", "rank", "software_id", "since", "until"}
         if compared and overlapping_appointment(connection, row):
             raise RefusedField(

@@ -14,6 +14,7 @@ from referent_desk.errors import NotFound
 from referent_desk.language import _, spoken
 from referent_desk.storage import software as stored
 from referent_desk.storage.procedures import functions_by_id
+from referent_desk.storage.skills import people_able
 from referent_desk.storage.software_procedures import software_uses
 from referent_desk.storage.spellings import software_spelled
 from referent_desk.storage.undated_releases import versions_not_dated
@@ -44,6 +45,7 @@ def software_detail(desk: Desk, software_id: str) -> SoftwareDetail:
         undated = versions_not_dated(connection, software_id)
         uses = software_uses(connection, software_id, lives, desk.clock.today())
         functions = functions_by_id(connection)
+        able = people_able(connection, software_id, desk.clock.today())
     kind = kinds.get(software.kind_id or "")
     successor = after.get(software.replaced_by_id or "")
     return SoftwareDetail(
@@ -55,6 +57,7 @@ def software_detail(desk: Desk, software_id: str) -> SoftwareDetail:
         deployments=deployments,
         deployments_total=total,
         procedures=procedure_rows(uses, functions, desk.clock.today(), language_code),
+        able=able,
     )
 
 

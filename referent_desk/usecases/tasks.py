@@ -11,6 +11,7 @@ from referent_desk.domain.tasks import Today
 from referent_desk.errors import NotFound
 from referent_desk.language import _
 from referent_desk.storage.binders import last_printed
+from referent_desk.storage.contract_ends import contracts_in
 from referent_desk.storage.copies import copies_in
 from referent_desk.storage.database import Connection
 from referent_desk.storage.directory import directory_of, local_values
@@ -20,11 +21,16 @@ from referent_desk.usecases.binder_states import state_in
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.dial_facts import dial_facts
 from referent_desk.usecases.drill_programmes import read_drill_facts
+from referent_desk.usecases.handovers_tasks import handover_facts
+from referent_desk.usecases.help_given import help_facts
 from referent_desk.usecases.local_values import read_asked_values
 from referent_desk.usecases.means import means_facts
 from referent_desk.usecases.officers import officers_of
+from referent_desk.usecases.presence_facts import presence_facts
 from referent_desk.usecases.procedures import row_of
+from referent_desk.usecases.proposals import nomination_facts
 from referent_desk.usecases.reading_facts import reading_facts
+from referent_desk.usecases.skills import skill_facts
 from referent_desk.usecases.starters import shipped_functions
 from referent_desk.usecases.text_lives import approval_facts
 from referent_desk.usecases.verification_facts import verification_facts
@@ -72,5 +78,11 @@ def _facts(desk: Desk, connection: Connection, department_id: str) -> TaskFacts:
         means=means_facts(connection, coverage, uses),
         reading=reading_facts(connection, coverage, uses, today),
         dialling=dial_facts(connection, coverage.path, today),
+        skills=skill_facts(connection, department_id, today),
+        handovers=handover_facts(connection, department_id, coverage, today),
+        contracts=contracts_in(connection, department_id, today),
+        presence=presence_facts(connection, department_id, today),
+        nominations=nomination_facts(connection, coverage, department_id, today),
         drills=read_drill_facts(connection, desk, [department_id]).get(department_id),
+        help_given=help_facts(connection, department_id),
     )

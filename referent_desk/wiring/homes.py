@@ -25,19 +25,9 @@ def home_questions(held: HeldDesk) -> HomeQuestions:
             raise trouble
 
     def fill_demo() -> frozenset[Kind]:
-        from referent_desk.usecases.demo import fill_demo
-        from referent_desk.usecases.demo_approvals import fill_demo_approvals
-        from referent_desk.usecases.demo_drills import fill_demo_drills
-        from referent_desk.usecases.demo_practice import fill_demo_practice
-        from referent_desk.usecases.demo_shelves import fill_demo_shelf
+        from referent_desk.usecases.demo_hospital import fill_demo_hospital
 
-        changed = fill_demo(held.desk)
-        if changed:
-            fill_demo_shelf(held.desk)
-            fill_demo_approvals(held.desk)
-            fill_demo_drills(held.desk)
-            fill_demo_practice(held.desk)
-        return changed
+        return fill_demo_hospital(held.desk)
 
     return HomeQuestions(open_home, close_home, fill_demo)
 

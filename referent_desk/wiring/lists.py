@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from referent_desk.domain.listings import Listing, Page
     from referent_desk.domain.people import AppointmentRow, PersonDetail, PersonRow
     from referent_desk.domain.procedures import ProcedureDetail, ProcedureRow
+    from referent_desk.domain.proposals import ProposalRow
     from referent_desk.domain.software import SoftwareDetail, SoftwareRow
 
 
@@ -44,10 +45,10 @@ class _Lists:
 
         return software_detail(self._held.desk, software_id)
 
-    def list_appointments(self, listing: Listing) -> Page[AppointmentRow]:
-        from referent_desk.usecases.people import list_appointments
+    def list_appointments(self, listing: Listing) -> Page[AppointmentRow | ProposalRow]:
+        from referent_desk.usecases.proposals import list_referents
 
-        return list_appointments(self._held.desk, listing)
+        return list_referents(self._held.desk, listing)
 
     def list_people(self, listing: Listing) -> Page[PersonRow]:
         from referent_desk.usecases.people import list_people

@@ -9,6 +9,7 @@ from referent_desk.domain.records import Link, Record, RecordKind, Unfinished
 from referent_desk.errors import OutOfReach
 from referent_desk.gui.questions_records import RecordQuestions
 from referent_desk.wiring.held_desks import HeldDesk
+from referent_desk.wiring.nominations import nomination_questions
 
 if TYPE_CHECKING:
     from referent_desk.domain.deeds import Saved
@@ -167,4 +168,5 @@ def record_questions(held: HeldDesk) -> RecordQuestions:
         keep_unfinished=records.keep_unfinished,
         read_unfinished=records.read_unfinished,
         drop_unfinished=records.drop_unfinished,
+        nominations=nomination_questions(held),
     )

@@ -49,11 +49,16 @@ def _titles(language: Language) -> Mapping[Duty, str]:
         Duty.LESSONS: _("Lessons of the drill: {subject}"),
         Duty.DIAL_CHECK: _("Dial check: {subject}"),
         Duty.READING: _("To be read and signed: {subject}"),
+        Duty.TRAINING: _("Training again: {subject}"),
         Duty.ACTION: _("Action: {subject}"),
         Duty.SHELF_CHECK: _("Check of the shelf: {subject}"),
         Duty.APPOINTMENT_END: _("Appointment ends: {subject}"),
         Duty.RELEASE: _("New version: {subject}"),
         Duty.MAINTENANCE: _("Planned stop: {subject}"),
+        Duty.HANDOVER: _("Handover: {subject}"),
+        Duty.CONTRACT_END: _("Contract ends: {subject}"),
+        Duty.OBJECTIVE: _("Objective: {subject}"),
+        Duty.TICKET: _("Ask again: {subject}"),
     }
 
 

@@ -136,6 +136,7 @@ SHEETS: Mapping[str, Callable[[Callable[[str], str]], Sentences]] = {
         _("the remark of the department changed"),
         "",
     ),
+    "presence_changed": lambda _: ("", _("when the referents are there changed"), ""),
     "called_otherwise": lambda _: (
         _("“{was}” is called “{name}” since {day}"),
         _("“{was}” is called “{name}” now"),

@@ -92,6 +92,14 @@ def test_staff_stand_in_known_departments_and_add_none() -> None:
     assert len(book.nodes) == 2
 
 
+def test_nobody_is_placed_in_a_closed_department() -> None:
+    closed = Node("d", NodeKind.DEPARTMENT, "Dialyse", "north", closed_on=date(2020, 1, 1))
+    book = make_ledger(nodes=(*NODES, closed))
+    done = plan(STAFF, [line(2, last_name="DURAND", department="Dialyse")], book)
+    assert (outcomes(done), codes(done)) == (["added"], ["added", "place_closed"])
+    assert [person.department_id for person in book.people] == [None]
+
+
 def test_somebody_who_changed_department_is_shown_before_and_after() -> None:
     dialysis = Node("d", NodeKind.DEPARTMENT, "Dialyse", "north")
     book = make_ledger(nodes=(*NODES, dialysis), people=[Person("p", "MARTIN", "Paul",

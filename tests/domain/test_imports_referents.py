@@ -92,6 +92,14 @@ def test_two_in_one_cell_are_the_referent_and_the_deputy() -> None:
     ]
 
 
+def test_nobody_becomes_referent_of_a_closed_department() -> None:
+    closed = replace(WARD, closed_on=date(2020, 1, 1))
+    book = make_ledger(nodes=(NORTH, closed))
+    done = taken(book, "Dr HADDAD")
+    assert (appointed(book), len(book.people)) == ([], 0)
+    assert "department_closed" in codes(done)
+
+
 @pytest.mark.parametrize("referent", ["secrétariat", "Qualité", "aides-soignants"])
 def test_a_post_is_nobody_who_could_be_appointed(referent: str) -> None:
     book = ledger()

@@ -13,6 +13,7 @@ from referent_desk.domain.records import FIELDS, Fault, FieldKind, RecordField
 from referent_desk.domain.texts import clean_text
 from tests import hostile
 
+HOURS = (FieldKind.HOURS, FieldKind.WEEKS)
 EVERY_FIELD = [(kind, field) for kind, fields in FIELDS.items() for field in fields]
 LINE = RecordField("name", FieldKind.LINE)
 
@@ -38,6 +39,8 @@ def field(kind: FieldKind, *choices: str, required: bool = False) -> RecordField
         (FieldKind.DAY, "12/03/2026", date(2026, 3, 12)),
         (FieldKind.DAY, "2026-03-12", date(2026, 3, 12)),
         (FieldKind.HOURS, "lun-ven 8h-18h", "1-5 08:00-18:00"),
+        (FieldKind.WEEKS, "lun-ven 8h-18h", "1-5 08:00-18:00"),
+        (FieldKind.WEEKS, "lun 8h-12h|-", "1 08:00-12:00 | -"),
         (FieldKind.YES_NO, "oui", True),
         (FieldKind.YES_NO, "no", False),
         (FieldKind.LINK, " 1234 ", "1234"),
@@ -63,6 +66,9 @@ def test_what_is_typed_is_kept_as_the_value_it_means(
         (FieldKind.DAY, "31/02/2026", "impossible_date"),
         (FieldKind.DAY, "bientôt", "not_a_day"),
         (FieldKind.HOURS, "quand on peut", "hours_not_understood"),
+        (FieldKind.HOURS, "lun 8h-12h | mar 8h-12h", "hours_not_understood"),
+        (FieldKind.WEEKS, "lun 8h-12h | souvent", "hours_not_understood"),
+        (FieldKind.WEEKS, "- | -", "hours_not_understood"),
         (FieldKind.YES_NO, "peut-être", "not_yes_or_no"),
         (FieldKind.LINE, "x" * 301, "too_long"),
         (FieldKind.TEXT, "x" * 20_001, "too_long"),
@@ -105,7 +111,7 @@ def test_no_text_whatsoever_breaks_a_field(kind: str, each: RecordField) -> None
     """It is kept, or it is a fault; nothing is cut."""
     for typed in (*hostile.SHORT, *hostile.CLEANED, *hostile.TOO_LONG, *hostile.NOTHING):
         value = read_typed(each, typed)
-        if isinstance(value, str) and value and each.kind is not FieldKind.HOURS:
+        if isinstance(value, str) and value and each.kind not in HOURS:
             lines = {clean_text(typed)} if each.kind is FieldKind.TEXT else set()
             assert value in {typed, hostile.CLEANED.get(typed)} | lines
     too_long = ["x" * (each.longest + 1), *(t for t in hostile.TOO_LONG if len(t) > each.longest)]

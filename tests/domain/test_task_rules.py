@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from referent_desk.domain import skills_wards
 from referent_desk.domain.acknowledgements import Share
 from referent_desk.domain.approval_tasks import ApprovalFacts, WaitingText
 from referent_desk.domain.dial_checks import CheckedLine
@@ -15,7 +16,13 @@ from referent_desk.domain.drill_tasks import DrillFacts
 from referent_desk.domain.known_numbers import KnownNumbers
 from referent_desk.domain.people import Appointment, AppointmentKind, AppointmentRank, Person
 from referent_desk.domain.procedures import ProcedureRow, ProcedureState
-from referent_desk.domain.reading_tasks import READ_WITHIN, ReadingFacts, ReadProcedure
+from referent_desk.domain.reading_tasks import (
+    READ_WITHIN,
+    Newcomer,
+    ReadingFacts,
+    ReadProcedure,
+)
+from referent_desk.domain.skills_tasks import SkillFacts
 from referent_desk.domain.task_facts import TaskFacts
 from referent_desk.domain.task_rules import ESSENTIAL, MINUTES, next_due, tasks_of
 from referent_desk.domain.tasks import Due, Lead, Task, Today, Urgency, minutes_of
@@ -375,3 +382,14 @@ def test_of_all_that_is_to_come_the_nearest_day_is_told() -> None:
     assert due == Due("release_ahead", date(2026, 4, 2), "Dossier+ 9.5")
     due = next_due(replace(facts, trials=VerificationFacts()), TODAY)
     assert due == Due("reading_due", TODAY + READ_WITHIN, "Meals")
+
+
+def test_a_newcomer_whom_the_list_of_the_ward_welcomes_is_told_once() -> None:
+    reading = ReadingFacts(newcomers=(Newcomer("c", "Clo", TODAY),), has_begun=True)
+    assert codes(tasks(reading=reading)) == ["newcomers_unread"]
+    welcomed = skills_wards.Newcomer("c", "Clo", TODAY, skills_wards.Welcome(1, 4))
+    both = tasks(reading=reading, skills=SkillFacts((welcomed,)))
+    assert codes(both) == ["newcomers_unwelcomed"]
+    unlisted = welcomed._replace(welcome=skills_wards.Welcome(0, 0))
+    both = tasks(reading=reading, skills=SkillFacts((unlisted,)))
+    assert set(codes(both)) == {"newcomers_unread", "newcomers_unwelcomed"}

@@ -184,6 +184,14 @@ def test_a_name_of_an_entry_cannot_hold_the_program_up() -> None:
     assert time.perf_counter() - before < 5
 
 
+def test_thousands_of_accounts_are_read_in_a_moment() -> None:
+    more = "memberOf: cn=group,ou=groups,dc=ch,dc=example\n" * 5
+    text = "\n".join(account(f"sn: Nom{n}\ngivenName: Zoé\n{more}") for n in range(5_000))
+    before = time.perf_counter()
+    assert len(read(text).lines) == 5_000
+    assert time.perf_counter() - before < 5
+
+
 _PIECES = st.sampled_from(
     [b"dn: cn=x\n", b"sn: A\n", b"sn:: QQ==\n", b"\n", b" ", b":", b"\r\n", b"# x\n", b"\x00",
      b"version: 1\n", b"objectClass: user\n", b"-\n", b"changetype: add\n", b"\xff"]

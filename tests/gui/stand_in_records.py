@@ -20,6 +20,7 @@ from referent_desk.domain.records import (
     Unfinished,
 )
 from referent_desk.gui.questions_records import RecordQuestions
+from tests.gui.stand_in_nominations import StandInNominations
 
 AT = datetime(2026, 3, 12, 13, 2, tzinfo=UTC)
 
@@ -34,6 +35,7 @@ class StandInRecords:
         self.undone: list[Deed] = []
         self.typed: dict[tuple[RecordKind, str, str], str] = {}
         self.unfinished: dict[str, Unfinished] = {}
+        self.nominations = StandInNominations(text, self.saved)
 
     def saved(self, deed: Deed, record_id: str) -> Saved:
         self.deeds.append(deed)
@@ -116,4 +118,5 @@ class StandInRecords:
             keep_unfinished=self.keep,
             read_unfinished=self.unfinished.get,
             drop_unfinished=self.drop,
+            nominations=self.nominations.questions(),
         )

@@ -59,6 +59,7 @@ from referent_desk.gui.questions import (
     Questions,
     StarterQuestions,
 )
+from tests.gui.stand_in_advice import STAND_IN_ADVICE
 from tests.gui.stand_in_approvals import StandInApprovals
 from tests.gui.stand_in_copies import StandInCopies, copy_state, outdated
 from tests.gui.stand_in_coverage import STAND_IN_COVERAGE
@@ -66,11 +67,16 @@ from tests.gui.stand_in_drafts import StandInDrafts
 from tests.gui.stand_in_drills import StandInDrills
 from tests.gui.stand_in_failures import STAND_IN_FAILURES
 from tests.gui.stand_in_finding import StandInFinding
+from tests.gui.stand_in_group_views import STAND_IN_GROUP_VIEWS
+from tests.gui.stand_in_handovers import STAND_IN_HANDOVERS
 from tests.gui.stand_in_help import STAND_IN_HELP
+from tests.gui.stand_in_help_given import StandInHelpGiven
 from tests.gui.stand_in_imports import STAND_IN_IMPORTS
 from tests.gui.stand_in_practice import StandInPractice
+from tests.gui.stand_in_presences import StandInPresences
 from tests.gui.stand_in_printing import StandInPrinting
 from tests.gui.stand_in_records import StandInRecords
+from tests.gui.stand_in_skills import StandInSkills
 from tests.gui.stand_in_tasks import STAND_IN_FIRST_STEPS, StandInTasks
 from tests.gui.stand_in_verifications import StandInVerifications
 
@@ -256,6 +262,7 @@ class StandInHome:
         self.tasks = StandInTasks(self.records)
         self.finding = StandInFinding(text)
         self.drills = StandInDrills(text)
+        self.help_given = StandInHelpGiven(text)
         self.copies = StandInCopies(self.records, text, (copy_state(1, *outdated(), text=text),))
         self.verifications = StandInVerifications(text)
         rows = [department_row(number, name) for number in range(1, count + 1)]
@@ -330,7 +337,13 @@ class StandInHome:
             failures=STAND_IN_FAILURES,
             coverage=STAND_IN_COVERAGE,
             approvals=StandInApprovals().questions(),
+            advice=STAND_IN_ADVICE,
+            presences=StandInPresences().questions(),
+            handovers=STAND_IN_HANDOVERS,
+            group_views=STAND_IN_GROUP_VIEWS,
             drills=self.drills.questions(),
+            help_given=self.help_given.questions(),
+            skills=StandInSkills().questions(),
         )
 
     def adopt_starters(self) -> frozenset[Kind]:

@@ -59,7 +59,7 @@ def run_python(code: str, *arguments: str) -> list[str]:
 
 TABS = [
     *("Aujourd’hui", "Services", "Logiciels", "Référents", "Modes dégradés", "Classeur"),
-    "Exercices",
+    *("Exercices", "Entraide"),
 ]
 
 

@@ -9,13 +9,24 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from referent_desk.domain.deeds import Deed, Saved, Verb
+from referent_desk.domain.nominations import (
+    Candidate,
+    Caution,
+    Colleague,
+    Considered,
+    Reason,
+    Warn,
+    Why,
+)
 from referent_desk.domain.records import Link, RecordKind
 from referent_desk.errors import RefusedField
-from referent_desk.gui.appoint_forms import NewcomerForm, appoint_form
+from referent_desk.gui.appoint_forms import NewcomerForm, NominationForm, appoint_form
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.record_forms import RecordForm
+from referent_desk.language import speak
 from tests.gui.editings import editing_on
+from tests.gui.key_clashes import visible_keys
 from tests.gui.stand_in_records import StandInRecords
 
 WARD = Link("d1", "Cardiology", "North")
@@ -187,3 +198,97 @@ def test_what_was_ticked_by_mistake_is_unticked(
     assert "last_name" not in form.rows
     assert form.rows["person_id"].isVisible()
     assert form.rows["person_id"].control.hasFocus()
+
+
+CANDIDATE = Candidate(
+    Colleague("p3", "Claire Lemaire", "AMA", offices=6),
+    (Reason(Why.USES), Reason(Why.GAVE_HELP, 3)),
+    has_much=True,
+)
+
+
+def test_whom_one_could_ask_is_taken_by_key_and_why_is_said(
+    qtbot: QtBot, jobs: Jobs, appointing: Appointing
+) -> None:
+    nominations = appointing.records.nominations
+    waits = Caution(Warn.DEPUTY_WITHOUT_MAIN)
+    nominations.considered = Considered((CANDIDATE,), (waits,))
+    form = shown(appoint_form(appointing.editing, department=WARD), qtbot, jobs)
+    assert isinstance(form, NewcomerForm)
+    assert form.candidates.isVisible()
+    assert "no main referent" in form.cautions.label.said()
+    key(qtbot, Qt.Key.Key_Tab)
+    key(qtbot, Qt.Key.Key_Tab)
+    assert form.candidates.table.hasFocus()
+    key(qtbot, Qt.Key.Key_Down)
+    assert form.candidates.why.said() == (
+        "Claire Lemaire: uses it, helped colleagues 3 times, already appointed 6 times, "
+        "that is much."
+    )
+    key(qtbot, Qt.Key.Key_Return)
+    assert form.rows["person_id"].control.typed() == "p3"
+    form.is_newcomer.setChecked(True)
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    assert not form.candidates.isVisible()
+
+
+def test_somebody_is_proposed_instead_of_appointed(
+    qtbot: QtBot, jobs: Jobs, appointing: Appointing
+) -> None:
+    form = shown(appoint_form(appointing.editing, Link("p7", "Luc Roy"), WARD), qtbot, jobs)
+    assert isinstance(form, NominationForm)
+    with qtbot.waitSignal(form.created) as caught:
+        form.propose_button.click()
+    [(what, (typed, newcomer))] = appointing.records.nominations.done
+    assert (what, typed["person_id"], newcomer) == ("propose", "p7", None)
+    assert appointing.added == []
+    assert caught.args is not None
+    assert caught.args[0].id == "p7"
+
+
+def test_a_newcomer_is_proposed_with_their_name(
+    qtbot: QtBot, jobs: Jobs, appointing: Appointing
+) -> None:
+    form = shown(appoint_form(appointing.editing, department=WARD), qtbot, jobs)
+    assert isinstance(form, NewcomerForm)
+    form.is_newcomer.setChecked(True)
+    keys(qtbot, "Roy")
+    form.propose_button.click()
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    [(_what, (typed, newcomer))] = appointing.records.nominations.done
+    assert newcomer["last_name"] == "Roy"
+    assert "last_name" not in typed
+
+
+def test_a_fault_when_proposing_does_not_make_a_proposal_of_the_appointment_after(
+    qtbot: QtBot, jobs: Jobs, appointing: Appointing
+) -> None:
+    form = shown(appoint_form(appointing.editing, department=WARD), qtbot, jobs)
+    assert isinstance(form, NewcomerForm)
+    form.propose_button.click()
+    assert form.rows["person_id"].fault.said()
+    form.rows["person_id"].control.choose(Link("p1", "Ada Moreau"))  # type: ignore[union-attr]
+    form.create_record()
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    assert len(appointing.added) == 1
+    assert appointing.records.nominations.done == []
+
+
+def test_asked_for_security_the_form_says_so(
+    qtbot: QtBot, jobs: Jobs, appointing: Appointing
+) -> None:
+    who = Link("p1", "Ada Moreau")
+    form = appoint_form(appointing.editing, None, WARD, "security", who)
+    shown(form, qtbot, jobs)
+    assert form.rows["kind"].control.typed() == "security"
+    assert form.rows["rank"].control.typed() == "main"
+    assert form.rows["person_id"].control.typed() == "p1"
+
+
+def test_no_two_buttons_of_the_form_share_a_key(
+    qtbot: QtBot, jobs: Jobs, appointing: Appointing
+) -> None:
+    for code in ("en", "fr"):
+        speak(code)
+        form = shown(appoint_form(appointing.editing, department=WARD), qtbot, jobs)
+        assert visible_keys(form) == []

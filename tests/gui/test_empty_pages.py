@@ -36,7 +36,8 @@ def home() -> StandInHome:
 def tab(qtbot: QtBot, jobs: Jobs, home: StandInHome) -> ListTab:
     lists = home.questions().lists
     editing = editing_on(home.records, jobs)
-    subject = software.subject(lists.list_software, lists.read_software, editing, lambda: None)
+    asked = lists.list_software, lists.read_software
+    subject = software.subject(*asked, editing, lambda: None, lambda _software: None)
     tab = ListTab(subject, jobs)
     qtbot.addWidget(tab)
     tab.choose_department("d1")

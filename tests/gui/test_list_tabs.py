@@ -4,7 +4,7 @@ import threading
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from referent_desk.domain.changes import Kind
 from referent_desk.domain.listings import Listing, Page
 from referent_desk.errors import Busy
+from referent_desk.gui import typing_pauses
 from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.labels import Look, PlainLabel, tooltip
 from referent_desk.gui.list_tabs import ListTab, Scope, Subject
@@ -32,7 +33,8 @@ def home() -> StandInHome:
 def software_subject(home: StandInHome, jobs: Jobs) -> Subject:
     lists = home.questions().lists
     editing = editing_on(home.records, jobs)
-    return software.subject(lists.list_software, lists.read_software, editing, lambda: None)
+    asked = lists.list_software, lists.read_software
+    return software.subject(*asked, editing, lambda: None, lambda _software: None)
 
 
 def open_tab(subject: Subject, jobs: Jobs, qtbot: QtBot) -> ListTab:
@@ -63,8 +65,9 @@ def test_a_list_says_how_many_of_how_many(qtbot: QtBot, jobs: Jobs, home: StandI
 
 
 def test_every_key_narrows_the_list_and_the_detail_waits_until_typing_rests(
-    qtbot: QtBot, jobs: Jobs, home: StandInHome
+    qtbot: QtBot, jobs: Jobs, home: StandInHome, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(typing_pauses, "TYPING_PAUSE", 600_000)  # typing does not rest by itself
     read: list[object] = []
     subject = software_subject(home, jobs)
 
@@ -79,6 +82,8 @@ def test_every_key_narrows_the_list_and_the_detail_waits_until_typing_rests(
         qtbot.waitUntil(lambda: jobs.is_idle and tab.pane.count.said() == "1 of 2")
         assert home.software.listings[-1].text == text
         assert read == []
+    [typing] = [t for t in tab.findChildren(QTimer) if t.isActive() and t.interval() == 600_000]
+    typing.setInterval(0)
     qtbot.waitUntil(lambda: title(tab) == "Zebra")
     assert read == [("s2",)]
 

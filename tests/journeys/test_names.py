@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from referent_desk.domain.finding import HitKind
+from referent_desk.domain.letters import LetterKind
 from referent_desk.domain.listings import Listing
 from referent_desk.domain.records import RecordKind
 from referent_desk.usecases.binders import print_binder
 from referent_desk.usecases.departments import find_department
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.finding import find_anywhere
+from referent_desk.usecases.letters import read_letter, write_letter
 from referent_desk.usecases.people import list_appointments, list_people
 from referent_desk.usecases.records import add_record, edit_field, read_record
 from tests.paper.pdfs import letters_only, opened, page_texts
@@ -111,6 +113,23 @@ def test_every_name_is_printed_whole_and_within_the_sheet(demo: Desk, tmp_path: 
             pages = [n for n, text in enumerate(texts) if letters_only(named(last, first)) in text]
             assert pages, last
             assert sides(path, pages[0]) == within((20, 580), sides(path, pages[0]))
+
+
+@pytest.mark.parametrize("kind", LetterKind)
+def test_every_name_is_written_whole_in_the_letters(
+    demo: Desk, tmp_path: Path, kind: LetterKind
+) -> None:
+    ward = find_department(demo, "CAR").id
+    office = list_appointments(demo, Listing(department_id=ward)).rows[0]
+    path = tmp_path / "lettre.pdf"
+    for last, first, _typed in NAMES:
+        edit_field(demo, RecordKind.PERSON, office.person_id, "last_name", last)
+        edit_field(demo, RecordKind.PERSON, office.person_id, "first_name", first)
+        write_letter(demo, read_letter(demo, office.id, kind, anew=True), path)
+        texts = page_texts(path.read_bytes())
+        assert letters_only(named(last, first)) in letters_only(" ".join(texts)), last
+        assert not any("[U+" in text for text in texts)
+        assert sides(path, 0) == within((20, 580), sides(path, 0))
 
 
 def sides(path: Path, page: int) -> tuple[float, float]:

@@ -49,6 +49,7 @@ def fill(work: Work) -> None:
     _second_schema(work)
     _third_schema(work)
     _fifth_schema(work)
+    _sixth_schema(work)
     work.change(schema.person, AUBRY, {"telephone": "4127"})
 
 
@@ -183,3 +184,44 @@ def _fifth_schema(work: Work) -> None:
     add(work, schema.finding, id=finding, **place, what="Le classeur était sous clé")
     what = {"department_id": CARDIOLOGY, "what": "Déplacer le classeur", "owner": "M. Aubry"}
     add(work, schema.action, **what, due_on=date(2026, 12, 1), finding_id=finding)
+
+
+def _sixth_schema(work: Work) -> None:
+    """The referent: asked, appointed, away, trained, helping, handing over."""
+    said: Values = {"who": "M. Aubry", "valid_on": date(2026, 11, 13)}
+    named = {"department_id": CARDIOLOGY, "kind": "software", "rank": "deputy"}
+    asked: Values = {"proposed_on": date(2026, 11, 13), "proposed_by": "M. Aubry"}
+    add(work, schema.proposal, person_id=AUBRY, **named, **asked)
+    office = work.new_id()
+    ended: Values = {"until": date(2025, 12, 31), "appointed_by": "Direction"}
+    add(work, schema.appointment, id=office, person_id=AUBRY, **named, **ended)
+    due = date(2027, 6, 30)
+    add(work, schema.objective, appointment_id=office, what="Former deux agents", due_on=due)
+    add(work, schema.letter, appointment_id=office, kind="appointment", year=2026, text="{}")
+    add(work, schema.absence, person_id=AUBRY, since=due, until=date(2027, 7, 12))
+    training, item, helped = (work.new_id() for _ in range(3))
+    add(work, schema.training, id=training, home_id=HOME, software_id=DOSSIER, **said)
+    add(work, schema.attendance, training_id=training, name="Maryse Aubry", level="helps")
+    stated: Values = {"level": "helps", "stated_on": date(2026, 11, 13)}
+    add(work, schema.skill, person_id=AUBRY, software_id=DOSSIER, **stated)
+    add(work, schema.arrival_item, id=item, department_id=CARDIOLOGY, what="Lire la fiche réflexe")
+    add(work, schema.arrival_tick, item_id=item, person_id=AUBRY, **said)
+    where: Values = {"department_id": CARDIOLOGY, "software_id": DOSSIER}
+    add(
+        work,
+        schema.help_entry,
+        id=helped,
+        home_id=HOME,
+        **where,
+        asked="Imprimer",
+        outcome="open",
+        **said,
+    )
+    tip = {"title": "Imprimer une étiquette", "folded": "imprimer une etiquette", "text": ""}
+    add(work, schema.tip, software_id=DOSSIER, **tip)
+    ticket = {"addressee": "it", "what": "L’étiquette sort blanche", "help_entry_id": helped}
+    add(work, schema.ticket, **where, **ticket)
+    add(work, schema.advice, software_id=DOSSIER, verdict="press")
+    leaving = work.new_id()
+    add(work, schema.handover, id=leaving, department_id=CARDIOLOGY, leaving_id=AUBRY)
+    add(work, schema.handover_item, handover_id=leaving, position=0, code="binder", what="")

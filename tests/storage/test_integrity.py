@@ -17,7 +17,9 @@ from referent_desk.storage.database import Database
 from referent_desk.storage.integrity import Damage, damages, row_count
 from tests.storage.small_homes import AUBRY, add
 
-FILLED = [t for t in schema.metadata.sorted_tables if t is not schema.undoing]
+BRACKETS = (schema.undoing, schema.erasing)
+"""They hold something within a transaction only."""
+FILLED = [t for t in schema.metadata.sorted_tables if t not in BRACKETS]
 """The table that is not among them holds something within a transaction only."""
 COLUMNS = [(t.name, c.name) for t in FILLED for c in t.columns]
 NOT_VOUCHED_FOR = {("audit", "actor_name")}
@@ -94,9 +96,12 @@ def test_a_row_that_was_slipped_in_is_found(loose: sqlite3.Connection, table: st
     assert found(loose)
 
 
-def test_a_guard_that_was_told_to_look_away_is_found(loose: sqlite3.Connection) -> None:
-    loose.execute("INSERT INTO undoing VALUES (1)")
-    assert found(loose) == [Damage("schema", "undoing")]
+@pytest.mark.parametrize("bracket", [table.name for table in BRACKETS])
+def test_a_guard_that_was_told_to_look_away_is_found(
+    loose: sqlite3.Connection, bracket: str
+) -> None:
+    loose.execute(f"INSERT INTO {bracket} VALUES (1)")
+    assert found(loose) == [Damage("schema", bracket)]
 
 
 def three_entries(database: Database) -> None:

@@ -10,7 +10,8 @@ from referent_desk.storage.database import Database
 TABLES = schema.metadata.sorted_tables
 FACTS = (
     *("change", "release_live", "verification", "dialling", "sheet_code", "sheet_revision"),
-    *("print_run", "printed_sheet", "import_run"),
+    *("print_run", "printed_sheet", "import_run", "training", "attendance", "arrival_tick"),
+    "help_entry",
 )
 
 

@@ -11,8 +11,11 @@ from referent_desk.domain.changes import Kind
 from referent_desk.domain.drills import DrillRun, DrillState, Outcome, TypedFinding, TypedRun
 from referent_desk.errors import RefusedInput
 from referent_desk.language import speak
+from referent_desk.storage import schema
 from referent_desk.storage.actions import actions_of
 from referent_desk.storage.drills import last_drills_in
+from referent_desk.storage.evidence import run_rows
+from referent_desk.usecases.checks import check
 from referent_desk.usecases.demo import showcase_department
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.drill_details import drill_detail
@@ -122,7 +125,8 @@ def test_undo_takes_a_drill_back_with_its_actions_and_redo_brings_all_of_it_back
     assert actions(desk) == []
     redo(desk)
     after = held(desk, drill_id)
-    assert replace(after, id=before.id) == before
+    assert [one.what for one in after.findings] == [one.what for one in before.findings]
+    assert replace(after, id=before.id, findings=before.findings) == before
     assert actions(desk) == [FINDING.action]
     assert drill_detail(desk, drill_id).findings[0].actions[0].what == FINDING.action
 
@@ -158,3 +162,88 @@ def test_lessons_are_written_later_and_the_last_ones_hold(desk: Desk) -> None:
     assert after.lessons_due_on is None
     undo(desk)
     assert held(desk, drill_id).lessons == "Two copies"
+
+
+def told(desk: Desk) -> list[tuple[int, int, str]]:
+    """Findings, their actions, lessons of the drills that stand, as the evidence has them."""
+    with desk.database.read() as connection:
+        rows = run_rows(connection)
+    here = showcase_department(desk)
+    return [(r.findings, r.actions, r.lesson) for r in rows if r.department_id == here]
+
+
+def kept_in_file(desk: Desk, run_id: str) -> tuple[int, int]:
+    """How many tasks and findings hang on that very row."""
+    with desk.database.read() as connection:
+        return tuple(  # type: ignore[return-value]
+            len(connection.execute(t.select().where(t.c.drill_run_id == run_id)).all())
+            for t in (schema.drill_task, schema.finding)
+        )
+
+
+def test_a_drill_done_again_has_its_tasks_findings_actions_and_lessons_for_every_reader(
+    desk: Desk,
+) -> None:
+    drill_id = plan(desk)
+    already = told(desk)
+    record_run(desk, drill_id, typed(findings=(FINDING,), lessons="Two copies"))
+    before = told(desk)
+    assert before != already
+    for _turn in range(3):
+        undo(desk)
+        assert told(desk) == already
+        redo(desk)
+        assert kept_in_file(desk, held(desk, drill_id).id) == (5, 1)
+        assert told(desk) == before
+        shown = drill_detail(desk, drill_id).findings
+        assert [[a.what for a in one.actions] for one in shown] == [[FINDING.action]]
+        assert held(desk, drill_id).lessons == "Two copies"
+    assert check(desk).faults == ()
+
+
+def test_an_action_still_leads_to_its_finding_when_an_annulment_is_taken_back(desk: Desk) -> None:
+    drill_id = plan(desk)
+    record_run(desk, drill_id, typed(findings=(FINDING,)))
+    write_lessons(desk, held(desk, drill_id).id, "Two copies", "A. Roy")
+    before = told(desk)
+    annul_run(desk, held(desk, drill_id).id, "wrong department")
+    annulled = told(desk)
+    for _turn in range(2):
+        undo(desk)
+        assert told(desk) == before
+        shown = drill_detail(desk, drill_id).findings
+        assert [[a.what for a in one.actions] for one in shown] == [[FINDING.action]]
+        assert held(desk, drill_id).lessons == "Two copies"
+        redo(desk)
+        assert (told(desk), actions(desk)) == (annulled, [FINDING.action])
+    assert check(desk).faults == ()
+
+
+def test_lessons_written_later_come_back_with_the_drill_and_go_alone(desk: Desk) -> None:
+    drill_id = plan(desk)
+    record_run(desk, drill_id, typed(findings=(FINDING,)))
+    without = told(desk)
+    write_lessons(desk, held(desk, drill_id).id, "Two copies", "A. Roy")
+    before = told(desk)
+    undo(desk)
+    undo(desk)
+    redo(desk)
+    assert (told(desk), held(desk, drill_id).lessons) == (without, "")
+    redo(desk)
+    assert (told(desk), held(desk, drill_id).lessons) == (before, "Two copies")
+
+
+def test_a_drill_that_was_annulled_is_taken_back_whole_step_by_step(desk: Desk) -> None:
+    drill_id = plan(desk)
+    already = told(desk)
+    record_run(desk, drill_id, typed(findings=(FINDING,)))
+    before = told(desk)
+    annul_run(desk, held(desk, drill_id).id, "wrong department")
+    for _turn in range(2):
+        undo(desk)
+        undo(desk)
+        assert (told(desk), actions(desk)) == (already, [])
+        redo(desk)
+        assert told(desk) == before
+        redo(desk)
+        assert (drill_detail(desk, drill_id).run, actions(desk)) == (None, [FINDING.action])

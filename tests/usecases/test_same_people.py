@@ -1,21 +1,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from referent_desk.domain.deeds import Verb
+from referent_desk.domain.letters import LetterKind
 from referent_desk.domain.listings import Listing
 from referent_desk.domain.people import PersonDetail
 from referent_desk.domain.records import RecordKind
 from referent_desk.errors import NotFound, RefusedField
 from referent_desk.storage import schema
+from referent_desk.usecases.absences import add_absence, read_hours_of, say_hours
 from referent_desk.usecases.checks import check
 from referent_desk.usecases.departments import find_department
 from referent_desk.usecases.desks import Desk
+from referent_desk.usecases.letters import keep_letter, read_letter
+from referent_desk.usecases.objectives import read_offices
 from referent_desk.usecases.people import list_people, person_detail
 from referent_desk.usecases.procedures import list_procedures
+from referent_desk.usecases.proposals import propose
 from referent_desk.usecases.records import add_record
 from referent_desk.usecases.same_people import unite_people
 from referent_desk.usecases.undoing import redo, undo
@@ -115,3 +121,40 @@ def test_nobody_is_made_one_with_themselves_or_with_nobody(desk: Desk) -> None:
     assert (refused.value.field, refused.value.code) == ("person_id", "same")
     with pytest.raises(NotFound):
         unite_people(desk, one, "nobody")
+
+
+def test_proposals_objectives_and_letters_go_to_the_record_that_stays(desk: Desk) -> None:
+    kept, other = person(desk, last_name="LE GOFF"), person(desk, last_name="Le Goff")
+    appoint(desk, kept, "main")
+    appoint(desk, other, "main")
+    [mine], [theirs] = (one.appointments for one in details(desk, kept, other))
+    for key in (mine.id, theirs.id):
+        goal = {"appointment_id": key, "what": "Former deux collègues", "due_on": "01/03/2027"}
+        add_record(desk, RecordKind.OBJECTIVE, goal)
+        keep_letter(desk, read_letter(desk, key, LetterKind.APPOINTMENT, anew=True))
+    keep_letter(desk, read_letter(desk, theirs.id, LetterKind.RECOGNITION, 2025, anew=True))
+    office = {"department_id": find_department(desk, "CAR").id, "kind": "security"}
+    propose(desk, {**office, "rank": "deputy", "person_id": other})
+    unite_people(desk, kept, other)
+    shown = read_offices(desk, kept)
+    assert [len(office.objectives) for office in shown.offices] == [2]
+    assert shown.offices[0].letters == (("recognition", 2025), ("appointment", 2026))
+    assert [proposal.person_id for proposal in shown.proposals] == [kept]
+    assert check(desk).faults == ()
+    undo(desk)
+    assert read_offices(desk, other).offices[0].letters == (
+        ("recognition", 2025),
+        ("appointment", 2026),
+    )
+
+
+def test_absences_and_weeks_that_rotate_become_those_of_the_one_that_stays(desk: Desk) -> None:
+    kept = person(desk, last_name="LE GOFF")
+    other = person(desk, last_name="Le Goff", first_name="Maëlle")
+    monday = date(2026, 11, 23)
+    say_hours(desk, other, ("lun 8h-16h", "mar 8h-16h"), monday)
+    add_absence(desk, other, "1/12/2026 au 4/12/2026")
+    unite_people(desk, kept, other)
+    hours = read_hours_of(desk, kept)
+    assert (hours.text, hours.week_one) == ("1 08:00-16:00 | 2 08:00-16:00", monday)
+    assert [one.until for one in hours.absences] == [date(2026, 12, 4)]

@@ -25,6 +25,7 @@ from referent_desk.gui.detail_panes import DetailPane
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.parts import PART
 from referent_desk.gui.places import Place, TabName
+from referent_desk.gui.presence_leads import offer_presence
 from referent_desk.gui.record_sections import (
     DepartmentSections,
     read_department_sections,
@@ -112,6 +113,7 @@ def show(pane: DetailPane, shown: ShownDepartment, chosen: Chosen, editing: Edit
     if node.kind in BINDER_KINDS:
         _show_functions(pane, shown, editing)
         _show_people(pane, shown, editing)
+        offer_presence(pane, detail.choice)
         _show_sections(pane, shown, editing)
     elif shown.sections is not None:
         show_numbers(pane, editing, shown.sections)

@@ -38,6 +38,7 @@ def kind_name(kind: HitKind) -> str:
         HitKind.MEANS: _("Means"),
         HitKind.DRILL: _("Drills"),
         HitKind.ACTION: _("Actions"),
+        HitKind.TIP: _("Tips"),
         HitKind.FORM: _("Forms"),
         HitKind.SHEET: _("Sheets of this department"),
     }[kind]

@@ -4,38 +4,63 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from referent_desk.domain.objectives import PersonOffices
 from referent_desk.domain.people import AppointmentRow, PersonDetail
+from referent_desk.domain.presence_weeks import PersonHours
+from referent_desk.domain.proposals import ProposalRow
 from referent_desk.domain.records import Link, Record, RecordKind
 from referent_desk.gui.appoint_forms import appoint_form
 from referent_desk.gui.columns import Column, state_column
 from referent_desk.gui.detail_panes import DetailPane
 from referent_desk.gui.editing import Editing
+from referent_desk.gui.office_sections import show_offices
 from referent_desk.gui.open_records import LineSubject
 from referent_desk.gui.people.roles import software_role
 from referent_desk.gui.people.same_people import SamePersonForm
+from referent_desk.gui.person_handovers import ErasureDays, show_succession
 from referent_desk.gui.places import Place, TabName
+from referent_desk.gui.presence_sections import show_hours
+from referent_desk.gui.questions import FileQuestions
+from referent_desk.gui.questions_handovers import HandoverQuestions
+from referent_desk.gui.questions_presences import PresenceQuestions
 from referent_desk.gui.record_sections import offer_form, show_lines
+from referent_desk.gui.skill_lines import show_person_skills
 from referent_desk.gui.states import appointment_state
 from referent_desk.gui.wordings import day, short_day
 from referent_desk.language import _
+
+_FIELDS = ("last_name", "first_name", "role", "department_id", "telephone", "left_on")
+"""When they work has a form of its own: it may differ from week to week."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShownPerson:
     detail: PersonDetail
     record: Record
+    hours: PersonHours
+    offices: PersonOffices
+    days: ErasureDays | None = None
 
 
-def role(row: AppointmentRow) -> str:
+def role(row: AppointmentRow | ProposalRow) -> str:
     return software_role(row.kind, row.rank, row.software)
 
 
-def show(pane: DetailPane, shown: ShownPerson, editing: Editing, chosen: Link | None) -> None:
+def show(
+    pane: DetailPane,
+    shown: ShownPerson,
+    editing: Editing,
+    chosen: Link | None,
+    presences: PresenceQuestions,
+    files: FileQuestions | None = None,
+    handovers: HandoverQuestions | None = None,
+) -> None:
     person = shown.detail.person
     pane.title(person.full_name)
     if person.left_on is not None:
         pane.notice(_("Leaves or left on {day}.").format(day=day(person.left_on)))
-    pane.edit(shown.record, editing)
+    pane.edit(shown.record, editing, _FIELDS)
+    show_hours(pane, shown.hours, presences, editing)
     pane.heading(_("Referent of"))
     if not shown.detail.appointments:
         pane.text(_("Nothing today."))
@@ -46,12 +71,16 @@ def show(pane: DetailPane, shown: ShownPerson, editing: Editing, chosen: Link | 
         _("Appoint this person…"),
         lambda: appoint_form(editing, Link(person.id, person.full_name), chosen),
     )
+    show_offices(pane, person.full_name, shown.offices, editing, files)
+    show_person_skills(pane, shown.detail.skills)
     if editing.is_possible:
         pane.button(
             _("It is the &same person…"),
             lambda: pane.form_asked.emit(SamePersonForm(shown.record, editing)),
         )
     _offer_ends(pane, shown.record, editing)
+    if shown.days is not None and handovers is not None:
+        show_succession(pane, shown.detail, shown.days, editing, handovers)
 
 
 def _appointments() -> LineSubject:
@@ -67,7 +96,10 @@ def _appointments() -> LineSubject:
             ),
             state_column(_("State"), lambda row: appointment_state(row.state), "", 152),
         ),
-        names=("kind", "rank", "software_id", "since", "until"),
+        names=(
+            *("kind", "rank", "software_id", "since", "until"),
+            *("appointed_by", "volunteer", "minutes_a_week", "ended_because"),
+        ),
         id_of=lambda row: str(row.id),
         close=_("Not in office any more, from today on"),
         go=_("Show the department"),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox
 
 from referent_desk.domain.listings import Listing, Page
 from referent_desk.domain.people import AppointmentRow, PersonRow
+from referent_desk.domain.proposals import ProposalRow
 from referent_desk.gui.empty_texts import EmptyText, NextStep
 from referent_desk.gui.list_tabs import ListTab
 from referent_desk.language import _
@@ -22,7 +23,7 @@ class Everybody:
 
     def either(
         self,
-        list_appointments: Callable[[Listing], Page[AppointmentRow]],
+        list_appointments: Callable[[Listing], Page[AppointmentRow | ProposalRow]],
         list_people: Callable[[Listing], Page[PersonRow]],
     ) -> Callable[[Listing], Page[Any]]:
         def list_rows(listing: Listing) -> Page[Any]:

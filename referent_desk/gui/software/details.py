@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from referent_desk.domain.departments import DepartmentChoice
@@ -14,6 +15,9 @@ from referent_desk.gui.open_records import LineSubject
 from referent_desk.gui.places import Place, TabName
 from referent_desk.gui.record_forms import Beginning, RecordForm
 from referent_desk.gui.record_sections import offer_form, show_lines
+from referent_desk.gui.skill_lines import show_able_people
+from referent_desk.gui.software.contracts import show_contract
+from referent_desk.gui.software.tip_sections import say_shares, show_tips
 from referent_desk.gui.states import State, procedure_state, software_status
 from referent_desk.gui.wordings import day, duration, function_used, short_day
 from referent_desk.language import _, ngettext
@@ -35,21 +39,30 @@ _TECHNICAL = (
 class ShownSoftware:
     detail: SoftwareDetail
     record: Record
+    tips: tuple[Record, ...] = ()
 
 
 def show(
-    pane: DetailPane, shown: ShownSoftware, editing: Editing, chosen: DepartmentChoice | None
+    pane: DetailPane,
+    shown: ShownSoftware,
+    editing: Editing,
+    chosen: DepartmentChoice | None,
+    advise: Callable[[str], None],
 ) -> None:
     software = shown.detail.software
     pane.title(software.name, software_status(software.status))
     if software.closed_on is not None:
         pane.notice(_("No longer used since {day}.").format(day=day(software.closed_on)))
     pane.edit(shown.record, editing, _FIRST)
+    show_tips(pane, shown.tips)
     _show_uses(pane, shown.detail, editing, chosen)
     _show_procedures(pane, shown.detail)
     _show_releases(pane, shown.detail, editing)
+    show_able_people(pane, shown.detail.able)
     pane.heading(_("What the IT department says"))
     pane.edit(shown.record, editing, _TECHNICAL)
+    say_shares(pane, software)
+    show_contract(pane, shown.record, editing, advise)
     _offer_ends(pane, shown, editing)
 
 

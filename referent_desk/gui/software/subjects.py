@@ -27,10 +27,14 @@ def subject(
     read: Callable[[str], SoftwareDetail],
     editing: Editing,
     chosen: Callable[[], DepartmentChoice | None],
+    advise: Callable[[str], None],
 ) -> Subject:
+    """`advise` shows what is said of a software for those who buy."""
+
     def read_shown(software_id: str) -> ShownSoftware:
         record = editing.records.read(RecordKind.SOFTWARE, software_id)
-        return ShownSoftware(read(software_id), record)
+        tips = editing.records.list(RecordKind.TIP, "software_id", software_id)
+        return ShownSoftware(read(software_id), record, tips)
 
     return Subject(
         name=TabName.SOFTWARE,
@@ -39,9 +43,18 @@ def subject(
         list_rows=list_rows,
         key_of=lambda row: (row.id,),
         read=lambda key, _department: read_shown(str(key[0])),
-        show=lambda pane, shown: show(pane, shown, editing, chosen()),
+        show=lambda pane, shown: show(pane, shown, editing, chosen(), advise),
         leads_to=lambda _row: None,
-        kinds=frozenset({Kind.SOFTWARE, Kind.DEPLOYMENTS, Kind.DEPARTMENTS, Kind.PROCEDURES}),
+        kinds=frozenset(
+            {
+                Kind.SOFTWARE,
+                Kind.DEPLOYMENTS,
+                Kind.DEPARTMENTS,
+                Kind.PROCEDURES,
+                Kind.HELP,
+                Kind.SKILLS,
+            }
+        ),
         scope=Scope.CHOSEN_OR_ALL,
         empty=software_empty(),
         new=NewRecord(_("&New"), lambda _row, _department: new_form(editing)),

@@ -27,4 +27,7 @@ def _sentences() -> dict[str, str]:
         "dial_check": _("Next: the dial check of the month, from {day} on."),
         "reading_due": _("Next: “{name}” is to be read by all by {day}."),
         "lessons_due": _("Next: the lessons of the drill “{name}” by {day}."),
+        "handover_ends": _("Next: the handover of {name}, signed by {day}."),
+        "training_ends": _("Next: what was learnt on {name} counts until {day}."),
+        "contract_ends": _("Next: the contract of {name} ends on {day}."),
     }

@@ -248,7 +248,19 @@ _PLACES: Mapping[Lead, Callable[[str | None, Task], Place]] = {
     Lead.UPPER_TEXT: lambda _id, task: Place(TabName.PROCEDURES, task.key, None, "upper"),
     Lead.DRILL: lambda _id, task: _drill_place(task),
     Lead.READING: lambda _id, task: Place(TabName.PROCEDURES, (), None, _of_one(task, "readings")),
+    Lead.PRESENCE: lambda _id, task: Place(
+        TabName.REFERENTS, task.key, None, "hours" if task.key else "presence"
+    ),
+    Lead.HELP_GIVEN: lambda _id, task: Place(TabName.HELP_GIVEN, task.key),
+    Lead.HANDOVER: lambda _id, _task: Place(TabName.REFERENTS, (), None, "handovers"),
+    Lead.ERASURE: lambda _id, task: Place(TabName.REFERENTS, task.key, None, "erase_name"),
+    Lead.SKILLS: lambda _id, task: Place(TabName.REFERENTS, (), None, _of_one(task, "skills")),
+    Lead.ARRIVALS: lambda _id, task: Place(
+        TabName.REFERENTS, (), None, _of_one(task, "skills:arrivals")
+    ),
     Lead.DIALLING: _of_department("dialling"),
+    Lead.ADVICE: lambda _id, task: Place(TabName.SOFTWARE, task.key[:1], None, str(task.key[1])),
+    Lead.PROPOSAL: lambda _id, task: Place(TabName.REFERENTS, task.key[:1], None, str(task.key[1])),
     Lead.ACTIONS: lambda _id, task: Place(TabName.PROCEDURES, (), None, _of_one(task, "actions")),
 }
 """Where in the window each is done, and which part of the page gets the keyboard."""

@@ -6,16 +6,21 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from referent_desk.domain.hours_in_words import weekday
-from referent_desk.domain.people import AppointmentKind, AppointmentRank
 from referent_desk.domain.tasks import Task, Today, minutes_of
 from referent_desk.gui.field_words import choice_word
+from referent_desk.gui.today.advice_words import ADVICE_WORDS
 from referent_desk.gui.today.copy_words import COPY_WORDS
 from referent_desk.gui.today.drill_words import DRILL_WORDS
 from referent_desk.gui.today.due_words import due_sentence
+from referent_desk.gui.today.handover_words import HANDOVER_WORDS
+from referent_desk.gui.today.help_given_words import HELP_GIVEN_WORDS
+from referent_desk.gui.today.nomination_words import NOMINATION_WORDS
 from referent_desk.gui.today.phrases import TaskWords, listed, name_of, number_of, with_names
+from referent_desk.gui.today.presence_words import PRESENCE_WORDS
 from referent_desk.gui.today.reading_words import READING_WORDS
+from referent_desk.gui.today.skill_words import SKILL_WORDS
 from referent_desk.gui.today.trial_words import TRIAL_WORDS
-from referent_desk.gui.wordings import day, referent_role, sentence_case
+from referent_desk.gui.wordings import day, sentence_case
 from referent_desk.language import _, ngettext, spoken
 
 _AN_HOUR = 60
@@ -188,59 +193,6 @@ def _number_missing(task: Task) -> TaskWords:
     return TaskWords(title, reason, button)
 
 
-def _no_referent(task: Task) -> TaskWords:
-    reason = _("Nobody answers for its programs, and the binder names nobody to call first.")
-    return TaskWords(
-        _("The department has no software referent"), _since(task, reason), _("Appoint somebody…")
-    )
-
-
-def _no_deputy(task: Task) -> TaskWords:
-    reason = _("When the referent is away, nobody answers.")
-    return TaskWords(_("The referent has no deputy"), _since(task, reason), _("Appoint a deputy…"))
-
-
-def _since(task: Task, reason: str) -> str:
-    """Who answered before, where somebody did."""
-    last = task.fields.get("day")
-    if not isinstance(last, date):
-        return reason
-    return _("{person} answered until {day}. {sentence}").format(
-        person=task.fields["before"], day=day(last), sentence=reason
-    )
-
-
-def _no_ward_referent(task: Task) -> TaskWords:
-    """What the paper would say, and whom it could name."""
-    count, person = number_of(task, "programs"), str(task.fields.get("person", ""))
-    reason = ngettext(
-        "The foot of every sheet will say: nobody is appointed. {person} answers for {count} "
-        "program already.",
-        "The foot of every sheet will say: nobody is appointed. {person} answers for {count} "
-        "programs already.",
-        count,
-    ).format(person=person, count=count)
-    if task.names:
-        without = _("Without any referent: {names}.").format(names=listed(task.names))
-        reason = f"{reason} {without}"
-    button = _("Appoint {person} for all programs…").format(person=person)
-    return TaskWords(_("Nobody is referent of the whole department"), reason, button)
-
-
-def _appointment_ends(task: Task) -> TaskWords:
-    last = task.fields["day"]
-    role = referent_role(
-        AppointmentKind(str(task.fields["kind"])), AppointmentRank(str(task.fields["rank"]))
-    )
-    return TaskWords(
-        _("{person}: appointment ends on {day}").format(
-            person=task.fields["person"], day=day(last if isinstance(last, date) else None)
-        ),
-        _("{role}. Nobody is appointed to follow.").format(role=sentence_case(role)),
-        _("Appoint who follows…"),
-    )
-
-
 def _values_empty(task: Task) -> TaskWords:
     count = number_of(task)
     title = ngettext(
@@ -276,14 +228,16 @@ _WORDS: Mapping[str, Callable[[Task], TaskWords]] = {
     "draft_only": _draft_only,
     "directory_empty": _directory_empty,
     "number_missing": _number_missing,
-    "no_referent": _no_referent,
-    "no_deputy": _no_deputy,
-    "no_ward_referent": _no_ward_referent,
-    "appointment_ends": _appointment_ends,
     "values_empty": _values_empty,
     "never_printed": _never_printed,
     **COPY_WORDS,
     **TRIAL_WORDS,
     **DRILL_WORDS,
+    **HELP_GIVEN_WORDS,
     **READING_WORDS,
+    **SKILL_WORDS,
+    **HANDOVER_WORDS,
+    **ADVICE_WORDS,
+    **NOMINATION_WORDS,
+    **PRESENCE_WORDS,
 }

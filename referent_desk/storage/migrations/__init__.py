@@ -12,7 +12,7 @@ from pathlib import Path
 from referent_desk.storage.files import APPLICATION_ID
 
 _FOLDER = Path(__file__).parent
-NEWEST = 5
+NEWEST = 6
 
 
 def step(number: int) -> str:

@@ -37,6 +37,7 @@ def open_tab(home: StandInHome, jobs: Jobs, qtbot: QtBot, *, can_save: bool = Tr
         lists.read_person,
         editing,
         lambda: CHOSEN,
+        home.questions().presences,
     )
     tab = ListTab(subject, jobs, editing)
     everybody.offer(tab)

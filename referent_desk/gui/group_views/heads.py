@@ -1,0 +1,112 @@
+"""What is shown of the hospital group, and what narrows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from referent_desk.domain.group_offices import Answering
+from referent_desk.gui.filter_fields import FilterField
+from referent_desk.gui.labels import FieldLabel
+from referent_desk.gui.list_heads import ListHead
+from referent_desk.language import _, spoken
+from referent_desk.words.group_views import answering_word
+
+_WIDEST = 320  # pixels: of a list that opens
+
+
+class Shown(StrEnum):
+    OFFICES = "offices"
+    SPREADS = "spreads"
+    PAIRS = "pairs"
+
+
+class NarrowingLine(QWidget):
+    """`changed`: other rows of the same list; `shown_changed`: another list."""
+
+    changed = Signal()
+    shown_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.filter = FilterField(
+            _("Department, hospital, software or person"), _("Filter the list of the group")
+        )
+        self.lists = QComboBox()
+        self.lists.addItem(_("Referents"), Shown.OFFICES)
+        self.lists.addItem(_("Software by function"), Shown.SPREADS)
+        self.lists.addItem(_("Procedures that could be one"), Shown.PAIRS)
+        self.establishments = QComboBox()
+        self.establishments.addItem(_("All establishments"), "")
+        self.answerings = QComboBox()
+        self.answerings.addItem(_("Every state"), None)
+        for answering in Answering:
+            self.answerings.addItem(answering_word(answering, spoken()), answering)
+        self._lay_out()
+        self.filter.textChanged.connect(lambda _text: self.changed.emit())
+        self.establishments.currentIndexChanged.connect(lambda _place: self.changed.emit())
+        self.answerings.currentIndexChanged.connect(lambda _place: self.changed.emit())
+        self.lists.currentIndexChanged.connect(lambda _place: self._choose_list())
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        beneath = QHBoxLayout()
+        beneath.setSpacing(12)
+        beneath.addStretch(1)
+        self._head = ListHead(self.filter, beneath)
+        self._labelled: dict[QComboBox, QWidget] = {}
+        choices = (
+            (_("&Shown"), self.lists),
+            (_("&Establishment"), self.establishments),
+            (_("Answered &for"), self.answerings),
+        )
+        for place, (text, box) in enumerate(choices):
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setMinimumContentsLength(24 if box is self.lists else 15)
+            box.view().setMinimumWidth(_WIDEST)
+            one = QWidget()
+            row = QHBoxLayout(one)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.addWidget(FieldLabel(text, box))
+            row.addWidget(box)
+            self._labelled[box] = one
+            self._head.offer(one, place=place, yields=place)
+        column.addLayout(self._head)
+        column.addLayout(beneath)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._head.fit(self.width())
+
+    def offer_establishments(self, known: Iterable[tuple[str, str]]) -> None:
+        self.establishments.blockSignals(True)
+        for key, name in known:
+            self.establishments.addItem(name, key)
+        self.establishments.blockSignals(False)
+
+    @property
+    def shown(self) -> Shown:
+        return Shown(self.lists.currentData())
+
+    @property
+    def establishment_id(self) -> str:
+        """Empty: all of them."""
+        return str(self.establishments.currentData() or "")
+
+    @property
+    def answering(self) -> Answering | None:
+        chosen = self.answerings.currentData()
+        return Answering(chosen) if chosen else None
+
+    def _choose_list(self) -> None:
+        self._labelled[self.answerings].setVisible(self.shown is Shown.OFFICES)
+        self._head.fit(self.width())
+        self.shown_changed.emit()

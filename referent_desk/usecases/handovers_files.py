@@ -1,0 +1,121 @@
+"""The file of a handover as a PDF, in the language of the department's binder."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+
+from referent_desk.domain.handovers import Handover
+from referent_desk.domain.handovers_files import HandedCopy, HandoverFile
+from referent_desk.domain.successions import OrphanKind
+from referent_desk.domain.texts import clean_line
+from referent_desk.errors import NotFound
+from referent_desk.language import Language, _, language
+from referent_desk.paper.department_pages import PageMarks, write_department_pages
+from referent_desk.paper.handovers import CODE, lay_out_handover
+from referent_desk.storage import handovers_files as stored
+from referent_desk.storage.binders import binder_of
+from referent_desk.storage.database import Connection
+from referent_desk.storage.departments import read_node
+from referent_desk.storage.handovers import read_handover, what_names
+from referent_desk.storage.successions import succession_facts
+from referent_desk.usecases.binder_contents import head_of, read_binder_facts
+from referent_desk.usecases.binder_states import state_in
+from referent_desk.usecases.desks import Desk
+from referent_desk.usecases.print_files import pdf_at
+
+_LONGEST_NAME = 60
+_KNOWS = {"helps", "trains"}
+
+
+def write_handover_file(desk: Desk, handover_id: str, output: Path) -> Path:
+    with desk.database.read() as connection:
+        file = read_file(desk, connection, handover_id)
+        said = _language(connection, desk, file.handover.department_id)
+        facts = read_binder_facts(
+            connection, file.handover.department_id, said.code, desk.clock.today()
+        )
+    gettext = said.gettext
+    marks = PageMarks(
+        title=gettext("Handover"),
+        code=CODE,
+        under=gettext("handover of a referent"),
+        foot=gettext(
+            "No password on this paper. Both sign; keep it in the binder until the next handover, "
+            "the ward manager has a second copy."
+        ),
+    )
+    pages = lay_out_handover(file, said)
+    printed_at = desk.clock.now().astimezone()
+    with pdf_at(output) as write:
+        write(write_department_pages(pages, head_of(facts), marks, printed_at, said))
+    return output
+
+
+def suggested_path(desk: Desk, handover_id: str) -> Path:
+    """Where the PDF goes if nobody says otherwise."""
+    with desk.database.read() as connection:
+        handover = _handover(connection, handover_id)
+        node = read_node(connection, handover.department_id)
+    called = (node.paper_code or node.name[:_LONGEST_NAME]) if node is not None else ""
+    name = clean_line(f"{CODE} {called} {desk.clock.today()}")
+    safe = "".join(sign if sign.isalnum() or sign in " -–.'’" else "-" for sign in name)
+    return desk.home.prints / f"{safe}.pdf"
+
+
+def read_file(desk: Desk, connection: Connection, handover_id: str) -> HandoverFile:
+    handover, today = _handover(connection, handover_id), desk.clock.today()
+    node_id = handover.department_id
+    node = read_node(connection, node_id)
+    facts = succession_facts(connection, node_id, today)
+    knows: dict[str, list[str]] = defaultdict(list)
+    levels_of_own = facts.levels.get(handover.leaving_id, ())
+    own = {software_id for software_id, level in levels_of_own if level in _KNOWS}
+    for person_id, levels in facts.levels.items():
+        if person_id != handover.leaving_id and person_id in facts.people:
+            for software_id, level in levels:
+                if level in _KNOWS:
+                    knows[software_id].append(facts.people[person_id].name)
+    software, others = stored.software_of(connection, node_id, today, knows, own)
+    named = what_names(connection, node_id, handover.leaving, today)
+    return HandoverFile(
+        department=node.name if node is not None else "",
+        handover=handover,
+        answers=stored.answers_of(
+            connection, node_id, handover.leaving_id, handover.last_day, today
+        ),
+        software=software,
+        pending=tuple(one for one in named if one.kind is not OrphanKind.COPY),
+        other_troubles=others,
+        copies=_copies(desk, connection, node_id),
+        numbers=stored.numbers_of(connection, node_id),
+        trainings=stored.trainings_of(connection, node_id),
+    )
+
+
+def _copies(desk: Desk, connection: Connection, node_id: str) -> tuple[HandedCopy, ...]:
+    try:
+        state = state_in(desk, connection, node_id)
+    except NotFound:
+        return ()
+    return tuple(
+        HandedCopy(
+            one.copy.number,
+            one.copy.place,
+            one.copy.holder,
+            one.to_replace if one.stage is not None else None,
+        )
+        for one in state.copies
+    )
+
+
+def _handover(connection: Connection, handover_id: str) -> Handover:
+    handover = read_handover(connection, handover_id)
+    if handover is None:
+        raise NotFound(_("This handover is not here any more."), _("Choose another one."))
+    return handover
+
+
+def _language(connection: Connection, desk: Desk, department_id: str) -> Language:
+    known = binder_of(connection, department_id)
+    return language(known[1] if known else desk.language)

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import json
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+from referent_desk.domain.body_differences import Difference, differences
+from referent_desk.domain.check_codes import body_hash, canonical_json
+from referent_desk.domain.people import Person
+from referent_desk.domain.sheets import DecisionBody
+from referent_desk.language import language
+from referent_desk.usecases.absences import add_absence, say_hours
+from referent_desk.usecases.binder_contents import Composer, read_binder_facts
+from referent_desk.usecases.demo import showcase_department
+from referent_desk.usecases.desks import Desk
+from referent_desk.words.presence_sheets import present_lines
+from tests.usecases.homes import demo_desk
+
+EN = language("en")
+MONDAY = date(2026, 11, 23)
+
+
+def decisions(desk: Desk, department: str) -> DecisionBody:
+    today = desk.clock.today()
+    with desk.database.read() as connection:
+        facts = read_binder_facts(connection, department, "en", today)
+    [body] = [d.body for d in Composer(facts, EN, today).chapters({}) if d.prefix == "DEC"]
+    assert isinstance(body, DecisionBody)
+    return body
+
+
+def test_an_absence_leaves_the_sheet_as_it_is_and_new_hours_do_not(tmp_path: Path) -> None:
+    with closing(demo_desk(tmp_path)) as desk:
+        department = showcase_department(desk)
+        before = decisions(desk, department)
+        assert before.present
+        assert before.present[-1].label == "at any other hour"
+        assert before.present[-1].hours.startswith("IT on call: ")
+        with desk.database.read() as connection:
+            facts = read_binder_facts(connection, department, "en", desk.clock.today())
+        [aubry] = [p for p in facts.coverage.people.values() if p.last_name == "Aubry"]
+        add_absence(desk, aubry.id, "du 23 au 27 novembre 2026")
+        assert body_hash(decisions(desk, department), "en") == body_hash(before, "en")
+        say_hours(desk, aubry.id, ("lun 8h-12h", "mar 8h-12h"), MONDAY)
+        after = decisions(desk, department)
+        printed, present = (json.loads(canonical_json(body, "en")) for body in (before, after))
+        assert [d.kind for d in differences(printed, present)] == [Difference.PRESENCE]
+        [line] = [line for line in after.present if "Aubry" in line.label]
+        assert line.hours.split("; ") == [
+            "week 1, that of 23/11/2026: Monday, 8:00 to 12:00",
+            "week 2: Tuesday, 8:00 to 12:00",
+        ]
+
+
+def test_the_same_person_in_two_offices_stands_once() -> None:
+    anne = Person("a", "Moreau", "Anne", telephone="4100", working_hours="1-5 08:00-16:00")
+    lines = present_lines((anne, None, anne), "", EN)
+    assert [(line.label, line.hours) for line in lines] == [
+        ("Anne Moreau (software referent, security referent)", "Monday to Friday, 8:00 to 16:00")
+    ]
+
+
+def test_where_nobodys_hours_are_known_the_sheet_stays_as_it_was() -> None:
+    anne = Person("a", "Moreau", "Anne", telephone="4100")
+    assert present_lines((anne, None, None), "4444", EN) == ()
+    assert present_lines((None, None, None), "4444", EN) == ()
