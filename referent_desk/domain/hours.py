@@ -17,6 +17,8 @@ _DAY = (
     r"|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sun(?:day)?)s?\b\.?"
 )
 _DAYS_RANGE = re.compile(rf"{_DAY}(?:\s*(?:-|–|à|au|to)\s*{_DAY})?", re.IGNORECASE)
+_DAYS_IN_TURN = re.compile(rf"{_DAY}(?:\s*[-–]\s*{_DAY}){{2,}}", re.IGNORECASE)
+"""`lun-mer-ven`: with three of them, a stroke stands between days and not from one to another."""
 _CLOCK = r"(\d{1,2})\s*(?:h|:)(?:\s*(\d{2})(?!\s*[h:]))?"
 _SPAN = re.compile(rf"{_CLOCK}\s*(?:-|–|à|to|/)\s*{_CLOCK}", re.IGNORECASE)
 _EVERY_DAY = re.compile(r"\b7\s*j\s*/\s*7\b", re.IGNORECASE)
@@ -72,6 +74,7 @@ def _spans(days: list[tuple[int, int]], start: int, end: int) -> list[Span]:
 
 def _typed_spans(part: str) -> list[Span]:
     """Empty unless every word of it is understood: half of the hours would be wrong hours."""
+    part = _DAYS_IN_TURN.sub(lambda days: re.sub(r"[-–]", " ", days[0]), part)
     days = [
         (_DAYS[first[:2].casefold()], _DAYS[(last or first)[:2].casefold()])
         for first, last in _DAYS_RANGE.findall(part)
@@ -91,13 +94,30 @@ def _typed_spans(part: str) -> list[Span]:
     return [] if _BETWEEN.sub("", rest) else found
 
 
+def names_days(text: str) -> bool:
+    """Whether it says on which days: `8h-16h` alone does not."""
+    said = (_EVERY_DAY, _ROUND_THE_CLOCK, _DAYS_RANGE)
+    is_stored = any(_STORED.match(part.strip()) for part in text.split(";"))
+    return is_stored or any(each.search(text) for each in said)
+
+
 def read_hours(text: str) -> WeeklyHours | None:
     """`24h/24`, `lun-ven 7h45-18h15; sam 9h-12h`, or the stored form; None if not understood."""
     spans: list[Span] = []
+    days = ""
     for part in re.split(r"[;,\n]", _EVERY_DAY.sub(" ", text)):
-        if part.strip():
-            found = _stored_span(part) or _typed_spans(part)
+        if _names_days_alone(part):
+            days += f"{part} "
+        elif part.strip():
+            found = _stored_span(part) or _typed_spans(days + part)
             if not found:
                 return None
             spans += found
-    return WeeklyHours(tuple(spans)) if spans else None
+            days = ""
+    return WeeklyHours(tuple(spans)) if spans and not days else None
+
+
+def _names_days_alone(part: str) -> bool:
+    """`jeu` of `jeu, ven 8h-16h`: its hours stand after the next days."""
+    rest, count = _DAYS_RANGE.subn(" ", part)
+    return bool(count) and not _BETWEEN.sub("", rest)

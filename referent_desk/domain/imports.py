@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from referent_desk.domain.changes import Kind
 from referent_desk.domain.imports_answers import Asked
+from referent_desk.domain.imports_families import NameOrder
 
 
 class ImportKind(StrEnum):
@@ -88,6 +89,8 @@ class Field(StrEnum):
     DECT = "dect"
     DEPUTY = "deputy"
     REFERENT_SINCE = "referent_since"
+    REFERENT_TELEPHONE = "referent_telephone"
+    DEPUTY_TELEPHONE = "deputy_telephone"
 
 
 _PLACE = (
@@ -120,14 +123,11 @@ _SOFTWARE = (
     Field.SUPPORT_CONTACT,
     Field.IT_OWNER,
     Field.HOSTING,
-    Field.TOLERATED_INTERRUPTION,
-    Field.RECOVERY_TIME,
-    Field.RECOVERY_POINT,
+    *(Field.TOLERATED_INTERRUPTION, Field.RECOVERY_TIME, Field.RECOVERY_POINT),
     Field.STATUS,
     Field.LIVE_ON,
-    Field.REFERENT,
-    Field.REFERENT_SINCE,
-    Field.DEPUTY,
+    *(Field.REFERENT, Field.REFERENT_SINCE, Field.REFERENT_TELEPHONE),
+    *(Field.DEPUTY, Field.DEPUTY_TELEPHONE),
     Field.PURPOSE,
     Field.REMARKS,
 )
@@ -215,6 +215,7 @@ class SourceLine:
     row: int
     values: Mapping[Field, Value]
     remarks: tuple[Remark, ...] = ()
+    name_order: NameOrder = NameOrder.UNSAID
 
     def text(self, field: Field) -> str:
         value = self.values.get(field)

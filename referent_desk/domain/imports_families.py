@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 
 from referent_desk.domain.imports_roles import PARTICLES
 from referent_desk.domain.texts import folded
@@ -15,6 +16,34 @@ _ALSO_FIRST = frozenset({"ben", "al"})
 """Particles by which people are called as well: `Ben AFFLECK`."""
 _JOINED = re.compile(r"^(?:[dl]['’]|Mac|Mc)(?=\w)")
 """What stands in small letters before capitals in one word: `d’URVILLE`, `MacDONALD`."""
+
+
+class NameOrder(StrEnum):
+    """What the title of a column says of the names below it: `Nom Prénom`."""
+
+    UNSAID = "unsaid"
+    LAST_FIRST = "last_first"
+    FIRST_LAST = "first_last"
+
+
+def split_by_order(words: list[str], order: NameOrder) -> tuple[str, str] | None:
+    """Last and first name; None where no order is told. A last name is one word and the particles
+    before it: of `Nguyen Thi Mai` the rest is the first name."""
+    if order is NameOrder.UNSAID:
+        return None
+    comma = next((place for place, word in enumerate(words, 1) if word.endswith(",")), 0)
+    if comma:
+        parts = (" ".join(words[:comma]).rstrip(" ,"), " ".join(words[comma:]))
+        return parts if order is NameOrder.LAST_FIRST else parts[::-1]
+    if order is NameOrder.FIRST_LAST:
+        place = len(words) - 1
+        while place > 1 and folded(words[place - 1]) in _BEFORE:
+            place -= 1
+        return " ".join(words[place:]), " ".join(words[:place])
+    place = 0
+    while place < len(words) - 1 and folded(words[place]) in _BEFORE:
+        place += 1
+    return " ".join(words[: place + 1]), " ".join(words[place + 1 :])
 
 
 def split_by_capitals(words: list[str]) -> tuple[str, str] | None:

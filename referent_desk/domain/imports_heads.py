@@ -61,8 +61,9 @@ def settle_carried(
 
 
 def known_by_initials(run: Run, last: str, first: str) -> Person | None:
-    """Somebody of that last name of whom one of the two sides gives no more than initials, or of
-    whom it gives the same words in another order."""
+    """Somebody of that last name of whom one of the two sides gives no more than initials, of
+    whom it gives the same words in another order, or whose last name alone is known, and begins
+    or ends a name that nothing splits."""
     key = name_key(first)
     for person in run.ledger.people.find(name_key(last)):
         other = name_key(person.first_name)
@@ -70,10 +71,24 @@ def known_by_initials(run: Run, last: str, first: str) -> Person | None:
         if len(shorter) <= 1 and longer.startswith(shorter):
             return person
     written = Written(last, first)
-    namesakes = (p for sought in lookups(written) for p in run.ledger.people.find(sought))
-    return next(
-        (p for p in namesakes if likeness(written, written_person(p)) is Likeness.SAME), None
-    )
+    namesakes = [p for sought in lookups(written) for p in run.ledger.people.find(sought)]
+    same = (p for p in namesakes if likeness(written, written_person(p)) is Likeness.SAME)
+    lone = (p for p in namesakes if not (first or p.first_name) and first_beside(p, last, ""))
+    return next(same, None) or next(lone, None)
+
+
+def first_beside(person: Person, last: str, first: str) -> str:
+    """The first name that a name tells of somebody whose last name is known: all the rest of one
+    that nothing splits; empty where it does not tell."""
+    known = name_key(person.last_name)
+    if known == name_key(last) or first:
+        return first if known == name_key(last) else ""
+    words = last.split()
+    for place in range(1, len(words)):
+        head, tail = " ".join(words[:place]), " ".join(words[place:])
+        if known in {name_key(head), name_key(tail)}:
+            return tail if known == name_key(head) else head
+    return ""
 
 
 def is_sure(text: str, work: LineWork) -> bool:

@@ -16,7 +16,9 @@ _NAMES = frozenset(
      Field.ROLE, Field.LABEL, Field.HEADING, Field.IT_OWNER, Field.REFERENT,
      Field.DEPUTY}
 )  # fmt: skip
-_DIALLED = frozenset({Field.TELEPHONE, Field.NUMBER})
+_DIALLED = frozenset(
+    {Field.TELEPHONE, Field.NUMBER, Field.REFERENT_TELEPHONE, Field.DEPUTY_TELEPHONE}
+)
 _FEWEST = 3
 _MOSTLY, _NEARLY_ALL = 0.6, 0.9
 _EXAMPLES = 3

@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from referent_desk.domain.imports_families import split_by_capitals
+from referent_desk.domain.imports_families import NameOrder, split_by_capitals, split_by_order
 from referent_desk.domain.imports_matching import name_key
 from referent_desk.domain.imports_roles import (
     PARTICLES,
@@ -62,13 +62,16 @@ VACANT = frozenset(
 """What a cell says that names nobody."""
 
 
-def split_full_name(text: str) -> tuple[str, str]:
+def split_full_name(text: str, order: NameOrder = NameOrder.UNSAID) -> tuple[str, str]:
     """Last and first name of `Mme LE GUELLEC Maëlle` or `Maëlle LE GUELLEC`.
 
-    The last name is what stands in capitals; where nothing or everything does, it is all of it.
+    The last name is what stands in capitals; where nothing or everything does, what the order
+    tells, and without one all of it.
     """
     words = _TITLE.sub("", text).split() if TITLED.match(text) else text.split()
-    return split_by_capitals(words) or (" ".join(words), "")
+    if not words:
+        return "", ""
+    return split_by_capitals(words) or split_by_order(words, order) or (" ".join(words), "")
 
 
 def without_title(name: str) -> str:

@@ -13,9 +13,12 @@ from referent_desk.domain.imports_heads import settle_carried
 from referent_desk.domain.imports_matching import name_key
 from referent_desk.domain.imports_places import Place, place_name
 from referent_desk.domain.imports_posts import PostsOfFile, label_of
+from referent_desk.domain.imports_private import ask_private, is_called_private
 from referent_desk.domain.imports_runs import LineWork, Run
 from referent_desk.domain.imports_values import read_telephone
 
+_SAID = Field.HOURS
+"""Where remarks on a number stand."""
 _LEFT_OUT = frozenset({Concern.DOUBT, Concern.REFUSAL})
 
 
@@ -83,6 +86,11 @@ def _settle_entry(
         if not number:
             return
         wanted["number"] = number
+    is_new = entry is None or entry.number != number
+    if is_new and wanted["private"] is None and is_called_private(number, label, line.text(_SAID)):
+        wanted["private"] = ask_private(label, number, work)
+        if wanted["private"] is None:
+            return
     if entry is None:
         purpose = posts.purpose(owner_id, line, work)
         entry = DirectoryEntry(

@@ -11,12 +11,14 @@ from referent_desk.domain.imports_matching import name_key
 from referent_desk.domain.imports_names import Who, who_is
 
 _NAMES = (Field.LAST_NAME, Field.FULL_NAME)
+_OF_ONE = (Field.ROLE, Field.TELEPHONE, Field.DECT, Field.WORKING_HOURS)
+"""What is somebody's own: one text for several people is nobody's."""
 
 
 def people_of(line: SourceLine) -> tuple[SourceLine, ...]:
     """A line for each of those whom it may name; none where it plainly names one person.
 
-    First names and telephones are told out where there are as many as last names.
+    First names, and what is their own, are told out where there are as many as last names.
     """
     cell = next(filter(None, map(line.text, _NAMES)), "")
     names = _parts(cell)
@@ -26,10 +28,18 @@ def people_of(line: SourceLine) -> tuple[SourceLine, ...]:
         return ()
     if min(len(name_key(name)) for name in names) < 2:  # `N/A`
         return ()
-    numbers = _parts(line.text(Field.TELEPHONE))
     return tuple(
-        _line_of(line, name, firsts[place : place + 1], numbers, place, len(names))
+        _line_of(line, name, firsts[place : place + 1], place, len(names))
         for place, name in enumerate(names)
+    )
+
+
+def texts_of_all(line: SourceLine, count: int) -> Iterable[tuple[Field, str]]:
+    """What the line says once of so many people, and so of none of them."""
+    return (
+        (field, line.text(field))
+        for field in _OF_ONE
+        if line.text(field) and len(_parts(line.text(field))) != count
     )
 
 
@@ -42,20 +52,18 @@ def names_of(lines: Iterable[SourceLine]) -> str:
     return " · ".join(name.strip() for name in shown)
 
 
-def _line_of(
-    line: SourceLine, name: str, first: list[str], numbers: list[str], place: int, count: int
-) -> SourceLine:
+def _line_of(line: SourceLine, name: str, first: list[str], place: int, count: int) -> SourceLine:
     values: dict[Field, Value] = {
         field: value
         for field, value in line.values.items()
-        if field not in {*_NAMES, Field.FIRST_NAME}
+        if field not in {*_NAMES, *_OF_ONE, Field.FIRST_NAME}
     }
     if first:
         values |= {Field.LAST_NAME: name, Field.FIRST_NAME: first[0]}
     else:
         values[Field.FULL_NAME] = name
-    if len(numbers) == count:
-        values[Field.TELEPHONE] = numbers[place]
+    own = {field: _parts(line.text(field)) for field in _OF_ONE}
+    values |= {field: parts[place] for field, parts in own.items() if len(parts) == count}
     return replace(line, values=values)
 
 

@@ -8,7 +8,7 @@ from referent_desk.domain.imports import Concern, Field, SourceLine
 from referent_desk.domain.imports_answers import Choice, Offer, Reply, chosen, same_or_other
 from referent_desk.domain.imports_departments import DepartmentsOfFile
 from referent_desk.domain.imports_departures import left_on
-from referent_desk.domain.imports_heads import is_sure, known_by_initials
+from referent_desk.domain.imports_heads import first_beside, is_sure, known_by_initials
 from referent_desk.domain.imports_matching import name_key
 from referent_desk.domain.imports_names import (
     TITLED,
@@ -18,7 +18,7 @@ from referent_desk.domain.imports_names import (
     split_role,
     without_title,
 )
-from referent_desk.domain.imports_pairs import names_of, people_of
+from referent_desk.domain.imports_pairs import names_of, people_of, texts_of_all
 from referent_desk.domain.imports_places import place_name
 from referent_desk.domain.imports_roles import is_doubted, without_doubt
 from referent_desk.domain.imports_runs import LineWork, Run
@@ -30,7 +30,7 @@ def _names(line: SourceLine) -> tuple[str, str]:
     if line.text(Field.LAST_NAME):
         return without_doubt(line.text(Field.LAST_NAME)), line.text(Field.FIRST_NAME)
     name, _role = split_role(without_doubt(line.text(Field.FULL_NAME)))
-    last, first = split_full_name(name)
+    last, first = split_full_name(name, line.name_order)
     return last, line.text(Field.FIRST_NAME) or first
 
 
@@ -56,6 +56,9 @@ class StaffOfFile:
         people, run = self._people(line, work), self._run
         if people and self._is_wanted(line):
             run.places[line.row] = meant_place(run, run.places[line.row], work)
+        if len(people) > 1:
+            for field, text in texts_of_all(line, len(people)):
+                work.say(Concern.NOTE, "not_each", field=field.value, value=text)
         for each in people:
             self._settle_one(each, work)
 
@@ -95,7 +98,9 @@ class StaffOfFile:
                 return
             last = plain if reply.choice is Choice.SAME else last
         key = person_key(last, first)
-        found = self._run.ledger.people.find(key)
+        whole = name_key(line.text(Field.FULL_NAME))
+        find = self._run.ledger.people.find
+        found = find(key) or (find((whole, "")) if whole and first else [])
         if len(self._places[person_key(*_names(line))]) > 1:
             self._settle_namesake(found, last, first, line, work)
         elif len(found) > 1:
@@ -163,9 +168,10 @@ class StaffOfFile:
         if person is None:
             person = Person(run.new_id(), last, first)
             run.add(run.ledger.people, person, work, "person", person.full_name)
-        is_fuller = len(name_key(first)) > len(name_key(person.first_name))
+        told = first_beside(person, last, first)
+        is_fuller = len(name_key(told)) > len(name_key(person.first_name))
         wanted = {
-            "first_name": first if is_fuller else "",
+            "first_name": told if is_fuller else "",
             "role": _role(line),
             "department_id": self._department_id(line, work, person) if moved else None,
             "telephone": _numbers_of(line),

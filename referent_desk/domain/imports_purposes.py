@@ -87,7 +87,8 @@ def settle_purpose(
         )  # fmt: skip
     if meaning.outside:
         work.say(Concern.NOTE, "purpose_outside", name=name, value=", ".join(meaning.outside))
-    if found and meaning.unknown:
+    is_answered_whole = not (meaning.named or meaning.either or meaning.outside or doubled)
+    if found and meaning.unknown and not is_answered_whole:
         work.say(Concern.NOTE, "purpose_in_part", name=name, value=", ".join(meaning.unknown))
     no_other = ("",) if (meaning.outside or doubled or work.is_outside) and not is_known else ()
     return tuple(dict.fromkeys(found)) or no_other
@@ -107,10 +108,13 @@ def said_of_use(line: SourceLine, function_id: str) -> str:
 
 
 def tell_remark(line: SourceLine, name: str, work: LineWork, function_ids: Iterable[str]) -> None:
-    """Whether the remark of the line is kept with the uses that it settles."""
-    text = line.text(Field.REMARKS)
-    if text:
-        is_kept = any(said_of_use(line, id_).endswith(text) for id_ in function_ids)
+    """Whether the remark of the line is kept with the uses that it settles.
+
+    Nothing is said while it settles none: a question about the use is open then.
+    """
+    text, ids = line.text(Field.REMARKS), tuple(function_ids)
+    if text and ids:
+        is_kept = any(said_of_use(line, id_).endswith(text) for id_ in ids)
         work.say(
             Concern.NOTE, "remark_kept" if is_kept else "remark_not_kept", name=name, value=text
         )

@@ -31,6 +31,10 @@ _RANKS = {
     Field.DEPUTY: (AppointmentRank.DEPUTY,),
 }
 """The first that a list names as the referent is the main one, the next their deputy."""
+_NUMBERS = {
+    Field.REFERENT: Field.REFERENT_TELEPHONE,
+    Field.DEPUTY: Field.DEPUTY_TELEPHONE,
+}
 
 
 def settle_referents(
@@ -44,19 +48,30 @@ def settle_referents(
         for text in filter(None, map(line.text, _RANKS)):
             work.say(Concern.NOTE, "department_closed", name=text, value=department.name)
         return
-    for field, part in _in_order(line):
+    for field, part, number in _in_order(line):
         if _is_person(run, part, work):
-            person = _person(run, department, part, work)
+            person = _person(run, department, part, number, work)
             since = line.day(Field.REFERENT_SINCE) if field is Field.REFERENT else None
             if person is not None:
                 _appoint(run, department, software, person, _RANKS[field], since, work)
 
 
-def _in_order(line: SourceLine) -> Iterable[tuple[Field, str]]:
-    """The first referent, who stands in the column of deputies, then other names of referents."""
-    named = [(Field.REFERENT, part) for part in _parts(line.text(Field.REFERENT))]
-    deputies = [(Field.DEPUTY, part) for part in _parts(line.text(Field.DEPUTY))]
+def _in_order(line: SourceLine) -> Iterable[tuple[Field, str, str]]:
+    """The first referent, who stands in the column of deputies, then other names of referents.
+
+    Each with their number; of several people, numbers that are not as many are nobody's.
+    """
+    named, deputies = ([*_numbered(line, field)] for field in _RANKS)
     return (*named[:1], *deputies, *named[1:])
+
+
+def _numbered(line: SourceLine, field: Field) -> Iterable[tuple[Field, str, str]]:
+    names = tuple(_parts(line.text(field)))
+    text = line.text(_NUMBERS[field])
+    numbers = (text,) if len(names) == 1 else tuple(_parts(text))
+    if len(numbers) != len(names):
+        numbers = ("",) * len(names)
+    return ((field, name, number) for name, number in zip(names, numbers, strict=True))
 
 
 def _parts(text: str) -> Iterable[str]:
@@ -95,8 +110,11 @@ def _is_person(run: Run, text: str, work: LineWork) -> bool:
     return False
 
 
-def _person(run: Run, department: Node, text: str, work: LineWork) -> Person | None:
-    """Who is meant, or somebody new; None while that is asked, or where nobody is to be added."""
+def _person(run: Run, department: Node, text: str, number: str, work: LineWork) -> Person | None:
+    """Who is meant, or somebody new; None while that is asked, or where nobody is to be added.
+
+    `number` has a column of its own: it counts as that of a staff list does.
+    """
     people = run.ledger.people
     written = _written(run, department, _names(run).read(text), work)
     if written is None:
@@ -115,7 +133,7 @@ def _person(run: Run, department: Node, text: str, work: LineWork) -> Person | N
     wanted = {
         "first_name": written.first if is_fuller and person.first_name else "",
         "role": "" if person.role else written.role,
-        "telephone": "" if person.telephone else written.telephone,
+        "telephone": number or ("" if person.telephone else written.telephone),
     }
     person = run.settle(people, person, wanted, person.full_name, work)
     return call_person(run, person, work)

@@ -12,6 +12,7 @@ from referent_desk.domain.imports_departments import DepartmentsOfFile, chosen_d
 from referent_desk.domain.imports_establishments import settle_establishment
 from referent_desk.domain.imports_ledgers import Live
 from referent_desk.domain.imports_matching import name_key
+from referent_desk.domain.imports_private import ask_private, is_called_private
 from referent_desk.domain.imports_purposes import (
     kind_as_purpose,
     kind_of_purpose,
@@ -81,7 +82,7 @@ def _settle_fields(run: Run, software: Software, line: SourceLine, work: LineWor
         "vendor": settle_vendor(run, line, software.name, work),
         "kind_id": _kind_id(run, line, work),
         "criticality": line.number(Field.CRITICALITY),
-        "support_contact": line.text(Field.SUPPORT_CONTACT),
+        "support_contact": _support_contact(software, line, work),
         "it_owner": line.text(Field.IT_OWNER),
         "hosting": Hosting(hosting) if hosting else None,
         "tolerated_interruption": line.number(Field.TOLERATED_INTERRUPTION),
@@ -90,6 +91,14 @@ def _settle_fields(run: Run, software: Software, line: SourceLine, work: LineWor
         "status": SoftwareStatus(status) if status else None,
     }
     return run.settle(run.ledger.software, software, wanted, software.name, work)
+
+
+def _support_contact(software: Software, line: SourceLine, work: LineWork) -> str:
+    """Empty for a private mobile: what stands there is printed on every sheet of the program."""
+    contact, said = line.text(Field.SUPPORT_CONTACT), line.text(Field.REMARKS)
+    if contact == software.support_contact or not is_called_private(contact, said):
+        return contact
+    return contact if ask_private(software.name, contact, work) is False else ""
 
 
 def _kind_id(run: Run, line: SourceLine, work: LineWork) -> str:

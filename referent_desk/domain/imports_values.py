@@ -13,7 +13,7 @@ from datetime import date
 from functools import lru_cache
 
 from referent_desk.domain.durations import minutes_of
-from referent_desk.domain.hours import read_hours
+from referent_desk.domain.hours import names_days, read_hours
 from referent_desk.domain.imports import Field, Value
 from referent_desk.domain.texts import LONGEST_NAME, clean_line, clean_text, folded
 
@@ -173,8 +173,10 @@ def read_criticality(text: str) -> int | Damage:
     return value or Damage("not_a_criticality")
 
 
-def read_weekly_hours(text: str) -> str | Damage:
+def read_weekly_hours(text: str, *, needs_days: bool = False) -> str | Damage:
     hours = read_hours(clean_text(text))
+    if hours and needs_days and not names_days(text):  # nobody works on all of them
+        return Damage("hours_without_days")
     return hours.stored() if hours else Damage("hours_not_understood")
 
 
@@ -257,12 +259,14 @@ DURATIONS = frozenset(
 )
 _DAYS = (Field.LIVE_ON, Field.SINCE, Field.UNTIL, Field.LEFT_ON, Field.UPDATED_ON,
          Field.REFERENT_SINCE)  # fmt: skip
+_CALLED = (Field.TELEPHONE, Field.NUMBER, Field.REFERENT_TELEPHONE, Field.DEPUTY_TELEPHONE)
 _FLAGS = (Field.ACTIVE, Field.WORKS_WITHOUT_NETWORK, Field.PRIVATE)
 _READERS: Mapping[Field, Callable[[str], Value | Damage]] = {
     **dict.fromkeys(_DAYS, read_day),
     **dict.fromkeys(_FLAGS, read_flag),
-    **dict.fromkeys((Field.TELEPHONE, Field.NUMBER), read_telephone),
-    **dict.fromkeys((Field.OPENING_HOURS, Field.WORKING_HOURS), read_weekly_hours),
+    **dict.fromkeys(_CALLED, read_telephone),
+    Field.OPENING_HOURS: read_weekly_hours,
+    Field.WORKING_HOURS: lambda text: read_weekly_hours(text, needs_days=True),
     **dict.fromkeys((Field.BEDS, Field.USERS), read_count),
     Field.FINESS: read_finess,
     Field.CRITICALITY: read_criticality,
@@ -273,10 +277,7 @@ _READERS: Mapping[Field, Callable[[str], Value | Damage]] = {
     Field.HOSTING: _read_choice(_HOSTING_WORDS),
     Field.LINE_TYPE: _read_choice(_LINE_WORDS),
 }
-_NEVER_DATES = frozenset({Field.CODE, Field.UNIT_CODE, Field.VERSION, Field.TELEPHONE, Field.NUMBER,
-                          Field.FINESS})  # fmt: skip
-
-
+_NEVER_DATES = frozenset({Field.CODE, Field.UNIT_CODE, Field.VERSION, Field.FINESS, *_CALLED})
 _CACHED_LETTERS = 120
 
 

@@ -29,7 +29,7 @@ def people_tasks(facts: TaskFacts, today: date) -> Iterable[Task]:
         if not named:
             yield _appoint("no_referent", Urgency.NOW, main, _before(offices, main))
         else:
-            yield _for_all(offices, left_over)
+            yield _for_all(offices, left_over, is_printed=facts.last_printed is not None)
     for office, last_day in offices.ending():
         fields = {
             "day": last_day,
@@ -42,13 +42,17 @@ def people_tasks(facts: TaskFacts, today: date) -> Iterable[Task]:
         yield _appoint("no_deputy", Urgency.LATER, deputy, _before(offices, deputy))
 
 
-def _for_all(offices: Offices, left_over: tuple[str, ...]) -> Task:
-    """The sheets name who answers for the whole department: of the others, who does for most."""
+def _for_all(offices: Offices, left_over: tuple[str, ...], *, is_printed: bool) -> Task:
+    """The sheets name who answers for the whole department: of the others, who does for most.
+
+    Before the first print that presses: else the foot of every sheet names nobody.
+    """
     code, main = "no_ward_referent", AppointmentRank.MAIN
     person, programs = offices.most_named(main)
     key = (str(main), person.id, person.full_name)
     fields = {"person": person.full_name, "programs": programs}
-    return Task(code, Urgency.SOON, PEOPLE_MINUTES[code], Lead.APPOINTMENT, key, left_over, fields)
+    urgency = Urgency.SOON if is_printed else Urgency.NOW
+    return Task(code, urgency, PEOPLE_MINUTES[code], Lead.APPOINTMENT, key, left_over, fields)
 
 
 def _before(offices: Offices, rank: AppointmentRank) -> Mapping[str, object]:

@@ -14,7 +14,11 @@ _ARTICLES = frozenset(folded("le la les l un une du de des d au aux a the an of 
 _TELEPHONE = frozenset(folded("téléphone tél numéro num no phone number").split())
 _SPELLED_OUT = {"labo": "laboratoire", "lab": "laboratory", "radiologie": "imagerie",
                 "radio": "imagerie", "pharma": "pharmacie", "info": "informatique",
-                "gestionnaire": "gestion"}  # fmt: skip
+                "gestionnaire": "gestion", "nephro": "nephrologie", "cardio": "cardiologie",
+                "pneumo": "pneumologie", "neuro": "neurologie", "dermato": "dermatologie",
+                "gyneco": "gynecologie", "rhumato": "rhumatologie", "uro": "urologie",
+                "traumato": "traumatologie", "ophtalmo": "ophtalmologie",
+                "rea": "reanimation", "anesth": "anesthesie"}  # fmt: skip
 _PARTLY = frozenset(
     folded(
         "biologie biochimie hématologie hémato hémostase médicale médical central centrale "
@@ -23,9 +27,16 @@ _PARTLY = frozenset(
 )
 """Words that say which part of a post, or of whom it is part, and make no other post of it."""
 _LIMITED = frozenset(folded("garde astreinte nuit we week weekend férié on call night").split())
+_ON_CALL = frozenset({"garde", "astreinte"})
 _ON_DUTY = {"manip": "imagerie", "manipulateur": "imagerie", "biologiste": "laboratoire",
             "pharmacien": "pharmacie"}  # fmt: skip
 """Whom a post has on duty when it is closed."""
+_SPECIALISTS = {"anesthesiste": "anesthesie", "reanimateur": "reanimation",
+                "chirurgien": "chirurgie", "pediatre": "pediatrie", "psychiatre": "psychiatrie",
+                "obstetricien": "obstetrique"}  # fmt: skip
+"""Besides those in -logue. On duty they are called by what they are, or by what they do; the one
+who is not on duty is not reached where the ward is. Imaging has two of them, who differ."""
+_ROOM = frozenset({"bureau", "office"})
 _SPARE = frozenset(folded("secour emergency backup").split())
 _BESIDE = re.compile(r"[()\[\],;:\n]|\s[-–—/]\s")
 _DESK = frozenset(folded("secrétariat secrétaire assistante assistant secretary").split())
@@ -143,7 +154,16 @@ def post_words(name: str) -> frozenset[str]:
         for word in _WORD.findall(folded(name))
         if word not in _ARTICLES and word not in _TELEPHONE
     )
-    return frozenset(_SPELLED_OUT.get(word, word) for word in words)
+    spelled = frozenset(_SPELLED_OUT.get(word, word) for word in words)
+    if not spelled.isdisjoint(_ON_CALL):
+        spelled = frozenset(map(_speciality, spelled))
+    rest = spelled - _ROOM
+    return rest if rest and rest not in _RANKS else spelled
+
+
+def _speciality(word: str) -> str:
+    is_named = word.endswith("ologue") and word != "radiologue"
+    return f"{word[:-2]}ie" if is_named else _SPECIALISTS.get(word, word)
 
 
 @lru_cache(maxsize=2048)

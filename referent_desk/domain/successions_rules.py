@@ -24,6 +24,7 @@ from referent_desk.domain.successions import (
     Succession,
     SuccessionFacts,
 )
+from referent_desk.domain.texts import folded
 
 MOST_FOLLOWERS = 5
 _DAY = timedelta(days=1)
@@ -50,7 +51,7 @@ def successions(facts: SuccessionFacts, today: date) -> dict[str, Succession]:
 
 
 def _by_software(one: tuple[str, SoleKnower]) -> tuple[str, str]:
-    return one[1].software, one[1].software_id
+    return folded(one[1].software), one[1].software_id
 
 
 def _by_kind(one: Orphan) -> tuple[int, date, str, str]:

@@ -27,6 +27,7 @@ _SAYS_TELEPHONE = frozenset(
 )  # fmt: skip
 """Words before a number that say no more than that it is one."""
 _SECRET = re.compile(r"\b(?:mots? de passe|mdp|passwords?|pwd|passcodes?)\b")
+_GLUED = re.compile(r"([^\W\d_]+)(\d+(?:\.\d+)*)")
 _FEWEST_DIGITS = 2
 _LONGEST_EXTENSION = 6
 
@@ -54,7 +55,7 @@ def hotlines(contact: str) -> tuple[Hotline, ...]:
 
 
 def _hotline(text: str) -> Hotline | None:
-    number = _NUMBER.search(text)
+    number = _number_in(text)
     if number is None or sum(map(str.isdigit, number[0])) < _FEWEST_DIGITS:
         return None
     words = [
@@ -63,6 +64,20 @@ def _hotline(text: str) -> Hotline | None:
         if word and folded(word) not in _SAYS_TELEPHONE
     ]
     return Hotline(printed_number(number[0]), " ".join(words), text[number.end() :].strip(" ,;:–-"))
+
+
+def _number_in(text: str) -> re.Match[str] | None:
+    """A whole French number before another; no digit that belongs to a name: `Médi4 5000`."""
+    french = _FRENCH_WITHIN.search(text)
+    if french is not None:
+        return _NUMBER.search(text, french.start())
+    return _NUMBER.search(_GLUED.sub(_without_its_digits, text))
+
+
+def _without_its_digits(glued: re.Match[str]) -> str:
+    """Of the same length; `poste4780` stays: that word says no more than that it is a number."""
+    is_number = folded(glued[1]) in _SAYS_TELEPHONE and len(glued[2]) >= _FEWEST_DIGITS
+    return glued[0] if is_number else glued[1] + "_" * len(glued[2])
 
 
 def in_pairs(text: str) -> str:
@@ -154,7 +169,7 @@ def _contacts(facts: CoverageFacts) -> list[tuple[str, str]]:
 
 def dialled(number: str) -> str:
     """To compare by: the digits of the first number in a text, else the text itself."""
-    found = _NUMBER.search(number)
+    found = _number_in(number)
     return "".join(filter(str.isdigit, found[0])) if found else number.casefold()
 
 

@@ -192,7 +192,7 @@ def binder_tasks(facts: TaskFacts, today: date) -> Iterable[Task]:
     `first` counts what presses and would be missing on the paper: that is done before.
     """
     if facts.last_printed is None:
-        lacking = (function_tasks, directory_tasks, starter_tasks)
+        lacking = (function_tasks, directory_tasks, starter_tasks, people_tasks)
         pressing = (task for rule in lacking for task in rule(facts, today))
         fields = {"first": sum(task.urgency is Urgency.NOW for task in pressing)}
         minutes = MINUTES["never_printed"]
@@ -251,8 +251,8 @@ RULES: tuple[Rule, ...] = (
     function_tasks,
     directory_tasks,
     starter_tasks,
-    binder_tasks,
     people_tasks,
+    binder_tasks,
     _handovers,
     copy_tasks,
     _trials,

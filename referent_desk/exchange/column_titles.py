@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from referent_desk.domain.imports import Field, ImportKind
+from referent_desk.domain.imports_families import NameOrder
 from referent_desk.domain.texts import folded
 
 _UNITS = {
@@ -42,6 +43,15 @@ def unit_of(title: str) -> str:
     return "min" if words and words[0] in _BARE_MINUTES else ""
 
 
+@lru_cache(maxsize=2_000)
+def order_of(title: str) -> NameOrder:
+    """Of the names below it: `Nom Prénom`, `Prénom et nom`."""
+    said = [word.rstrip("s") for word in _words(title) if word.rstrip("s") in {"nom", "prenom"}]
+    if said == ["nom", "prenom"]:
+        return NameOrder.LAST_FIRST
+    return NameOrder.FIRST_LAST if said == ["prenom", "nom"] else NameOrder.UNSAID
+
+
 def _titles(spelled: Mapping[Field, str]) -> dict[str, Field]:
     """From `Field: "one, another"` to the field of each title."""
     found: dict[str, Field] = {}
@@ -50,6 +60,14 @@ def _titles(spelled: Mapping[Field, str]) -> dict[str, Field]:
             found.setdefault(" ".join(_words(title)), field)
         found.setdefault(" ".join(_words(field.value)), field)
     return found
+
+
+def _numbers_of(people: str) -> str:
+    """How the number of somebody is headed, each of them being called so."""
+    numbers = ("tel", "telephone", "telephones", "poste", "n", "no", "numero", "n tel", "dect",
+               "contact", "coordonnees", "n de poste", "numero de telephone", "mobile")  # fmt: skip
+    called = [who.strip() for who in people.split(",")]
+    return ", ".join(f"{n}{of}{who}" for n in numbers for of in (" ", " du ") for who in called)
 
 
 _UPDATED = {
@@ -74,6 +92,11 @@ _PLACES = {
     Field.PATH: "chemin, arborescence, path",
 }
 _DECT = "dect, n dect, no dect, numero dect, tel dect, poste dect, telephone dect"
+_EXTENSION = (
+    ", postes, poste telephonique, poste tel, poste interne, n de poste, n poste, no poste, "
+    "no de poste, numero de poste, num poste, num de poste, poste n, tel interne, interne, "
+    "telephone interne, n interne, no interne, numero interne, ligne interne, internal extension"
+)
 _DEPARTMENTS = {
     **_PLACES,
     Field.DEPARTMENT: _PLACES[Field.DEPARTMENT] + ", libelle, intitule, designation",
@@ -81,7 +104,8 @@ _DEPARTMENTS = {
     Field.BEDS: "lits, nb lits, nbre lits, nombre de lits, capacite, number of beds, nb de lits",
     Field.OPENING_HOURS: "horaires, horaires d ouverture, heures d ouverture, ouverture",
     Field.TELEPHONE: "tel, telephones, poste, n de telephone, phone, numero, n poste, no poste, "
-    "numero de telephone, telephone du service, tel service, secretariat, n tel, ligne directe",
+    "numero de telephone, telephone du service, tel service, secretariat, n tel, ligne directe"
+    + _EXTENSION,
     Field.DECT: _DECT,
     Field.WARD_MANAGER: "cadre, cadres, cadre de sante, cadre du service, cadre de service, "
     "nom du cadre, cadre infirmier, cadre infirmiere, faisant fonction de cadre, ff cadre, "
@@ -125,7 +149,9 @@ _SOFTWARE = {
     "n hotline, no hotline, numero hotline, numero de hotline, support tel, support telephone, "
     "n d assistance, numero d assistance, qui appeler, qui appeler en cas de panne, "
     "en cas de panne, en cas de panne appeler, numero en cas de panne, n en cas de panne, "
-    "contact en cas de panne, appeler",
+    "contact en cas de panne, appeler, numero si panne, n si panne, no si panne, tel si panne, "
+    "telephone si panne, contact si panne, qui appeler si panne, si panne, tel en cas de panne, "
+    "telephone en cas de panne, no en cas de panne",
     Field.IT_OWNER: "responsable applicatif, chef de projet, responsable dsi, referent dsi, "
     "responsable informatique, responsable a la dsi, informaticien, contact dsi, "
     "technicien charge du logiciel, chef de projet dsi, technician in charge of the software",
@@ -141,7 +167,9 @@ _SOFTWARE = {
     "indisponibilite maximale, indisponibilite max, indisponibilite maximale toleree, "
     "duree d indisponibilite toleree, delai max d interruption, tolerance a l interruption, "
     "tolerance d interruption, tolerance a l indisponibilite, delai avant mode degrade, mtd, mtpd, "
-    "tolerated downtime, maximum tolerable downtime, downtime tolerance",
+    "arret acceptable, duree d arret acceptable, temps d arret acceptable, "
+    "interruption acceptable, duree d interruption acceptable, panne acceptable, "
+    "tolerated downtime, maximum tolerable downtime, downtime tolerance, acceptable downtime",
     Field.RECOVERY_TIME: "rto, delai de reprise, temps de reprise, recovery time objective",
     Field.RECOVERY_POINT: "rpo, pdma, perte de donnees maximale, recovery point objective, "
     "perte de donnees admissible",
@@ -161,6 +189,8 @@ _SOFTWARE = {
     "referente depuis, date de designation, date designation, designe le, designee le, nomme le, "
     "nommee le, date de nomination, date nomination, nommes le, nomination, referent nomme le, "
     "referent designe le, en fonction depuis, date de prise de fonction, appointed on",
+    Field.REFERENT_TELEPHONE: _numbers_of("referent, referente, referent logiciel, referents"),
+    Field.DEPUTY_TELEPHONE: _numbers_of("suppleant, suppleante, adjoint, remplacant, suppleants"),
     Field.PURPOSE: _PURPOSES,
 }
 _RESPONSIBLE = (
@@ -184,7 +214,8 @@ TITLES: Mapping[ImportKind, Mapping[str, Field]] = {
         {
             **_DEPARTMENTS,
             **_SOFTWARE,
-            Field.FUNCTION: "fonction, fonctions, usage, usages, fonctionnalite, utilise pour",
+            Field.FUNCTION: "fonction, fonctions, fonctionnalite",
+            Field.PURPOSE: _PURPOSES + ", usage, usages, utilise pour",
             Field.SINCE: "depuis, date de debut, utilise depuis, debut, en usage depuis, "
             "date de deploiement",
             Field.UNTIL: "jusqu au, date de fin, fin",
@@ -203,9 +234,10 @@ TITLES: Mapping[ImportKind, Mapping[str, Field]] = {
             "complete name, prenom nom, nom prenoms, prenom et nom",
             Field.ROLE: "fonction, metier, grade, qualite, job, titre, emploi, profession",
             Field.TELEPHONE: "tel, poste, phone, n de telephone, numero de telephone, "
-            "telephone professionnel, interne, n poste",
+            "telephone professionnel" + _EXTENSION,
             Field.DECT: _DECT,
-            Field.WORKING_HOURS: "horaires, horaires de travail, heures de travail",
+            Field.WORKING_HOURS: "horaires, horaires de travail, heures de travail, presence, "
+            "presences, present, presente, jours de presence, jours travailles, temps de presence",
             Field.LEFT_ON: "date de depart, depart, fin de contrat, date de sortie, parti le",
             Field.ACTIVE: "actif, en activite",
             Field.DEPARTMENT: _PLACES[Field.DEPARTMENT] + ", affectation, service d affectation",
@@ -218,11 +250,12 @@ TITLES: Mapping[ImportKind, Mapping[str, Field]] = {
             Field.LABEL: "libelle, designation, intitule, nom, qui, contact, correspondant, name, "
             "service, personne ou poste, poste ou personne",
             Field.NUMBER: "telephone, telephones, numero, tel, phone, poste, numeros, "
-            "numero de telephone, n de telephone, numero court, n tel, n poste, interne",
+            "numero de telephone, n de telephone, numero court, n tel" + _EXTENSION,
             Field.DECT: _DECT,
             Field.ROLE: "fonction, fonctions, qualite, metier, profession, emploi",
             Field.LINE_TYPE: "type, type de ligne, ligne",
-            Field.HOURS: "horaires, disponibilite, plage horaire, " + _REMARKS,
+            Field.HOURS: "horaires, disponibilite, plage horaire, quand, a quelle heure, "
+            "heures, joignable, when, " + _REMARKS,
             Field.WORKS_WITHOUT_NETWORK: "sans reseau, fonctionne sans reseau, survit sans reseau",
             Field.PRIVATE: "prive, personnel, numero personnel",
             Field.ESTABLISHMENT: _PLACES[Field.ESTABLISHMENT],

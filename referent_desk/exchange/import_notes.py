@@ -43,6 +43,9 @@ def supposed() -> dict[str, str]:
         "head_not_stored": _("“{name}” is not stored: {value} is no department."),
         "as_row": _("The same as row {row}."),
         "role_is_nobody": _("“{name}” says what somebody is, not who: nobody was added."),
+        "not_each": _(
+            "{field}: “{value}” is said of several people at once: it was given to none of them."
+        ),
         "not_stored": _("{field}: “{value}” is not stored; there is no place for it here."),
     }
 
@@ -68,6 +71,7 @@ def asked_of_wards() -> dict[str, str]:
             "No line says which number is that of the ward manager; say it with the numbers."
         ),
         "is_person": _("“{name}” may be a person or not: nobody was appointed."),
+        "private_number": _("{value} ({name}) may be somebody’s own mobile: it was not taken."),
         "same_person": _("“{name}” may be {near} or not: nobody was appointed."),
         "several_people": _("“{name}” may be several people: nothing was stored for it."),
         "not_active_left": _(

@@ -104,7 +104,7 @@ def closing(report: ImportReport) -> Iterator[str]:
             len(report.absent),
         ).format(count=len(report.absent))
     fields = {column.field for column in report.columns}
-    if report.kind is ImportKind.DEPLOYMENTS and Field.FUNCTION not in fields:
+    if report.kind is ImportKind.DEPLOYMENTS and not fields & {Field.FUNCTION, Field.PURPOSE}:
         yield _(
             "No column says for which function a software is used: what its kind usually serves "
             "was taken, and nothing where the kind is unknown."

@@ -146,6 +146,9 @@ def _damages(_language: Language) -> dict[str, str]:
             "{field}: “{value}” is none that is known: 1 vital, 2 high, 3 medium, 4 low."
         ),
         "hours_not_understood": _("{field}: the hours “{value}” are not understood."),
+        "hours_without_days": _(
+            "{field}: “{value}” does not say on which days: write Monday-Friday 8:00-16:00."
+        ),
         "not_yes_or_no": _("{field}: “{value}” is neither yes nor no."),
         "unknown_word": _("{field}: the word “{value}” is not known."),
         "unknown_kind": _("The kind of software “{value}” is not known; not stored."),
@@ -224,7 +227,9 @@ def _names_of_what_is_named() -> dict[str, str]:
         Field.KIND: _("kind of software"),
         Field.REFERENT: _("referent of the software"),
         Field.REFERENT_SINCE: _("referent since"),
+        Field.REFERENT_TELEPHONE: _("telephone of the referent"),
         Field.DEPUTY: _("deputy of the referent"),
+        Field.DEPUTY_TELEPHONE: _("telephone of the deputy"),
         Field.PURPOSE: _("what the software is for"),
         Field.REMARKS: _("remarks on its use"),
         Field.HEAD: _("head of the department"),

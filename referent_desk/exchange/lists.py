@@ -17,11 +17,12 @@ from referent_desk.domain.imports import (
     Value,
     remark,
 )
+from referent_desk.domain.imports_families import NameOrder
 from referent_desk.domain.imports_values import DURATIONS, Damage, read_value
 from referent_desk.domain.texts import clean_text, folded
 from referent_desk.errors import RefusedInput
 from referent_desk.exchange import glpi, ldap, mercator
-from referent_desk.exchange.column_titles import unit_of
+from referent_desk.exchange.column_titles import order_of, unit_of
 from referent_desk.exchange.import_columns import reason_untaken
 from referent_desk.exchange.import_kinds import kind_of_table
 from referent_desk.exchange.odd_rows import refusal_of_row
@@ -213,16 +214,18 @@ class _Column:
     field: Field
     letter: str
     unit: str
+    order: NameOrder
 
 
 def _columns(table: Table, fields: Fields) -> tuple[_Column, ...]:
-    titles = table.titles
+    texts = {place: title.text for place, title in enumerate(table.titles)}
     return tuple(
         _Column(
             place,
             field,
             column_letter(place),
-            unit_of(titles[place].text if place < len(titles) else ""),
+            unit_of(texts.get(place, "")),
+            order_of(texts.get(place, "")),
         )
         for place, field in sorted(fields.items())
     )
@@ -250,7 +253,8 @@ def _line(
         remarks.extend(reading.remarks)
         for each, text in reading.texts.items():
             _take(each, text, read_value(each, clean_text(text)), "", values, remarks)
-    return SourceLine(row.number, values, tuple(remarks))
+    orders = (column.order for column in columns if column.field is Field.FULL_NAME)
+    return SourceLine(row.number, values, tuple(remarks), next(orders, NameOrder.UNSAID))
 
 
 def _two_bounds(column: _Column, text: str) -> list[Remark]:

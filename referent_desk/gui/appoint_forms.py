@@ -209,7 +209,8 @@ class NewcomerForm(NominationForm):
     def _show_considered(self, considered: Considered) -> None:
         super()._show_considered(considered)
         wanted = not self.is_newcomer.isChecked()
-        self.candidates.show_candidates(considered.candidates, wanted=wanted)
+        chosen = self._chosen_person()
+        self.candidates.show_candidates(considered.candidates, chosen, wanted=wanted)
 
     def _take_candidate(self, link: Link) -> None:
         row = self._known_rows["person_id"]

@@ -278,5 +278,8 @@ _FAULTS: _Words = {
     "hours_not_understood": lambda: _(
         "These hours are not understood. Type them as Mon–Fri 8:00–18:00."
     ),
+    "hours_without_days": lambda: _(
+        "These hours do not say on which days. Type them as Mon–Fri 8:00–18:00."
+    ),
     "not_yes_or_no": lambda: _("This is neither yes nor no. Choose one in the list."),
 }

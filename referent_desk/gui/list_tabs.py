@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -179,7 +180,7 @@ class ListTab(DetailTab):
         """After a reading: the row shown before, what a place asked for, or the first row."""
         if self.form is not None:
             return
-        number = self.model.find(self._is_wanted) if self.key else None
+        number = self._wanted_number()
         if number is None and self._is_led:
             self.pane.table.choose_none()
             self._show_detail(self.key)
@@ -193,8 +194,17 @@ class ListTab(DetailTab):
         if not isinstance(error, OutOfReach):
             self._clear()
 
-    def _is_wanted(self, row: Any) -> bool:
-        return self.subject.key_of(row)[: len(self.key)] == self.key
+    def _wanted_number(self) -> int | None:
+        """Where the row is gone, the one nearest to it: another line of the same person."""
+        wanted = [self.key] if self._is_led else [self.key[:n] for n in range(len(self.key), 0, -1)]
+        for key in filter(None, wanted):
+            number = self.model.find(partial(self._begins, key))
+            if number is not None:
+                return number
+        return None
+
+    def _begins(self, key: Key, row: Any) -> bool:
+        return self.subject.key_of(row)[: len(key)] == key
 
     def _choose(self, row: Any) -> None:
         if row is not None:

@@ -15,6 +15,7 @@ from referent_desk.domain.departments import DepartmentChoice
 from referent_desk.domain.values import dataclass
 from referent_desk.errors import DeskError
 from referent_desk.gui.change_bus import ChangeBus
+from referent_desk.gui.chosen_names import ChosenName
 from referent_desk.gui.closings import Closing
 from referent_desk.gui.copies.counts import SheetCount
 from referent_desk.gui.department_choosers import choice_text
@@ -74,6 +75,8 @@ class MainWindow(QWidget):
         self.bus = ChangeBus(self)
         self.saver = Saver(jobs, self.bus, self)
         self.undoing = UndoActions(questions.records, self.saver, self)
+        self.name = ChosenName(questions.lists.read_department, self.bus, jobs, self)
+        self.name.renamed.connect(self._rename_department)
         self.top = TopBar(questions.lists.list_choices, questions.finding, jobs)
         self.notices = NoticeStrip()
         signer = Signer(settings.signer, lambda name: setattr(settings, "signer", name))
@@ -194,10 +197,17 @@ class MainWindow(QWidget):
         self.top.let_print(choice is not None)
         self.top.finder.department_id = choice.id if choice is not None else None
         self.tabs.choose_department(choice)
+        self.name.choose_department(choice)
         self.sheets.choose_department(choice.id if choice is not None else None)
         self.rendering.choose_department(choice.id if choice is not None else None)
         self.shares.choose_department(choice.id if choice is not None else None)
         self._settings.department_id = choice.id if choice is not None else None
+        self._show_where()
+
+    def _rename_department(self, choice: DepartmentChoice) -> None:
+        self.top.chooser.show_choice(choice)
+        self.tabs.department = choice
+        self.walk.rename(choice)
         self._show_where()
 
     def follow(self, place: Place) -> None:

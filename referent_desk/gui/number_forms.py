@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from PySide6.QtWidgets import QBoxLayout
+
+from referent_desk.domain.deeds import Saved, Verb
 from referent_desk.domain.posts import purpose_told
 from referent_desk.domain.records import RecordKind
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.field_words import choice_word
+from referent_desk.gui.icons import IconButton
 from referent_desk.gui.jobs import LatestAnswer
 from referent_desk.gui.notices import NoticeBar
 from referent_desk.gui.record_forms import Beginning, RecordForm
+from referent_desk.gui.record_proposals import added_text
 from referent_desk.gui.record_rows import FieldRow
 from referent_desk.gui.wordings import sentence_case
 from referent_desk.language import _
@@ -28,6 +33,7 @@ class NumberForm(RecordForm):
         self._held = frozenset(held)
         self._told = ""
         self._agreed = ""
+        self._called: dict[str, str] = {}
         self._create = beginning.create
         self._records, self._alike = editing.records, LatestAnswer(editing.jobs)
         self._owner = beginning.given["owner_id"]
@@ -37,6 +43,46 @@ class NumberForm(RecordForm):
         beneath = self.column.indexOf(self.rows["number"]) + 1  # above the fold of a low screen
         self.column.insertWidget(beneath, self.question)
         self.rows["label"].control.edited.connect(self._tell_purpose)
+        self.skip_button = IconButton(_("Pass over this one"))
+        self.skip_button.clicked.connect(lambda _checked: self.pass_over())
+        foot = self.foot.layout() if self.foot is not None else None
+        if isinstance(foot, QBoxLayout):
+            foot.insertWidget(1, self.skip_button)
+        editing.saver.saved.connect(self._count_saved)
+
+    def pass_over(self) -> None:
+        """Nobody knows that number now: the next one is proposed."""
+        passed = self.rows["label"].control.typed()
+        for name in ("label", "number", "purpose"):
+            self.rows[name].show_typed("")
+            self.rows[name].say_fault("")
+        self._told = ""
+        self._forget_question()
+        self.unfinished.forget()
+        self.focus_first()
+        self._proposals.ask(passed, self._propose_next)
+
+    def _go_on(self, row: FieldRow) -> None:
+        """Enter without a number passes over whom the form proposed, and nobody else."""
+        is_only_proposed = not any(r.control.is_changed for r in self.rows.values())
+        is_empty = row is self.rows["number"] and not row.control.typed()
+        if is_empty and is_only_proposed and self.rows["label"].control.typed():
+            self.pass_over()
+        else:
+            super()._go_on(row)
+
+    def _count_saved(self, saved: Saved) -> None:
+        """What is taken back was not added, and is again once it is done again."""
+        undone, redone = saved.redo, saved.undo
+        if undone is not None and undone.verb is Verb.ADDED and saved.id in self.added:
+            self.added = tuple(id_ for id_ in self.added if id_ != saved.id)
+        elif redone is not None and saved.id in self._called and saved.id not in self.added:
+            self.added = (*self.added, saved.id)
+        else:
+            return
+        if self.added:
+            self.done.say(added_text(self._called[self.added[-1]], len(self.added)))
+        self.done.setVisible(bool(self.added))
 
     def create_record(self) -> None:
         number = self.rows["number"].control.typed()
@@ -67,6 +113,7 @@ class NumberForm(RecordForm):
 
     def _begin_next(self, keeps: tuple[str, ...]) -> None:
         self._forget_question()
+        self._called[self.added[-1]] = self.rows["label"].control.typed()
         super()._begin_next(keeps)
 
     def _forget_question(self) -> None:

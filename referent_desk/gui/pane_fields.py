@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from referent_desk.domain.deeds import Saved
 from referent_desk.domain.record_values import read_typed
@@ -114,8 +114,21 @@ class FieldsForm(PaneForm):
         """Look at what was typed, then send it."""
 
     def refuse_field(self, field: LineField, sentence: str) -> None:
-        self.trouble.say(sentence)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._say_trouble(sentence)
+
+    def _say_trouble(self, sentence: str) -> None:
+        """In sight, also where the form is longer than its pane."""
+        self.trouble.say(sentence)
+        QTimer.singleShot(0, self, self._show_trouble)
+
+    def _show_trouble(self) -> None:
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            area.ensureWidgetVisible(self.trouble, 0, 8)
 
     def send(self, work: Callable[[], Saved]) -> None:
         if self._is_sent:
@@ -148,7 +161,7 @@ class FieldsForm(PaneForm):
         if self.is_gone:
             self._editing.jobs.failed.emit(error)
         else:
-            self.trouble.say(sentence_of(error))
+            self._say_trouble(sentence_of(error))
 
 
 class ReasonForm(FieldsForm):

@@ -70,6 +70,15 @@ class Trail:
             self._places.append(place)
             del self._places[: -self._longest]
 
+    def rename(self, choice: DepartmentChoice) -> None:
+        """The way back leads to the department as it is named now."""
+        self._places = [
+            replace(place, department=choice)
+            if place.department is not None and place.department.id == choice.id
+            else place
+            for place in self._places
+        ]
+
     @property
     def is_empty(self) -> bool:
         return not self._places

@@ -178,7 +178,10 @@ def show_numbers(pane: DetailPane, editing: Editing, read: DepartmentSections) -
                 "number": number,
             },
             given={"owner_id": read.department.id},
-            says=_("Enter after the number adds it and begins the next one. Escape ends."),
+            says=_(
+                "Enter after the number adds it and begins the next one; without a number it "
+                "passes over whom the form proposes. Escape ends."
+            ),
             keeps=("heading",),
             proposes=lambda: proposed_numbers(editing, read.department.id),
             adds_at="number",

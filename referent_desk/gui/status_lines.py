@@ -80,6 +80,9 @@ class StatusLine(QFrame):
         self.back.setProperty("look", "main")
         self.back.setAutoDefault(False)
         show_tip(self.back, _("Alt+1"))
+        keeping = self.back.sizePolicy()
+        keeping.setRetainSizeWhenHidden(True)
+        self.back.setSizePolicy(keeping)
         self.back.hide()
         self.shown = ElidedLabel()
         self.shown.setProperty("look", "muted")
@@ -102,13 +105,15 @@ class StatusLine(QFrame):
         self.setMinimumHeight(_HEIGHT)
         layout.setSpacing(8)
         layout.addWidget(self.saved)
-        layout.addWidget(self.back)
         layout.addWidget(self.undo)
         layout.addWidget(self.shown, 1)
         layout.addWidget(self.sheets)
         layout.addWidget(self.work)
         layout.addWidget(self._read_only_mark)
         layout.addWidget(self._read_only)
+        layout.addWidget(
+            self.back
+        )  # at the edge, its room kept: nothing moves it or takes its place
         self.show_read_only(False)
 
     def come_last(self) -> None:

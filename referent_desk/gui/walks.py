@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from referent_desk.domain.departments import DepartmentChoice
 from referent_desk.gui.department_choosers import choice_text
 from referent_desk.gui.desk_tabs import DeskTabs
 from referent_desk.gui.home_pages import HomePages
@@ -60,6 +61,9 @@ class Walk(QObject):
         if not self._is_going_back:
             self._trail.leave(place)
             self.return_changed.emit(True)
+
+    def rename(self, choice: DepartmentChoice) -> None:
+        self._trail.rename(choice)
 
     def forget(self) -> None:
         self._trail = Trail()

@@ -26,7 +26,8 @@ _WAITING = (
 )
 _STAFF = (
     "SELECT w.id, trim(w.first_name || ' ' || w.last_name), w.role, w.telephone, w.working_hours,"
-    " w.week_one FROM person w WHERE coalesce(w.left_on, :today) >= :today AND ("
+    " w.week_one FROM person w WHERE (w.left_on IS NULL OR w.id = :also AND w.left_on >= :today)"
+    " AND ("
     " w.department_id IN (SELECT node_id FROM ancestor WHERE ancestor_id = :here)"
     " OR w.department_id IN (SELECT parent_id FROM node WHERE id = :here)"
     " OR w.id IN (SELECT person_id FROM appointment WHERE department_id = :here)"
@@ -95,7 +96,10 @@ def colleagues_in(
     today: date,
     also: str = "",
 ) -> tuple[Colleague, ...]:
-    """Who works in the department, above or beneath it, or answers for it already; and `also`."""
+    """Who works in the department, above or beneath it, or answers for it already; and `also`.
+
+    Whoever is known to leave is not asked.
+    """
     values: dict[str, object] = {
         "here": department_id,
         "today": today.isoformat(),

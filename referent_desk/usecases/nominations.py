@@ -75,8 +75,8 @@ def _considered(connection: Connection, wanted: Wanted, today: date) -> Consider
         one.person_id
         for one in appointments
         if one.rank in {wanted.rank, AppointmentRank.MAIN}
-        and (one.kind, one.software_id, one.department_id)
-        == (wanted.kind, wanted.software_id, here)
+        and (one.kind, one.department_id) == (wanted.kind, here)
+        and one.software_id in {None, wanted.software_id}
         and appointment_state(one.since, one.until, people[one.person_id].left_on, today)
         in IN_OFFICE
     )

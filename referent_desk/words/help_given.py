@@ -74,11 +74,6 @@ def times_words(group: Recurring, language: Language) -> str:
     return language.gettext("{times}, of which {lately}").format(times=now, lately=lately)
 
 
-def tried_words(helped: str, language: Language) -> str:
-    """What was tried already, as a request begins with it."""
-    return language.gettext("Tried: {what}").format(what=helped) if helped else ""
-
-
 def stops_words(ticket: Ticket, language: Language) -> str:
     _ = language.gettext
     if ticket.stops_work is None:

@@ -64,8 +64,8 @@ def caution_words(caution: Caution, language: Language) -> str:
             "There is no main referent whom a deputy could stand in for."
         ),
         Warn.OTHER_HOLDER: lambda: _(
-            "{names} holds this office at the same time. Two are possible; the sheets name who was "
-            "there first."
+            "{names} holds this office at the same time. Two are possible, but the sheets name "
+            "only one, the longest in office by the dates. Rather make one of them the deputy."
         ).format(names=", ".join(names)),
         Warn.BOTH_RANKS: lambda: _(
             "{name} would be main referent and deputy of the same: nobody would stand in."

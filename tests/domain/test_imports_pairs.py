@@ -57,6 +57,30 @@ def test_first_names_and_telephones_go_with_their_last_names() -> None:
     assert people_of(line(2, last_name="Aubry / Klein", first_name="Maryse")) == ()
 
 
+def test_a_text_for_several_people_is_nobodys_and_is_said() -> None:
+    people = (Person("a", "Aubry", role="IDE"), Person("k", "Klein"))
+    book = make_ledger(nodes=(NORTH,), people=people)
+    row = line(
+        2,
+        full_name="Mme Aubry / M. Klein",
+        role="référents informatique",
+        telephone="4320 ou 4321",
+        dect="7120",
+        working_hours="1-5 08:00-16:00",
+    )
+    done = plan(STAFF, [row], book)
+    assert tuple(book.people) == people
+    said = [
+        (r.value("field"), r.value("value")) for r in done.lines[0].remarks if r.code == "not_each"
+    ]
+    assert said == [
+        ("role", "référents informatique"),
+        ("telephone", "4320 ou 4321"),
+        ("dect", "7120"),
+        ("working_hours", "1-5 08:00-16:00"),
+    ]
+
+
 def test_nothing_is_stored_until_somebody_says_whether_they_are_several() -> None:
     book = make_ledger(nodes=(NORTH,))
     done = plan(STAFF, [line(2, full_name="Mme Aubry et M. Klein")], book)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from referent_desk.domain.departments import Node, NodeKind
 from referent_desk.domain.directory import DirectoryEntry, LineType
 from referent_desk.domain.imports import Concern, Field, ImportKind, SourceLine, remark
+from referent_desk.domain.imports_answers import Answers, Choice, Reply
+from referent_desk.domain.imports_families import NameOrder
 from referent_desk.domain.imports_ledgers import Ledger, make_ledger
 from referent_desk.domain.imports_names import split_full_name
 from referent_desk.domain.imports_plans import plan_import
@@ -37,6 +40,59 @@ def ledger(*people: Person, entries: tuple[DirectoryEntry, ...] = ()) -> Ledger:
 )
 def test_a_full_name_is_split_only_where_capitals_tell(text: str, names: tuple[str, str]) -> None:
     assert split_full_name(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "order", "names"),
+    [
+        ("Roche Catherine", NameOrder.LAST_FIRST, ("Roche", "Catherine")),
+        ("Dr Vasseur Philippe", NameOrder.LAST_FIRST, ("Vasseur", "Philippe")),
+        ("Nguyen Thi Mai", NameOrder.LAST_FIRST, ("Nguyen", "Thi Mai")),
+        ("Le Goff Maëlle", NameOrder.LAST_FIRST, ("Le Goff", "Maëlle")),
+        ("Da Costa Inês", NameOrder.LAST_FIRST, ("Da Costa", "Inês")),
+        ("Le Goff", NameOrder.LAST_FIRST, ("Le Goff", "")),
+        ("Roche, Catherine", NameOrder.LAST_FIRST, ("Roche", "Catherine")),
+        ("Mme Diallo", NameOrder.LAST_FIRST, ("Diallo", "")),
+        ("Catherine ROCHE", NameOrder.LAST_FIRST, ("ROCHE", "Catherine")),
+        ("Catherine Roche", NameOrder.FIRST_LAST, ("Roche", "Catherine")),
+        ("Thi Mai Nguyen", NameOrder.FIRST_LAST, ("Nguyen", "Thi Mai")),
+        ("Maëlle Le Goff", NameOrder.FIRST_LAST, ("Le Goff", "Maëlle")),
+        ("Roche", NameOrder.FIRST_LAST, ("Roche", "")),
+    ],
+)
+def test_where_capitals_tell_nothing_the_order_counts_that_the_title_gives(
+    text: str, order: NameOrder, names: tuple[str, str]
+) -> None:
+    assert split_full_name(text, order) == names
+
+
+@pytest.mark.parametrize("name", ["Diallo Aminata", "Aminata Diallo", "Mme Diallo Aminata"])
+def test_who_is_known_by_the_last_name_alone_may_be_the_one_named_in_full(name: str) -> None:
+    book = ledger(Person("p", "Diallo"))
+    lines = [line(2, full_name=name, telephone="4320")]
+    (asked,) = plan(STAFF, lines, stored_again(book)).lines[0].asked
+    assert asked.question.code == "near_name"
+    answers = Answers().with_reply(2, asked.question, Reply(Choice.SAME))
+    plan_import(STAFF, lines, book, Choices("Hôpital Nord", answers=answers), new_id)
+    (person,) = book.people
+    assert (person.last_name, person.first_name, person.telephone) == ("Diallo", "Aminata", "4320")
+
+
+def test_who_is_named_by_the_title_of_the_column_is_the_one_known_by_the_last_name() -> None:
+    book = ledger(Person("p", "Diallo"))
+    titled = replace(line(2, full_name="Diallo Aminata"), name_order=NameOrder.LAST_FIRST)
+    (asked,) = plan(STAFF, [titled], stored_again(book)).lines[0].asked
+    answers = Answers().with_reply(2, asked.question, Reply(Choice.SAME))
+    plan_import(STAFF, [titled], book, Choices("Hôpital Nord", answers=answers), new_id)
+    assert [person.full_name for person in book.people] == ["Aminata Diallo"]
+    assert outcomes(plan(STAFF, [titled], stored_again(book))) == ["unchanged"]
+
+
+def test_a_whole_name_in_capitals_that_is_known_so_is_never_doubled() -> None:
+    book = ledger(Person("p", "KARIM BENALI"))
+    titled = replace(line(2, full_name="KARIM BENALI"), name_order=NameOrder.LAST_FIRST)
+    assert outcomes(plan(STAFF, [titled], book)) == ["unchanged"]
+    assert [person.full_name for person in book.people] == ["KARIM BENALI"]
 
 
 def test_one_person_spelled_twice_is_one_person() -> None:

@@ -128,6 +128,17 @@ def test_a_remark_of_the_list_is_kept_with_the_use(
     ]
 
 
+def test_a_remark_is_not_too_long_where_a_question_about_the_use_is_still_open() -> None:
+    book = ledger()
+    named = line(
+        2, software="DxSoins", department="Cardiologie", function=("Cuisson",), remarks="lent"
+    )
+    done = plan_import(ImportKind.DEPLOYMENTS, [named], book, CHOICES, new_id)
+    assert list(book.deployments) == []
+    assert "remark_not_kept" not in codes(done)
+    assert "remark_kept" not in codes(done)
+
+
 def test_a_remark_that_changes_is_told_as_a_remark() -> None:
     book = ledger()
     taken(book, purpose="labo", remarks="lent le lundi")
@@ -303,3 +314,12 @@ def test_who_is_asked_what_a_program_is_for_may_say_none_of_the_functions() -> N
     again = taken(book, replace(CHOICES, answers=answers), purpose="Suivi (autre)")
     assert "purpose_outside" in codes(again)
     assert [(use.function_id or "", use.outside) for use in book.deployments] == [("", True)]
+
+
+def test_words_that_were_answered_for_as_a_whole_are_not_said_to_be_unknown_too() -> None:
+    book = ledger()
+    (asked,) = taken(book, purpose="Dossier de jour").lines[0].asked
+    answers = Answers().with_reply(2, asked.question, Reply(Choice.CHOSEN, "lab"))
+    done = taken(ledger(), replace(CHOICES, answers=answers), purpose="Dossier de jour")
+    assert "functions_of_purpose" in codes(done)
+    assert "purpose_in_part" not in codes(done)

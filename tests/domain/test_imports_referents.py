@@ -326,3 +326,42 @@ def test_what_somebody_is_behind_their_name_becomes_their_role() -> None:
     assert [(p.full_name, p.role) for p in book.people] == [
         ("Léa Morvan", "sage-femme coordinatrice")
     ]
+
+
+@pytest.mark.parametrize(
+    ("values", "numbers"),
+    [
+        ({"referent": "Mme Roux", "referent_telephone": "4512"}, {"Roux": "4512"}),
+        (
+            {"referent": "Mme Roux / M. Petit", "referent_telephone": "4512 / 4513"},
+            {"Roux": "4512", "Petit": "4513"},
+        ),
+        (
+            {"referent": "Mme Roux / M. Petit", "referent_telephone": "4512"},
+            {"Roux": "", "Petit": ""},
+        ),
+        (
+            {"referent": "Mme Roux", "deputy": "M. Petit", "deputy_telephone": "4513"},
+            {"Roux": "", "Petit": "4513"},
+        ),
+        ({"referent": "DSI", "referent_telephone": "4500"}, {}),
+    ],
+)
+def test_the_number_beside_a_referent_is_theirs_or_is_said_to_be_left(
+    values: dict[str, Value], numbers: dict[str, str]
+) -> None:
+    lines = [line(2, software="A", **values)]
+    book = ledger()
+    done = plan_import(ImportKind.SOFTWARE, lines, book, CHOICES, new_id)
+    assert {p.last_name: p.telephone for p in book.people} == numbers
+    is_left = any("telephone" in field for field in values) and not any(numbers.values())
+    assert ("not_stored" in codes(done)) is is_left
+
+
+def test_another_number_of_a_known_referent_is_a_change_that_is_said() -> None:
+    ada = replace(ADA, telephone="4400")
+    book = ledger(ada)
+    lines = [line(2, software="A", referent="Ada ROUX", referent_telephone="4512")]
+    done = plan_import(ImportKind.SOFTWARE, lines, book, CHOICES, new_id)
+    assert book.people.get("ada").telephone == "4512"
+    assert "changed" in codes(done)

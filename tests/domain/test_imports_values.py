@@ -242,6 +242,11 @@ def test_a_text_that_the_spreadsheet_turned_into_a_date_is_damage(field: Field) 
         (Field.ACTIVE, "peut-être", Damage("not_yes_or_no")),
         (Field.OPENING_HOURS, "24h/24", "1-7 00:00-24:00"),
         (Field.OPENING_HOURS, "souvent", Damage("hours_not_understood")),
+        (Field.OPENING_HOURS, "8h-16h", "1-7 08:00-16:00"),
+        (Field.WORKING_HOURS, "8h-16h", Damage("hours_without_days")),
+        (Field.WORKING_HOURS, "lun-ven 8h-16h", "1-5 08:00-16:00"),
+        (Field.WORKING_HOURS, "7j/7 8h-16h", "1-7 08:00-16:00"),
+        (Field.WORKING_HOURS, "1-5 08:00-16:00", "1-5 08:00-16:00"),
         (Field.FUNCTION, "Prescription ; Laboratoire", ("Prescription", "Laboratoire")),
     ],
 )

@@ -17,6 +17,13 @@ from referent_desk.domain.posts import is_telephone, post_words, purpose_named
         ("tél. du dépôt de sang", "Dépôt du sang"),
         ("admissions telephone", "Admission"),
         ("runner’s telephone", "The runner"),
+        ("Bureau des admissions", "Admissions"),
+        ("Admissions office", "Admissions"),
+        ("Néphrologue d’astreinte", "Astreinte néphro"),
+        ("Cardiologue de garde", "Garde cardiologie"),
+        ("Réanimateur de garde", "Garde réa"),
+        ("Anesthésiste d’astreinte", "Astreinte anesthésie"),
+        ("Cardio", "Cardiologie"),
     ],
 )
 def test_a_post_is_known_however_it_is_written(one: str, other: str) -> None:
@@ -29,6 +36,11 @@ def test_a_post_is_known_however_it_is_written(one: str, other: str) -> None:
         ("téléphone du cadre de garde", "Cadre de santé"),
         ("téléphone du laboratoire", "Laboratoire de nuit"),
         ("téléphone de la pharmacie", "Pharmacie, garde"),
+        ("Néphrologue", "Néphrologie"),
+        ("Bureau des médecins", "Médecins"),
+        ("Bureau du cadre", "Cadre"),
+        ("Bureau", "Bureau des admissions"),
+        ("Radiologue de garde", "Manip radio de garde"),
     ],
 )
 def test_two_posts_are_not_taken_for_one_another(one: str, other: str) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -120,6 +121,13 @@ def test_only_one_person_knows_what_one_alone_helps_with_or_trains() -> None:
     }
     (one,) = successions(facts(levels=levels, people={"ada": SOON}), TODAY)["w"].sole_knowers
     assert (one.person, one.software, one.leaves_on) == ("Ada", "Labo", SOON)
+
+
+def test_what_one_person_alone_knows_is_in_the_order_of_the_alphabet() -> None:
+    levels = {"ada": (("dossier", "helps"), ("labo", "trains"))}
+    known = replace(facts(levels=levels), software={"dossier": "Zéro", "labo": "Équipes"})
+    knowers = successions(known, TODAY)["w"].sole_knowers
+    assert [one.software for one in knowers] == ["Équipes", "Zéro"]
 
 
 def test_what_is_left_behind_names_who_has_gone() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from referent_desk.domain.support_lines import Hotline, hotlines, in_pairs, printed_number
+from referent_desk.domain.support_lines import Hotline, dialled, hotlines, in_pairs, printed_number
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,14 @@ from referent_desk.domain.support_lines import Hotline, hotlines, in_pairs, prin
         ("02.99.45.13.30", [Hotline("02 99 45 13 30")]),
         ("+33 (0)2 99 45 13 30", [Hotline("+33 (0)2 99 45 13 30")]),
         ("4620 avant 17 h", [Hotline("4620", "", "avant 17 h")]),
+        ("Hotline Micro6 01 46 00 12 34", [Hotline("01 46 00 12 34", "Micro6")]),
+        ("Micro6 0146001234 (7h30-19h)", [Hotline("01 46 00 12 34", "Micro6", "7h30-19h")]),
+        ("Micro 6 01 46 00 12 34", [Hotline("01 46 00 12 34", "Micro 6")]),
+        ("Médi4 5000", [Hotline("5000", "Médi4")]),
+        ("support N2 5000", [Hotline("5000", "N2")]),
+        ("Windows10", []),
+        ("poste4780", [Hotline("4780")]),
+        ("Tél4780", [Hotline("4780")]),
     ],
 )
 def test_a_contact_is_told_apart_into_who_number_and_hours(typed: str, read: list[Hotline]) -> None:
@@ -63,3 +71,7 @@ def test_a_number_is_printed_in_pairs_and_what_stands_beside_it_stays(
     typed: str, printed: str
 ) -> None:
     assert in_pairs(typed) == printed
+
+
+def test_a_number_behind_a_name_with_a_digit_is_the_number_that_is_dialled() -> None:
+    assert dialled("Micro6 01 46 00 12 34") == dialled("0146001234")

@@ -272,6 +272,11 @@ def test_what_comes_next_is_the_nearest_end_to_come() -> None:
         ),
         ({"functions_said": False, "uses": ()}, ["functions_unsaid", "never_printed"]),
         ({"directory": ()}, ["directory_empty", "never_printed"]),
+        ({"appointments": ()}, ["no_referent", "never_printed"]),
+        (
+            {"appointments": (office(ADA, software="dossier+"),)},
+            ["no_ward_referent", "never_printed"],
+        ),
         ({"uses": (use("Meals", state=MISSING),)}, ["never_printed", "no_procedure"]),
     ],
 )
@@ -298,7 +303,7 @@ def test_numbers_and_printing_come_before_any_writing() -> None:
     rows = (use("Beds", state=MISSING), use("Meals", state=DRAFT))
     found = tasks(directory=(), last_printed=None, uses=rows, appointments=())
     assert codes(found) == [
-        "directory_empty", "never_printed", "no_referent", "draft_only", "no_procedure",
+        "directory_empty", "no_referent", "never_printed", "draft_only", "no_procedure",
     ]  # fmt: skip
 
 

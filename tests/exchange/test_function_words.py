@@ -127,6 +127,14 @@ RCP | CHI
 dialyse | DIA
 tri aux urgences | URG
 partogramme | MAT
+dossier obstétrical | MAT
+suites de couches | MAT
+obstétrique | MAT
+dépistage néonatal | MAT
+déclaration de naissance | MAT
+déclarations de naissance | MAT
+Déclaration naissance (mairie) | MAT
+liste d'attente greffe | !
 hygiène | -
 gestion du matériel biomédical | TEC
 GMAO | TEC

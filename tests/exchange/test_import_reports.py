@@ -3,6 +3,7 @@ from __future__ import annotations
 import ast
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,17 @@ def test_the_report_says_what_was_not_taken() -> None:
         "This was a trial: nothing was written.",
     ]
     assert next(iter(matters(report(LOST)))).startswith("Row 7: telephone: ")
+
+
+@pytest.mark.parametrize(
+    ("field", "said"), [(Field.FUNCTION, False), (Field.PURPOSE, False), (Field.VENDOR, True)]
+)
+def test_a_list_of_uses_that_says_nothing_of_what_they_are_for_is_told_so(
+    field: Field, said: bool
+) -> None:
+    columns = (ColumnReport("A", "Title", field),)
+    uses = replace(report(), kind=ImportKind.DEPLOYMENTS, columns=columns)
+    assert any(x.startswith("No column says for which function") for x in closing(uses)) is said
 
 
 def test_reports_speak_the_language_of_the_command(french: Language) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from referent_desk.domain.imports import Field, ImportKind
+from referent_desk.domain.imports_families import NameOrder
 from referent_desk.errors import RefusedInput
 from referent_desk.exchange.lists import ListOptions
 from tests.exchange.spreadsheet_files import read, xlsx
@@ -26,6 +27,23 @@ def test_a_list_says_what_each_column_was_taken_for() -> None:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("title", "order"),
+    [
+        ("Nom Prénom", NameOrder.LAST_FIRST),
+        ("NOM et prénom", NameOrder.LAST_FIRST),
+        ("Noms, prénoms", NameOrder.LAST_FIRST),
+        ("Prénom Nom", NameOrder.FIRST_LAST),
+        ("Prénom et nom", NameOrder.FIRST_LAST),
+        ("Agent", NameOrder.UNSAID),
+    ],
+)
+def test_a_title_tells_the_order_of_the_names_below_it(title: str, order: NameOrder) -> None:
+    told = ListOptions(ImportKind.STAFF, columns={title: Field.FULL_NAME})
+    (line,) = read(f"{title};Fonction\nDiallo Aminata;IDE\n", told).lines
+    assert line.name_order is order
+
+
 def test_damage_is_listed_with_row_column_and_what_stood_there() -> None:
     found = read("Service;Téléphone;MAJ\nCardiologie;4,13E+03;31/02/2026\n")
     (line,) = found.lines
@@ -34,6 +52,22 @@ def test_damage_is_listed_with_row_column_and_what_stood_there() -> None:
         ("scientific", "B", "4,13E+03"),
         ("impossible_date", "C", "31/02/2026"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("titles", "kind", "field"),
+    [
+        ("Nom Prénom;Fonction;Tél;Présence", ImportKind.STAFF, Field.WORKING_HOURS),
+        ("Nom Prénom;Fonction;Tél;Présent", ImportKind.STAFF, Field.WORKING_HOURS),
+        ("Qui;Numéro;Quand", ImportKind.DIRECTORY, Field.HOURS),
+    ],
+)
+def test_when_somebody_is_there_is_known_by_everyday_titles(
+    titles: str, kind: ImportKind, field: Field
+) -> None:
+    cells = ";".join(["a"] * titles.count(";")) + ";8h-18h"
+    found = read(f"{titles}\n{cells}\n")
+    assert (found.kind, found.columns[-1].field) == (kind, field)
 
 
 def test_what_a_person_says_of_a_column_wins_over_the_guess() -> None:

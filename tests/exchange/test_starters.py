@@ -208,6 +208,18 @@ def test_every_procedure_has_a_blank_that_the_department_fills() -> None:
     assert all(local_value_names(file.text) for _language, file in shipped())
 
 
+A_FIXED_DELAY = re.compile(
+    r"depuis (?:une?|\d+) |(?:for|unanswered for) (?:one|half|\d+) ", re.IGNORECASE
+)
+
+
+@pytest.mark.parametrize(("language", "file"), shipped(), ids=procedure_name)
+def test_how_long_one_waits_is_what_the_department_tolerates(
+    language: str, file: ProcedureFile
+) -> None:
+    assert A_FIXED_DELAY.findall(file.text.trigger) == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_chapters_hold_what_a_binder_needs(language: str) -> None:
     chapters = starter_chapters(language)

@@ -232,6 +232,27 @@ def test_whom_one_could_ask_is_taken_by_key_and_why_is_said(
     assert not form.candidates.isVisible()
 
 
+def test_the_row_of_whoever_is_chosen_stays_chosen_when_the_others_change(
+    qtbot: QtBot, jobs: Jobs, appointing: Appointing
+) -> None:
+    nominations = appointing.records.nominations
+    other = Candidate(Colleague("p4", "Danuta Roy"), (Reason(Why.USES),))
+    nominations.considered = Considered((CANDIDATE, other))
+    form = shown(appoint_form(appointing.editing, department=WARD), qtbot, jobs)
+    assert isinstance(form, NewcomerForm)
+    table = form.candidates.table
+    table.choose(1)
+    form.candidates.taken.emit(Link("p4", "Danuta Roy"))
+    nominations.considered = Considered((other, CANDIDATE))
+    form.consider()
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    assert table.currentIndex().row() == 0
+    nominations.considered = Considered((CANDIDATE,))
+    form.consider()
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    assert not table.currentIndex().isValid()
+
+
 def test_somebody_is_proposed_instead_of_appointed(
     qtbot: QtBot, jobs: Jobs, appointing: Appointing
 ) -> None:

@@ -68,3 +68,25 @@ def test_who_came_by_themselves_or_went_on_is_not_sent_to_today(seat: Seat) -> N
     assert not seat.is_offered(), "they went elsewhere"
     seat.save()
     assert not seat.is_offered()
+
+
+def test_the_way_back_stays_where_it_is_whatever_the_line_says(seat: Seat, qtbot: QtBot) -> None:
+    seat.window.resize(1366, 768)
+    seat.window.show()
+    seat.begin()
+    seat.save()
+    status = seat.window.status
+    layout = status.layout()
+    assert layout is not None
+    layout.activate()
+    place = status.back.geometry()
+    assert place.isValid()
+    for said in ("Undone: telephone – Laboratory of the North", "Saved"):
+        status.tell(said)
+        status.show_sheets("3 sheets are out of date" if said == "Saved" else "")
+        layout.activate()
+        assert status.back.geometry() == place
+    status.back.hide()
+    layout.activate()
+    others = (status.undo, status.sheets, status.saved)
+    assert not any(one.geometry().intersects(place) for one in others if one.isVisible())

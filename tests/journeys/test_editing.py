@@ -497,3 +497,20 @@ def test_tab_goes_from_the_top_bar_into_the_page_and_undo_comes_last(ward: Ward)
     assert window.pages.isAncestorOf(passed[0])
     last = passed.index(window.status.undo)
     assert not any(window.pages.isAncestorOf(one) for one in passed[last:])
+
+
+def test_a_card_of_today_opens_its_form_where_another_form_lay_open(ward: Ward) -> None:
+    page, key = ward.page, (ward.node(WARD),)
+    ward.window.follow(Place(TabName.DEPARTMENTS, key, None, "add_number"))
+    ward.wait()
+    lying = page.form
+    assert lying is not None
+    page.refresh()
+    ward.wait()
+    ward.window.follow(Place(TabName.TODAY))
+    ward.wait()
+    page.refresh()
+    ward.window.follow(Place(TabName.DEPARTMENTS, key, None, "appoint:main"))
+    ward.wait()
+    assert (page.key, page.tree.chosen_row().name) == (key, WARD)
+    ward.qtbot.waitUntil(lambda: page.form is not None and page.form is not lying)

@@ -138,3 +138,49 @@ def test_the_form_shows_whom_the_sheets_will_mean_by_what_is_typed(ward: Ward) -
     ward.qtbot.keyClicks(label, " central")
     assert purpose.typed() == "physician", "what was chosen stays"
     ward.key(Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_a_number_that_nobody_knows_is_passed_over_for_the_next(ward: Ward, by_key: bool) -> None:
+    ward.button("Ajouter un numéro…").click()
+    form = ward.form()
+    assert isinstance(form, NumberForm)
+    label, number = form.rows["label"].control, form.rows["number"].control
+    ward.qtbot.keyClicks(label, "Magasin")
+    ward.key(ENTER)
+    ward.qtbot.keyClicks(number, "4820")
+    ward.key(ENTER)
+    passed = label.typed()
+    assert number.hasFocus()
+    assert form.skip_button.isVisible()
+    if by_key:
+        ward.key(ENTER)
+    else:
+        form.skip_button.click()
+        ward.wait()
+    assert label.typed() not in {"", passed}
+    assert number.hasFocus()
+    assert len(form.added) == 1
+
+
+def test_what_is_taken_back_is_not_counted_as_added(ward: Ward) -> None:
+    ward.button("Ajouter un numéro…").click()
+    form = ward.form()
+    ward.qtbot.keyClicks(form.rows["label"].control, "Magasin")
+    ward.key(ENTER)
+    for typed in ("4820", "9"):
+        ward.qtbot.keyClicks(form.rows["number"].control, typed)
+        ward.key(ENTER)
+    assert len(ward.form().added) == 2
+    said = form.done.said()
+    ward.window.undoing.undo.trigger()
+    ward.wait()
+    assert (len(form.added), form.done.said()) == (1, "Ajouté\u00a0: Magasin.")
+    ward.window.undoing.redo.trigger()
+    ward.wait()
+    assert (len(form.added), form.done.said()) == (2, said)
+    for _twice in range(2):
+        ward.window.undoing.undo.trigger()
+        ward.wait()
+    assert not form.added
+    assert form.done.isHidden()

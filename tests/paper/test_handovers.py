@@ -59,7 +59,7 @@ def test_everything_that_is_handed_over_stands_on_it() -> None:
     text = " ".join(text_of(FILE))
     for words in (
         *("Coffre du cadre", "Demander la clé", "Bea Roux", "T-12", "22/11/2026", "2 autres"),
-        *("personne d’autre", "3 feuilles à remplacer", "jamais imprimé", "Standard", "Clé"),
+        *("personne d’autre", "3 feuillets à remplacer", "jamais imprimé", "Standard", "Clé"),
         *("4 collègues", "référent sécurité, suppléance", "référent logiciel (Dossier+)"),
     ):
         assert words in text

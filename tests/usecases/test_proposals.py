@@ -206,6 +206,17 @@ def test_whom_one_could_ask_is_told_with_what_speaks_for_them(desk: Desk, ward: 
     assert consider(desk, {}).candidates == ()
 
 
+def test_whoever_leaves_or_holds_it_for_all_software_is_not_asked(desk: Desk, ward: str) -> None:
+    person(desk, ward, "Adam", role="AMA", left_on="2099-03-31")
+    main = person(desk, ward, "Blum", role="AMA")
+    curie = person(desk, ward, "Curie", role="AMA")
+    software = add_record(desk, K.SOFTWARE, {"name": "Dossier+"}).id
+    add_record(desk, K.APPOINTMENT, office(main, ward))
+    asked = {"department_id": ward, "rank": "deputy", "software_id": software}
+    found = consider(desk, asked)
+    assert [c.colleague.id for c in found.candidates] == [curie]
+
+
 def test_who_came_forward_before_stands_first_and_what_waits_is_said(desk: Desk, ward: str) -> None:
     person(desk, ward, "Blum", role="AMA")
     zola = person(desk, ward, "Zola", role="Infirmier")

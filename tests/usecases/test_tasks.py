@@ -61,7 +61,7 @@ def tasks(desk: Desk, department_id: str) -> dict[str, Task]:
 
 def test_a_department_just_named_has_its_first_things_to_do(desk: Desk) -> None:
     found = tasks(desk, ward(desk))
-    assert list(found) == ["functions_unsaid", "directory_empty", "never_printed", "no_referent"]
+    assert list(found) == ["functions_unsaid", "directory_empty", "no_referent", "never_printed"]
 
 
 def test_what_the_program_brings_is_offered_and_then_done(desk: Desk) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTreeView, QWidget
 
 from referent_desk.gui.departments.trees import TreeModel
@@ -32,6 +32,7 @@ class DepartmentTree(QTreeView):
         super().__init__(parent)
         self.tree = model
         self.taken_id = ""
+        self._is_entered = False
         self.setAccessibleName(name)
         self.setItemDelegate(RowDelegate(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -106,6 +107,12 @@ class DepartmentTree(QTreeView):
         super().resizeEvent(event)
         self.fit_columns()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A tree without a current row takes its first one with the keyboard: nobody chose it."""
+        self._is_entered = True
+        super().focusInEvent(event)
+        self._is_entered = False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:
             self._follow(self.currentIndex())
@@ -167,7 +174,8 @@ class DepartmentTree(QTreeView):
         self.viewport().update()
 
     def _tell_chosen(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        self.row_chosen.emit(current.data(Role.ROW))
+        if not self._is_entered:
+            self.row_chosen.emit(current.data(Role.ROW))
 
     def _follow(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -15,8 +15,7 @@ from referent_desk.gui.pane_fields import ReasonForm
 from referent_desk.gui.questions_help_given import HelpGivenQuestions
 from referent_desk.gui.record_forms import Beginning, PaneForm, RecordForm
 from referent_desk.gui.wordings import short_day
-from referent_desk.language import _, spoken
-from referent_desk.words.help_given import tried_words
+from referent_desk.language import _
 
 _TICKET_FIELDS = (
     *("what", "addressee", "software_id", "tried", "begun", "concerned", "stops_work"),
@@ -109,7 +108,7 @@ class HelpDoors(QObject):
             values={
                 "what": draft.what,
                 "addressee": str(draft.addressee),
-                "tried": tried_words(draft.tried, spoken()),
+                "tried": draft.tried,
                 "begun": draft.begun,
                 "concerned": "" if draft.concerned is None else str(draft.concerned),
                 "who": draft.who or self.editing.signer.name,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from referent_desk.domain.imports import FIELDS, Field, ImportKind
 from referent_desk.domain.imports_guides import ColumnLook
+from referent_desk.gui.closed_lists import ClosedList
 from referent_desk.gui.labels import ElidedLabel, Look, PlainLabel, shortened
 from referent_desk.gui.questions_imports import ImportWords
 from referent_desk.gui.wordings import sentence_case
@@ -98,7 +99,7 @@ class ColumnRows(QScrollArea):
         grid.addWidget(letter, row, 0)
         grid.addWidget(PlainLabel(title, Look.STRONG if column.title else Look.MUTED), row, 1)
         grid.addWidget(ElidedLabel(" · ".join(column.samples)), row, 2)
-        combo = QComboBox()
+        combo = ClosedList()
         combo.setModel(model)
         combo.setFixedWidth(COMBO_WIDTH)
         combo.setMaxVisibleItems(16)
@@ -110,20 +111,8 @@ class ColumnRows(QScrollArea):
         place = combo.findData(column.field.value) if column.field else 0
         combo.setCurrentIndex(max(0, place))
         combo.currentIndexChanged.connect(lambda _place: self.changed.emit())
-        combo.installEventFilter(self)
         grid.addWidget(combo, row, 3)
         return combo
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The wheel turns the page, not the field that happens to lie under it."""
-        if (
-            isinstance(watched, QComboBox)
-            and event.type() == QEvent.Type.Wheel
-            and not watched.hasFocus()
-        ):
-            event.ignore()
-            return True
-        return False
 
     def fields(self) -> dict[int, Field]:
         taken = ((place, combo.currentData()) for place, combo in self.combos.items())

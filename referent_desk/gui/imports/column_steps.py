@@ -8,7 +8,6 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from referent_desk.domain.imports import Field, ImportKind
 from referent_desk.domain.imports_guides import ListChoices, TableLook
 from referent_desk.domain.texts import LONGEST_NAME
+from referent_desk.gui.closed_lists import ClosedList
 from referent_desk.gui.icons import IconButton
 from referent_desk.gui.imports.column_rows import LONGEST_TITLE, ColumnRows, keep_width
 from referent_desk.gui.imports.using_rows import UsingRow
@@ -48,7 +48,7 @@ class ColumnsStep(QWidget):
         super().__init__(parent)
         self._words = words
         self._shown: tuple[object, ...] = ()
-        self.kind = QComboBox()
+        self.kind = ClosedList()
         self.kind.setPlaceholderText(_("choose"))
         for kind, title in kind_titles().items():
             self.kind.addItem(title, kind.value)  # Qt would give back a plain text in any case
@@ -56,7 +56,7 @@ class ColumnsStep(QWidget):
             lambda _place: self.kind_chosen.emit(ImportKind(self.kind.currentData()))
         )
         self.source = PlainLabel("", Look.MUTED)
-        self.establishment = QComboBox()
+        self.establishment = ClosedList()
         self.establishment.setEditable(True)
         keep_width(self.establishment)
         line = QLineEdit()

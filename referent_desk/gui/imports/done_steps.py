@@ -217,7 +217,8 @@ def next_step_text(report: ImportReport) -> str:
         ImportKind.SOFTWARE: _("Next: say which departments use it."),
         ImportKind.DEPLOYMENTS: _("Next: go to the departments, click yours and “Work on this "
                                   "department”; the tab Today then says what is left to do."),
-        ImportKind.STAFF: _("Next: say who is referent of which department."),
+        ImportKind.STAFF: _("Next: say who is referent of which software, where nobody is yet; the "
+                            "tab Today names it."),
         ImportKind.DIRECTORY: _("Next: look through the numbers in the detail of their hospital or "
                                 "department; they are printed in the binder."),
     }[report.kind]  # fmt: skip

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from referent_desk.domain.imports_guides import FileLook, TextForm
+from referent_desk.gui.closed_lists import ClosedList
 from referent_desk.gui.imports.grids import GridTable
 from referent_desk.gui.imports.yielding_buttons import YieldingButton
 from referent_desk.gui.labels import ElidedLabel, FieldLabel, Look, PlainLabel
@@ -22,7 +23,7 @@ class FormRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.encoding = QComboBox()
+        self.encoding = ClosedList()
         for code, name in (
             ("utf-8", _("Unicode (UTF-8)")),
             ("cp1252", _("Windows, Western Europe")),
@@ -32,7 +33,7 @@ class FormRow(QWidget):
             ("mac-roman", _("Old Macintosh")),
         ):
             self.encoding.addItem(name, code)
-        self.separator = QComboBox()
+        self.separator = ClosedList()
         for code, name in (
             (";", _("semicolon ;")),
             (",", _("comma ,")),

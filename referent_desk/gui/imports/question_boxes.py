@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from referent_desk.domain.imports_answers import Asked, Choice, Offer, Question, Reply
 from referent_desk.domain.texts import LONGEST_NAME
+from referent_desk.gui.closed_lists import ClosedList
 from referent_desk.gui.icons import IconButton
 from referent_desk.gui.imports.answer_buttons import AnswerButton
 from referent_desk.gui.imports.words import asked_text, offer_text
@@ -114,7 +115,7 @@ class QuestionBox(QFrame):
         self.answered.emit(self.question, None if reply == self.reply else reply)
 
     def _list(self, offers: list[Offer]) -> QComboBox:
-        box = QComboBox()
+        box = ClosedList()
         box.setAccessibleName(self.accessibleName())
         box.setPlaceholderText(_("choose"))
         for offer in offers:

@@ -16,7 +16,7 @@ _TAKEN_FOR = {"functions_of_purpose": "stored", "functions_of_kind": "value"}
 _LEFT_IN_LINE = frozenset(
     {"purpose_in_part", "purpose_outside", "purpose_without_use", "remark_not_kept",
      "remark_without_use", "referent_is_post", "referent_not_stored", "person_not_added",
-     "role_is_nobody", "not_stored"}
+     "role_is_nobody", "not_stored", "not_each"}
 )  # fmt: skip
 """Reasons of words of the file that are kept nowhere, though the line is taken."""
 _UNNAMED = frozenset({"unknown_purpose", "purpose_of_several", "purpose_doubled"})

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from referent_desk.domain.imports import ImportKind
 from referent_desk.domain.imports_guides import ListChoices, TableLook
 from referent_desk.domain.texts import LONGEST_NAME
+from referent_desk.gui.closed_lists import ClosedList
 from referent_desk.gui.department_choosers import choice_text
 from referent_desk.gui.imports.column_rows import keep_width
 from referent_desk.gui.labels import FieldLabel, Look, PlainLabel, shortened
@@ -35,7 +36,7 @@ class UsingRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.box = QComboBox()
+        self.box = ClosedList()
         self.box.setEditable(True)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         keep_width(self.box)

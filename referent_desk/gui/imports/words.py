@@ -158,6 +158,7 @@ def _asked_of_people() -> dict[str, str]:
         "unsure_person": _("The list is not sure of “{name}”. Is {near} right?"),
         "same_person": _("“{name}” may be {near}. Is it the same person?"),
         "namesakes": _("{name} stands in several departments of the file."),
+        "private_number": _("{value} ({name}) seems to be somebody’s own mobile. Is it private?"),
     }
 
 
@@ -205,6 +206,8 @@ _ANSWERS: Mapping[tuple[str, Choice], _Answer] = {
     ("several_people", Choice.OTHER): lambda: _("No, one person of that name"),
     ("not_active_left", Choice.PART): lambda: _("They are still here"),
     ("unknown_establishment", Choice.PART): lambda: _("None of these: leave the place out"),
+    ("private_number", Choice.SAME): lambda: _("It is private: do not show it"),
+    ("private_number", Choice.OTHER): lambda: _("It is a number of work: take it"),
     ("same_person", Choice.SAME): lambda: _("It is the same person: {near}"),
     ("same_person", Choice.OTHER): lambda: _("It is another person: {name}"),
     ("note_or_entry", Choice.SAME): lambda: _("Yes: take it"),

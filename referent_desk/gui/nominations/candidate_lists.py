@@ -40,11 +40,19 @@ class CandidateList(QWidget):
         self._shown: tuple[Candidate, ...] = ()
         self.hide()
 
-    def show_candidates(self, candidates: tuple[Candidate, ...], *, wanted: bool) -> None:
+    def show_candidates(
+        self, candidates: tuple[Candidate, ...], chosen: str, *, wanted: bool
+    ) -> None:
+        """`chosen` is the person asked for, whose row stays chosen wherever it now stands."""
         if candidates != self._shown:
             self._shown = candidates
             self.table.show_rows(_columns(), candidates)
-            self.why.hide()
+            ids = [one.colleague.id for one in candidates]
+            if chosen in ids:
+                self.table.choose(ids.index(chosen))
+            else:
+                self.table.choose_none()
+                self.why.hide()
         self.setVisible(wanted and bool(candidates))
 
     def _take(self, candidate: Candidate) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -104,7 +105,15 @@ class HoursForm(FieldsForm):
         self._lines.addWidget(box)
         self.weeks.append(field)
         self._follow_count()
+        self._order_tabs()
         return field
+
+    def _order_tabs(self) -> None:
+        """A line that was added late comes where it stands."""
+        buttons = (self.create_button, self.leave_button)
+        stops = [*self.weeks, self.more, self.copy, self.first, *buttons]
+        for one, after in pairwise(stops):
+            QWidget.setTabOrder(one, after)
 
     def _follow_count(self) -> None:
         several = len(self.weeks) > 1
@@ -134,6 +143,7 @@ class HoursForm(FieldsForm):
 
     def focus_first(self) -> None:
         self.weeks[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.weeks[0].selectAll()
 
     def finish(self) -> None:
         week_one: date | None = None

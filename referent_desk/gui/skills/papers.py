@@ -26,7 +26,8 @@ class SkillPaper(WrittenPaper):
         """For a training on the software of the column; for any where there is none."""
         key, software_id = self._department_id, about[1].id if about is not None else ""
         write = self._papers.attendance
-        self._write("attendance", lambda path: write(key, software_id, path))
+        of = about[1].name if about is not None else ""
+        self._write("attendance", lambda path: write(key, software_id, path), of)
 
     def write_grid(self) -> None:
         key, write = self._department_id, self._papers.grid
@@ -36,6 +37,13 @@ class SkillPaper(WrittenPaper):
         write = self._papers.certificates
         self._write("certificates", lambda path: write(training.id, path))
 
-    def _write(self, what: str, write: Callable[[Path], Path]) -> None:
+    def _write(self, what: str, write: Callable[[Path], Path], of: str = "") -> None:
+        """`of` stands in the name of the file: what a sheet is for shows before it is printed."""
         key, suggest = self._department_id, self._papers.suggest
-        self.write(lambda: suggest(what, key), write)
+        safe = "".join(sign for sign in of if sign.isalnum() or sign in " +-.")
+
+        def name() -> Path:
+            path = suggest(what, key)
+            return path.with_stem(f"{path.stem} {safe}") if safe else path
+
+        self.write(name, write)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from referent_desk.domain.deeds import Saved
 from referent_desk.domain.record_values import read_typed
-from referent_desk.domain.records import FieldKind, RecordField
+from referent_desk.domain.records import Fault, FieldKind, RecordField
 from referent_desk.domain.trainings import Training, TrainingAids, WantedTraining
 from referent_desk.errors import RefusedField
 from referent_desk.gui.editing import Editing
@@ -40,6 +40,7 @@ from referent_desk.language import _
 
 _UNTIL = RecordField("valid_until", FieldKind.DAY)
 _MINUTES = RecordField("minutes", FieldKind.COUNT)
+_LENGTH = RecordField("minutes", FieldKind.MINUTES)
 _LEFT_WIDTH, _LEAST_LIST = 420, 200  # pixels
 _SHORT = 120
 
@@ -169,7 +170,7 @@ class TrainingForm(FieldsForm):
             self.refuse_field(self.who, _("Nobody is named. Type the name of who types this in."))
         else:
             self._editing.signer.remember(who)
-            until, minutes = self._typed(self.until, _UNTIL), self._typed(self.minutes, _MINUTES)
+            until, minutes = self._typed(self.until, _UNTIL), self._minutes()
             wanted = replace(
                 self._wanted(day, who),
                 valid_until=until if isinstance(until, date) else None,
@@ -184,6 +185,11 @@ class TrainingForm(FieldsForm):
                 return
             save = self._save
             self.send(lambda: save(wanted))
+
+    def _minutes(self) -> object:
+        """`90` alone is minutes; `1 h 30` is read too."""
+        read = self._typed(self.minutes, _MINUTES)
+        return self._typed(self.minutes, _LENGTH) if isinstance(read, Fault) else read
 
     @staticmethod
     def _typed(field: LineField, kind: RecordField) -> object:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from referent_desk.domain.imports import LineReport, Outcome
@@ -18,6 +19,7 @@ from referent_desk.exchange.import_words import field_name, remark_sentence
 from referent_desk.gui.imports.line_details import LineDetail
 from referent_desk.gui.imports.question_boxes import QuestionBox
 from referent_desk.gui.questions_imports import ImportWords
+from tests.gui.wheels import turn_wheel
 
 WORDS = ImportWords(remark_sentence, field_name)
 NAMES = (("name", "Bloc B"), ("near", "Bloc A"), ("value", "x"), ("code", "73"), ("row", "4"))
@@ -89,3 +91,15 @@ def test_the_digits_answer_the_first_open_question_and_only_that_one_shows_them(
     detail.answer(1)
     detail.answer(7)
     assert told == [answered]
+
+
+def test_the_wheel_over_an_answered_list_answers_nothing_else(qtbot: QtBot) -> None:
+    many = chosen((str(number), f"Function {number}") for number in range(12))
+    reply = Reply(Choice.CHOSEN, "4")
+    box = QuestionBox(Asked(question("unknown_function", *many, PART), reply), WORDS, ())
+    qtbot.addWidget(box)
+    told: list[object] = []
+    box.answered.connect(lambda _question, said: told.append(said))
+    (listed,) = box.findChildren(QComboBox)
+    assert not turn_wheel(listed)
+    assert (listed.currentData(), told) == ("4", [])

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from referent_desk.domain.changes import Kind
 from referent_desk.domain.imports import (
     Concern,
     Field,
@@ -21,6 +22,7 @@ from referent_desk.domain.imports_answers import Choice, Offer, Question, Reply
 from referent_desk.domain.imports_guides import GuideLine
 from referent_desk.domain.imports_mappings import ColumnTexts, mapping_warnings
 from referent_desk.exchange.import_words import field_name, remark_sentence
+from referent_desk.gui.imports.done_steps import next_step_text
 from referent_desk.gui.imports.understood_words import (
     people_text,
     said_of,
@@ -82,6 +84,7 @@ CHOICES = {
     "unsure_person": (Choice.SAME, Choice.PART),
     "is_person": (Choice.SAME, Choice.PART),
     "several_people": (Choice.SAME, Choice.OTHER),
+    "private_number": (Choice.SAME, Choice.OTHER),
     "not_active_left": (Choice.PART,),
     "unknown_establishment": (Choice.PART,),
     "ambiguous": (),
@@ -213,3 +216,10 @@ def test_many_people_are_counted_and_their_names_give_way() -> None:
     many = people_text(tuple(f"Person {number}" for number in range(60)))
     assert "60" in many
     assert len(many) < 140
+
+
+def test_after_a_staff_list_nobody_is_told_to_name_referents_of_departments() -> None:
+    """Somebody answers for software, and another list may have named them already."""
+    changed = frozenset({Kind.PEOPLE})
+    report = ImportReport("f", ImportKind.STAFF, "", "", 1, (), (), (), (), False, changed)
+    assert "of which software, where nobody is yet" in next_step_text(report)

@@ -61,6 +61,28 @@ def test_while_every_week_is_the_same_there_is_one_line(open_form: Open, qtbot: 
     assert stand_in.said == [("hours", "anne", ("Mon–Fri 8:00–12:00",), None)]
 
 
+def test_tab_goes_from_a_further_week_to_what_stands_beneath_it(
+    open_form: Open, qtbot: QtBot
+) -> None:
+    form = hours_form(open_form, StandInPresences(hours="1-5 08:00-12:00"))
+    qtbot.mouseClick(form.more, Qt.MouseButton.LeftButton)
+    met = [form.focusWidget()]
+    for _step in range(5):
+        qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
+        met.append(form.focusWidget())
+    assert met == [
+        form.weeks[1], form.more, form.copy, form.first, form.create_button, form.leave_button
+    ]  # fmt: skip
+
+
+def test_what_is_typed_first_takes_the_place_of_the_hours_known(
+    open_form: Open, qtbot: QtBot
+) -> None:
+    form = hours_form(open_form, StandInPresences(hours="1-5 08:00-12:00"))
+    qtbot.keyClicks(form.focusWidget(), "24h/24")
+    assert form.weeks[0].typed() == "24h/24"
+
+
 def test_a_further_week_is_added_and_the_first_copied_into_it(
     open_form: Open, qtbot: QtBot
 ) -> None:

@@ -153,7 +153,7 @@ def test_a_training_is_recorded_with_those_who_are_ticked(
     seat.wait()
     form = seat.training
     assert (form.software.currentText(), form.version.currentText()) == ("Dossier+", "9.4")
-    form.minutes.show_typed("90")
+    form.minutes.show_typed("1 h 30")
     form.until.show_typed("31/12/2027")
     form.trainer.show_name("Éditeur")
     form.came.level.setCurrentIndex(0)
@@ -207,7 +207,19 @@ def test_what_is_not_understood_is_said_at_the_form(
     form.finish()
     seat.wait()
     assert said in form.trouble.label.said()
+    assert form.trouble.visibleRegion().boundingRect().height() == form.trouble.height()
     assert skills.recorded == []
+
+
+def test_in_a_low_window_a_refusal_is_brought_into_sight(seat: Seat) -> None:
+    seat.page.resize(1366, 540)
+    seat.page.ask_training()
+    seat.wait()
+    form = seat.training
+    form.who.show_typed("")
+    form.finish()
+    bar = form.trouble
+    seat.qtbot.waitUntil(lambda: bar.visibleRegion().boundingRect().height() == bar.height())
 
 
 def test_a_refused_training_stays_in_its_form(seat: Seat, skills: StandInSkills) -> None:
@@ -247,6 +259,7 @@ def test_a_training_is_taken_back_with_a_reason(seat: Seat, skills: StandInSkill
 def test_each_paper_is_asked_of_what_is_chosen(seat: Seat, skills: StandInSkills) -> None:
     seat.page.sheet.click()
     seat.wait()
+    assert seat.page.paper.path == Path("attendance Dossier+.pdf")
     seat.page.print.click()
     seat.wait()
     seat.press("certificates")
