@@ -9,8 +9,8 @@ from referent_desk.domain.advice import CONTRACT_NEAR
 from referent_desk.domain.tasks import Due, Lead, Task, Urgency
 from referent_desk.domain.values import dataclass
 
-PRESSING = timedelta(days=183)
-"""So long before its end a buyer has to know: a tender takes months."""
+PRESSING = timedelta(days=30)
+"""Whoever buys has to know long before, and is told so; but only then no week is left to wait."""
 MINUTES = {"contract_ends": 10, "contract_over": 2}
 
 

@@ -32,7 +32,7 @@ class HelpFacts:
 
 
 def help_tasks(facts: HelpFacts, today: date) -> Iterable[Task]:
-    yield from _waiting(facts, today, TicketState.UNANSWERED, "ticket_unanswered", Urgency.SOON)
+    yield from _unanswered(facts, today)
     yield from _waiting(
         facts, today, TicketState.TO_HAND_OVER, "ticket_to_hand_over", Urgency.LATER
     )
@@ -47,6 +47,13 @@ def help_tasks(facts: HelpFacts, today: date) -> Iterable[Task]:
             tuple(dict.fromkeys(one.asked for one in facts.open)),
             {"count": len(facts.open)},
         )
+
+
+def _unanswered(facts: HelpFacts, today: date) -> Iterator[Task]:
+    """The answer is somebody else's: asking again presses only where the work stands still."""
+    late = (ticket for ticket in facts.tickets if ticket.state(today) is TicketState.UNANSWERED)
+    urgency = Urgency.SOON if any(ticket.stops_work for ticket in late) else Urgency.LATER
+    yield from _waiting(facts, today, TicketState.UNANSWERED, "ticket_unanswered", urgency)
 
 
 def _waiting(

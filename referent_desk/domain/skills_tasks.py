@@ -107,10 +107,11 @@ def skill_tasks(facts: SkillFacts, today: date) -> Iterator[Task]:
 
 
 def _welcome(new: tuple[Newcomer, ...]) -> Task:
+    """It presses until it has begun: a list of many lines is gone through in some weeks."""
     first = new[0]
     return Task(
         "newcomers_unwelcomed",
-        Urgency.SOON,
+        Urgency.LATER if all(one.welcome.done for one in new) else Urgency.SOON,
         SKILL_MINUTES["newcomers_unwelcomed"] * len(new),
         Lead.ARRIVALS,
         (first.person_id,),

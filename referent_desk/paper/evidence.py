@@ -40,7 +40,7 @@ _SIZE = 9.0
 _BAR = 3.0 * MM
 _SHARES = {
     Theme.REFERENTS: (4, 4, 1.5, 1.6, 1.4, 6),
-    Theme.PROCEDURES: (3, 3, 3.2, 2.6, 4, 1.1, 1.9, 2.4, 1.9, 1.9),
+    Theme.PROCEDURES: (3, 3, 3.1, 2.5, 3.8, 1.5, 1.9, 2.4, 1.9, 1.9),
     Theme.TESTS: (4, 5, 3, 2, 2),
     Theme.DRILLS: (3, 3.6, 1.8, 2.4, 2.6, 2.2, 1.7, 5, 1.4, 1.3, 1.2),
     Theme.COPIES: (4, 5, 1.5, 4, 2, 2.4),

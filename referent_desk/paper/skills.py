@@ -81,7 +81,8 @@ def _draw_head(pages: Pages, used: Sequence[UsedSoftware], language: Language) -
     for column, one in enumerate(used):
         x = _NAMES + column * width + _INSET
         title = wrap(one.name, width - 2 * _INSET, 9.0, Face.BOLD)[:3]
-        under: list[Line] = wrap(one.release, width - 2 * _INSET, LABEL_SIZE)[:1]
+        room = 1 if len(title) == 3 else 2
+        under: list[Line] = wrap(one.release, width - 2 * _INSET, LABEL_SIZE)[:room]
         height = len(title) * 9.0 * 1.15 + len(under) * LABEL_SIZE * 1.2
         y = top + _HEAD - 1.2 * MM - height
         pen.lines(x, y, title, 9.0, leading=1.15)

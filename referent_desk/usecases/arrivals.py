@@ -26,6 +26,7 @@ from referent_desk.storage.work import Work
 from referent_desk.usecases.deeds import doing, kinds_of, saved
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.skills import ward_in
+from referent_desk.usecases.typed_lines import refuse_long
 
 _ITEM, _TICK = "arrival_item", "arrival_tick"
 
@@ -118,6 +119,7 @@ def tick_arrival(
             _("Nothing can have been done on a day to come."),
             _("Give the day on which it was done."),
         )
+    refuse_long("who", by, _("Shorten it."))
     with desk.database.read() as connection:
         name = _name(connection, person_id)
         here = _standing(connection, person_id, item_ids)

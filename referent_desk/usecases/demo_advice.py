@@ -31,7 +31,7 @@ _SAID = (
         "Soins du Bourg",
         Verdict.REPLACE,
         "Le même dossier que les autres sites, avec son mode dégradé.",
-        "Claire Lemaire, cadre de santé",
+        "Bruno Tessier, cadre de santé",
     ),
 )
 _GIVEN = 12

@@ -64,7 +64,7 @@ _TICKET = {
 _SETTLED = {
     "what": "Compte pour un intérimaire",
     "addressee": "it",
-    "tried": "Essai avec le compte générique : refusé",
+    "tried": "Vérifié avec l’intérimaire : aucun compte à son nom",
     "begun": "ce matin",
     "who": _OTHER,
     "reference": "DSI-0417",

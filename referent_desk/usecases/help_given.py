@@ -17,7 +17,7 @@ from referent_desk.domain.help_given import (
 )
 from referent_desk.domain.help_groups import SPAN, Recurring, recurring
 from referent_desk.domain.help_tasks import HelpFacts
-from referent_desk.domain.texts import LONGEST_NAME, LONGEST_TEXT, clean_line, clean_text
+from referent_desk.domain.texts import LONGEST_TEXT, clean_line, clean_text
 from referent_desk.errors import NotFound, RefusedField, RefusedInput
 from referent_desk.language import _
 from referent_desk.storage import schema
@@ -33,6 +33,7 @@ from referent_desk.storage.work import Work
 from referent_desk.usecases.deeds import doing, kinds_of, saved
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.drills import binder_node
+from referent_desk.usecases.typed_lines import refuse_long
 
 LONGEST_ASKED = 300
 _MOST_PROPOSED = 60
@@ -82,7 +83,8 @@ def settle_help(
 
 def annul_help(desk: Desk, entry_id: str, reason: str) -> Saved:
     """It does not count any more: a further fact says so, and why."""
-    reason = clean_line(reason)[:LONGEST_TEXT]
+    reason = clean_line(reason)
+    refuse_long("reason", reason, _("Shorten it."))
     if not reason:
         raise RefusedInput(
             _("Nobody would know why this was taken back."),
@@ -136,9 +138,15 @@ def _usual_of(group: Recurring, names: dict[str | None, str]) -> UsualHelp:
 
 
 def _row(desk: Desk, typed: TypedHelp) -> dict[str, object]:
-    asked, helped = clean_line(typed.asked), clean_text(typed.helped)[:LONGEST_TEXT]
+    asked, helped, who = (
+        clean_line(typed.asked),
+        clean_text(typed.helped),
+        clean_line(typed.who),
+    )
     today = desk.clock.today()
     _refuse(typed, asked, today)
+    refuse_long("helped", helped, _("Shorten it."), LONGEST_TEXT)
+    refuse_long("who", who, _("Shorten it."))
     if not typed.is_sure:
         _refuse_patient("asked", asked)
         _refuse_patient("helped", helped)
@@ -151,7 +159,7 @@ def _row(desk: Desk, typed: TypedHelp) -> dict[str, object]:
         "minutes": typed.minutes,
         "outcome": str(typed.outcome),
         "concerned": typed.concerned,
-        "who": clean_line(typed.who)[:LONGEST_NAME],
+        "who": who,
         "valid_on": typed.day or today,
     }
 

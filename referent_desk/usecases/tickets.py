@@ -8,7 +8,7 @@ from pathlib import Path
 from referent_desk.domain.deeds import Deed, Saved, Verb
 from referent_desk.domain.help_given import HelpOutcome
 from referent_desk.domain.records import RecordKind
-from referent_desk.domain.texts import LONGEST_NAME, clean_line
+from referent_desk.domain.texts import clean_line
 from referent_desk.domain.tickets import Addressee, Ticket, TicketDraft
 from referent_desk.errors import NotFound, RefusedField
 from referent_desk.language import _, spoken
@@ -24,6 +24,7 @@ from referent_desk.usecases.help_given import known_entry
 from referent_desk.usecases.help_papers import paper_of, safe_name
 from referent_desk.usecases.print_files import pdf_at
 from referent_desk.usecases.shares import share_numbers
+from referent_desk.usecases.typed_lines import refuse_long
 from referent_desk.words.help_given import addressee_word
 
 
@@ -52,7 +53,8 @@ def draft_ticket(desk: Desk, department_id: str, entry_id: str | None) -> Ticket
 
 def settle_ticket(desk: Desk, ticket_id: str, outcome: str, day: date) -> Saved:
     """It was answered: what came of it, and when."""
-    outcome = clean_line(outcome)[:LONGEST_NAME]
+    outcome = clean_line(outcome)
+    refuse_long("outcome", outcome, _("Shorten it."))
     if not outcome:
         raise RefusedField(
             "outcome",

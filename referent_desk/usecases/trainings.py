@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from referent_desk.domain.deeds import Deed, Saved, Verb
-from referent_desk.domain.texts import LONGEST_NAME, LONGEST_TEXT, clean_line
+from referent_desk.domain.texts import clean_line
 from referent_desk.domain.trainings import (
     Participant,
     Training,
@@ -28,6 +28,7 @@ from referent_desk.storage.work import Work
 from referent_desk.usecases.deeds import doing, kinds_of, saved
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.skills import ward_in
+from referent_desk.usecases.typed_lines import refuse_long
 
 _WHAT = "training"
 
@@ -75,7 +76,8 @@ def correct_training(desk: Desk, training_id: str, wanted: WantedTraining) -> Sa
 
 
 def annul_training(desk: Desk, training_id: str, reason: str) -> Saved:
-    reason = clean_line(reason)[:LONGEST_TEXT]
+    reason = clean_line(reason)
+    refuse_long("reason", reason, _("Shorten it."))
     if not reason:
         raise RefusedField(
             "reason",
@@ -130,17 +132,20 @@ def _checked(
 
 
 def _cleaned(wanted: WantedTraining) -> WantedTraining:
-    people = once_each(
-        replace(one, name=clean_line(one.name)[:LONGEST_NAME]) for one in wanted.participants
-    )
-    return replace(
+    people = once_each(replace(one, name=clean_line(one.name)) for one in wanted.participants)
+    cleaned = replace(
         wanted,
         participants=people,
-        topic=clean_line(wanted.topic)[:LONGEST_NAME],
-        trainer=clean_line(wanted.trainer)[:LONGEST_NAME],
-        who=clean_line(wanted.who)[:LONGEST_NAME],
+        topic=clean_line(wanted.topic),
+        trainer=clean_line(wanted.trainer),
+        who=clean_line(wanted.who),
         version=clean_line(wanted.version),
     )
+    for field in ("topic", "trainer", "who"):
+        refuse_long(field, getattr(cleaned, field), _("Shorten it."))
+    for one in people:
+        refuse_long("participants", one.name, _("Shorten it."))
+    return cleaned
 
 
 def _named(

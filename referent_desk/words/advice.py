@@ -12,6 +12,7 @@ from referent_desk.language import Language
 O_3_11 = "Clausier Santé v2024, O-3.11"
 """The clause that asks for the three answers."""
 _TWO_HOURS = 120
+_QUESTIONS = 3
 
 
 def verdict_word(verdict: Verdict, language: Language) -> str:
@@ -154,8 +155,19 @@ def _duration(minutes: object, language: Language) -> str:
     return text.format(hours=count // 60, minutes=f"{count % 60:02}")
 
 
-def _contract_sentences(count: int, language: Language) -> _Sentences:
+def _unanswered(count: int, language: Language) -> str:
     _, ngettext = language.gettext, language.ngettext
+    if count == _QUESTIONS:
+        return _("None of the three questions has an answer yet: ask the vendor.")
+    return ngettext(
+        "One of the three questions has no answer yet: ask the vendor.",
+        "{count} of the three questions have no answer yet: ask the vendor.",
+        count,
+    )
+
+
+def _contract_sentences(count: int, language: Language) -> _Sentences:
+    _ = language.gettext
     return {
         "manual_mode_yes": lambda: _("The vendor provides a degraded mode for manual running."),
         "manual_mode_no": lambda: _("The vendor provides no degraded mode for manual running."),
@@ -163,11 +175,7 @@ def _contract_sentences(count: int, language: Language) -> _Sentences:
         "data_extracted_no": lambda: _("Its data are not extracted regularly."),
         "original_layout_yes": lambda: _("What is extracted prints in the original layout."),
         "original_layout_no": lambda: _("What is extracted does not print in the original layout."),
-        "contract_unknown": lambda: ngettext(
-            "One of the three questions has no answer yet: ask the vendor.",
-            "{count} of the three questions have no answer yet: ask the vendor.",
-            count,
-        ),
+        "contract_unknown": lambda: _unanswered(count, language),
         "contract_ends": lambda: _("The contract ends on {day}."),
         "contract_over": lambda: _("The contract ended on {day}."),
     }

@@ -135,6 +135,12 @@ def test_a_ward_that_says_nothing_of_its_people_is_asked_for_nothing() -> None:
     assert skill_facts_of(ward(ADA, BEN, came(CLO, 11))) == SkillFacts()
 
 
+def test_a_welcome_that_has_begun_can_wait() -> None:
+    begun = skill_facts_of(listed(ward(ADA, BEN, came(CLO, 11), a_dossier=USES), 4, c=3))
+    (task,) = (one for one in skill_tasks(begun, TODAY) if one.code == "newcomers_unwelcomed")
+    assert (task.urgency, task.fields["done"]) == (Urgency.LATER, 3)
+
+
 def test_newcomers_and_what_nobody_helps_with_are_soon_trainings_later() -> None:
     ends = USES._replace(until=TODAY + timedelta(days=30))
     here = listed(ward(ADA, BEN, came(CLO, 11), a_dossier=ends, b_labo=USES), 2)

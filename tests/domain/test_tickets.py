@@ -33,12 +33,25 @@ def test_a_request_without_an_answer_is_asked_for_again(ticket: Ticket, state: T
     assert ticket.state(TODAY) is state
 
 
+@pytest.mark.parametrize(
+    ("stops_work", "urgency"),
+    [(True, Urgency.SOON), (False, Urgency.LATER), (None, Urgency.LATER)],
+)
+def test_an_answer_of_somebody_else_presses_only_where_the_work_stands_still(
+    stops_work: bool | None, urgency: Urgency
+) -> None:
+    late = replace(TICKET, handed_on=ago(9), stops_work=stops_work)
+    settled = replace(late, id="t2", stops_work=True, settled_on=TODAY)
+    (task,) = help_tasks(HelpFacts((), (late, settled)), TODAY)
+    assert (task.code, task.urgency) == ("ticket_unanswered", urgency)
+
+
 def test_requests_without_an_answer_press_and_the_rest_waits() -> None:
     facts = HelpFacts(
         (OpenHelp("h1", "Souci"),),
         (
             TICKET,
-            replace(TICKET, id="t2", handed_on=ago(8)),
+            replace(TICKET, id="t2", handed_on=ago(8), stops_work=True),
             replace(TICKET, id="t3", handed_on=ago(9)),
             replace(TICKET, id="t4", handed_on=ago(2)),
         ),

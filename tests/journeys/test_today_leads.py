@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -26,11 +26,15 @@ from referent_desk.gui.today.tabs import TodayTab
 from referent_desk.home import Home
 from referent_desk.language import speak
 from referent_desk.usecases.demo import fill_demo
+from referent_desk.usecases.demo_advice import fill_demo_advice
 from referent_desk.usecases.demo_approvals import fill_demo_approvals
 from referent_desk.usecases.demo_drills import fill_demo_drills
+from referent_desk.usecases.demo_handovers import fill_demo_handovers
+from referent_desk.usecases.demo_help import fill_demo_help
 from referent_desk.usecases.demo_practice import fill_demo_practice
 from referent_desk.usecases.demo_shelves import fill_demo_shelf
-from referent_desk.usecases.desks import open_desk
+from referent_desk.usecases.demo_skills import fill_demo_skills
+from referent_desk.usecases.desks import Desk, open_desk
 from tests.journeys.test_window import Sitting
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -53,7 +57,7 @@ PAGES = {
 
 @pytest.fixture(scope="module")
 def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """As the command `demo` fills it."""
+    """As the command `demo` fills it, without what referents do for one another."""
     speak("fr")
     home = Home(tmp_path_factory.mktemp("demo") / "home")
     home.make()
@@ -66,14 +70,30 @@ def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def sitting(demo_folder: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Sitting]:
+def sit(demo_folder: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Callable[..., Sitting]]:
+    """A window on the ward, after what else is filled in; it is left before its folder goes."""
     speak("fr")
     home = Home(Path(shutil.copytree(demo_folder, tmp_path / "home")))
-    seated = Sitting(home, CLOCK, qtbot)
-    seated.choose("cardiologie hosp")
-    seated.go_to(1)
-    yield seated
-    seated.leave()
+    seated: list[Sitting] = []
+
+    def begin(*fills: Callable[[Desk], None]) -> Sitting:
+        desk = open_desk(home, CLOCK)
+        for fill in fills:
+            fill(desk)
+        assert desk.close() is None
+        seated.append(Sitting(home, CLOCK, qtbot))
+        seated[0].choose("cardiologie hosp")
+        seated[0].go_to(1)
+        return seated[0]
+
+    yield begin
+    for one in seated:
+        one.leave()
+
+
+@pytest.fixture
+def sitting(sit: Callable[..., Sitting]) -> Sitting:
+    return sit()
 
 
 def today(sitting: Sitting) -> TodayTab:
@@ -98,7 +118,15 @@ def work(sitting: Sitting) -> str:
     return type(page).__name__ if page is not None else ""
 
 
-def test_the_demo_ward_is_asked_no_more_than_a_handful_at_once(sitting: Sitting) -> None:
+@pytest.mark.parametrize(
+    "fills",
+    [(), (fill_demo_skills, fill_demo_advice, fill_demo_help, fill_demo_handovers)],
+    ids=["bare", "whole"],
+)
+def test_the_demo_ward_is_asked_no_more_than_a_handful_at_once(
+    sit: Callable[..., Sitting], fills: tuple[Callable[[Desk], None], ...]
+) -> None:
+    sitting = sit(*fills)
     pressing = [card for card in today(sitting).list.cards if card.task.urgency < Urgency.LATER]
     assert 1 <= len(pressing) <= 9
     shown = [card for card in today(sitting).list.cards if card.isVisible()]

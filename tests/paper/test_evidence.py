@@ -7,6 +7,7 @@ import pytest
 from referent_desk.domain.evidence import Evidence, Rehearsal, Seal, Section, SiteFigure, Theme
 from referent_desk.language import language
 from referent_desk.paper.evidence import MOST_LINES, write_evidence
+from referent_desk.words.evidence import heads_of
 from tests.paper.pdfs import page_texts
 
 SEAL = Seal(datetime(2026, 11, 22, 9, 5, tzinfo=UTC), "h" * 36, 1_234, "ab" * 32)
@@ -52,3 +53,14 @@ def test_names_of_every_hospital_print() -> None:
     said = " ".join(pages(Section(Theme.TRAINED, 0, 1, (SiteFigure("", 0, 1),), rows)))
     assert "Ğülhane İş" in said
     assert "In no establishment" in said
+
+
+@pytest.mark.parametrize("code", ["fr", "en"])
+def test_no_word_above_a_column_is_torn(code: str) -> None:
+    day, theme = date(2026, 11, 22), Theme.PROCEDURES
+    row = ("Nord", "Ward", "Labo", "Labofil", "Labo", 1, day, "Ada", day, day)
+    section = Section(theme, 0, 1, (SiteFigure("Nord", 0, 1),), (row,))
+    content = write_evidence(Evidence("Nord", SEAL, (section,)), language(code))
+    said = " ".join(page_texts(content)).split()
+    for head in heads_of(theme, language(code)):
+        assert set(head.split()) <= set(said), head

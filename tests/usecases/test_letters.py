@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from referent_desk.domain.letters import LetterKind
+from referent_desk.domain.letters import FIELDS, BlockKind, LetterKind, blocks_of, filled
 from referent_desk.domain.records import RecordKind
 from referent_desk.errors import NotFound, RefusedInput
+from referent_desk.exchange.letters import letter_template
 from referent_desk.storage import schema
 from referent_desk.usecases.checks import check
 from referent_desk.usecases.desks import Desk
@@ -162,3 +163,13 @@ def test_the_template_of_the_home_is_the_letter(desk: Desk, ward: str) -> None:
     (desk.home.letters / "appointment.toml").write_text(own, encoding="utf-8")
     letter = read_letter(desk, referent(desk, ward), APPOINTMENT, anew=False)
     assert (letter.title, letter.text) == ("Ours", "Dear Ada Moreau")
+
+
+@pytest.mark.parametrize("code", ["fr", "en"])
+def test_a_certificate_has_no_heading_under_which_nothing_stands(code: str) -> None:
+    text = letter_template(RECOGNITION, code).text
+    known = {name: f"<{name}>" for name in FIELDS[RECOGNITION]}
+    said = blocks_of(filled(text, {**known, "deeds": "", "reached": ""}))
+    assert [block.kind for block in said].count(BlockKind.HEADING) == 1
+    whole = blocks_of(filled(text, known))
+    assert [block.kind for block in whole].count(BlockKind.HEADING) == 3
