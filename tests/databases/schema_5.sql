@@ -559,7 +559,7 @@ CREATE TABLE search_entry (
     id INTEGER NOT NULL PRIMARY KEY,
     kind TEXT NOT NULL CHECK (kind IN
         ('node', 'software', 'person', 'procedure', 'function', 'directory_entry', 'means',
-        'drill', 'action')),
+        'drill', 'action', 'tip')),
     row_id TEXT NOT NULL UNIQUE,
     closed INTEGER NOT NULL CHECK (closed IN (0, 1)),
     title TEXT NOT NULL,

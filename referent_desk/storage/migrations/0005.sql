@@ -299,14 +299,14 @@ CREATE TRIGGER lesson_stays BEFORE DELETE ON lesson BEGIN
     SELECT RAISE(ABORT, 'a fact is never removed');
 END;
 
--- Finding: means, drills and actions too. The kinds stand in a check of the table, which is made
--- anew and filled again from the views.
+-- Finding: means, drills and actions too, and room for tips, which come with the next step. The kinds
+-- stand in a check of the table, which is made anew and filled again from the views.
 DROP TABLE search_entry;
 CREATE TABLE search_entry (
     id INTEGER NOT NULL PRIMARY KEY,
     kind TEXT NOT NULL CHECK (kind IN
         ('node', 'software', 'person', 'procedure', 'function', 'directory_entry', 'means',
-        'drill', 'action')),
+        'drill', 'action', 'tip')),
     row_id TEXT NOT NULL UNIQUE,
     closed INTEGER NOT NULL CHECK (closed IN (0, 1)),
     title TEXT NOT NULL,

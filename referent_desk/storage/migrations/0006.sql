@@ -398,72 +398,12 @@ CREATE TRIGGER help_entry_stays BEFORE DELETE ON help_entry BEGIN
     SELECT RAISE(ABORT, 'a fact is never removed');
 END;
 
--- Finding: tips too. The kinds stand in a check of the table, which is made anew and filled again
--- from the views.
-DROP TABLE search_entry;
-CREATE TABLE search_entry (
-    id INTEGER NOT NULL PRIMARY KEY,
-    kind TEXT NOT NULL CHECK (kind IN
-        ('node', 'software', 'person', 'procedure', 'function', 'directory_entry', 'means',
-        'drill', 'action', 'tip')),
-    row_id TEXT NOT NULL UNIQUE,
-    closed INTEGER NOT NULL CHECK (closed IN (0, 1)),
-    title TEXT NOT NULL,
-    rest TEXT NOT NULL
-) STRICT;
-CREATE INDEX search_by_title ON search_entry (kind, title);
-
+-- Finding: tips too.
 CREATE VIEW searched_tip AS
 SELECT t.id AS row_id, t.closed_on IS NOT NULL AS closed, folded(t.title) AS title,
     folded(s.name || ' astuce tip ' || t.text) AS rest
 FROM tip AS t
 JOIN software AS s ON s.id = t.software_id;
-
-INSERT INTO search_entry
-SELECT (1 << 40) + row_number() OVER (ORDER BY row_id), 'node', * FROM searched_node;
-INSERT INTO search_entry
-SELECT (2 << 40) + row_number() OVER (ORDER BY row_id), 'software', * FROM searched_software;
-INSERT INTO search_entry
-SELECT (3 << 40) + row_number() OVER (ORDER BY row_id), 'person', * FROM searched_person;
-INSERT INTO search_entry
-SELECT (4 << 40) + row_number() OVER (ORDER BY row_id), 'procedure', * FROM searched_procedure;
-INSERT INTO search_entry
-SELECT (5 << 40) + row_number() OVER (ORDER BY row_id), 'function', * FROM searched_function;
-INSERT INTO search_entry
-SELECT (6 << 40) + row_number() OVER (ORDER BY row_id), 'directory_entry', *
-FROM searched_directory_entry;
-INSERT INTO search_entry
-SELECT (7 << 40) + row_number() OVER (ORDER BY row_id), 'means', * FROM searched_means;
-INSERT INTO search_entry
-SELECT (8 << 40) + row_number() OVER (ORDER BY row_id), 'drill', * FROM searched_drill;
-INSERT INTO search_entry
-SELECT (9 << 40) + row_number() OVER (ORDER BY row_id), 'action', * FROM searched_action;
-INSERT INTO search_start (search_start) VALUES ('rebuild');
-INSERT INTO search_inside (search_inside) VALUES ('rebuild');
-INSERT INTO search_title (search_title) VALUES ('rebuild');
-CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry BEGIN
-    INSERT INTO search_start (rowid, title, rest) VALUES (NEW.id, NEW.title, NEW.rest);
-    INSERT INTO search_inside (rowid, title, rest) VALUES (NEW.id, NEW.title, NEW.rest);
-    INSERT INTO search_title (rowid, title) VALUES (NEW.id, NEW.title);
-END;
-CREATE TRIGGER search_entry_changed AFTER UPDATE OF title, rest ON search_entry
-WHEN (OLD.title, OLD.rest) IS NOT (NEW.title, NEW.rest) BEGIN
-    INSERT INTO search_start (search_start, rowid, title, rest)
-    VALUES ('delete', OLD.id, OLD.title, OLD.rest);
-    INSERT INTO search_inside (search_inside, rowid, title, rest)
-    VALUES ('delete', OLD.id, OLD.title, OLD.rest);
-    INSERT INTO search_title (search_title, rowid, title) VALUES ('delete', OLD.id, OLD.title);
-    INSERT INTO search_start (rowid, title, rest) VALUES (NEW.id, NEW.title, NEW.rest);
-    INSERT INTO search_inside (rowid, title, rest) VALUES (NEW.id, NEW.title, NEW.rest);
-    INSERT INTO search_title (rowid, title) VALUES (NEW.id, NEW.title);
-END;
-CREATE TRIGGER search_entry_removed AFTER DELETE ON search_entry BEGIN
-    INSERT INTO search_start (search_start, rowid, title, rest)
-    VALUES ('delete', OLD.id, OLD.title, OLD.rest);
-    INSERT INTO search_inside (search_inside, rowid, title, rest)
-    VALUES ('delete', OLD.id, OLD.title, OLD.rest);
-    INSERT INTO search_title (search_title, rowid, title) VALUES ('delete', OLD.id, OLD.title);
-END;
 
 CREATE TRIGGER searched_tip_added AFTER INSERT ON tip BEGIN
     INSERT INTO search_entry
