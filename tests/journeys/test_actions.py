@@ -21,9 +21,7 @@ TAB, ENTER, ESCAPE = Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Escape
 
 
 def key(sitting: Sitting, pressed: Qt.Key) -> None:
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    sitting.qtbot.keyClick(focused, pressed)
+    sitting.qtbot.keyClick(sitting.keyboard(), pressed)
     sitting.wait()
 
 
@@ -68,9 +66,7 @@ def test_an_action_is_done_by_keys_and_that_is_taken_back(sit_down: SitDown, dem
     tab_to(sitting, says("C’est fait"))
     key(sitting, ENTER)
     sitting.qtbot.waitUntil(lambda: isinstance(page.form, FinishForm))
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    sitting.qtbot.keyClicks(focused, "pose")
+    sitting.qtbot.keyClicks(sitting.keyboard(), "pose")
     key(sitting, ENTER)
     key(sitting, ENTER)
     sitting.qtbot.waitUntil(lambda: page.form is None and open_actions(page) == before - 1)

@@ -73,9 +73,7 @@ class Ward(Sitting):
         return line
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        self.qtbot.keyClick(focused, key, modifier)
+        self.qtbot.keyClick(self.keyboard(), key, modifier)
         self.wait()
 
     def button(self, text: str) -> QPushButton:

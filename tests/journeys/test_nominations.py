@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from referent_desk.gui.appoint_forms import NewcomerForm
@@ -48,9 +48,7 @@ def press(sitting: Sitting, text: str) -> None:
 
 
 def tap(sitting: Sitting, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    sitting.qtbot.keyClick(focused, key, modifier)
+    sitting.qtbot.keyClick(sitting.keyboard(), key, modifier)
     sitting.wait()
 
 
@@ -88,6 +86,5 @@ def test_an_accepted_proposal_is_taken_back_by_ctrl_z(ward: Sitting) -> None:
     press(ward, "Accepte")
     after = states(ward)
     assert not any(state.startswith("proposé") for state in after)
-    ward.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     tap(ward, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert states(ward)[0].startswith("proposé le")

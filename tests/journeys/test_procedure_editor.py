@@ -54,9 +54,7 @@ class Writer(Sitting):
         """Wherever the keyboard is."""
         self.window.activateWindow()
         self.qtbot.waitUntil(self.window.isActiveWindow)
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        self.qtbot.keyClick(focused, key, modifier)
+        self.qtbot.keyClick(self.keyboard(), key, modifier)
 
     def keys_until(self, key: Qt.Key, reached: Callable[[], bool]) -> None:
         """A way round the page that never comes there is a fault, not a wait."""
@@ -67,9 +65,7 @@ class Writer(Sitting):
         raise AssertionError(f"{key} does not lead there")
 
     def typed(self, text: str) -> None:
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        self.qtbot.keyClicks(focused, text)
+        self.qtbot.keyClicks(self.keyboard(), text)
 
     def hears(self, words: str) -> None:
         """What is shown beside the list says so, as soon as it was read again."""

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from referent_desk.gui.appoint_forms import NewcomerForm
@@ -39,15 +39,11 @@ class Desk(Sitting):
         return self.window.tabs.list_page
 
     def tap(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        self.qtbot.keyClick(focused, key, modifier)
+        self.qtbot.keyClick(self.keyboard(), key, modifier)
         self.wait()
 
     def write(self, text: str) -> None:
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        self.qtbot.keyClicks(focused, text)
+        self.qtbot.keyClicks(self.keyboard(), text)
         self.wait()
 
     def only(self, kind: type[W], part: str = "", within: QWidget | None = None) -> W:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from referent_desk.gui.appoint_forms import NewcomerForm
@@ -44,8 +44,7 @@ def page(sitting: Sitting) -> ListTab:
 
 
 def keyboard(sitting: Sitting) -> QWidget:
-    focused = QApplication.focusWidget()
-    assert focused is not None
+    focused = sitting.keyboard()
     assert focused.window() is sitting.window
     return focused
 

@@ -70,9 +70,7 @@ class Signatory(Sitting):
         self.wait()
 
     def key(self, key: Qt.Key) -> None:
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        self.qtbot.keyClick(focused, key)
+        self.qtbot.keyClick(self.keyboard(), key)
 
     def state(self) -> tuple[ProcedureState, Stage | None]:
         row = self.window.tabs.list_page.pane.table.chosen_row()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from referent_desk.clock import Clock, FixedClock
@@ -83,6 +83,15 @@ class Sitting:
         self.qtbot.waitUntil(self.window.isActiveWindow)
         self.qtbot.keyClick(self.window, key, modifier)
         self.wait()
+
+    def keyboard(self) -> QWidget:
+        """What hears the keys now. Offscreen, a list that closes gives them to nobody."""
+        if QApplication.activeWindow() is None:
+            self.window.activateWindow()
+        self.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        return focused
 
     def go_to(self, number: int) -> None:
         self.press(Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.AltModifier)
