@@ -8,16 +8,13 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from referent_desk.domain.months import month_named
 from referent_desk.domain.records import Fault
 from referent_desk.domain.texts import folded
 
 LONGEST = timedelta(days=2 * 366)
 _LOOKS_BACK = timedelta(days=31)
 """A day without a year is the last such day of these, or else the next one."""
-_MONTHS = (
-    ("jan",), ("fev", "feb"), ("mar",), ("avr", "apr"), ("mai", "may"), ("juin", "jun"),
-    ("juil", "jul"), ("aou", "aug"), ("sep",), ("oct",), ("nov",), ("dec",),
-)  # fmt: skip
 _BETWEEN = re.compile(
     r"\s+(?:au|a|jusqu'?au|to|until|till|et)\s+(?:le\s+)?|\s*(?:–|—|->|→)\s*|\s+-\s+"
 )
@@ -89,14 +86,8 @@ def _parts(text: str) -> _Parts | None:
         year_of = (int(said_year) + (2000 if len(said_year) == 2 else 0)) if said_year else None
         return int(found[1]), int(found[2]) if found[2] else None, year_of
     if found := _WORDS.match(text):
-        number = _month(found[2]) if found[2] else None
+        number = month_named(found[2]) if found[2] else None
         if found[2] and number is None:
             return None
         return int(found[1]), number, int(found[3]) if found[3] else None
     return None
-
-
-def _month(word: str) -> int | None:
-    return next(
-        (n for n, begins in enumerate(_MONTHS, 1) if any(word.startswith(b) for b in begins)), None
-    )

@@ -51,7 +51,7 @@ class Mention:
 @dataclass(frozen=True, slots=True)
 class ErasureSurvey:
     """What erasing would do. `signed` counts the fields that hold nothing but the name, `printed`
-    the sheets that were printed with it, `logged` what the log of changes holds."""
+    the sheets that were printed with it."""
 
     person_id: str
     person: str
@@ -61,7 +61,6 @@ class ErasureSurvey:
     today: date
     signed: int = 0
     printed: int = 0
-    logged: int = 0
     bearers: Bearers = Bearers()
     mentions: tuple[Mention, ...] = ()
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 from referent_desk.domain.durations import minutes_of
 from referent_desk.domain.hours import names_days, read_hours
 from referent_desk.domain.imports import Field, Value
+from referent_desk.domain.months import month_named
 from referent_desk.domain.texts import LONGEST_NAME, clean_line, clean_text, folded
 
 _DATE_FORMS = (
@@ -24,14 +25,6 @@ _DATE_FORMS = (
 _DAY_IN_WORDS = re.compile(
     r"^(?:le )?(?P<d>\d{1,2})(?:er|st|nd|rd|th)? (?P<month>[a-z]{3,9})\.? (?P<y>\d{4})$"
 )
-_MONTHS = {
-    **dict.fromkeys(("janv", "jan"), 1), **dict.fromkeys(("fevr", "fev", "feb"), 2),
-    **dict.fromkeys(("mars", "mar"), 3), **dict.fromkeys(("avri", "avr", "apr"), 4),
-    **dict.fromkeys(("mai", "may"), 5), **dict.fromkeys(("juin", "jun"), 6),
-    **dict.fromkeys(("juil", "jul"), 7), **dict.fromkeys(("aout", "aou", "aug"), 8),
-    "sep": 9, "oct": 10, "nov": 11, "dec": 12,
-}  # fmt: skip
-"""By their first letters, in French and in English."""
 _SCIENTIFIC = re.compile(r"^[+-]?\d+(?:[.,]\d+)?e[+-]?\d+$", re.IGNORECASE)
 _ERROR_CELL = re.compile(
     r"^#(?:ref!|n/a|na|name\?|nom\?|value!|valeur!|div/0!|num!|nombre!|null!|nul!|calc!|spill!|#+)$",
@@ -148,7 +141,7 @@ def read_day(text: str) -> date | Damage:
 def _with_month_number(line: str) -> str:
     """`le 1er août 2025` → `1/8/2025`; anything else as it is."""
     found = _DAY_IN_WORDS.match(folded(line))
-    month = _MONTHS.get(found["month"][:4]) or _MONTHS.get(found["month"][:3]) if found else None
+    month = month_named(found["month"]) if found else None
     return f"{found['d']}/{month}/{found['y']}" if found and month else line
 
 

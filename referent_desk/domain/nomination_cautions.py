@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from referent_desk.domain.nominations import (
-    LARGE_SHARE,
     MANY_OFFICES,
     Caution,
     Colleague,
     Namesake,
     Wanted,
     Warn,
-    minutes_of_week,
+    is_much_time,
 )
 from referent_desk.domain.people import (
     IN_OFFICE,
@@ -98,5 +97,5 @@ def _of_burden(wanted: Wanted, colleague: Colleague | None) -> Iterable[Caution]
     if colleague.offices >= MANY_OFFICES:
         yield Caution(Warn.MANY_OFFICES, (colleague.name,), colleague.offices)
     minutes = colleague.minutes_granted + wanted.minutes_a_week
-    if minutes > LARGE_SHARE * minutes_of_week(colleague.hours):
+    if is_much_time(minutes, colleague):
         yield Caution(Warn.MUCH_TIME, (colleague.name,), minutes)

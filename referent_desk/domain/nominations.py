@@ -23,8 +23,10 @@ LARGE_SHARE = 0.2
 WEEK_UNKNOWN = 35 * 60
 """Minutes of a week of whom nobody has said the hours."""
 MOST_SHOWN = 8
-_DESK_ROLES = ("medico administ", "ama", "secretaire", "secretariat", "secretary", "assistante med",
-               "adjoint administ", "agent administ", "medical assistant", "clerk")  # fmt: skip
+_DESK_ROLES = ("medico administ", "ama ", "secretaire", "secretariat", "secretary", "clerk",
+               "assistante med", "medical assistant", "adjoint administ",
+               "agent administ")  # fmt: skip
+"""Beginnings of words; `ama` is a whole one."""
 
 
 class Why(StrEnum):
@@ -152,10 +154,8 @@ class Considered:
 def works_at_a_desk(role: str) -> bool:
     """Medico-administrative assistants and their like: in contact with the field, rarely called
     away."""
-    words = f" {' '.join(folded(role).replace('-', ' ').split())}"
-    return any(f" {known}" in words for known in _DESK_ROLES if known != "ama") or (
-        "ama" in words.split()
-    )
+    words = f" {' '.join(folded(role).replace('-', ' ').split())} "
+    return any(f" {known}" in words for known in _DESK_ROLES)
 
 
 def has_fixed_hours(hours: str, *, rotates: bool = False) -> bool:
@@ -204,11 +204,12 @@ def reasons_of(colleague: Colleague, kind: AppointmentKind) -> tuple[Reason, ...
     return tuple(told)
 
 
-def has_much(colleague: Colleague, more_minutes: int = 0) -> bool:
-    minutes = colleague.minutes_granted + more_minutes
-    return colleague.offices >= MANY_OFFICES or minutes > LARGE_SHARE * minutes_of_week(
-        colleague.hours
-    )
+def has_much(colleague: Colleague) -> bool:
+    return colleague.offices >= MANY_OFFICES or is_much_time(colleague.minutes_granted, colleague)
+
+
+def is_much_time(minutes: int, colleague: Colleague) -> bool:
+    return minutes > LARGE_SHARE * minutes_of_week(colleague.hours)
 
 
 def candidates_of(

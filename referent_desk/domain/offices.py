@@ -9,6 +9,7 @@ from datetime import date
 
 from referent_desk.domain.people import (
     IN_OFFICE,
+    OVER,
     Appointment,
     AppointmentKind,
     AppointmentRank,
@@ -17,7 +18,6 @@ from referent_desk.domain.people import (
     appointment_state,
 )
 
-_OVER = frozenset({AppointmentState.ENDED, AppointmentState.PERSON_LEFT})
 _LASTING = frozenset({AppointmentState.CURRENT, AppointmentState.NOT_STARTED})
 
 
@@ -96,7 +96,7 @@ class Offices:
         over = [
             (office.last_day, office.person.full_name)
             for office in self._of(rank, None)
-            if office.state in _OVER and self._is_here(office) and office.last_day is not None
+            if office.state in OVER and self._is_here(office) and office.last_day is not None
         ]
         if not over:
             return None

@@ -114,6 +114,7 @@ def appointment_state(
 
 
 IN_OFFICE = frozenset({AppointmentState.CURRENT, AppointmentState.EXPIRES_SOON})
+OVER = frozenset({AppointmentState.ENDED, AppointmentState.PERSON_LEFT})
 
 
 def referent_on(

@@ -51,11 +51,6 @@ class PresenceWeek:
         """All, where it is not asked about here."""
         return next((one for one in self.subjects if one.subject == subject), self.subjects[0])
 
-    @property
-    def knows_nobodys_hours(self) -> bool:
-        """Somebody answers, and of nobody is it known when they work."""
-        return bool(self.answering) and not any(one.presence.shifts for one in self.subjects)
-
 
 def subjects_of(
     ward: WardFacts, near: tuple[WardFacts, ...], names: dict[str, str], monday: date

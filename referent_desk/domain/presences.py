@@ -20,7 +20,7 @@ from referent_desk.domain.people import (
     Person,
     appointment_state,
 )
-from referent_desk.domain.rotations import Rotation, hours_on
+from referent_desk.domain.rotations import Rotation, week_of
 from referent_desk.domain.values import dataclass
 from referent_desk.domain.week_minutes import (
     ON_CALL,
@@ -104,10 +104,6 @@ class Presence:
     def is_covered(self) -> bool:
         """Every opening hour."""
         return self.opening is not None and not without(self.opening, self.main | self.deputy)
-
-    @property
-    def is_round_the_clock(self) -> bool:
-        return self.opening == WHOLE_WEEK
 
     def parts(self) -> tuple[tuple[Cover, int, int], ...]:
         """Each stretch of the week with who covers it, in order."""
@@ -218,7 +214,7 @@ class _Shifts:
         key = (each.person_id, each.since, each.until)
         if key not in self._known:
             away = days_away(each, staff, self._monday)
-            self._known[key] = united(hours_on(rotation, self._monday, away))
+            self._known[key] = week_of(rotation, self._monday, away)
         return self._known[key]
 
     def _is_in_office(self, each: Appointment, staff: Staff) -> bool:

@@ -115,10 +115,6 @@ class SoftwareGaps(NamedTuple):
     def is_critical(self) -> bool:
         return self.criticality is not None and self.criticality <= CRITICAL
 
-    @property
-    def has_gap(self) -> bool:
-        return bool(self.without or self.only_one or self.nobody_trains or self.runs_out)
-
 
 class Newcomer(NamedTuple):
     """`lacks` names the software for which they have no level."""
@@ -211,14 +207,6 @@ def new_members(ward: WardSkills) -> list[Member]:
             return late
         together = min(days)
     return [member for member in late if member.since != together]
-
-
-def known_alone(wards: Iterable[WardSkills]) -> Iterator[tuple[str, SoftwareGaps]]:
-    """Department and software that only one person knows."""
-    for ward in wards:
-        for gaps in gaps_of(ward):
-            if gaps.only_one:
-                yield ward.department_id, gaps
 
 
 class PersonSkill(NamedTuple):

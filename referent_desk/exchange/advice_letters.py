@@ -12,20 +12,17 @@ Texts may name {software}, {vendor}, {establishment} and {contract}.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from referent_desk.exchange.letter_files import FIELD, letter_file
 from referent_desk.exchange.toml_files import Text, Texts, TomlTable, read_toml, table
 from referent_desk.language import _
-from referent_desk.resources import resource
 
 FIELDS = ("software", "vendor", "establishment", "contract")
-_FILE = "vendor.toml"
 _QUESTIONS = 3
 _SHAPE = table(subject=Text(), before=Texts(), questions=Texts(), after=Texts(), signatures=Texts())
-_FIELD = re.compile(r"\{([^{}]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +37,7 @@ class VendorLetter:
         """`values` of all `FIELDS`."""
 
         def fill(text: str) -> str:
-            return _FIELD.sub(lambda found: values[found[1]], text)
+            return FIELD.sub(lambda found: values[found[1]], text)
 
         lists = self.before, self.questions, self.after, self.signatures
         return VendorLetter(fill(self.subject), *(tuple(map(fill, texts)) for texts in lists))
@@ -48,9 +45,7 @@ class VendorLetter:
 
 def read_vendor_letter(own_folder: Path, language_code: str) -> VendorLetter:
     """Raises RefusedInput naming file, line and key of what does not fit."""
-    places = (own_folder / language_code / _FILE, own_folder / _FILE)
-    own = next((path for path in places if path.is_file()), None)
-    letter = read_toml(own or resource("letters", language_code, _FILE), _SHAPE)
+    letter = read_toml(letter_file("vendor", language_code, own_folder), _SHAPE)
     _check(letter)
     return VendorLetter(
         letter.text("subject"),
@@ -66,7 +61,7 @@ def _check(letter: TomlTable) -> None:
         letter.refuse("questions", _("the letter asks exactly three questions."))
     for key in ("subject", "before", "questions", "after", "signatures"):
         texts = (letter.text(key),) if key == "subject" else letter.texts(key)
-        for name in (found for text in texts for found in _FIELD.findall(text)):
+        for name in (found for text in texts for found in FIELD.findall(text)):
             if name not in FIELDS:
                 letter.refuse(
                     key,

@@ -15,31 +15,22 @@ from pathlib import Path
 
 from referent_desk.domain.letters import (
     FIELDS,
-    LONGEST_LETTER,
     LetterKind,
     LetterTemplate,
     unknown_field,
 )
-from referent_desk.exchange.toml_files import Text, Texts, read_toml, table
+from referent_desk.exchange.letter_files import letter_file, refuse_unknown, template_shape
+from referent_desk.exchange.toml_files import read_toml
 from referent_desk.language import _
-from referent_desk.resources import resource
 
-_LETTER = table(
-    kind=Text(allowed=tuple(LetterKind)),
-    title=Text(longest=80),
-    text=Text(longest=LONGEST_LETTER),
-    signatures=Texts(each=Text(longest=60), fewest=1, most=4),
-)
+_LETTER = template_shape(LetterKind)
 
 
 def letter_template(
     kind: LetterKind, language_code: str, own_folder: Path | None = None
 ) -> LetterTemplate:
     """The hospital's own where there is one. Raises `RefusedInput` naming file, line and key."""
-    name = f"{kind}.toml"
-    own = () if own_folder is None else (own_folder / language_code / name, own_folder / name)
-    path = next((file for file in own if file.is_file()), None)
-    return read_letter(path or resource("letters", language_code, name), kind)
+    return read_letter(letter_file(kind, language_code, own_folder), kind)
 
 
 def read_letter(path: Path, kind: LetterKind) -> LetterTemplate:
@@ -51,13 +42,5 @@ def read_letter(path: Path, kind: LetterKind) -> LetterTemplate:
                 kind=read.text("kind"), file=path.name
             ),
         )
-    for key in ("title", "text"):
-        unknown = unknown_field(read.text(key), kind)
-        if unknown is not None:
-            read.refuse(
-                key,
-                _("the name {{{name}}} is not known here; the names are {known}.").format(
-                    name=unknown, known=", ".join(FIELDS[kind])
-                ),
-            )
+    refuse_unknown(read, FIELDS[kind], lambda text: unknown_field(text, kind))
     return LetterTemplate(kind, read.text("title"), read.text("text"), read.texts("signatures"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from referent_desk.domain.letters import BlockKind, LetterBlock
@@ -10,14 +9,13 @@ from referent_desk.language import Language
 from referent_desk.paper.blocks import continued, sheet_title
 from referent_desk.paper.fonts import Face, drawable
 from referent_desk.paper.layout import PageContent, Pages
-from referent_desk.paper.measures import BODY_SIZE, GAP, LABEL_SIZE, LEADING, MM, PADDING, PORTRAIT
+from referent_desk.paper.measures import BODY_SIZE, GAP, LEADING, MM, PORTRAIT
 from referent_desk.paper.paragraphs import wrap
+from referent_desk.paper.people_lines import draw_signing
 
 _HEADING = 12.0
 _INDENT = 5 * MM
 _SIGN_HEIGHT = 30 * MM
-_BESIDE = 3
-"""Boxes to sign in on one line."""
 _STEP = BODY_SIZE * LEADING
 
 
@@ -43,7 +41,7 @@ def lay_out_letter(letter: LaidLetter, language: Language) -> tuple[PageContent,
         if block.kind is BlockKind.TEXT and letter.blocks[place - 1].kind is BlockKind.ITEM:
             pages.y += GAP
         _draw(pages, block, keeps_to=place + 1 < len(letter.blocks))
-    _draw_signing(pages, letter.signatures, language)
+    draw_signing(pages, letter.signatures, language, _SIGN_HEIGHT)
     return pages.finish()
 
 
@@ -65,19 +63,3 @@ def _draw(pages: Pages, block: LetterBlock, *, keeps_to: bool) -> None:
         pages.pen.lines(0, pages.y, wrap("–", _INDENT, BODY_SIZE), BODY_SIZE)
     pages.pour(indent, lines)
     pages.y += GAP / 4 if block.kind is BlockKind.ITEM else GAP
-
-
-def _draw_signing(pages: Pages, signatures: Sequence[str], language: Language) -> None:
-    _ = language.gettext
-    rows = [signatures[n : n + _BESIDE] for n in range(0, len(signatures), _BESIDE)]
-    top = pages.take(len(rows) * _SIGN_HEIGHT + (len(rows) - 1) * GAP, GAP * 1.5)
-    for row in rows:
-        width = (pages.frame.width - GAP * (len(row) - 1)) / len(row)
-        for place, who in enumerate(row):
-            left = place * (width + GAP)
-            pages.pen.box(left, top, width, _SIGN_HEIGHT)
-            label = wrap(who, width - 2 * PADDING, LABEL_SIZE + 1, Face.BOLD)
-            pages.pen.lines(left + PADDING, top + PADDING, label, LABEL_SIZE + 1)
-            base = top + _SIGN_HEIGHT - PADDING
-            pages.pen.text(left + PADDING, base, _("Name, date, signature"), LABEL_SIZE)
-        top += _SIGN_HEIGHT + GAP

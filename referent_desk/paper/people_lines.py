@@ -13,6 +13,8 @@ from referent_desk.paper.paragraphs import wrap
 _LABELS = 42 * MM
 _LINE = 8 * MM
 _SIGN_HEIGHT = 24 * MM
+_BESIDE = 3
+"""Boxes to sign in on one line."""
 _STEP = BODY_SIZE * LEADING
 
 
@@ -33,15 +35,20 @@ def draw_facts(pages: Pages, facts: Sequence[tuple[str, str]]) -> None:
             pages.pen.writing_line(_LABELS, top + _LINE - 1 * MM, width)
 
 
-def draw_signing(pages: Pages, who: Sequence[str], language: Language) -> None:
-    """Boxes beside one another, never parted."""
+def draw_signing(
+    pages: Pages, who: Sequence[str], language: Language, height: float = _SIGN_HEIGHT
+) -> None:
+    """Boxes beside one another, in lines of a few, never parted."""
     _ = language.gettext
-    top = pages.take(_SIGN_HEIGHT, GAP * 1.5)
-    width = (pages.frame.width - GAP * (len(who) - 1)) / len(who)
-    for place, name in enumerate(who):
-        left = place * (width + GAP)
-        pages.pen.box(left, top, width, _SIGN_HEIGHT)
-        label = wrap(name, width - 2 * PADDING, LABEL_SIZE + 1, Face.BOLD)
-        pages.pen.lines(left + PADDING, top + PADDING, label, LABEL_SIZE + 1)
-        base = top + _SIGN_HEIGHT - PADDING
-        pages.pen.text(left + PADDING, base, _("Name, date, signature"), LABEL_SIZE)
+    rows = [who[n : n + _BESIDE] for n in range(0, len(who), _BESIDE)]
+    top = pages.take(len(rows) * height + (len(rows) - 1) * GAP, GAP * 1.5)
+    for row in rows:
+        width = (pages.frame.width - GAP * (len(row) - 1)) / len(row)
+        for place, name in enumerate(row):
+            left = place * (width + GAP)
+            pages.pen.box(left, top, width, height)
+            label = wrap(name, width - 2 * PADDING, LABEL_SIZE + 1, Face.BOLD)
+            pages.pen.lines(left + PADDING, top + PADDING, label, LABEL_SIZE + 1)
+            base = top + height - PADDING
+            pages.pen.text(left + PADDING, base, _("Name, date, signature"), LABEL_SIZE)
+        top += height + GAP

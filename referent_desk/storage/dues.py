@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
@@ -14,13 +13,10 @@ from referent_desk.domain.approvals import SIGNED_WITHIN
 from referent_desk.domain.people import IN_OFFICE, appointment_state
 from referent_desk.domain.shelf_checks import check_due
 from referent_desk.storage.bare_rows import read_rows
-from referent_desk.storage.schema import stored_day
+from referent_desk.storage.schema import day_of, stored_day
 
-
-@lru_cache(maxsize=4096)
-def day_of(written: str) -> date:
-    """Tens of thousands of texts are due on a few thousand days."""
-    return date.fromisoformat(written)
+__all__ = ["day_of"]
+"""For use cases, which tell the days of the texts."""
 
 
 class DuePlace(NamedTuple):
@@ -78,7 +74,7 @@ class DueReading:
         rows = self._rows(statement)
         within = timedelta(days=SIGNED_WITHIN)
         for owner_id, key, function_id, software_id, day in rows:
-            due = date.fromisoformat(day) + within
+            due = day_of(day) + within
             yield DueText(owner_id, key, function_id, software_id, due)
 
     def actions(self) -> Iterator[DuePlace]:
@@ -91,7 +87,7 @@ class DueReading:
             " AND n.closed_on IS NULL AND (:one IS NULL OR a.department_id = :one)"
         )
         for node_id, key, what, due_on, owner in rows:
-            yield DuePlace(node_id, key, what, date.fromisoformat(due_on), owner)
+            yield DuePlace(node_id, key, what, day_of(due_on), owner)
 
     def office_ends(self) -> Iterator[DuePlace]:
         """The last day of everybody who is in office; `subject` is kind and rank."""
@@ -147,7 +143,7 @@ class DueReading:
             " (SELECT annuls_id FROM release_live WHERE annuls_id IS NOT NULL)"
         )
         for department_id, software_id, release_id, version, live_on in rows:
-            live = date.fromisoformat(live_on)
+            live = day_of(live_on)
             yield DueRelease(department_id, software_id, release_id, version, live)
 
     def _rows(self, statement: str) -> list[Any]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 
 from sqlalchemy import Connection, select
 from sqlalchemy import text as sql
@@ -15,7 +14,6 @@ from referent_desk.domain.departments import BINDER_KINDS
 from referent_desk.domain.failures import Domains
 from referent_desk.domain.fallbacks import Doubt, Fallback, FallbackFacts
 from referent_desk.domain.means import Means, Reach, in_reach
-from referent_desk.domain.procedure_texts import from_json
 from referent_desk.domain.procedures import ProcedureState, ProcedureText, RevisionState
 from referent_desk.domain.revisions import revision_in_force
 from referent_desk.storage import schema
@@ -23,6 +21,7 @@ from referent_desk.storage.deployments import still_used
 from referent_desk.storage.failed_trials import FailedTrials
 from referent_desk.storage.means import failure_domains, means_kept, reach_of
 from referent_desk.storage.procedures import coverage_facts, revisions_of
+from referent_desk.storage.stored_texts import text_of
 from referent_desk.storage.withdrawals import procedures_gone, procedures_in_force
 
 _node, _revision, _procedure = schema.node, schema.revision, schema.procedure
@@ -247,12 +246,7 @@ def _uses(
 def _texts(connection: Connection) -> dict[str, ProcedureText]:
     """By revision, the texts in which a step names a means."""
     rows = connection.execute(select(_revision.c.id, _revision.c.text).where(_NAMES_MEANS))
-    return {row.id: _text_of(row.text) for row in rows}
-
-
-@lru_cache(maxsize=1024)
-def _text_of(written: str) -> ProcedureText:
-    return from_json(written)
+    return {row.id: text_of(row.text) for row in rows}
 
 
 def _reaches(

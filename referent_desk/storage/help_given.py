@@ -26,6 +26,7 @@ from referent_desk.domain.help_tasks import OpenHelp
 from referent_desk.domain.listings import Listing, Page
 from referent_desk.storage import schema
 from referent_desk.storage.listings import Linked, Source, read_page
+from referent_desk.storage.schema import day_of
 
 _entry, _software, _ticket = schema.help_entry, schema.software, schema.ticket
 _annulling = schema.help_entry.alias("annulling")
@@ -155,14 +156,7 @@ def asked_since(connection: Connection, department_id: str, since: date) -> list
     ).where(
         _entry.c.department_id == department_id, _entry.c.valid_on >= since.isoformat(), standing()
     )
-    days: dict[str, date] = {}
-    found = []
-    for key, software_id, asked, helped, minutes, text in connection.execute(statement):
-        day = days.get(text)
-        if day is None:
-            day = days[text] = date.fromisoformat(text)
-        found.append(Asked(key, software_id, asked, helped, minutes, day))
-    return found
+    return [Asked(*row[:5], day_of(row[5])) for row in connection.execute(statement)]
 
 
 def open_entries(connection: Connection, department_id: str) -> tuple[OpenHelp, ...]:
@@ -202,7 +196,7 @@ def _entry_of(row: Any, handed: Mapping[str, Handed]) -> HelpEntry:
         outcome=HelpOutcome(row.outcome),
         concerned=row.concerned,
         who=row.who,
-        day=date.fromisoformat(row.valid_on),
+        day=day_of(row.valid_on),
         ticket_id=ticket.ticket_id if ticket is not None else None,
         is_settled=ticket is not None and ticket.is_settled,
     )

@@ -12,9 +12,9 @@ from sqlalchemy import Connection
 from referent_desk.domain.nomination_tasks import Unwritten
 from referent_desk.domain.objectives import Objective, Office
 from referent_desk.domain.people import (
+    OVER,
     AppointmentKind,
     AppointmentRank,
-    AppointmentState,
     appointment_state,
 )
 from referent_desk.storage.bare_rows import read_rows
@@ -36,7 +36,6 @@ _LETTERS = (
     "SELECT l.appointment_id, l.kind, l.year FROM letter l"
     " JOIN appointment a ON a.id = l.appointment_id WHERE {where} ORDER BY l.year, l.kind"
 )
-_OVER = frozenset({AppointmentState.ENDED, AppointmentState.PERSON_LEFT})
 
 
 class DueObjective(NamedTuple):
@@ -76,7 +75,7 @@ def _office_of(
         software=software,
         since=first,
         until=last,
-        is_over=appointment_state(first, last, stored_day(left_on), today) in _OVER,
+        is_over=appointment_state(first, last, stored_day(left_on), today) in OVER,
         appointed_by=appointed_by,
         volunteer=None if volunteer is None else bool(volunteer),
         minutes_a_week=minutes,

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping
 from datetime import date, timedelta
-from functools import lru_cache
 
 from sqlalchemy import Connection
 
@@ -18,7 +17,7 @@ from referent_desk.domain.presences import Staff, WardFacts
 from referent_desk.domain.rotations import opening_of, read_rotation
 from referent_desk.domain.values import dataclass
 from referent_desk.storage.bare_rows import read_rows
-from referent_desk.storage.schema import stored_day
+from referent_desk.storage.schema import day_of, stored_day
 
 _KINDS = {str(kind): kind for kind in AppointmentKind}
 _RANKS = {str(rank): rank for rank in AppointmentRank}
@@ -76,11 +75,6 @@ class _Node:
     name: str
     opening_hours: str
     is_open: bool
-
-
-@lru_cache(maxsize=8192)
-def _day(written: str | None) -> date | None:
-    return stored_day(written)
 
 
 def all_wards(
@@ -171,7 +165,7 @@ def _appointments(
         found.setdefault(row[2], []).append(
             Appointment(
                 row[0], row[1], row[2], _KINDS[row[3]], _RANKS[row[4]], row[5],
-                _day(row[6]), _day(row[7]),
+                stored_day(row[6]), stored_day(row[7]),
             )
         )  # fmt: skip
     return {key: tuple(sorted(those, key=_seniority)) for key, those in found.items()}
@@ -191,14 +185,12 @@ def staff_of(
     for person_id, since, until in read_rows(
         connection, _narrowed(_ABSENCES, "person_id", people), given
     ):
-        first, last = _day(since), _day(until)
-        if first is not None and last is not None:
-            absences.setdefault(person_id, []).append((first, last))
+        absences.setdefault(person_id, []).append((day_of(since), day_of(until)))
     rows = read_rows(connection, _narrowed(_PEOPLE, "id", people), given)
     return {
         row[0]: Staff(
-            Person(row[0], row[1], row[2], row[3], row[4], row[5], row[6], _day(row[7])),
-            read_rotation(row[6], _day(row[8] or None)) if row[6] else None,
+            Person(row[0], row[1], row[2], row[3], row[4], row[5], row[6], stored_day(row[7])),
+            read_rotation(row[6], stored_day(row[8])) if row[6] else None,
             tuple(absences.get(row[0], ())),
         )
         for row in rows

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, case, or_, select, true
@@ -13,7 +12,6 @@ from referent_desk.domain.approvals import review_due
 from referent_desk.domain.coverage import CoverageFacts
 from referent_desk.domain.departments import Node
 from referent_desk.domain.functions import Function
-from referent_desk.domain.procedure_texts import from_json
 from referent_desk.domain.procedures import (
     Procedure,
     ProcedureText,
@@ -30,6 +28,7 @@ from referent_desk.storage.needed_functions import needed_by
 from referent_desk.storage.people import appointments_of_departments
 from referent_desk.storage.schema import stored_day
 from referent_desk.storage.software import kinds_by_id, releases_live, software_by_id
+from referent_desk.storage.stored_texts import text_of
 from referent_desk.storage.withdrawals import (
     NOT_WITHDRAWN,
     Withdrawn,
@@ -175,12 +174,6 @@ def _review_months(connection: Connection, ids: list[str]) -> dict[str, int]:
     return {row.id: row.review_months for row in connection.execute(statement)}
 
 
-@lru_cache(maxsize=1024)
-def _text_of(written: str) -> ProcedureText:
-    """Wards share the texts that the program brings."""
-    return from_json(written)
-
-
 def _revision_of(row: Any, months: int | None, withdrawn: Withdrawn) -> Revision:
     approved_on, due = stored_day(row.approved_on), stored_day(row.review_due_on)
     if approved_on is not None and months is not None:
@@ -189,7 +182,7 @@ def _revision_of(row: Any, months: int | None, withdrawn: Withdrawn) -> Revision
         id=row.id,
         procedure_id=row.procedure_id,
         state=RevisionState(row.state),
-        text=_text_of(row.text) if row.text else ProcedureText(row.title),
+        text=text_of(row.text) if row.text else ProcedureText(row.title),
         number=row.number,
         author=row.author,
         approver=row.approver,

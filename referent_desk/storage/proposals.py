@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from referent_desk.domain.nominations import Colleague, Namesake
 from referent_desk.domain.people import AppointmentKind, AppointmentRank
 from referent_desk.domain.proposals import ProposalRow
+from referent_desk.domain.skills import SkillLevel
 from referent_desk.domain.texts import folded
 from referent_desk.storage.bare_rows import read_rows
 from referent_desk.storage.schema import stored_day
@@ -61,7 +62,7 @@ _HELPS = (
     " AND (h.software_id = :software OR :software IS NULL) GROUP BY h.who"
 )
 _USED = "SELECT software_id FROM deployment WHERE department_id = :here AND until IS NULL"
-_LEVELS = ("", "uses", "helps", "trains")
+_LEVELS = ("", *SkillLevel)
 
 
 def waiting_proposals(

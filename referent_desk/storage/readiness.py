@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
@@ -19,13 +18,12 @@ from referent_desk.domain.group_coverage import GroupFacts, Live, Place, Survive
 from referent_desk.domain.means import Reach, Standing, in_reach
 from referent_desk.domain.people import IN_OFFICE, appointment_state
 from referent_desk.domain.procedure_states import NOTHING_KNOWN, Running
-from referent_desk.domain.procedure_texts import from_json
-from referent_desk.domain.procedures import ProcedureText
 from referent_desk.storage.bare_rows import read_rows
 from referent_desk.storage.held_texts import held_texts
 from referent_desk.storage.means import failure_domains, means_kept
 from referent_desk.storage.places import places_in
 from referent_desk.storage.schema import stored_day
+from referent_desk.storage.stored_texts import text_of
 
 _LAST = 1_000_000  # after every function
 _ROOM = 1_000_000  # for the software of one function
@@ -180,7 +178,7 @@ def _survival(connection: Connection) -> Survives:
     naming = read_rows(  # in the words of the index `revision_naming_means`
         connection, """SELECT id, text FROM revision WHERE instr(text, '"means":[') > 0"""
     )
-    texts = {key: _text_of(text) for key, text in naming}
+    texts = {key: text_of(text) for key, text in naming}
     domains = failure_domains(connection)
     kept = means_kept(connection, domains)
     failure = Failure(domains, [d.id for d in domains.values() if d.code in USUAL_FAILURE])
@@ -197,11 +195,6 @@ def _survival(connection: Connection) -> Survives:
         return failure.outcome(fallback, reaches[keeping]).standing
 
     return survives
-
-
-@lru_cache(maxsize=1024)
-def _text_of(written: str) -> ProcedureText:
-    return from_json(written)
 
 
 def filed_days(connection: Connection, department_id: str | None = None) -> dict[str, date]:

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from sqlalchemy import select
 
 from referent_desk.domain.texts import searched
 from referent_desk.storage import schema
 from referent_desk.storage.handovers_united import move_handovers
 from referent_desk.storage.twins import overlapping_appointment
-from referent_desk.storage.united_facts import rows_where, say_anew, standing
+from referent_desk.storage.united_facts import Row, pass_on, rows_where, say_anew, standing
 from referent_desk.storage.united_nominations import give_over, move_proposals
 from referent_desk.storage.united_skills import move_skills, move_ticks, move_trainings
 from referent_desk.storage.work import Work
 
-Row = Mapping[str, Any]
-
 _person, _appointment = schema.person, schema.appointment
-_acknowledgement = schema.acknowledgement
+_absence, _acknowledgement = schema.absence, schema.acknowledgement
 _FILLED = ("first_name", "role", "telephone", "working_hours", "department_id")
 _HOURS = ("working_hours", "week_one")
 """Weeks that rotate say nothing without the Monday of the first."""
@@ -44,7 +39,7 @@ def make_one(work: Work, kept: Row, other: Row, today: str) -> None:
     _move_appointments(work, kept["id"], other["id"])
     move_proposals(work, kept["id"], other["id"])
     move_handovers(work, kept["id"], other["id"])
-    _move_absences(work, kept["id"], other["id"])
+    pass_on(work, _absence, _absence.c.person_id == other["id"], {"person_id": kept["id"]})
     move_skills(work, kept["id"], other["id"])
     moves = (_move_acknowledgements, move_ticks, move_trainings)
     named = [move(work, kept["id"], other["id"]) for move in moves]
@@ -64,12 +59,6 @@ def _move_appointments(work: Work, kept_id: str, other_id: str) -> None:
             work.remove(_appointment, [row["id"]])
         else:
             work.change(_appointment, row["id"], {"person_id": kept_id})
-
-
-def _move_absences(work: Work, kept_id: str, other_id: str) -> None:
-    held = select(schema.absence.c.id).where(schema.absence.c.person_id == other_id)
-    for absence_id in work.connection.scalars(held.order_by(schema.absence.c.id)).all():
-        work.change(schema.absence, absence_id, {"person_id": kept_id})
 
 
 def _move_acknowledgements(work: Work, kept_id: str, other_id: str) -> bool:

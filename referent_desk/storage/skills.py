@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection
@@ -21,6 +20,7 @@ from referent_desk.domain.skills_wards import (
     best_first,
 )
 from referent_desk.storage.places import place_of, places_in
+from referent_desk.storage.schema import day_of, stored_day
 from referent_desk.storage.skills_asked import (
     AskedOfAll,
     AskedOfEnding,
@@ -120,7 +120,7 @@ def _members(rows: Iterable[Any]) -> dict[str, list[Member]]:
     found: dict[str, list[Member]] = {}
     for department_id, key, first, last, role, recorded, is_staff in rows:
         name = f"{first} {last}" if first else last
-        since = _day(recorded[:10]) if recorded else None
+        since = day_of(recorded[:10]) if recorded else None
         here = found.setdefault(department_id, [])
         here.append(Member(key, name, role, since, bool(is_staff)))
     return found
@@ -129,9 +129,7 @@ def _members(rows: Iterable[Any]) -> dict[str, list[Member]]:
 def _sources(rows: Iterable[Any]) -> dict[str, dict[str, list[Source]]]:
     found: dict[str, dict[str, list[Source]]] = {}
     for person_id, software_id, level, day, version, until, training_id in rows:
-        source = Source(
-            _LEVELS[level], _day(day), version, _day(until) if until else None, training_id
-        )
+        source = Source(_LEVELS[level], day_of(day), version, stored_day(until), training_id)
         here = found.get(person_id)
         if here is None:
             found[person_id] = {software_id: [source]}
@@ -145,7 +143,7 @@ def _sources(rows: Iterable[Any]) -> dict[str, dict[str, list[Source]]]:
 def _majors(rows: Iterable[Any], today: date) -> dict[tuple[str, str], Major | None]:
     lives: dict[tuple[str, str], list[tuple[date, str]]] = {}
     for software_id, site, day, version in rows:
-        lives.setdefault((site, software_id), []).append((_day(day), version))
+        lives.setdefault((site, software_id), []).append((day_of(day), version))
     return {key: major_of(those, today) for key, those in lives.items()}
 
 
@@ -154,12 +152,6 @@ def _ticks(rows: Iterable[Any]) -> dict[str, dict[str, int]]:
     for department_id, person_id, count in rows:
         found.setdefault(department_id, {})[person_id] = count
     return found
-
-
-@lru_cache(maxsize=8192)
-def _day(written: str) -> date:
-    """Tens of thousands of rows are of a few thousand days."""
-    return date.fromisoformat(written)
 
 
 _NOTHING: Mapping[str, Sequence[Source]] = {}

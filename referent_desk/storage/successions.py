@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection
 
 from referent_desk.domain.successions import Held, Named, OrphanKind, Staff, SuccessionFacts
 from referent_desk.storage.bare_rows import read_rows
+from referent_desk.storage.schema import day_of, stored_day
 
 _HELD = (
     "SELECT a.id, a.department_id, a.person_id, a.kind, a.rank, coalesce(a.software_id, ''),"
@@ -77,11 +77,6 @@ _MEMBERS = (
 )
 
 
-@lru_cache(maxsize=4096)
-def _day(written: str | None) -> date | None:
-    return date.fromisoformat(written) if written else None
-
-
 def succession_facts(
     connection: Connection, department_id: str | None, today: date
 ) -> SuccessionFacts:
@@ -102,22 +97,17 @@ class _Reading:
             staff = {**_bearing(self.connection, {one.name for one in named}), **staff}
         absences, levels, uses = defaultdict(list), defaultdict(list), defaultdict(list)
         for person_id, since, until in self._rows(_ABSENCES, "b.person_id", members=True):
-            absences[person_id].append((date.fromisoformat(since), date.fromisoformat(until)))
-        skills = self._rows(_SKILLS, "s.person_id", members=True)
-        for person_id, software_id, level in (
-            *skills,
-            *self._rows(_TRAINED, "a.person_id", members=True),
-        ):
-            levels[person_id].append((software_id, level))
+            absences[person_id].append((day_of(since), day_of(until)))
+        for statement, column in ((_SKILLS, "s.person_id"), (_TRAINED, "a.person_id")):
+            for person_id, software_id, level in self._rows(statement, column, members=True):
+                levels[person_id].append((software_id, level))
         for node_id, software_id in self._rows(_USES, "d.department_id"):
             uses[node_id].append(software_id)
         return SuccessionFacts(
             held=tuple(
-                Held(key, ward, person_id, kind, rank, software_id, _day(since), _day(until))
-                for key, ward, person_id, kind, rank, software_id, since, until in self._rows(
-                    _HELD, "a.department_id"
-                )
-                if person_id in staff
+                Held(*row[:6], *map(stored_day, row[6:]))
+                for row in self._rows(_HELD, "a.department_id")
+                if row[2] in staff
             ),
             people=staff,
             absences={key: tuple(those) for key, those in absences.items()},
@@ -141,7 +131,7 @@ class _Reading:
 
 
 def _staff(rows: list[tuple[str, str, str, str | None]]) -> dict[str, Staff]:
-    return {key: Staff(name, ward, _day(left)) for key, name, ward, left in rows}
+    return {key: Staff(name, ward, stored_day(left)) for key, name, ward, left in rows}
 
 
 def _bearing(connection: Connection, names: set[str]) -> dict[str, Staff]:

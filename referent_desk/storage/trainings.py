@@ -57,10 +57,6 @@ def trainings_in(connection: Connection, department_id: str) -> tuple[Training, 
     return _made(connection, _rows().where(here).limit(_MOST))
 
 
-def trainings_on(connection: Connection, software_id: str) -> tuple[Training, ...]:
-    return _made(connection, _rows().where(_training.c.software_id == software_id).limit(_MOST))
-
-
 def trainings_of(connection: Connection, person_id: str) -> tuple[Training, ...]:
     """In which somebody took part, or which they held."""
     came = select(_attendance.c.training_id).where(_attendance.c.person_id == person_id)

@@ -1,4 +1,4 @@
-"""Facts that name one of two records of one person, which become one.
+"""Rows that name one of two records of one person, which become one.
 
 A fact is never altered: it is said anew of the one that stays, and the old row annulled.
 """
@@ -24,6 +24,14 @@ def rows_where(work: Work, table: Table, condition: ColumnElement[bool]) -> list
         {str(name): value for name, value in row.items() if name != "row_hash"}
         for row in work.connection.execute(statement).mappings()
     ]
+
+
+def pass_on(
+    work: Work, table: Table, condition: ColumnElement[bool], values: Mapping[str, str]
+) -> None:
+    """Records, which unlike facts are altered."""
+    for row in rows_where(work, table, condition):
+        work.change(table, row["id"], values)
 
 
 def standing(work: Work, table: Table, rows: Iterable[Row]) -> list[Row]:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
-
 from referent_desk.storage import schema
+from referent_desk.storage.united_facts import pass_on, rows_where
 from referent_desk.storage.work import Work
 
 _letter, _objective, _proposal = schema.letter, schema.objective, schema.proposal
 
 
 def move_proposals(work: Work, kept_id: str, other_id: str) -> None:
-    held = select(_proposal.c.id).where(_proposal.c.person_id == other_id)
-    for key in work.connection.scalars(held.order_by(_proposal.c.id)).all():
-        work.change(_proposal, key, {"person_id": kept_id})
+    pass_on(work, _proposal, _proposal.c.person_id == other_id, {"person_id": kept_id})
 
 
 def give_over(work: Work, appointment_id: str, kept_id: str) -> None:
@@ -21,19 +18,11 @@ def give_over(work: Work, appointment_id: str, kept_id: str) -> None:
     there twice stays as it is there."""
     to_kept = {"appointment_id": kept_id}
     for table in (_objective, _proposal):
-        held = select(table.c.id).where(table.c.appointment_id == appointment_id)
-        for key in work.connection.scalars(held.order_by(table.c.id)).all():
-            work.change(table, key, to_kept)
-    columns = _letter.c.id, _letter.c.kind, _letter.c.year
-    known = {
-        (kind, year)
-        for _key, kind, year in work.connection.execute(
-            select(*columns).where(_letter.c.appointment_id == kept_id)
-        )
-    }
-    theirs = select(*columns).where(_letter.c.appointment_id == appointment_id)
-    for key, kind, year in work.connection.execute(theirs.order_by(_letter.c.id)).all():
-        if (kind, year) in known:
-            work.remove(_letter, [key])
+        pass_on(work, table, table.c.appointment_id == appointment_id, to_kept)
+    mine = rows_where(work, _letter, _letter.c.appointment_id == kept_id)
+    known = {(row["kind"], row["year"]) for row in mine}
+    for row in rows_where(work, _letter, _letter.c.appointment_id == appointment_id):
+        if (row["kind"], row["year"]) in known:
+            work.remove(_letter, [row["id"]])
         else:
-            work.change(_letter, key, to_kept)
+            work.change(_letter, row["id"], to_kept)

@@ -6,21 +6,18 @@ from pathlib import Path
 
 from referent_desk.domain.advice import Advice
 from referent_desk.domain.sheets import Head
-from referent_desk.domain.texts import clean_line
 from referent_desk.errors import RefusedInput
 from referent_desk.exchange.advice_letters import read_vendor_letter
 from referent_desk.language import Language, _, language, ngettext
 from referent_desk.paper.advice import lay_out_advice
 from referent_desk.paper.advice_letters import lay_out_vendor_letter
-from referent_desk.paper.department_pages import PageMarks, write_department_pages
+from referent_desk.paper.department_pages import PageMarks
 from referent_desk.storage.advice import hospital_name
 from referent_desk.usecases.advice import read_advice
 from referent_desk.usecases.desks import Desk
-from referent_desk.usecases.print_files import pdf_at
+from referent_desk.usecases.paper_names import LONGEST_NAME, paper_path
+from referent_desk.usecases.papers import write_paper
 from referent_desk.words.advice import O_3_11
-
-_LONGEST_NAME = 60
-"""Of a file: letters of what the software is called."""
 
 
 def print_advice(desk: Desk, software_id: str, output: Path) -> Path:
@@ -36,11 +33,7 @@ def print_advice(desk: Desk, software_id: str, output: Path) -> Path:
         under=gettext("for the buyers, by the users"),
         foot=gettext("Figures of the last twelve months, from Referent Desk. No patient data."),
     )
-    head = _head(desk, advice, said)
-    with pdf_at(output) as write:
-        printed_at = desk.clock.now().astimezone()
-        write(write_department_pages(laid.pages, head, marks, printed_at, said))
-    return output
+    return write_paper(desk, output, laid.pages, (_head(desk, advice, said), marks, said))
 
 
 def print_vendor_letter(desk: Desk, software_id: str, output: Path) -> Path:
@@ -63,19 +56,15 @@ def print_vendor_letter(desk: Desk, software_id: str, output: Path) -> Path:
         under=gettext("to the vendor"),
         foot=O_3_11,
     )
-    with pdf_at(output) as write:
-        printed_at = desk.clock.now().astimezone()
-        write(write_department_pages(pages, head, marks, printed_at, said))
-    return output
+    return write_paper(desk, output, pages, (head, marks, said))
 
 
 def suggested_path(desk: Desk, what: str, software_id: str) -> Path:
     """`what`: advice or letter."""
     facts = read_advice(desk, software_id).facts
     text = _("Advice {software} {day}") if what == "advice" else _("Letter {software} {day}")
-    name = text.format(software=facts.name[:_LONGEST_NAME], day=desk.clock.today())
-    safe = "".join(sign if sign.isalnum() or sign in " -–.'’+" else "-" for sign in name)
-    return desk.home.prints / f"{clean_line(safe)}.pdf"
+    name = text.format(software=facts.name[:LONGEST_NAME], day=desk.clock.today())
+    return paper_path(desk, name, also="+")
 
 
 def _head(desk: Desk, advice: Advice, said: Language) -> Head:

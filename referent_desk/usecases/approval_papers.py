@@ -6,33 +6,29 @@ from dataclasses import replace
 from pathlib import Path
 
 from referent_desk.domain.approvals import REVIEW_MONTHS, fingerprint, is_submitted
-from referent_desk.domain.departments import Node, NodeKind
 from referent_desk.domain.differences import compare
-from referent_desk.domain.procedures import Procedure, ProcedureText, Revision
-from referent_desk.domain.sheets import Head
-from referent_desk.domain.texts import clean_line
+from referent_desk.domain.procedures import ProcedureText, Revision
 from referent_desk.errors import NotFound, RefusedInput
-from referent_desk.language import Language, _, language
+from referent_desk.language import Language, _
 from referent_desk.paper.approval_sheets import AskedApproval, lay_out_approval
-from referent_desk.paper.department_pages import PageMarks, write_department_pages
+from referent_desk.paper.department_pages import PageMarks
 from referent_desk.paper.difference_lists import lay_out_differences
-from referent_desk.storage.binders import binder_of
 from referent_desk.storage.database import Connection
 from referent_desk.storage.departments import path_to, read_node
 from referent_desk.storage.drafts import Written, written
 from referent_desk.storage.procedures import functions_by_id, revisions_of
 from referent_desk.storage.served_departments import departments_served
+from referent_desk.usecases.binder_languages import binder_language
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.draft_sources import software_name
 from referent_desk.usecases.drafts import open_one
 from referent_desk.usecases.filled_texts import filling
-from referent_desk.usecases.print_files import pdf_at
+from referent_desk.usecases.paper_names import LONGEST_NAME, paper_path
+from referent_desk.usecases.papers import head_of_node, write_paper
 from referent_desk.usecases.replaced_texts import ReplacedText, replaced_text
 
 _MOST_NAMED = 24
 """Departments that a sheet names; of more it says how many."""
-_LONGEST_NAME = 60
-"""Letters of a title in the name of a file."""
 
 
 def write_approval_sheet(desk: Desk, revision_id: str, output: Path) -> Path:
@@ -45,13 +41,13 @@ def write_approval_sheet(desk: Desk, revision_id: str, output: Path) -> Path:
                 _("This text was not submitted: whoever signs must know which text it is."),
                 _("Submit it first, then print its sheet."),
             )
-        said = _language(connection, desk, procedure)
+        said = binder_language(connection, desk, procedure.owner_id)
         today = desk.clock.today()
         before = replaced_text(connection, procedure, today)
         fill = filling(connection, procedure, said, today)
         asked = _asked(connection, desk, found, before, said)
         asked = replace(asked, title=fill(draft.text).title)
-        head = _head(path_to(connection, procedure.owner_id))
+        head = head_of_node(path_to(connection, procedure.owner_id))
     text = fill(draft.text)
     differences = compare(fill(before.revision.text) if before else text, text)
     gettext = said.gettext
@@ -65,9 +61,7 @@ def write_approval_sheet(desk: Desk, revision_id: str, output: Path) -> Path:
         ),
     )
     pages = lay_out_approval(asked, differences, said)
-    with pdf_at(output) as write:
-        write(write_department_pages(pages, head, marks, desk.clock.now().astimezone(), said))
-    return output
+    return write_paper(desk, output, pages, (head, marks, said))
 
 
 def write_differences(desk: Desk, before_id: str, after_id: str, output: Path) -> Path:
@@ -76,8 +70,8 @@ def write_differences(desk: Desk, before_id: str, after_id: str, output: Path) -
         before, after = written(connection, before_id), written(connection, after_id)
         if before is None or after is None:
             raise NotFound(_("This revision is not here any more."), _("Choose another one."))
-        said = _language(connection, desk, after.procedure)
-        head = _head(path_to(connection, after.procedure.owner_id))
+        said = binder_language(connection, desk, after.procedure.owner_id)
+        head = head_of_node(path_to(connection, after.procedure.owner_id))
         fill = filling(connection, after.procedure, said, desk.clock.today())
         owners = [owner_name(connection, one, after) for one in (before, after)]
     was, text = fill(before.revision.text), fill(after.revision.text)
@@ -94,9 +88,7 @@ def write_differences(desk: Desk, before_id: str, after_id: str, output: Path) -
         revision_said(after.revision, said, owners[1]),
     )
     pages = lay_out_differences(title, named, compare(was, text), said)
-    with pdf_at(output) as write:
-        write(write_department_pages(pages, head, marks, desk.clock.now().astimezone(), said))
-    return output
+    return write_paper(desk, output, pages, (head, marks, said))
 
 
 def suggested_path(desk: Desk, what: str, revision_id: str) -> Path:
@@ -105,13 +97,11 @@ def suggested_path(desk: Desk, what: str, revision_id: str) -> Path:
         found = written(connection, revision_id)
         if found is None:
             raise NotFound(_("This revision is not here any more."), _("Choose another one."))
-        said = _language(connection, desk, found.procedure)
+        said = binder_language(connection, desk, found.procedure.owner_id)
     gettext = said.gettext
     named = gettext("approval") if what == "approval" else gettext("differences")
     text: ProcedureText = found.revision.text
-    name = clean_line(f"{named} {text.title[:_LONGEST_NAME]} {fingerprint(text)}")
-    safe = "".join(sign if sign.isalnum() or sign in " -–.'’" else "-" for sign in name)
-    return desk.home.prints / f"{safe}.pdf"
+    return paper_path(desk, named, text.title[:LONGEST_NAME], fingerprint(text))
 
 
 def revision_said(revision: Revision, said: Language, owner: str = "") -> str:
@@ -170,24 +160,3 @@ def owner_name(connection: Connection, one: Written, other: Written) -> str:
         return ""
     node = read_node(connection, one.procedure.owner_id)
     return node.name if node else ""
-
-
-def _language(connection: Connection, desk: Desk, procedure: Procedure) -> Language:
-    known = binder_of(connection, procedure.owner_id)
-    return language(known[1] if known else desk.language)
-
-
-def _head(path: tuple[Node, ...]) -> Head:
-    """Of the node that owns the text, which need not keep a binder."""
-    node = path[0]
-    by_kind = {one.kind: one.name for one in path}
-    is_whole = node.kind is NodeKind.ESTABLISHMENT
-    return Head(
-        establishment=by_kind.get(NodeKind.ESTABLISHMENT, "") if not is_whole else "",
-        pole=by_kind.get(NodeKind.POLE, "") if node.kind is not NodeKind.POLE else "",
-        department=node.name,
-        code=node.code,
-        place=node.place,
-        beds=node.beds,
-        paper_code=node.paper_code,
-    )

@@ -19,7 +19,7 @@ from referent_desk.domain.departments import BINDER_KINDS, Node, propose_paper_c
 from referent_desk.domain.sheets import BinderStamp, Head
 from referent_desk.errors import NotFound
 from referent_desk.exchange.forms import form_definitions
-from referent_desk.language import Language, _, language
+from referent_desk.language import Language, _
 from referent_desk.storage import binders as stored
 from referent_desk.storage.database import Connection
 from referent_desk.storage.departments import paper_codes, read_node
@@ -30,6 +30,7 @@ from referent_desk.usecases.binder_contents import (
     head_of,
     read_binder_facts,
 )
+from referent_desk.usecases.binder_languages import binder_language
 from referent_desk.usecases.binder_stamps import stamp_of
 from referent_desk.usecases.copy_numbers import chosen_copy
 from referent_desk.usecases.desks import Desk
@@ -67,8 +68,7 @@ def gather(
     no binder and for a copy that cannot begin, RefusedInput for one that is closed.
     """
     node = binder_node(connection, department_id)
-    known = stored.binder_of(connection, department_id)
-    paper_language = language(known[1] if known else desk.language)
+    paper_language = binder_language(connection, desk, department_id)
     today = on or desk.clock.today()
     facts = read_binder_facts(connection, department_id, paper_language.code, today)
     copy = chosen_copy(desk, connection, department_id, copy_number)

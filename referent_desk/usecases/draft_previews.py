@@ -15,7 +15,7 @@ from referent_desk.domain.sheets import Sheet
 from referent_desk.errors import NotFound
 from referent_desk.exchange.forms import form_definitions
 from referent_desk.exchange.starters import starter_procedures
-from referent_desk.language import _, language, spoken
+from referent_desk.language import _, spoken
 from referent_desk.paper.binder import write_binder
 from referent_desk.storage import binders as stored
 from referent_desk.storage.database import Connection
@@ -29,6 +29,7 @@ from referent_desk.usecases.binder_contents import (
     head_of,
     read_binder_facts,
 )
+from referent_desk.usecases.binder_languages import binder_language
 from referent_desk.usecases.binder_stamps import stamp_of
 from referent_desk.usecases.desks import Desk
 
@@ -49,8 +50,7 @@ def preview_draft(desk: Desk, draft: Draft, text: ProcedureText) -> PreviewedShe
     """With the bar of a draft, the department's values filled in; nothing is recorded."""
     now, today = desk.clock.now(), desk.clock.today()
     with desk.database.read() as connection:
-        known = stored.binder_of(connection, draft.department_id)
-        paper = language(known[1] if known else desk.language)
+        paper = binder_language(connection, desk, draft.department_id)
         facts = read_binder_facts(connection, draft.department_id, paper.code, today)
         use = _use_of(facts, draft, desk)
         revision = Revision(
@@ -101,8 +101,7 @@ def _use_of(facts: BinderFacts, draft: Draft, desk: Desk) -> Use:
 def draft_aids(desk: Desk, department_id: str) -> DraftAids:
     """Known roles, forms and local values; those of the shipped procedures among them."""
     with desk.database.read() as connection:
-        known = stored.binder_of(connection, department_id)
-        paper = language(known[1] if known else desk.language)
+        paper = binder_language(connection, desk, department_id)
         roles = roles_of_people(connection)
         names = names_of_values(connection)
         values = local_values(connection, department_id)

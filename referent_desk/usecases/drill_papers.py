@@ -8,34 +8,29 @@ from pathlib import Path
 from referent_desk.domain.drill_details import shown_findings
 from referent_desk.domain.drills import Drill
 from referent_desk.domain.sheets import Head
-from referent_desk.domain.texts import clean_line
 from referent_desk.errors import RefusedInput
 from referent_desk.exchange.drills import drill_catalogue
-from referent_desk.language import Language, _, language
-from referent_desk.paper.department_pages import PageMarks, write_department_pages
+from referent_desk.language import Language, _
+from referent_desk.paper.department_pages import PageMarks
 from referent_desk.paper.drill_grids import CODE, lay_out_grid
 from referent_desk.paper.drill_registers import RegisterLine, lay_out_register
 from referent_desk.paper.drill_reports import lay_out_report
-from referent_desk.paper.layout import PageContent
-from referent_desk.storage import binders as stored_binders
 from referent_desk.storage.actions import actions_of
 from referent_desk.storage.database import Connection
 from referent_desk.storage.drills import drills_in, read_drill
 from referent_desk.storage.procedures import functions_by_id
-from referent_desk.usecases.binder_contents import head_of, read_binder_facts
+from referent_desk.usecases.binder_languages import binder_language
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.drill_details import drill_detail
 from referent_desk.usecases.drills import binder_node, known_drill
-from referent_desk.usecases.print_files import pdf_at
+from referent_desk.usecases.paper_names import called_on_papers, paper_path
+from referent_desk.usecases.papers import paper_of, write_paper
 from referent_desk.words.drills import (
     action_words,
     result_words,
     scenario_words,
     stopped_sentence,
 )
-
-_LONGEST_NAME = 60
-"""Of a file: letters of what stands between its code and its day."""
 
 
 def write_grid(desk: Desk, drill_id: str, output: Path) -> Path:
@@ -53,7 +48,7 @@ def write_grid(desk: Desk, drill_id: str, output: Path) -> Path:
             "register."
         ),
     )
-    return _write(desk, output, lay_out_grid(detail, said), (head, marks, said))
+    return write_paper(desk, output, lay_out_grid(detail, said), (head, marks, said))
 
 
 def write_report(desk: Desk, drill_id: str, output: Path) -> Path:
@@ -72,15 +67,14 @@ def write_report(desk: Desk, drill_id: str, output: Path) -> Path:
         under=gettext("drill held on {day}").format(day=said.short_date(detail.run.day)),
         foot=gettext("To be kept with the quality plan; the actions are followed in the program."),
     )
-    return _write(desk, output, lay_out_report(detail, said), (head, marks, said))
+    return write_paper(desk, output, lay_out_report(detail, said), (head, marks, said))
 
 
 def write_register(desk: Desk, department_id: str, output: Path) -> Path:
     """Every drill that was held, stopped or given up, the oldest first."""
     with desk.database.read() as connection:
         binder_node(connection, department_id)
-        said = _language(connection, desk, department_id)
-        head = _head(connection, desk, department_id, said)
+        said, head = paper_of(connection, desk, department_id)
         lines = _register_lines(connection, desk, department_id, said)
     gettext = said.gettext
     marks = PageMarks(
@@ -90,7 +84,7 @@ def write_register(desk: Desk, department_id: str, output: Path) -> Path:
         foot=gettext("Every line is signed by who led the drill. Go on by hand at the end."),
     )
     years = _years(lines)
-    return _write(desk, output, lay_out_register(lines, years, said), (head, marks, said))
+    return write_paper(desk, output, lay_out_register(lines, years, said), (head, marks, said))
 
 
 def suggested_path(desk: Desk, what: str, department_id: str, drill_id: str = "") -> Path:
@@ -99,7 +93,7 @@ def suggested_path(desk: Desk, what: str, department_id: str, drill_id: str = ""
         node = binder_node(connection, department_id)
         drill = read_drill(connection, drill_id) if drill_id else None
         functions = functions_by_id(connection)
-        said = _language(connection, desk, department_id)
+        said = binder_language(connection, desk, department_id)
     gettext = said.gettext
     named = {
         "grid": CODE,
@@ -107,48 +101,17 @@ def suggested_path(desk: Desk, what: str, department_id: str, drill_id: str = ""
         "register": gettext("register of drills"),
     }
     function = functions.get(drill.function_id) if drill is not None else None
-    parts = [named[what], node.paper_code or node.name[:_LONGEST_NAME]]
-    parts += [function.code] if function is not None else []
+    codes = [function.code] if function is not None else []
     run = drill.run if drill is not None and what == "report" else None
     day = drill.planned_on if drill is not None else desk.clock.today()
     day = run.day if run is not None else day
-    name = clean_line(" ".join((*parts, f"{day}")))
-    return desk.home.prints / f"{_safe(name)}.pdf"
-
-
-def _safe(name: str) -> str:
-    """No sign that a file's name may not hold."""
-    return "".join(sign if sign.isalnum() or sign in " -–.'’" else "-" for sign in name)
+    return paper_path(desk, named[what], called_on_papers(node), *codes, day)
 
 
 def _paper(desk: Desk, drill_id: str) -> tuple[Language, Head]:
     with desk.database.read() as connection:
         department_id = known_drill(connection, drill_id).department_id
-        said = _language(connection, desk, department_id)
-        return said, _head(connection, desk, department_id, said)
-
-
-def _language(connection: Connection, desk: Desk, department_id: str) -> Language:
-    known = stored_binders.binder_of(connection, department_id)
-    return language(known[1] if known else desk.language)
-
-
-def _head(connection: Connection, desk: Desk, department_id: str, said: Language) -> Head:
-    today = desk.clock.today()
-    return head_of(read_binder_facts(connection, department_id, said.code, today))
-
-
-def _write(
-    desk: Desk,
-    output: Path,
-    pages: Sequence[PageContent],
-    around: tuple[Head, PageMarks, Language],
-) -> Path:
-    head, marks, said = around
-    printed_at = desk.clock.now().astimezone()
-    with pdf_at(output) as write:
-        write(write_department_pages(pages, head, marks, printed_at, said))
-    return output
+        return paper_of(connection, desk, department_id)
 
 
 def _register_lines(

@@ -45,7 +45,6 @@ def survey_erasure(desk: Desk, person_id: str) -> ErasureSurvey:
                 name.out_of_json(row["body"]) != row["body"]
                 for row in stored.printed_sheets(connection)
             ),
-            logged=len(stored.logged_changes(connection, person_id)),
             bearers=name.bearers,
             mentions=tuple(
                 stored.mention_of(table, row, column, name)

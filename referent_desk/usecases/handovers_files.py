@@ -8,33 +8,27 @@ from pathlib import Path
 from referent_desk.domain.handovers import Handover
 from referent_desk.domain.handovers_files import HandedCopy, HandoverFile
 from referent_desk.domain.successions import OrphanKind
-from referent_desk.domain.texts import clean_line
 from referent_desk.errors import NotFound
-from referent_desk.language import Language, _, language
-from referent_desk.paper.department_pages import PageMarks, write_department_pages
+from referent_desk.language import _
+from referent_desk.paper.department_pages import PageMarks
 from referent_desk.paper.handovers import CODE, lay_out_handover
 from referent_desk.storage import handovers_files as stored
-from referent_desk.storage.binders import binder_of
 from referent_desk.storage.database import Connection
 from referent_desk.storage.departments import read_node
 from referent_desk.storage.handovers import read_handover, what_names
 from referent_desk.storage.successions import succession_facts
-from referent_desk.usecases.binder_contents import head_of, read_binder_facts
 from referent_desk.usecases.binder_states import state_in
 from referent_desk.usecases.desks import Desk
-from referent_desk.usecases.print_files import pdf_at
+from referent_desk.usecases.paper_names import called_on_papers, paper_path
+from referent_desk.usecases.papers import paper_of, write_paper
 
-_LONGEST_NAME = 60
 _KNOWS = {"helps", "trains"}
 
 
 def write_handover_file(desk: Desk, handover_id: str, output: Path) -> Path:
     with desk.database.read() as connection:
         file = read_file(desk, connection, handover_id)
-        said = _language(connection, desk, file.handover.department_id)
-        facts = read_binder_facts(
-            connection, file.handover.department_id, said.code, desk.clock.today()
-        )
+        said, head = paper_of(connection, desk, file.handover.department_id)
     gettext = said.gettext
     marks = PageMarks(
         title=gettext("Handover"),
@@ -45,11 +39,7 @@ def write_handover_file(desk: Desk, handover_id: str, output: Path) -> Path:
             "the ward manager has a second copy."
         ),
     )
-    pages = lay_out_handover(file, said)
-    printed_at = desk.clock.now().astimezone()
-    with pdf_at(output) as write:
-        write(write_department_pages(pages, head_of(facts), marks, printed_at, said))
-    return output
+    return write_paper(desk, output, lay_out_handover(file, said), (head, marks, said))
 
 
 def suggested_path(desk: Desk, handover_id: str) -> Path:
@@ -57,10 +47,7 @@ def suggested_path(desk: Desk, handover_id: str) -> Path:
     with desk.database.read() as connection:
         handover = _handover(connection, handover_id)
         node = read_node(connection, handover.department_id)
-    called = (node.paper_code or node.name[:_LONGEST_NAME]) if node is not None else ""
-    name = clean_line(f"{CODE} {called} {desk.clock.today()}")
-    safe = "".join(sign if sign.isalnum() or sign in " -–.'’" else "-" for sign in name)
-    return desk.home.prints / f"{safe}.pdf"
+    return paper_path(desk, CODE, called_on_papers(node), desk.clock.today())
 
 
 def read_file(desk: Desk, connection: Connection, handover_id: str) -> HandoverFile:
@@ -114,8 +101,3 @@ def _handover(connection: Connection, handover_id: str) -> Handover:
     if handover is None:
         raise NotFound(_("This handover is not here any more."), _("Choose another one."))
     return handover
-
-
-def _language(connection: Connection, desk: Desk, department_id: str) -> Language:
-    known = binder_of(connection, department_id)
-    return language(known[1] if known else desk.language)

@@ -19,15 +19,13 @@ from referent_desk.domain.letters import (
 from referent_desk.domain.objectives import Office
 from referent_desk.domain.people import AppointmentKind, AppointmentRank, Person, referent_on
 from referent_desk.domain.records import RecordKind
-from referent_desk.domain.sheets import Head
-from referent_desk.domain.texts import clean_line, clean_text
+from referent_desk.domain.texts import clean_text
 from referent_desk.errors import NotFound, RefusedInput
 from referent_desk.exchange.letters import letter_template
-from referent_desk.language import Language, _, language
-from referent_desk.paper.department_pages import PageMarks, write_department_pages
+from referent_desk.language import Language, _
+from referent_desk.paper.department_pages import PageMarks
 from referent_desk.paper.letters import LaidLetter, lay_out_letter, letters_without_face
 from referent_desk.storage import schema
-from referent_desk.storage.binders import binder_of
 from referent_desk.storage.database import Connection
 from referent_desk.storage.departments import path_to
 from referent_desk.storage.letters import deeds_of, kept_letter, reached_in
@@ -35,9 +33,11 @@ from referent_desk.storage.objectives import offices_of
 from referent_desk.storage.people import appointments_of_departments, read_person
 from referent_desk.storage.proposals import namesakes_of
 from referent_desk.storage.records import read_row
+from referent_desk.usecases.binder_languages import binder_language
 from referent_desk.usecases.deeds import doing, kinds_of, saved
 from referent_desk.usecases.desks import Desk
-from referent_desk.usecases.print_files import pdf_at
+from referent_desk.usecases.paper_names import LONGEST_NAME, paper_path
+from referent_desk.usecases.papers import head_of_node, write_paper
 from referent_desk.words.letters import (
     deed_lines,
     objective_lines,
@@ -46,7 +46,6 @@ from referent_desk.words.letters import (
     reached_lines,
 )
 
-_LONGEST_NAME = 60
 _FIRST_YEAR, _LAST_YEAR = 1900, 9999
 
 
@@ -107,18 +106,13 @@ def write_letter(desk: Desk, letter: Letter, output: Path) -> Path:
     pages = lay_out_letter(
         LaidLetter(letter.title, blocks_of(text), template.signatures), written.said
     )
+    head = head_of_node(written.path, repeats=True)
     marks = _marks(letter, template, written.said)
-    printed_at = desk.clock.now().astimezone()
-    with pdf_at(output) as write:
-        head = _head(written.path)
-        write(write_department_pages(pages, head, marks, printed_at, written.said))
-    return output
+    return write_paper(desk, output, pages, (head, marks, written.said))
 
 
 def suggested_path(desk: Desk, letter: Letter) -> Path:
-    name = clean_line(f"{letter.title} {letter.name[:_LONGEST_NAME]} {letter.year}")
-    safe = "".join(sign if sign.isalnum() or sign in " -–.'’" else "-" for sign in name)
-    return desk.home.prints / f"{safe}.pdf"
+    return paper_path(desk, letter.title, letter.name[:LONGEST_NAME], letter.year)
 
 
 def _checked(text: str) -> str:
@@ -160,8 +154,8 @@ def _written(connection: Connection, desk: Desk, appointment_id: str) -> _Writte
     if not offices or person is None:
         raise _gone()
     path = path_to(connection, offices[0].department_id)
-    known = binder_of(connection, offices[0].department_id)
-    return _Written(offices[0], person, path, language(known[1] if known else desk.language))
+    said = binder_language(connection, desk, offices[0].department_id)
+    return _Written(offices[0], person, path, said)
 
 
 def _values(
@@ -209,18 +203,3 @@ def _marks(letter: Letter, template: LetterTemplate, said: Language) -> PageMark
     )
     foot = _("One copy for the person, one for the personal file. It holds no data about patients.")
     return PageMarks(f"{letter.title}: {letter.name}", f"{letter.year}", under, foot)
-
-
-def _head(path: tuple[Node, ...]) -> Head:
-    """Of the node where somebody is referent, which need not keep a binder."""
-    node = path[0]
-    by_kind = {one.kind: one.name for one in path}
-    return Head(
-        establishment=by_kind.get(NodeKind.ESTABLISHMENT, "") if len(path) > 1 else "",
-        pole=by_kind.get(NodeKind.POLE, "") if node.kind is not NodeKind.POLE else "",
-        department=node.name,
-        code=node.code,
-        place=node.place,
-        beds=node.beds,
-        paper_code=node.paper_code,
-    )

@@ -15,11 +15,10 @@ from referent_desk.domain.local_values import (
     is_delay,
 )
 from referent_desk.exchange.chapters import CHAPTER_CODES, parse_chapter
-from referent_desk.language import language
-from referent_desk.storage import binders as stored_binders
 from referent_desk.storage.database import Connection
 from referent_desk.storage.directory import local_value_rows
 from referent_desk.usecases.binder_contents import Composer, read_binder_facts
+from referent_desk.usecases.binder_languages import binder_language
 from referent_desk.usecases.desks import Desk
 
 
@@ -36,8 +35,7 @@ def read_asked_values(
     `coverage` where it was read already.
     """
     today = desk.clock.today()
-    known = stored_binders.binder_of(connection, department_id)
-    paper_language = language(known[1] if known else desk.language)
+    paper_language = binder_language(connection, desk, department_id)
     facts = read_binder_facts(connection, department_id, paper_language.code, today, coverage)
     stored = local_value_rows(connection, department_id)
     composer = Composer(facts, paper_language, today)

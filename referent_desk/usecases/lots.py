@@ -16,9 +16,8 @@ from referent_desk.domain.sheets import Head
 from referent_desk.domain.texts import LONGEST_NAME, LONGEST_TEXT, clean_line, folded
 from referent_desk.errors import Cancelled, DeskError, NotFound, RefusedInput
 from referent_desk.exchange.forms import form_definitions
-from referent_desk.language import Language, _, language
+from referent_desk.language import Language, _
 from referent_desk.paper.forms_lots import LotStamp, Progress, write_lot
-from referent_desk.storage import binders as stored_binders
 from referent_desk.storage import lots as stored
 from referent_desk.storage import schema
 from referent_desk.storage.database import Connection
@@ -26,6 +25,7 @@ from referent_desk.storage.departments import read_node
 from referent_desk.storage.high_marks import raise_marks, read_marks
 from referent_desk.storage.work import Work
 from referent_desk.usecases.binder_contents import head_of, read_binder_facts
+from referent_desk.usecases.binder_languages import binder_language
 from referent_desk.usecases.binders import freeze_paper_code
 from referent_desk.usecases.deeds import saved
 from referent_desk.usecases.desks import Desk
@@ -166,8 +166,7 @@ def _begin(desk: Desk, form_code: str, department_id: str, amount: int, who: str
                 _("This department keeps no binder."),
                 _("Choose a department or a unit of the list."),
             )
-        known = stored_binders.binder_of(work.connection, department_id)
-        spoken_on_paper = language(known[1] if known else desk.language)
+        spoken_on_paper = binder_language(work.connection, desk, department_id)
         form = _form(desk, form_code, spoken_on_paper)
         freeze_paper_code(work, department_id)
         first = _first_serial(desk, work, department_id, form, amount)

@@ -7,25 +7,19 @@ from dataclasses import replace
 from pathlib import Path
 
 from referent_desk.domain.acknowledgements import Register, Taught, share_of
-from referent_desk.domain.sheets import Head
-from referent_desk.domain.texts import clean_line
 from referent_desk.errors import RefusedInput
-from referent_desk.language import Language, _, language
-from referent_desk.paper.department_pages import PageMarks, write_department_pages
+from referent_desk.language import _
+from referent_desk.paper.department_pages import PageMarks
 from referent_desk.paper.dial_lists import lay_out_dial_list
-from referent_desk.paper.layout import PageContent
-from referent_desk.paper.measures import LANDSCAPE, PORTRAIT, Frame
+from referent_desk.paper.measures import LANDSCAPE
 from referent_desk.paper.signing_sheets import CODE, lay_out_signing_sheet
-from referent_desk.storage import binders as stored_binders
-from referent_desk.storage.database import Connection
 from referent_desk.storage.departments import path_to, read_node
 from referent_desk.usecases.acknowledgements import register_in
-from referent_desk.usecases.binder_contents import head_of, read_binder_facts
+from referent_desk.usecases.binder_languages import binder_language
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.dial_facts import dial_check
-from referent_desk.usecases.print_files import pdf_at
-
-_LONGEST_NAME = 60
+from referent_desk.usecases.paper_names import called_on_papers, paper_path
+from referent_desk.usecases.papers import paper_of, write_paper
 
 
 def write_signing_sheet(
@@ -34,7 +28,7 @@ def write_signing_sheet(
     """F33 in the language of the binder, for these revisions; for none named, for all that
     somebody of the staff lacks, else for all. Raises RefusedInput where nothing is in force."""
     with desk.database.read() as connection:
-        said, head = _paper(connection, desk, department_id)
+        said, head = paper_of(connection, desk, department_id)
         register = register_in(connection, department_id, desk.clock.today())
     taught = _wanted(register, revision_ids)
     if not taught:
@@ -53,7 +47,7 @@ def write_signing_sheet(
         ),
     )
     pages = lay_out_signing_sheet(register, taught, said)
-    return _write(desk, output, pages, (head, marks, said), LANDSCAPE)
+    return write_paper(desk, output, pages, (head, marks, said), LANDSCAPE)
 
 
 def _wanted(register: Register, revision_ids: Sequence[str]) -> tuple[Taught, ...]:
@@ -69,7 +63,7 @@ def _wanted(register: Register, revision_ids: Sequence[str]) -> tuple[Taught, ..
 def write_dial_list(desk: Desk, department_id: str, output: Path) -> Path:
     """The numbers that are drawn this month. Raises RefusedInput where there is none."""
     with desk.database.read() as connection:
-        said, head = _paper(connection, desk, department_id)
+        said, head = paper_of(connection, desk, department_id)
         path = path_to(connection, department_id)
         check = dial_check(connection, path, desk.clock.today())
     dialable = tuple(line for line in check.drawn if line.number)
@@ -86,41 +80,13 @@ def write_dial_list(desk: Desk, department_id: str, output: Path) -> Path:
         foot=gettext("Type it in afterwards: Departments, Dial check. Then throw this page away."),
     )
     pages = lay_out_dial_list(replace(check, drawn=dialable), said)
-    return _write(desk, output, pages, (head, marks, said), PORTRAIT)
+    return write_paper(desk, output, pages, (head, marks, said))
 
 
 def suggested_path(desk: Desk, what: str, department_id: str) -> Path:
     """Where the PDF goes if nobody says otherwise; `what`: signing or dialling."""
     with desk.database.read() as connection:
         node = read_node(connection, department_id)
-        said = _language(connection, desk, department_id)
+        said = binder_language(connection, desk, department_id)
     named = {"signing": CODE, "dialling": said.gettext("numbers to dial")}[what]
-    called = (node.paper_code or node.name[:_LONGEST_NAME]) if node is not None else ""
-    name = clean_line(f"{named} {called} {desk.clock.today()}")
-    safe = "".join(sign if sign.isalnum() or sign in " -–.'’" else "-" for sign in name)
-    return desk.home.prints / f"{safe}.pdf"
-
-
-def _paper(connection: Connection, desk: Desk, department_id: str) -> tuple[Language, Head]:
-    said = _language(connection, desk, department_id)
-    facts = read_binder_facts(connection, department_id, said.code, desk.clock.today())
-    return said, head_of(facts)
-
-
-def _language(connection: Connection, desk: Desk, department_id: str) -> Language:
-    known = stored_binders.binder_of(connection, department_id)
-    return language(known[1] if known else desk.language)
-
-
-def _write(
-    desk: Desk,
-    output: Path,
-    pages: Sequence[PageContent],
-    around: tuple[Head, PageMarks, Language],
-    frame: Frame,
-) -> Path:
-    head, marks, said = around
-    printed_at = desk.clock.now().astimezone()
-    with pdf_at(output) as write:
-        write(write_department_pages(pages, head, marks, printed_at, said, frame))
-    return output
+    return paper_path(desk, named, called_on_papers(node), desk.clock.today())

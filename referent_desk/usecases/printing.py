@@ -12,12 +12,12 @@ from typing import Protocol
 from referent_desk.domain.deeds import Deed, Saved, Verb
 from referent_desk.domain.printing import JobReport, Printer, PrinterRow, PrintOptions
 from referent_desk.domain.records import RecordKind
-from referent_desk.language import _, language
+from referent_desk.language import _
 from referent_desk.paper.test_pages import TestedPrinter, lay_out_test_page
-from referent_desk.storage import binders as stored
 from referent_desk.storage import schema
 from referent_desk.storage.copies import runs_of
 from referent_desk.storage.printers import open_printers
+from referent_desk.usecases.binder_languages import binder_language
 from referent_desk.usecases.deeds import doing, kinds_of, saved
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.print_files import pdf_at
@@ -78,7 +78,7 @@ def place_to_send(suggested: Path) -> Path:
 def write_test_page(desk: Desk, department_id: str, printer: Printer) -> Path:
     """The test page of a printer, in the language of the binder."""
     with desk.database.read() as connection:
-        known = stored.binder_of(connection, department_id)
+        said = binder_language(connection, desk, department_id)
         rows = open_printers(connection, department_id)
     row = next((row for row in rows if row.queue == printer.queue), None)
     named = TestedPrinter(
@@ -89,7 +89,7 @@ def write_test_page(desk: Desk, department_id: str, printer: Printer) -> Path:
     page = lay_out_test_page(
         named,
         desk.clock.now().astimezone(),
-        language(known[1] if known else desk.language),
+        said,
         two_sided=printer.two_sided is not False,
     )
     name = _("test page")

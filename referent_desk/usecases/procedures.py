@@ -14,11 +14,12 @@ from referent_desk.domain.procedures import ProcedureDetail, ProcedureRow, Proce
 from referent_desk.domain.text_lives import Losing, stage_of
 from referent_desk.domain.texts import folded, searched
 from referent_desk.errors import NotFound
-from referent_desk.language import _, language, spoken
+from referent_desk.language import _, spoken
 from referent_desk.storage import binders as stored
 from referent_desk.storage.procedures import coverage_facts
 from referent_desk.storage.served_departments import departments_served
 from referent_desk.usecases.binder_contents import Composer, read_binder_facts
+from referent_desk.usecases.binder_languages import binder_language
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.replaced_texts import text_above
 from referent_desk.usecases.text_lives import Lives, lives_in
@@ -137,8 +138,7 @@ class _Reading:
 def _read(desk: Desk, department_id: str) -> _Reading:
     today = desk.clock.today()
     with desk.database.read() as connection:
-        known = stored.binder_of(connection, department_id)
-        paper_language = language(known[1] if known else desk.language)
+        paper_language = binder_language(connection, desk, department_id)
         facts = read_binder_facts(connection, department_id, paper_language.code, today)
         codes = stored.sheet_codes(connection, department_id)
         printed = stored.known_revisions(connection, department_id)

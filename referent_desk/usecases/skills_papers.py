@@ -8,43 +8,38 @@ from pathlib import Path
 from referent_desk.domain.arrivals import Arrival
 from referent_desk.domain.departments import NodeKind
 from referent_desk.domain.letters import blocks_of, filled
-from referent_desk.domain.sheets import Head
-from referent_desk.domain.texts import clean_line
 from referent_desk.domain.trainings import Participant, Training
 from referent_desk.errors import NotFound, RefusedInput
 from referent_desk.exchange.certificates import CertificateTemplate, certificate_template
-from referent_desk.language import Language, _, language
+from referent_desk.language import Language, _
 from referent_desk.paper.arrivals import lay_out_arrival
-from referent_desk.paper.department_pages import PageMarks, write_department_pages
-from referent_desk.paper.layout import PageContent
+from referent_desk.paper.department_pages import PageMarks
 from referent_desk.paper.letters import LaidLetter
-from referent_desk.paper.measures import LANDSCAPE, PORTRAIT, Frame
+from referent_desk.paper.measures import LANDSCAPE
 from referent_desk.paper.skills import lay_out_skill_grid
 from referent_desk.paper.trainings import (
     AskedAttendance,
     lay_out_attendance,
     lay_out_certificates,
 )
-from referent_desk.storage import binders as stored_binders
 from referent_desk.storage.arrivals import arrival_items
 from referent_desk.storage.database import Connection
 from referent_desk.storage.departments import path_to, read_node
 from referent_desk.storage.people import read_person
 from referent_desk.storage.trainings import read_training
 from referent_desk.usecases.arrivals import arrivals_in
-from referent_desk.usecases.binder_contents import head_of, read_binder_facts
+from referent_desk.usecases.binder_languages import binder_language
 from referent_desk.usecases.desks import Desk
-from referent_desk.usecases.print_files import pdf_at
+from referent_desk.usecases.paper_names import called_on_papers, paper_path
+from referent_desk.usecases.papers import paper_of, write_paper
 from referent_desk.usecases.skills import ward_in
 from referent_desk.words.skills import level_word
-
-_LONGEST_NAME = 60
 
 
 def write_attendance_sheet(desk: Desk, department_id: str, software_id: str, output: Path) -> Path:
     """In the language of the binder; `software_id` empty: it is written by hand."""
     with desk.database.read() as connection:
-        said, head = _paper(connection, desk, department_id)
+        said, head = paper_of(connection, desk, department_id)
         ward = ward_in(connection, department_id, desk.clock.today())
     used = next((one for one in ward.used if one.id == software_id), None)
     name, release = (used.name, used.release) if used is not None else ("", "")
@@ -55,13 +50,13 @@ def write_attendance_sheet(desk: Desk, department_id: str, software_id: str, out
         "skills."
     )
     marks = _marks(gettext("Training: attendance sheet"), gettext("attendance sheet"), foot, said)
-    return _write(desk, output, pages, (head, marks, said), PORTRAIT)
+    return write_paper(desk, output, pages, (head, marks, said))
 
 
 def write_skill_grid(desk: Desk, department_id: str, output: Path) -> Path:
     """Raises RefusedInput where there is nobody, or nothing to be able to do."""
     with desk.database.read() as connection:
-        said, head = _paper(connection, desk, department_id)
+        said, head = paper_of(connection, desk, department_id)
         ward = ward_in(connection, department_id, desk.clock.today())
     if not ward.used or not ward.members:
         raise RefusedInput(
@@ -71,13 +66,15 @@ def write_skill_grid(desk: Desk, department_id: str, output: Path) -> Path:
     gettext = said.gettext
     foot = gettext("What was stated and what trainings gave, on the day of printing.")
     marks = _marks(gettext("Grid of skills"), gettext("grid of skills"), foot, said)
-    return _write(desk, output, lay_out_skill_grid(ward, said), (head, marks, said), LANDSCAPE)
+    return write_paper(
+        desk, output, lay_out_skill_grid(ward, said), (head, marks, said), LANDSCAPE, turned=True
+    )
 
 
 def write_arrival_sheet(desk: Desk, department_id: str, person_id: str, output: Path) -> Path:
     """`person_id` empty: a blank sheet. Raises RefusedInput where there is no list yet."""
     with desk.database.read() as connection:
-        said, head = _paper(connection, desk, department_id)
+        said, head = paper_of(connection, desk, department_id)
         ward = ward_in(connection, department_id, desk.clock.today())
         items = arrival_items(connection, department_id)
         people = arrivals_in(connection, ward, said.code).people
@@ -91,7 +88,7 @@ def write_arrival_sheet(desk: Desk, department_id: str, person_id: str, output: 
     gettext = said.gettext
     foot = gettext("Tick together, then type it in: Referents, Trainings and skills.")
     marks = _marks(gettext("Welcome: the first days"), gettext("new colleague"), foot, said)
-    return _write(desk, output, pages, (head, marks, said), PORTRAIT)
+    return write_paper(desk, output, pages, (head, marks, said))
 
 
 def _arrival(people: Sequence[Arrival], person_id: str) -> Arrival | None:
@@ -107,7 +104,7 @@ def write_certificates(desk: Desk, training_id: str, output: Path) -> Path:
                 _("This training was taken back meanwhile."), _("There is nothing to print.")
             )
         department_id = training.department_id or _home_of(connection, training)
-        said, head = _paper(connection, desk, department_id)
+        said, head = paper_of(connection, desk, department_id)
         site = _establishment(connection, department_id)
         roles = _roles(connection, training)
     template = certificate_template(said.code, desk.home.letters)
@@ -120,7 +117,7 @@ def write_certificates(desk: Desk, training_id: str, output: Path) -> Path:
     gettext = said.gettext
     foot = gettext("From the register of trainings.")
     marks = _marks(template.title, gettext("certificate"), foot, said)
-    return _write(desk, output, pages, (head, marks, said), PORTRAIT, alone=True)
+    return write_paper(desk, output, pages, (head, marks, said), alone=True)
 
 
 def _home_of(connection: Connection, training: Training) -> str:
@@ -193,7 +190,7 @@ def suggested_path(desk: Desk, what: str, department_id: str) -> Path:
     arrival."""
     with desk.database.read() as connection:
         node = read_node(connection, department_id)
-        said = _language(connection, desk, department_id)
+        said = binder_language(connection, desk, department_id)
     gettext = said.gettext
     named = {
         "attendance": gettext("attendance sheet"),
@@ -201,44 +198,8 @@ def suggested_path(desk: Desk, what: str, department_id: str) -> Path:
         "skills": gettext("grid of skills"),
         "arrival": gettext("new colleague"),
     }[what]
-    called = (node.paper_code or node.name[:_LONGEST_NAME]) if node is not None else ""
-    name = clean_line(f"{named} {called} {desk.clock.today()}")
-    safe = "".join(sign if sign.isalnum() or sign in " -–.'’" else "-" for sign in name)
-    return desk.home.prints / f"{safe}.pdf"
-
-
-def _paper(connection: Connection, desk: Desk, department_id: str) -> tuple[Language, Head]:
-    said = _language(connection, desk, department_id)
-    facts = read_binder_facts(connection, department_id, said.code, desk.clock.today())
-    return said, head_of(facts)
-
-
-def _language(connection: Connection, desk: Desk, department_id: str) -> Language:
-    known = stored_binders.binder_of(connection, department_id)
-    return language(known[1] if known else desk.language)
+    return paper_path(desk, named, called_on_papers(node), desk.clock.today())
 
 
 def _marks(title: str, under: str, foot: str, said: Language) -> PageMarks:
     return PageMarks(title=title, code=said.gettext("SKILLS"), under=under, foot=foot)
-
-
-def _write(
-    desk: Desk,
-    output: Path,
-    pages: Sequence[PageContent],
-    around: tuple[Head, PageMarks, Language],
-    frame: Frame,
-    *,
-    alone: bool = False,
-) -> Path:
-    head, marks, said = around
-    printed_at = desk.clock.now().astimezone()
-    with pdf_at(output) as write:
-        write(
-            write_department_pages(
-                *(pages, head, marks, printed_at, said, frame),
-                turned=frame.landscape,
-                alone=alone,
-            )
-        )
-    return output

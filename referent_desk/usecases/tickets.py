@@ -12,7 +12,7 @@ from referent_desk.domain.texts import clean_line
 from referent_desk.domain.tickets import Addressee, Ticket, TicketDraft
 from referent_desk.errors import NotFound, RefusedField
 from referent_desk.language import _, spoken
-from referent_desk.paper.department_pages import PageMarks, write_department_pages
+from referent_desk.paper.department_pages import PageMarks
 from referent_desk.paper.tickets import TicketHead, lay_out_ticket
 from referent_desk.storage import schema
 from referent_desk.storage.database import Connection
@@ -21,8 +21,8 @@ from referent_desk.storage.tickets import read_ticket
 from referent_desk.usecases.deeds import doing, kinds_of, saved
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.help_given import known_entry
-from referent_desk.usecases.help_papers import paper_of, safe_name
-from referent_desk.usecases.print_files import pdf_at
+from referent_desk.usecases.paper_names import paper_path
+from referent_desk.usecases.papers import paper_of, write_paper
 from referent_desk.usecases.shares import share_numbers
 from referent_desk.usecases.typed_lines import refuse_long
 from referent_desk.words.help_given import addressee_word
@@ -111,11 +111,7 @@ def write_ticket(desk: Desk, ticket_id: str, output: Path) -> Path:
         under=_("to {addressee}").format(addressee=addressee_word(ticket.addressee, said)),
         foot=_("No name and no number of a patient stands on this sheet. Write the answer on it."),
     )
-    printed_at = desk.clock.now().astimezone()
-    pages = lay_out_ticket(ticket, about, said)
-    with pdf_at(output) as write:
-        write(write_department_pages(pages, head, marks, printed_at, said))
-    return output
+    return write_paper(desk, output, lay_out_ticket(ticket, about, said), (head, marks, said))
 
 
 def ticket_path(desk: Desk, ticket_id: str) -> Path:
@@ -127,4 +123,4 @@ def ticket_path(desk: Desk, ticket_id: str) -> Path:
     name = said.gettext("request {department} {day}").format(
         department=head.paper_code or head.department[:40], day=day
     )
-    return desk.home.prints / f"{safe_name(name)} {ticket.id[:4]}.pdf"
+    return paper_path(desk, name, ticket.id[:4])

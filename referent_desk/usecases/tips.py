@@ -8,15 +8,15 @@ from referent_desk.domain.support_lines import hotlines, is_extension
 from referent_desk.domain.tips import Tip, TipCard
 from referent_desk.errors import NotFound, RefusedInput
 from referent_desk.language import Language, _
-from referent_desk.paper.department_pages import PageMarks, write_department_pages
+from referent_desk.paper.department_pages import PageMarks
 from referent_desk.paper.tips import lay_out_card
 from referent_desk.storage.database import Connection
 from referent_desk.storage.departments import path_to
 from referent_desk.storage.software import software_by_id
 from referent_desk.storage.tips import read_tip, tips_in
 from referent_desk.usecases.desks import Desk
-from referent_desk.usecases.help_papers import paper_of, safe_name
-from referent_desk.usecases.print_files import pdf_at
+from referent_desk.usecases.paper_names import paper_path
+from referent_desk.usecases.papers import paper_of, write_paper
 from referent_desk.usecases.shares import share_numbers
 
 
@@ -40,11 +40,7 @@ def write_card(desk: Desk, department_id: str, software_id: str, output: Path) -
         under=gettext("to hang beside the PC"),
         foot=gettext("Something is missing, or wrong here? Tell the referent of the department."),
     )
-    pages = lay_out_card(card, said)
-    printed_at = desk.clock.now().astimezone()
-    with pdf_at(output) as write:
-        write(write_department_pages(pages, head, marks, printed_at, said))
-    return output
+    return write_paper(desk, output, lay_out_card(card, said), (head, marks, said))
 
 
 def card_path(desk: Desk, department_id: str, software_id: str) -> Path:
@@ -56,7 +52,7 @@ def card_path(desk: Desk, department_id: str, software_id: str) -> Path:
         software=software.name[:40] if software is not None else "",
         department=head.paper_code or head.department[:40],
     )
-    return desk.home.prints / f"{safe_name(name)}.pdf"
+    return paper_path(desk, name)
 
 
 def _card(

@@ -73,15 +73,6 @@ def answer_word(answer: bool | None, language: Language) -> str:
     return _("not known") if answer is None else _("yes") if answer else _("no")
 
 
-def answers_line(contract: Contract, language: Language) -> str:
-    """`Degraded mode for manual running: yes · Data extracted regularly: no · …`"""
-    said = language.gettext("{question}: {answer}")
-    return " · ".join(
-        said.format(question=question_word(name, language), answer=answer_word(answer, language))
-        for name, answer in contract.answers.items()
-    )
-
-
 def usage_sentence(facts: AdviceFacts, language: Language) -> str:
     _, ngettext = language.gettext, language.ngettext
     usage = facts.usage

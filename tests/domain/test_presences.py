@@ -76,7 +76,7 @@ def test_the_deputy_covers_what_the_main_referent_does_not() -> None:
 def test_open_round_the_clock_nights_and_weekends_are_said_apart() -> None:
     facts = ward((staff("anne", "1-5 07:00-20:00"),), named("anne"), opening="24h/24")
     seen = presence_of(facts, MONDAY)
-    assert seen.is_round_the_clock
+    assert seen.opening == WHOLE_WEEK
     assert seen.nobody == ON_CALL
     assert seen.missing_on_call == seen.missing
 

@@ -10,6 +10,7 @@ import pytest
 from referent_desk.domain.deeds import Deed, Verb
 from referent_desk.domain.presences import ALL, SECURITY, presence_of
 from referent_desk.domain.rotations import monday_of
+from referent_desk.domain.week_minutes import WHOLE_WEEK
 from referent_desk.errors import NotFound, RefusedField
 from referent_desk.storage.presences import all_wards, wards_near
 from referent_desk.usecases.absences import (
@@ -57,7 +58,7 @@ def test_the_week_says_who_is_there_and_whom_to_call_when_nobody_is(desk: Desk) 
         (one.name for one in week.subjects[2:]), key=str.casefold
     )
     everything = week.of(ALL)
-    assert everything.presence.is_round_the_clock
+    assert everything.presence.opening == WHOLE_WEEK
     assert week.answering > 1
     assert week.on_call
     assert everything.presence.missing > 0

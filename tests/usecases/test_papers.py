@@ -6,6 +6,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from referent_desk.domain.departments import Node, NodeKind
 from referent_desk.domain.help_given import HelpView
 from referent_desk.domain.listings import Listing
 from referent_desk.domain.records import RecordKind
@@ -16,6 +17,7 @@ from referent_desk.usecases.demo import showcase_department
 from referent_desk.usecases.demo_help import fill_demo_help
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.help_lists import list_help
+from referent_desk.usecases.papers import head_of_node
 from referent_desk.usecases.records import add_record, list_links
 from referent_desk.usecases.tickets import ticket_path, write_ticket
 from referent_desk.usecases.tips import card_path, write_card
@@ -104,3 +106,32 @@ def test_the_demo_hospital_has_helped_for_three_months(desk: Desk) -> None:
     department = showcase_department(desk)
     counts = [list_help(desk, view, Listing(department_id=department)).total for view in HelpView]
     assert counts == [12, 2, 3, 2]
+
+
+GROUP = Node("g", NodeKind.GROUP, "Groupe")
+SITE = Node("e", NodeKind.ESTABLISHMENT, "Hôpital", "g")
+POLE = Node("p", NodeKind.POLE, "Médecine", "e")
+WARD = Node("d", NodeKind.DEPARTMENT, "Cardiologie", "p", code="12", paper_code="CARD", beds=8)
+
+
+@pytest.mark.parametrize(
+    ("path", "repeats", "above"),
+    [
+        ((WARD, POLE, SITE, GROUP), False, ("Hôpital", "Médecine", "Cardiologie")),
+        ((POLE, SITE, GROUP), False, ("Hôpital", "", "Médecine")),
+        ((SITE, GROUP), False, ("", "", "Hôpital")),
+        ((SITE, GROUP), True, ("Hôpital", "", "Hôpital")),
+        ((SITE,), True, ("", "", "Hôpital")),
+        ((GROUP,), True, ("", "", "Groupe")),
+    ],
+)
+def test_a_node_without_a_binder_has_a_head_too(
+    path: tuple[Node, ...], repeats: bool, above: tuple[str, str, str]
+) -> None:
+    head = head_of_node(path, repeats=repeats)
+    assert (head.establishment, head.pole, head.department) == above
+    assert (head.code, head.paper_code, head.beds) == (
+        path[0].code,
+        path[0].paper_code,
+        path[0].beds,
+    )
