@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton
 
-from referent_desk.domain.departments import DepartmentChoice
+from referent_desk.gui.doors import Door
 from referent_desk.gui.icons import IconButton
-from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.parts import PART, asked_about
-from referent_desk.gui.questions import FileQuestions
 from referent_desk.gui.questions_coverage import CoverageQuestions
 from referent_desk.language import _
 
@@ -21,27 +18,13 @@ if TYPE_CHECKING:
     from referent_desk.gui.list_tabs import ListTab
 
 
-class CoverageDoor(QObject):
-    """`begun` carries the page that takes the window; it is imported when it is asked."""
+class CoverageDoor(Door[CoverageQuestions]):
+    """`group_asked`: the hospital group is to be seen."""
 
-    begun = Signal(object)
     group_asked = Signal()
 
-    def __init__(
-        self,
-        questions: CoverageQuestions,
-        files: FileQuestions,
-        jobs: Jobs,
-        department: Callable[[], DepartmentChoice | None],
-        parent: QObject,
-    ) -> None:
-        super().__init__(parent)
-        self._questions = questions
-        self._files = files
-        self._jobs = jobs
-        self._department = department
-        self._glance: Glance | None = None
-        self._button: QAbstractButton | None = None
+    _glance: Glance | None = None
+    _button: QAbstractButton | None = None
 
     def attach(self, page: ListTab) -> None:
         self._button = page.pane.offer_button(_("C&overage…"))
@@ -53,11 +36,11 @@ class CoverageDoor(QObject):
         from referent_desk.gui.coverage.glances import AGAIN, Glance
         from referent_desk.gui.coverage.pages import CoveragePage
 
-        choice = self._department()
-        glance = Glance(department_id=choice.id if choice is not None else "")
+        here = self._here()
+        glance = Glance(department_id=here[0] if here is not None else "")
         if asked_about(self._button) == AGAIN and self._glance is not None:
             glance = self._glance
-        page = CoveragePage(self._questions, glance, self._files, self._jobs)
+        page = CoveragePage(self.questions, glance, self._files, self.editing.jobs)
         page.followed.connect(self._keep)
         group = IconButton(_("Hospital grou&p…"))
         group.clicked.connect(lambda _on: self.group_asked.emit())

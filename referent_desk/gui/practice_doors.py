@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-
-from referent_desk.domain.departments import BINDER_KINDS, DepartmentChoice
-from referent_desk.gui.editing import Editing
+from referent_desk.domain.departments import BINDER_KINDS
+from referent_desk.gui.doors import Door
 from referent_desk.gui.icons import IconButton
 from referent_desk.gui.needed_departments import DepartmentNeed
 from referent_desk.gui.parts import PART, asked_about
-from referent_desk.gui.questions import FileQuestions
 from referent_desk.gui.questions_practice import PracticeQuestions
 from referent_desk.language import _
 
@@ -20,25 +16,7 @@ if TYPE_CHECKING:
     from referent_desk.gui.list_tabs import ListTab
 
 
-class PracticeDoors(QObject):
-    """`begun` carries the page that takes the window; it is imported when it is asked."""
-
-    begun = Signal(object)
-
-    def __init__(
-        self,
-        questions: PracticeQuestions,
-        editing: Editing,
-        files: FileQuestions,
-        department: Callable[[], DepartmentChoice | None],
-        parent: QObject,
-    ) -> None:
-        super().__init__(parent)
-        self._questions = questions
-        self._editing = editing
-        self._files = files
-        self._department = department
-
+class PracticeDoors(Door[PracticeQuestions]):
     def attach_readings(self, page: ListTab) -> None:
         """Beside the filter: beneath it there is room for no further button."""
         button = IconButton(_("&Read and practised…"), parent=page.pane)
@@ -58,21 +36,18 @@ class PracticeDoors(QObject):
         """`about`: the person or the revision to which the keyboard goes."""
         from referent_desk.gui.readings.pages import ReadingPage
 
-        choice = self._department()
-        if choice is not None:
-            here = (choice.id, choice.name)
-            page = ReadingPage(self._questions.readings, here, self._editing, self._files, about)
+        here = self._here()
+        if here is not None:
+            page = ReadingPage(self.questions.readings, here, self.editing, self._files, about)
             self.begun.emit(page)
 
     def open_dialling(self, here: tuple[str, str] | None = None) -> None:
         """Of the department that is worked on, where none is named."""
         from referent_desk.gui.dial_checks.pages import DialPage
 
-        choice = self._department()
-        if here is None and choice is not None:
-            here = (choice.id, choice.name)
+        here = here or self._here()
         if here is not None:
-            page = DialPage(self._questions.dialling, here, self._editing, self._files)
+            page = DialPage(self.questions.dialling, here, self.editing, self._files)
             self.begun.emit(page)
 
 

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-
-from referent_desk.domain.departments import DepartmentChoice
-from referent_desk.gui.editing import Editing
+from referent_desk.gui.doors import Door
 from referent_desk.gui.needed_departments import DepartmentNeed
 from referent_desk.gui.parts import PART, asked_about
-from referent_desk.gui.questions import FileQuestions
 from referent_desk.gui.questions_skills import SkillQuestions
 from referent_desk.language import _
 
@@ -21,25 +16,7 @@ if TYPE_CHECKING:
 _ARRIVALS = "arrivals"
 
 
-class SkillDoors(QObject):
-    """`begun` carries the page that takes the window; it is imported when it is asked."""
-
-    begun = Signal(object)
-
-    def __init__(
-        self,
-        questions: SkillQuestions,
-        editing: Editing,
-        files: FileQuestions,
-        department: Callable[[], DepartmentChoice | None],
-        parent: QObject,
-    ) -> None:
-        super().__init__(parent)
-        self._questions = questions
-        self._editing = editing
-        self._files = files
-        self._department = department
-
+class SkillDoors(Door[SkillQuestions]):
     def attach(self, page: ListTab) -> None:
         """One button for both pages: asked about `arrivals`, it opens the other one."""
         button = page.pane.offer_door(_("Trainings and s&kills…"))
@@ -58,18 +35,16 @@ class SkillDoors(QObject):
         """`about`: the person or the software to which the keyboard goes."""
         from referent_desk.gui.skills.pages import SkillsPage
 
-        choice = self._department()
-        if choice is not None:
-            here = (choice.id, choice.name)
-            page = SkillsPage(self._questions, here, self._editing, self._files, about)
+        here = self._here()
+        if here is not None:
+            page = SkillsPage(self.questions, here, self.editing, self._files, about)
             page.arrivals_asked.connect(self.open_arrivals)
             self.begun.emit(page)
 
     def open_arrivals(self, person_id: str = "") -> None:
         from referent_desk.gui.skills.arrival_pages import ArrivalsPage
 
-        choice = self._department()
-        if choice is not None:
-            here = (choice.id, choice.name)
-            page = ArrivalsPage(self._questions, here, self._editing, self._files, person_id)
+        here = self._here()
+        if here is not None:
+            page = ArrivalsPage(self.questions, here, self.editing, self._files, person_id)
             self.begun.emit(page)

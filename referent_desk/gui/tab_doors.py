@@ -38,23 +38,21 @@ class TabDoors(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        jobs = editing.jobs
-        self.procedures = ProcedureDoors(questions, editing, self, department, files)
-        self.failures = FailureDoors(questions.failures, editing, files, department, self)
-        self.coverage = CoverageDoor(questions.coverage, files, jobs, department, self)
-        self.practice = PracticeDoors(questions.practice, editing, files, department, self)
-        self.advice = AdviceDoor(questions.advice, editing, files, self)
-        self.advice.begun.connect(self.begun)
-        self.presence = PresenceDoor(questions.presences, files, jobs, department, self)
-        self.presence.begun.connect(self.begun)
-        self.handovers = HandoverDoor(questions.handovers, editing, files, department, self)
-        self.handovers.begun.connect(self.begun)
-        self.group = GroupViewDoor(questions.group_views, files, jobs, self)
-        self.group.begun.connect(self.begun)
-        self.skills = SkillDoors(questions.skills, editing, files, department, self)
-        self.skills.begun.connect(self.begun)
+        beside = editing, files, department, self
+        self.procedures = ProcedureDoors(questions, *beside)
+        self.failures = FailureDoors(questions.failures, *beside)
+        self.coverage = CoverageDoor(questions.coverage, *beside)
+        self.practice = PracticeDoors(questions.practice, *beside)
+        self.advice = AdviceDoor(questions.advice, *beside)
+        self.presence = PresenceDoor(questions.presences, *beside)
+        self.handovers = HandoverDoor(questions.handovers, *beside)
+        self.group = GroupViewDoor(questions.group_views, *beside)
+        self.skills = SkillDoors(questions.skills, *beside)
         self.coverage.group_asked.connect(self.group.show_group)
-        for door in (self.procedures, self.failures, self.coverage, self.practice):
+        for door in (
+            *(self.procedures, self.failures, self.coverage, self.practice, self.advice),
+            *(self.presence, self.handovers, self.group, self.skills),
+        ):
             door.begun.connect(self.begun)
 
     def attach_to_departments(self, page: ListTab) -> None:

@@ -2,37 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from referent_desk.domain.departments import DepartmentChoice
-from referent_desk.gui.editing import Editing
+from referent_desk.gui.doors import Door
 from referent_desk.gui.questions_verifications import VerificationQuestions
 
 if TYPE_CHECKING:
     from referent_desk.gui.list_tabs import ListTab
 
 
-class VerificationDoors(QObject):
-    """`begun` carries the page that takes the window; it is imported when it is asked."""
-
-    begun = Signal(object)
-
-    def __init__(
-        self,
-        questions: VerificationQuestions,
-        editing: Editing,
-        department: Callable[[], DepartmentChoice | None],
-        parent: QObject,
-    ) -> None:
-        super().__init__(parent)
-        self.questions = questions
-        self.editing = editing
-        self._department = department
-
+class VerificationDoors(Door[VerificationQuestions]):
     def attach(self, page: ListTab) -> None:
         shortcut = QShortcut(QKeySequence("Ctrl+Shift+V"), page)
         shortcut.activated.connect(lambda: self._verify(page))
@@ -53,7 +34,6 @@ class VerificationDoors(QObject):
         """The keyboard goes to that action, or else to none."""
         from referent_desk.gui.actions.pages import ActionsPage
 
-        choice = self._department()
-        if choice is not None:
-            here = (choice.id, choice.name)
+        here = self._here()
+        if here is not None:
             self.begun.emit(ActionsPage(self.questions, here, self.editing, action_id))

@@ -133,8 +133,8 @@ def test_what_falls_with_the_network_is_seen_before_it_does(sit: Callable[[], Si
     sitting.wait()
     assert page.totals.said().startswith("110 fonctions.")
     assert "Chirurgie ambulatoire" in page.without.said()
-    sitting.qtbot.keyClick(page, Qt.Key.Key_Escape)
-    sitting.qtbot.waitUntil(lambda: sitting.window.pages.work is None, timeout=20_000)
+    sitting.press(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    sitting.qtbot.waitUntil(lambda: sitting.window.pages.work is None)
 
 
 @pytest.mark.parametrize("code", ["fr", "en"])

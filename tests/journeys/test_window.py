@@ -85,10 +85,15 @@ class Sitting:
         self.wait()
 
     def keyboard(self) -> QWidget:
-        """What hears the keys now. Offscreen, a list that closes gives them to nobody."""
-        if QApplication.activeWindow() is None:
-            self.window.activateWindow()
-        self.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        """What hears the keys now. Offscreen, a list that closes gives them to nobody, and then
+        neither does a window that comes to the front by itself."""
+
+        def is_heard() -> bool:
+            if QApplication.activePopupWidget() is None and not self.window.isActiveWindow():
+                self.window.activateWindow()
+            return QApplication.focusWidget() is not None
+
+        self.qtbot.waitUntil(is_heard)
         focused = QApplication.focusWidget()
         assert focused is not None
         return focused

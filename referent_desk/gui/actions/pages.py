@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from referent_desk.domain.actions import DepartmentActions
-from referent_desk.domain.deeds import Saved
 from referent_desk.gui.action_lines import action_form, action_subject, done_subject
 from referent_desk.gui.detail_panes import DetailPane
 from referent_desk.gui.editing import Editing
-from referent_desk.gui.jobs import LatestAnswer
-from referent_desk.gui.notices import NoticeBar, sentence_of
+from referent_desk.gui.form_pages import FormPage
 from referent_desk.gui.open_records import OpenRecord
 from referent_desk.gui.questions_verifications import VerificationQuestions
-from referent_desk.gui.record_forms import PaneForm
 from referent_desk.gui.record_lines import RecordLines
-from referent_desk.gui.shapes import Shape
-from referent_desk.gui.themes import Tone
-from referent_desk.gui.work_pages import WorkPage
 from referent_desk.language import _, ngettext
 
 _DONE_SHOWN = 50
 
 
-class ActionsPage(WorkPage):
+class ActionsPage(FormPage):
     topic = "verification"
 
     def __init__(
@@ -35,61 +28,34 @@ class ActionsPage(WorkPage):
         wanted: str = "",
     ) -> None:
         """`wanted`: the action whose line opens, once it is there."""
-        super().__init__(_("Actions of {department}").format(department=department[1]))
+        super().__init__(_("Actions of {department}").format(department=department[1]), editing)
         self._questions = questions
-        self._editing = editing
         self._department_id, self._department = department
         self._wanted = wanted
         self._came_for: list[OpenRecord] = []
-        self._answer = LatestAnswer(editing.jobs)
-        self.form: PaneForm | None = None
         self.shown: DepartmentActions | None = None
-        self.trouble = NoticeBar("", Tone.BAD, Shape.SQUARE)
-        self.trouble.hide()
-        self.pane = DetailPane()
         self.pane.form_asked.connect(self.open_form)
         self.body.addWidget(self.trouble)
         self.body.addWidget(self.pane, 1)
-        editing.saver.saved.connect(self._note_saved)
-
-    def begin(self) -> None:
-        self.leave.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._ask()
-
-    def settle(self) -> None:
-        self.pane.settle()
-
-    def end(self) -> None:
-        self._editing.saver.saved.disconnect(self._note_saved)
-        self._answer.forget()
-        super().end()
 
     def escape(self) -> None:
         """Out of a form, out of an open line, out of the page; of the line that opened by itself
         straight out of the page."""
         focused = self.focusWidget()
         opened = [box for box in self.pane.findChildren(OpenRecord) if box.isVisible()]
-        if self.form is not None:
-            self.form.leave()
-        elif (
-            focused is not None
+        if (
+            self.form is None
+            and focused is not None
             and (box := _around(focused, opened)) is not None
             and box not in self._came_for
         ):
             box.left.emit()
         else:
-            self.go_away()
-
-    def _note_saved(self, _saved: Saved) -> None:
-        if self.form is None:
-            self._ask()
+            super().escape()
 
     def _ask(self) -> None:
         department_id, ask = self._department_id, self._questions.list_actions
         self._answer.ask(lambda: ask(department_id), self._show, self._refuse)
-
-    def _refuse(self, error: Exception) -> None:
-        self.trouble.say(sentence_of(error))
 
     def _show(self, actions: DepartmentActions) -> None:
         self.shown = actions
@@ -134,23 +100,6 @@ class ActionsPage(WorkPage):
 
     def add(self) -> None:
         self.open_form(action_form(self._department_id, self._department, self._editing))
-
-    def open_form(self, form: PaneForm) -> None:
-        """Over what is shown, until it is created or given up."""
-        self._answer.forget()
-        self.form = form
-        self.pane.begin()
-        self.pane.keep("form", lambda: form)
-        self.pane.lay_foot(form.foot)
-        self.pane.end()
-        form.created.connect(lambda _saved: self._close_form())
-        form.left.connect(self._close_form)
-        form.focus_first()
-
-    def _close_form(self) -> None:
-        self.form = None
-        self.leave.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._ask()
 
 
 def _around(widget: QWidget, boxes: list[OpenRecord]) -> OpenRecord | None:

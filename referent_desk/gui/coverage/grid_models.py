@@ -8,7 +8,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from referent_desk.domain.coverage_grids import FunctionName, Grid, GroupCoverage
 from referent_desk.domain.readiness import CoveredUse, DepartmentCoverage
-from referent_desk.gui.coverage.states import cell_state, cover_state
+from referent_desk.gui.cover_states import cover_state
+from referent_desk.gui.coverage.states import cell_state
 from referent_desk.gui.labels import tooltip
 from referent_desk.gui.rows_model import Index, Role
 from referent_desk.gui.states import State

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
     QStyleOptionViewItem,
-    QTableView,
     QToolTip,
 )
 
+from referent_desk.gui.cell_grids import CellGrid
 from referent_desk.gui.coverage.grid_models import GridModel
 from referent_desk.gui.row_delegates import Index, RowDelegate, row_height
 from referent_desk.gui.themes import theme_of
@@ -70,25 +70,16 @@ class CellDelegate(RowDelegate):
         return True
 
 
-class GridView(QTableView):
+class GridView(CellGrid):
     """`cell_chosen` and `cell_followed` bring row and column."""
 
     cell_chosen = Signal(int, int)
     cell_followed = Signal(int, int)
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName(_("Coverage by department and function"))
+        super().__init__(_("Coverage by department and function"))
         self.setItemDelegate(CellDelegate(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
         metrics = self.fontMetrics()
         height = max(row_height(metrics), 2 * metrics.lineSpacing() + 4)
         names = self.verticalHeader()

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from referent_desk.domain.deeds import Saved
 from referent_desk.domain.records import RecordKind
 from referent_desk.domain.ward_means import WardMeans
 from referent_desk.gui.columns import Column
@@ -22,15 +21,11 @@ from referent_desk.gui.failures.means_lines import (
     upper_leans,
 )
 from referent_desk.gui.field_words import help_sentence
+from referent_desk.gui.form_pages import FormPage
 from referent_desk.gui.icons import IconButton
-from referent_desk.gui.jobs import LatestAnswer
 from referent_desk.gui.labels import FieldLabel, escaped_mnemonic
-from referent_desk.gui.notices import NoticeBar, sentence_of
 from referent_desk.gui.questions_failures import FailureQuestions
 from referent_desk.gui.record_forms import Beginning, PaneForm, RecordForm
-from referent_desk.gui.shapes import Shape
-from referent_desk.gui.themes import Tone
-from referent_desk.gui.work_pages import WorkPage
 from referent_desk.gui.wrapping_rows import WrappingRow
 from referent_desk.language import _, spoken
 from referent_desk.words.failures import circles_sentence
@@ -64,7 +59,7 @@ class UsualOffers(QWidget):
         add(name)
 
 
-class MeansPage(WorkPage):
+class MeansPage(FormPage):
     """`failures_asked`: what falls and what stands is to be seen."""
 
     failures_asked = Signal()
@@ -75,13 +70,10 @@ class MeansPage(WorkPage):
     def __init__(
         self, questions: FailureQuestions, department: tuple[str, str], editing: Editing
     ) -> None:
-        super().__init__(_("Means of {department}").format(department=department[1]))
+        super().__init__(_("Means of {department}").format(department=department[1]), editing)
         self._questions = questions
-        self._editing = editing
         self._department_id = department[0]
         self._node_id = department[0]
-        self._answer = LatestAnswer(editing.jobs)
-        self.form: PaneForm | None = None
         self.means: WardMeans | None = None
         self.places = QComboBox()
         self.places.setAccessibleName(_("Kept by"))
@@ -89,8 +81,6 @@ class MeansPage(WorkPage):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.places.setMinimumContentsLength(24)
-        self.trouble = NoticeBar("", Tone.BAD, Shape.SQUARE)
-        self.pane = DetailPane()
         self.pane.form_asked.connect(self.open_form)
         self.failures = IconButton(_("What falls, what stands…"))
         self.failures.clicked.connect(lambda _on: self.failures_asked.emit())
@@ -100,41 +90,14 @@ class MeansPage(WorkPage):
         row.addWidget(FieldLabel(_("&Kept by"), self.places))
         row.addWidget(self.places)
         row.addStretch(1)
-        self.trouble.hide()
         self.body.addLayout(row)
         self.body.addWidget(self.trouble)
         self.body.addWidget(self.pane, 1)
         self.places.activated.connect(lambda _place: self._choose_place())
-        editing.saver.saved.connect(self._note_saved)
-
-    def begin(self) -> None:
-        self.leave.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._ask()
-
-    def settle(self) -> None:
-        self.pane.settle()
-
-    def end(self) -> None:
-        self._editing.saver.saved.disconnect(self._note_saved)
-        self._answer.forget()
-        super().end()
-
-    def escape(self) -> None:
-        if self.form is not None:
-            self.form.leave()
-        else:
-            self.go_away()
-
-    def _note_saved(self, _saved: Saved) -> None:
-        if self.form is None:
-            self._ask()
 
     def _ask(self) -> None:
         node_id, ask = self._node_id, self._questions.ward_means
         self._answer.ask(lambda: ask(node_id), self._show, self._refuse)
-
-    def _refuse(self, error: Exception) -> None:
-        self.trouble.say(sentence_of(error))
 
     def _choose_place(self) -> None:
         chosen = self.places.currentData()
@@ -233,20 +196,9 @@ class MeansPage(WorkPage):
         self._editing.saver.save(lambda: add(node_id, name), None, self._refuse)
 
     def open_form(self, form: PaneForm) -> None:
-        """Over what is shown, until it is created or given up."""
-        self._answer.forget()
-        self.form = form
-        self.pane.begin()
-        self.pane.keep("form", lambda: form)
-        self.pane.lay_foot(form.foot)
-        self.pane.end()
+        super().open_form(form)
         self.places.setEnabled(False)
-        form.created.connect(lambda _saved: self._close_form())
-        form.left.connect(self._close_form)
-        form.focus_first()
 
-    def _close_form(self) -> None:
-        self.form = None
+    def _come_back(self) -> None:
         self.places.setEnabled(True)
-        self.leave.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._ask()
+        super()._come_back()

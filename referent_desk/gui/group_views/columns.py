@@ -7,13 +7,12 @@ from PySide6.QtCore import Qt
 from referent_desk.domain.convergences import Convergence, Nearness, Spread
 from referent_desk.domain.group_offices import Answering, OfficeRow
 from referent_desk.domain.group_views import GroupConvergences
-from referent_desk.domain.readiness import Cover
 from referent_desk.gui.columns import Column, state_column
+from referent_desk.gui.cover_states import cover_state
 from referent_desk.gui.shapes import Shape
 from referent_desk.gui.states import State
 from referent_desk.gui.themes import Tone
 from referent_desk.language import _, spoken
-from referent_desk.words.coverage import cover_word
 from referent_desk.words.evidence import counted
 from referent_desk.words.group_views import (
     answering_word,
@@ -31,22 +30,11 @@ _ANSWERING = {
     Answering.NOBODY: (Shape.SQUARE, Tone.BAD),
     Answering.ORPHAN: (Shape.CROSS, Tone.BAD),
 }
-_COVERS = {
-    Cover.UNSAID: (Shape.SQUARE, Tone.BAD),
-    Cover.HOLES: (Shape.CROSS, Tone.BAD),
-    Cover.WRITTEN: (Shape.RING, Tone.WARNING),
-    Cover.COVERED: (Shape.TICK, Tone.GOOD),
-    Cover.NOTHING_CRITICAL: (Shape.DASH, Tone.NEUTRAL),
-}
 _MIDDLE = Qt.TextElideMode.ElideMiddle
 
 
 def answering_state(row: OfficeRow) -> State:
     return State(answering_word(row.answering, spoken()), *_ANSWERING[row.answering])
-
-
-def _cover_state(row: OfficeRow) -> State:
-    return State(cover_word(row.cover, spoken()), *_COVERS[row.cover])
 
 
 def office_columns() -> tuple[Column, ...]:
@@ -59,7 +47,7 @@ def office_columns() -> tuple[Column, ...]:
         state_column(_("Answered for"), answering_state, least=150),
         Column(_("Referents"), names, least=160, share=3),
         Column(_("To be known"), lambda row: row_sentence(row, spoken()), least=200, share=1),
-        state_column(_("Coverage"), _cover_state, least=180),
+        state_column(_("Coverage"), lambda row: cover_state(row.cover), least=180),
     )
 
 

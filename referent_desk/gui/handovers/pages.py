@@ -4,26 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-
-from referent_desk.domain.deeds import Saved
 from referent_desk.domain.handovers import DepartmentHandovers, Handover
 from referent_desk.domain.records import Link, Record, RecordKind
 from referent_desk.domain.successions import Leaving
 from referent_desk.gui.detail_panes import DetailPane
 from referent_desk.gui.editing import Editing
+from referent_desk.gui.form_pages import FormPage
 from referent_desk.gui.handovers.check_rows import CheckRows
 from referent_desk.gui.handovers.forms import GiveForm, ItemForm, SignForm, begin_form
 from referent_desk.gui.handovers.sections import show_knowers, show_leavings, show_orphans
-from referent_desk.gui.jobs import LatestAnswer
-from referent_desk.gui.notices import NoticeBar, sentence_of
 from referent_desk.gui.questions import FileQuestions
 from referent_desk.gui.questions_handovers import HandoverQuestions
-from referent_desk.gui.record_forms import PaneForm
-from referent_desk.gui.shapes import Shape
-from referent_desk.gui.themes import Tone
 from referent_desk.gui.wordings import short_day
-from referent_desk.gui.work_pages import WorkPage
 from referent_desk.gui.written_papers import WrittenPaper
 from referent_desk.language import _
 
@@ -31,7 +23,7 @@ _FIELDS = ("successor_id", "last_day", "password_place", "note")
 _Shown = tuple[DepartmentHandovers, dict[str, Record]]
 
 
-class HandoverPage(WorkPage):
+class HandoverPage(FormPage):
     topic = "handover"
     way_back = "handovers"
     lets_undo = True
@@ -43,46 +35,21 @@ class HandoverPage(WorkPage):
         editing: Editing,
         files: FileQuestions,
     ) -> None:
-        super().__init__(_("Handovers of {department}").format(department=department[1]))
-        self._questions, self._department, self._editing = questions, department, editing
-        self._answer = LatestAnswer(editing.jobs)
-        self.form: PaneForm | None = None
+        super().__init__(_("Handovers of {department}").format(department=department[1]), editing)
+        self._questions, self._department = questions, department
         self.shown: DepartmentHandovers | None = None
-        self.trouble = NoticeBar("", Tone.BAD, Shape.SQUARE)
-        self.trouble.hide()
         self.paper = WrittenPaper(files, editing.jobs)
-        self.pane = DetailPane()
         self.pane.followed.connect(self._lead)
         for widget in (self.trouble, self.paper):
             self.body.addWidget(widget)
         self.body.addWidget(self.pane, 1)
-        editing.saver.saved.connect(self._note_saved)
-
-    def begin(self) -> None:
-        self.leave.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._ask()
-
-    def settle(self) -> None:
-        self.pane.settle()
 
     def end(self) -> None:
-        self._editing.saver.saved.disconnect(self._note_saved)
-        self._answer.forget()
         self.paper.forget()
         super().end()
 
-    def escape(self) -> None:
-        if self.form is not None:
-            self.form.leave()
-        else:
-            self.go_away()
-
     def _lead(self, place: object) -> None:
         self.place_asked.emit(place)
-
-    def _note_saved(self, _saved: Saved) -> None:
-        if self.form is None:
-            self._ask()
 
     def _ask(self) -> None:
         department_id, ask = self._department[0], self._questions.list_handovers
@@ -93,9 +60,6 @@ class HandoverPage(WorkPage):
             return found, {one.id: read(RecordKind.HANDOVER, one.id) for one in found.open}
 
         self._answer.ask(answer, self._show, self._refuse)
-
-    def _refuse(self, error: Exception) -> None:
-        self.trouble.say(sentence_of(error))
 
     def _show(self, shown: _Shown) -> None:
         page, records = shown
@@ -197,20 +161,3 @@ class HandoverPage(WorkPage):
                 leaving.last_day,
             )
         )
-
-    def open_form(self, form: PaneForm) -> None:
-        """Over what is shown, until it is sent or given up."""
-        self._answer.forget()
-        self.form = form
-        self.pane.begin()
-        self.pane.keep("form", lambda: form)
-        self.pane.lay_foot(form.foot)
-        self.pane.end()
-        form.created.connect(lambda _saved: self._close_form())
-        form.left.connect(self._close_form)
-        form.focus_first()
-
-    def _close_form(self) -> None:
-        self.form = None
-        self.leave.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._ask()

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from referent_desk.domain.departments import DepartmentChoice
 from referent_desk.domain.procedures import ProcedureRow, ProcedureState
+from referent_desk.gui.doors import Door
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.labels import show_tip
 from referent_desk.gui.procedures.papers import TextPapers
@@ -27,29 +28,22 @@ if TYPE_CHECKING:
     from referent_desk.gui.list_tabs import ListTab
     from referent_desk.gui.record_forms import PaneForm
 
-NO_FILES = FileQuestions(lambda _over, _path: None, lambda _path: False)
-"""Where nothing can be written: nobody names a file."""
 
-
-class ProcedureDoors(QObject):
-    """`begun` carries the page that takes the window; the editor is imported when it is asked."""
-
-    begun = Signal(object)
+class ProcedureDoors(Door[Questions]):
+    """The editor too is imported when it is asked."""
 
     def __init__(
         self,
         questions: Questions,
         editing: Editing,
+        files: FileQuestions,
+        department: Callable[[], DepartmentChoice | None],
         parent: QObject,
-        department: Callable[[], DepartmentChoice | None] = lambda: None,
-        files: FileQuestions = NO_FILES,
     ) -> None:
-        super().__init__(parent)
-        self._questions = questions
-        self.editing = editing
+        super().__init__(questions, editing, files, department, parent)
         self.papers = TextPapers(questions.approvals, files, editing.jobs, self)
         self.approvals = questions.approvals
-        self.trials = VerificationDoors(questions.verifications, editing, department, self)
+        self.trials = VerificationDoors(questions.verifications, editing, files, department, self)
         self.trials.begun.connect(self.begun)
 
     @property
@@ -68,9 +62,9 @@ class ProcedureDoors(QObject):
         from referent_desk.gui.procedures.editor_pages import EditorPage, Writing
 
         if self.can_write and department_id and function_id:
-            draw_page = self._questions.binders.draw_page
+            draw_page = self.questions.binders.draw_page
             writing = Writing(
-                self._questions.drafts, self.editing, draw_page, self.approvals, self.papers
+                self.questions.drafts, self.editing, draw_page, self.approvals, self.papers
             )
             page = EditorPage(writing, department_id, function_id, software_id)
             page.is_approving = approving
@@ -79,12 +73,12 @@ class ProcedureDoors(QObject):
     def compare(self, procedure_id: str, title: str) -> None:
         from referent_desk.gui.procedures.revision_pages import RevisionsPage
 
-        ask = self._questions.drafts.revisions
+        ask = self.questions.drafts.revisions
         jobs, papers = self.editing.jobs, self.papers
         self.begun.emit(RevisionsPage(ask, jobs, procedure_id, title, papers))
 
     def write_readings(self, over: QWidget, department_id: str, revision_id: str) -> None:
-        readings = self._questions.practice.readings
+        readings = self.questions.practice.readings
         self.papers.write_readings(over, readings, department_id, revision_id)
 
     def show_upper(self, upper: UpperText) -> None:
@@ -110,7 +104,7 @@ class ProcedureDoors(QObject):
         return AnnulLineForm(line, today, self.approvals.annul, self.editing)
 
     def close(self, procedure_id: str) -> None:
-        ask = self._questions.drafts.close
+        ask = self.questions.drafts.close
         self.editing.saver.save(lambda: ask(procedure_id))
 
     def attach(self, page: ListTab) -> None:

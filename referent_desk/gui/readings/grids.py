@@ -2,108 +2,55 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-)
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from referent_desk.domain.acknowledgements import Known, Level
+from referent_desk.gui.cell_grids import CLEARING, CellGrid, ShapedDelegate
 from referent_desk.gui.readings.models import CELL, IS_TYPED, ReadingModel
 from referent_desk.gui.readings.words import taken_back_sentence
-from referent_desk.gui.row_delegates import PADDING, row_height
 from referent_desk.gui.rows_model import Index
-from referent_desk.gui.shapes import SIDE, Shape, paint_shape
-from referent_desk.gui.themes import theme_of
+from referent_desk.gui.shapes import Shape
 from referent_desk.language import _
 
 _NAMES_WIDTH, _COLUMN_WIDTH = 264, 164  # pixels
-_HEAD_LINES, _HEAD_MARGIN = 5, 10  # the margin in pixels
+_HEAD_LINES = 5
 _SHAPES = {
     Known.READ: Shape.TICK,
     Known.PRACTISED: Shape.DISC,
     Known.EARLIER: Shape.HOLLOW_TRIANGLE,
 }
-_CLEARING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Minus)
 
 
-class CellDelegate(QStyledItemDelegate):
-    """A shape before its word; what is not saved yet is bold."""
+class CellDelegate(ShapedDelegate):
+    """What is not saved yet is bold."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme = theme_of(QApplication.palette())
-        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        known, is_typed = index.data(CELL), bool(index.data(IS_TYPED))
-        painter.save()
-        if is_selected:
-            painter.fillRect(option.rect, QColor(theme.selection))
-        painter.setPen(QColor(theme.line))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        painter.drawLine(option.rect.topRight(), option.rect.bottomRight())
-        inner = option.rect.adjusted(PADDING, 0, -PADDING, 0)
-        plain = theme.text if known in _SHAPES else theme.muted
-        colour = QColor(theme.selection_text if is_selected else plain)
-        shape = _SHAPES.get(known)
-        if shape is not None:
-            top = inner.y() + (inner.height() - SIDE) / 2
-            paint_shape(painter, shape, QRectF(inner.x(), top, SIDE, SIDE), colour)
-        inner.setLeft(inner.left() + SIDE + PADDING)
+    column_width = _COLUMN_WIDTH
+
+    def shape_at(self, index: Index) -> Shape | None:
+        return _SHAPES.get(index.data(CELL))
+
+    def font_at(self, option: QStyleOptionViewItem, index: Index) -> QFont:
         font = option.font
-        font.setBold(is_typed)
-        painter.setFont(font)
-        painter.setPen(colour)
-        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(inner, int(side), str(index.data() or ""))
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(_COLUMN_WIDTH, row_height(option.fontMetrics))
+        font.setBold(bool(index.data(IS_TYPED)))
+        return font
 
 
-class ReadingGrid(QTableView):
+class ReadingGrid(CellGrid):
     """`pasted` brings the text of a list of names, `taken_back` what was undone."""
 
     pasted = Signal(str)
     taken_back = Signal(str)
 
     def __init__(self, model: ReadingModel) -> None:
-        super().__init__()
+        super().__init__(_("Who has read or practised what"))
         self.grid = model
         self.is_editable = True
         self.setModel(model)
-        self.setAccessibleName(_("Who has read or practised what"))
         self.setItemDelegate(CellDelegate(self))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self._set_heads()
+        self.set_heads(_NAMES_WIDTH, _COLUMN_WIDTH, _HEAD_LINES)
         self.clicked.connect(self._take_click)
-
-    def _set_heads(self) -> None:
-        names, titles = self.verticalHeader(), self.horizontalHeader()
-        names.setFixedWidth(_NAMES_WIDTH)
-        names.setTextElideMode(Qt.TextElideMode.ElideRight)
-        names.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        names.setDefaultSectionSize(row_height(self.fontMetrics()))
-        names.setHighlightSections(False)
-        names.setSectionsClickable(False)
-        titles.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        titles.setDefaultSectionSize(_COLUMN_WIDTH)
-        titles.setFixedHeight(self.fontMetrics().lineSpacing() * _HEAD_LINES + _HEAD_MARGIN)
-        titles.setHighlightSections(False)
-        titles.setSectionsClickable(False)
-        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-        titles.setDefaultAlignment(side | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap.value))
 
     def go_to(self, row: int, column: int) -> None:
         if 0 <= row < self.grid.rowCount() and 0 <= column < self.grid.columnCount():
@@ -139,7 +86,7 @@ class ReadingGrid(QTableView):
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Space:
             self.grid.cycle(index.row(), index.column())
-        elif event.key() in _CLEARING:
+        elif event.key() in CLEARING:
             self.grid.put(index.row(), index.column(), None)
         elif (level := _level_of(event.text())) is not None:
             self.grid.put(index.row(), index.column(), level)

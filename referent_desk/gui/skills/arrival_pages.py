@@ -8,33 +8,27 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from referent_desk.domain.arrivals import Arrival, ArrivalList
-from referent_desk.domain.deeds import Saved
 from referent_desk.gui.columns import Column
 from referent_desk.gui.detail_panes import DetailPane
 from referent_desk.gui.editing import Editing
+from referent_desk.gui.form_pages import FormPage
 from referent_desk.gui.icons import IconButton
-from referent_desk.gui.jobs import LatestAnswer
 from referent_desk.gui.labels import FieldLabel
-from referent_desk.gui.notices import NoticeBar, sentence_of
 from referent_desk.gui.pane_fields import day_fault, day_field, name_field, typed_day
 from referent_desk.gui.questions import FileQuestions
 from referent_desk.gui.questions_skills import SkillQuestions
-from referent_desk.gui.record_forms import PaneForm
 from referent_desk.gui.row_tables import RowTable
 from referent_desk.gui.rows_model import LinesModel
-from referent_desk.gui.shapes import Shape
 from referent_desk.gui.skills.arrival_checks import ArrivalChecks
 from referent_desk.gui.skills.arrival_forms import ArrivalListForm
 from referent_desk.gui.skills.words import since_sentence
-from referent_desk.gui.themes import Tone
-from referent_desk.gui.work_pages import WorkPage
 from referent_desk.gui.written_papers import WrittenPaper
 from referent_desk.language import _
 
 _LIST_WIDTH, _LEAST_NAME, _WIDEST_NAME = 420, 160, 300  # pixels
 
 
-class ArrivalsPage(WorkPage):
+class ArrivalsPage(FormPage):
     topic = "skills"
     way_back = "skills:arrivals"
     lets_undo = True
@@ -48,20 +42,15 @@ class ArrivalsPage(WorkPage):
         person_id: str = "",
     ) -> None:
         """`person_id`: whose list is shown first."""
-        super().__init__(_("New colleagues: {department}").format(department=department[1]))
+        title = _("New colleagues: {department}").format(department=department[1])
+        super().__init__(title, editing, closable=True)
         self._questions = questions
         self._department_id = department[0]
         self._wanted = person_id
-        self._editing = editing
-        self._answer = LatestAnswer(editing.jobs)
         self.shown: ArrivalList | None = None
-        self.form: PaneForm | None = None
         self.people = RowTable(_("People of the department"))
-        self.pane = DetailPane()
         self.paper = WrittenPaper(files, editing.jobs)
-        self.trouble = NoticeBar("", Tone.BAD, Shape.SQUARE, closable=True)
         self._lay_out()
-        editing.saver.saved.connect(self._note_saved)
         self.people.row_chosen.connect(lambda _row: self._show_person())
 
     def _lay_out(self) -> None:
@@ -72,7 +61,6 @@ class ArrivalsPage(WorkPage):
         self.edit.setVisible(self._editing.is_possible)
         for button in (self.edit, self.print):
             self.head.addWidget(button)
-        self.trouble.hide()
         for bar in (self.trouble, self.paper):
             self.body.addWidget(bar)
         self.asked = self._asked_row()
@@ -102,28 +90,9 @@ class ArrivalsPage(WorkPage):
         box.setVisible(self._editing.is_possible)
         return box
 
-    def begin(self) -> None:
-        self.leave.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._ask()
-
-    def settle(self) -> None:
-        self.pane.settle()
-
     def end(self) -> None:
-        self._editing.saver.saved.disconnect(self._note_saved)
-        self._answer.forget()
         self.paper.forget()
         super().end()
-
-    def escape(self) -> None:
-        if self.form is not None:
-            self.form.leave()
-        else:
-            self.go_away()
-
-    def _note_saved(self, _saved: Saved) -> None:
-        if self.form is None:
-            self._ask()
 
     def _ask(self) -> None:
         department_id, read = self._department_id, self._questions.arrivals.read
@@ -213,21 +182,11 @@ class ArrivalsPage(WorkPage):
     def edit_list(self) -> None:
         if self.shown is None or self.form is not None:
             return
-        form = self.form = ArrivalListForm(
-            self.shown, self._questions.arrivals.write, self._editing
-        )
-        self.pane.begin()
-        self.pane.keep("form", lambda: form)
-        self.pane.lay_foot(form.foot)
-        self.pane.end()
-        form.created.connect(self._close_form)
-        form.left.connect(self._close_form)
-        form.focus_first()
+        write = self._questions.arrivals.write
+        self._lay(ArrivalListForm(self.shown, write, self._editing), self.pane)
 
-    def _close_form(self, _saved: object = None) -> None:
-        self.form = None
+    def _come_back(self) -> None:
         self.people.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._ask()
 
     def _write(self) -> None:
         person, papers = self._chosen(), self._questions.papers
@@ -237,7 +196,7 @@ class ArrivalsPage(WorkPage):
         )
 
     def _refuse(self, error: Exception) -> None:
-        self.trouble.say(sentence_of(error))
+        super()._refuse(error)
         self._show_person()
 
 

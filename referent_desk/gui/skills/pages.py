@@ -15,14 +15,12 @@ from referent_desk.domain.trainings import Training, TrainingAids
 from referent_desk.gui.detail_panes import DetailPane
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.filter_fields import FilterField
+from referent_desk.gui.form_pages import FormPage
 from referent_desk.gui.icons import IconButton
-from referent_desk.gui.jobs import LatestAnswer
 from referent_desk.gui.labels import Look, PlainLabel
-from referent_desk.gui.notices import NoticeBar, sentence_of
 from referent_desk.gui.questions import FileQuestions
 from referent_desk.gui.questions_skills import SkillQuestions
 from referent_desk.gui.record_forms import PaneForm
-from referent_desk.gui.shapes import Shape
 from referent_desk.gui.skills.grids import SkillGrid
 from referent_desk.gui.skills.level_forms import LevelForm
 from referent_desk.gui.skills.models import SkillsModel
@@ -30,14 +28,12 @@ from referent_desk.gui.skills.papers import SkillPaper
 from referent_desk.gui.skills.sides import show_cell, show_gaps, show_trainings
 from referent_desk.gui.skills.training_forms import TrainingForm, annulling, saving_of
 from referent_desk.gui.skills.words import keys_sentence, totals_sentence
-from referent_desk.gui.themes import Tone
-from referent_desk.gui.work_pages import WorkPage
 from referent_desk.language import _
 
 _SIDE_WIDTH, _LEAST_FILTER, _WIDEST_FILTER = 408, 150, 280  # pixels
 
 
-class SkillsPage(WorkPage):
+class SkillsPage(FormPage):
     """`arrivals_asked`: the list for those who arrive."""
 
     arrivals_asked = Signal()
@@ -55,24 +51,20 @@ class SkillsPage(WorkPage):
         about: str = "",
     ) -> None:
         """`about`: the person or the software that the keyboard goes to first."""
-        super().__init__(_("Trainings and skills: {department}").format(department=department[1]))
+        title = _("Trainings and skills: {department}").format(department=department[1])
+        super().__init__(title, editing, closable=True)
         self._questions = questions
         self._department_id = department[0]
         self._about = about
-        self._editing = editing
-        self._answer = LatestAnswer(editing.jobs)
         self.trainings: tuple[Training, ...] = ()
-        self.form: PaneForm | None = None
         self.model = SkillsModel()
         self.grid = SkillGrid(self.model)
         self.grid.is_editable = editing.is_possible
-        self.pane = DetailPane()
         self.whole = DetailPane()
         self.filter = FilterField(_("Name or role"), _("Filter the people"))
         self.gaps = QCheckBox(_("Only those who &lack something"))
         self.totals = PlainLabel("", Look.STRONG)
         self.paper = SkillPaper(questions.papers, department[0], files, editing.jobs)
-        self.trouble = NoticeBar("", Tone.BAD, Shape.SQUARE, closable=True)
         self._lay_out()
         self._connect()
 
@@ -84,7 +76,6 @@ class SkillsPage(WorkPage):
         for button in (self.record, self.arrivals):
             self.head.addWidget(button)
         self.record.setVisible(self._editing.is_possible)
-        self.trouble.hide()
         keys = PlainLabel(keys_sentence(is_editable=self._editing.is_possible), Look.MUTED)
         for bar in (self.trouble, self.paper, self.totals, keys):
             self.body.addWidget(bar)
@@ -123,7 +114,6 @@ class SkillsPage(WorkPage):
         self.arrivals.clicked.connect(lambda _on: self.arrivals_asked.emit())
         self.sheet.clicked.connect(lambda _on: self.paper.write_sheet(self.chosen()))
         self.print.clicked.connect(lambda _on: self.paper.write_grid())
-        self._editing.saver.saved.connect(self._note_saved)
 
     def begin(self) -> None:
         chain = [self.leave, self.record, self.arrivals, self.filter, self.gaps]
@@ -132,20 +122,12 @@ class SkillsPage(WorkPage):
         self._ask()
 
     def settle(self) -> None:
-        self.pane.settle()
+        super().settle()
         self.whole.settle()
 
     def end(self) -> None:
-        self._editing.saver.saved.disconnect(self._note_saved)
-        self._answer.forget()
         self.paper.forget()
         super().end()
-
-    def escape(self) -> None:
-        if self.form is not None:
-            self.form.leave()
-        else:
-            self.go_away()
 
     def _ask(self) -> None:
         department_id, questions = self._department_id, self._questions
@@ -156,6 +138,7 @@ class SkillsPage(WorkPage):
         self._answer.ask(read, self._show, self._refuse)
 
     def _note_saved(self, _saved: Saved) -> None:
+        """Under an open form too: beside it the grid is seen."""
         self._ask()
 
     def _show(self, shown: tuple[WardSkills, tuple[Training, ...]]) -> None:
@@ -254,23 +237,15 @@ class SkillsPage(WorkPage):
         self.whole.setVisible(pane is self.whole)
         self.sides.setVisible(pane is self.pane)
         self._offer(possible=False)
-        pane.begin()
-        pane.keep("form", lambda: form)
-        pane.lay_foot(form.foot)
-        pane.end()
-        form.created.connect(self._close_form)
-        form.left.connect(self._close_form)
-        form.focus_first()
+        self._lay(form, pane)
 
-    def _close_form(self, _saved: object = None) -> None:
-        self.form = None
+    def _come_back(self) -> None:
         self.whole.hide()
         self.whole.begin()
         self.whole.end()
         self.sides.show()
         self._offer(possible=bool(self.model.ward.used))
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._ask()
 
     def _offer(self, *, possible: bool) -> None:
         """Beside an open form nothing else begins."""
@@ -278,6 +253,3 @@ class SkillsPage(WorkPage):
         self.arrivals.setVisible(self.form is None)
         for button in (self.record, self.sheet, self.print):
             button.setEnabled(possible)
-
-    def _refuse(self, error: Exception) -> None:
-        self.trouble.say(sentence_of(error))
