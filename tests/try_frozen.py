@@ -47,6 +47,13 @@ def try_commands(program: Path, home: Path) -> None:
     told = answer(program, "--home", home, "print", code, "--output", binder)
     if not binder.read_bytes().startswith(b"%PDF-"):
         sys.exit(f"{binder} is not a PDF")
+    written = [home / "due.ics", home / "evidence.pdf", home / "evidence.xlsx"]
+    answer(program, "--home", home, "due", "--calendar", written[0])
+    for file in written[1:]:
+        answer(program, "--home", home, "evidence", "--output", file)
+    for file in written:
+        if not file.stat().st_size:
+            sys.exit(f"{file} is empty")
     say(f"frozen: demo, check, binder of {code} ({binder.stat().st_size} bytes): {told.strip()}")
 
 
