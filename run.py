@@ -102,7 +102,10 @@ def run_program(arguments: list[str]) -> int:
     return call(python, "-P", "-m", "referent_desk", *arguments)
 
 
-SIDE_BY_SIDE = ("--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile")
+SIDE_BY_SIDE = (
+    *("--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile"),
+    "--no-loadscope-reorder",  # tests/conftest.py says which files begin
+)
 """The files of the tests are shared out among the processors; those of one file stay together."""
 
 

@@ -7,6 +7,7 @@ import logging
 import os
 from collections.abc import Generator, Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything imports Qt
@@ -21,6 +22,8 @@ from tests.memory_folders import module_path, tmp_path
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+
+    from tests.event_turns import PatientBot
 
 __all__ = ["module_path", "tmp_path"]
 
@@ -71,6 +74,14 @@ def _no_unseen_log_warning(
     assert not unseen, f"unexpected in the log: {unseen}"
 
 
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """That of pytest-qt, with patience."""
+    from tests.event_turns import PatientBot
+
+    return PatientBot(request)
+
+
 @pytest.fixture(scope="session")
 def dressed(qapp: QApplication) -> None:
     """Style, font and theme as in the program, once: each time every window is drawn anew."""
@@ -80,6 +91,20 @@ def dressed(qapp: QApplication) -> None:
     qapp.setStyle("Fusion")
     load_font(qapp)
     wear(LIGHT, qapp)
+
+
+_LONG_FIRST = ("screen_reader", "journeys", "usecases", "storage", "gui", "paper")
+"""Whose files take long begin first: at the end nobody waits for one of them."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: _turn_of(item.path.relative_to(Path(__file__).parent).parts[0]))
+
+
+def _turn_of(name: str) -> int:
+    if name in _LONG_FIRST:
+        return _LONG_FIRST.index(name)
+    return len(_LONG_FIRST) + (not name.endswith(".py"))
 
 
 _MUCH = 150_000  # objects

@@ -224,7 +224,7 @@ def test_the_lists_above_name_what_exists() -> None:
 
 OWN_TESTS = {
     *("architecture", "project", "conftest", "catalogues", "pyside", "hardening", "spelling"),
-    "pseudo_language",
+    *("pseudo_language", "event_turns"),
 }
 FOLDERS_OF_TESTS_ALONE = {"journeys", "databases", "benchmarks", "screen_reader", "real_printer"}
 

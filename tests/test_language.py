@@ -91,6 +91,7 @@ BADLY_SET = {
     "no blank before ; ? ! »": r"[\w})][;?!»]",
     "no blank before :": r"[\w})]:(?=\s|$)",
     "three full stops": r"\.\.\.",
+    "a letter for women in brackets": r"\w\((?:e|ne|es|trice)\)",
 }
 
 

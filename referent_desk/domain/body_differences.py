@@ -127,8 +127,13 @@ def _compare_directory(was: Plain, now: Plain) -> Iterator[BodyDifference]:
         del gone[former]
         kind = Difference.LINE if former[1] == key[1] else Difference.LINE_RENAMED
         yield BodyDifference(kind, key[1], former[1], key[1])
-    for key, line in gone.items():
-        yield BodyDifference(Difference.LINE_GONE, key[1], before=line.get("number", ""))
+    left = {label: line.get("number", "") for (_heading, label, _manieth), line in after.items()}
+    for (_heading, label, _manieth), line in gone.items():
+        number = line.get("number", "")
+        if left.get(label):
+            yield BodyDifference(Difference.NUMBER, label, number, left[label])
+        else:
+            yield BodyDifference(Difference.LINE_GONE, label, before=number)
     if before == after:
         yield BodyDifference(Difference.ORDER)
 
@@ -218,11 +223,21 @@ def _field(kind: Difference, was: Plain, now: Plain, field: str) -> Iterator[Bod
 
 
 def _contacts(was: Sequence[Plain], now: Sequence[Plain]) -> Iterator[BodyDifference]:
-    """Who is to be called, role by role."""
-    before = {contact.get("role", ""): contact for contact in was}
-    after = {contact.get("role", ""): contact for contact in now}
-    for role in dict.fromkeys((*after, *before)):
-        yield from _contact(role, before.get(role, {}), after.get(role, {}))
+    """Who is to be called, role by role; of several of a role the first, the second…"""
+    before, after = _by_role(was), _by_role(now)
+    for role, place in dict.fromkeys((*after, *before)):
+        key = role, place
+        yield from _contact(role, before.get(key, {}), after.get(key, {}))
+
+
+def _by_role(contacts: Iterable[Plain]) -> Mapping[tuple[str, int], Plain]:
+    found: dict[tuple[str, int], Plain] = {}
+    places: Counter[str] = Counter()
+    for contact in contacts:
+        role = contact.get("role", "")
+        found[role, places[role]] = contact
+        places[role] += 1
+    return found
 
 
 def _contact(role: str, was: Plain, now: Plain) -> Iterator[BodyDifference]:

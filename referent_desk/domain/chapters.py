@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 from referent_desk.domain.filled_texts import LOCAL_VALUE, LocalValues
+from referent_desk.domain.notice_sheets import NoticeSection
 from referent_desk.domain.procedures import UNFILLED
 from referent_desk.domain.sheets import BackEntryLine, Moment, Round
 
@@ -96,17 +97,30 @@ class EndChapter:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeChapter:
+    """The same in every department but for its local values; see `notice_sheets.NoticeBody`."""
+
+    revision: int
+    title: str
+    lead: tuple[str, ...]
+    sections: tuple[NoticeSection, ...]
+    notes: str = ""
+    cards: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Chapters:
-    """Those of one language: `REF`, `DEC`, `CIR`, `FIN`."""
+    """Those of one language; `notices` in the order of the binder."""
 
     reflex: ReflexChapter
     decision: DecisionChapter
     route: RouteChapter
     end: EndChapter
+    notices: tuple[NoticeChapter, ...]
 
 
-Chapter = ReflexChapter | DecisionChapter | RouteChapter | EndChapter
-_Value = TypeVar("_Value", Chapters, ReflexChapter, DecisionChapter, RouteChapter, EndChapter)
+Chapter = ReflexChapter | DecisionChapter | RouteChapter | EndChapter | NoticeChapter
+_Value = TypeVar("_Value", bound=Chapters | Chapter)
 
 
 @lru_cache(maxsize=64)

@@ -16,6 +16,7 @@ from operator import attrgetter
 from typing import Any
 
 from referent_desk.domain.forms import FormDefinition
+from referent_desk.domain.notice_sheets import NoticeBody
 from referent_desk.domain.sheets import Body, EndBody, FormBody, RouteBody
 
 CHECK_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -32,7 +33,7 @@ def body_hash(body: Body, language: str) -> str:
     return _shared_hash(body, language) if isinstance(body, _SHARED) else _hash(body, language)
 
 
-_SHARED = (RouteBody, EndBody)
+_SHARED = (RouteBody, EndBody, NoticeBody)
 
 
 @lru_cache(maxsize=512)

@@ -157,7 +157,7 @@ def _ahead(binder: BinderState, today: date) -> Iterable[Task]:
             Urgency.LATER,
             COPY_MINUTES["sheets_ahead"],
             Lead.COPY,
-            names=tuple(dict.fromkeys(titles.values())),
+            names=tuple(dict.fromkeys(t for code, t in titles.items() if code != LIST_CODE)),
             fields={"count": len(titles), "day": first},
         )
 
@@ -170,5 +170,5 @@ def copy_dues(facts: TaskFacts, today: date) -> Iterable[Due]:
         if copy.check_due is not None and copy.check_due > today:
             yield Due("shelf_check", copy.check_due, str(copy.copy.number))
     for fact in facts.binder.ahead:
-        if fact.day > today:
+        if fact.day > today and fact.code != LIST_CODE:
             yield Due("sheets_ahead", fact.day, fact.title)

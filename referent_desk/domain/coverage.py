@@ -13,7 +13,7 @@ from referent_desk.domain.people import (
     AppointmentKind,
     AppointmentRank,
     Person,
-    referent_on,
+    referents_on,
 )
 from referent_desk.domain.procedure_states import running_on, status_of, trials_with
 from referent_desk.domain.procedures import (
@@ -273,13 +273,24 @@ def referent_of(
     rank: AppointmentRank,
     software_id: str | None = None,
 ) -> Person | None:
+    """The first of them."""
+    return next(iter(referents_of(facts, today, kind, rank, software_id)), None)
+
+
+def referents_of(
+    facts: CoverageFacts,
+    today: date,
+    kind: AppointmentKind,
+    rank: AppointmentRank,
+    software_id: str | None = None,
+) -> tuple[Person, ...]:
     """Who answers for the department; if it has nobody, who answers for what it stands under."""
-    for node_id in facts.path:
-        here = [a for a in facts.appointments if a.department_id == node_id]
-        person = referent_on(today, here, facts.people, kind, rank, software_id)
-        if person is not None:
-            return person
-    return None
+    fitting = [a for a in facts.appointments if a.kind is kind and a.rank is rank]
+    for node_id in facts.path if fitting else ():
+        here = [a for a in fitting if a.department_id == node_id]
+        if people := referents_on(today, here, facts.people, kind, rank, software_id):
+            return people
+    return ()
 
 
 def functions_without_software(facts: CoverageFacts, uses: Iterable[Use]) -> tuple[Function, ...]:

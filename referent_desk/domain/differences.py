@@ -49,11 +49,19 @@ class LineDifference:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """The marks of two lines may differ: that a step was put before one is no change of it."""
+    """The marks of two lines may differ: that a step was put before one is no change of it.
 
-    text: str
+    So may the sort of their blanks, which nobody sees.
+    """
+
+    text: str = field(compare=False)
+    words: tuple[str, ...]
     level: int = 0
     mark: str = field(default="", compare=False)
+
+
+def _line(text: str, level: int = 0, mark: str = "") -> _Line:
+    return _Line(text, tuple(text.split()), level, mark)
 
 
 def compare(before: ProcedureText, after: ProcedureText) -> tuple[LineDifference, ...]:
@@ -69,21 +77,21 @@ def changes_in(differences: Iterable[LineDifference]) -> int:
 
 
 def _parts(text: ProcedureText) -> Iterator[tuple[Part, list[_Line]]]:
-    yield Part.TITLE, [_Line(text.title)] if text.title else []
-    yield Part.TRIGGER, [_Line(text.trigger)] if text.trigger else []
-    yield Part.DECIDES, [_Line(text.decides)] if text.decides else []
-    yield Part.STOPS, [_Line(line) for line in text.stops]
-    yield Part.STILL_WORKS, [_Line(line) for line in text.still_works]
+    yield Part.TITLE, [_line(text.title)] if text.title else []
+    yield Part.TRIGGER, [_line(text.trigger)] if text.trigger else []
+    yield Part.DECIDES, [_line(text.decides)] if text.decides else []
+    yield Part.STOPS, [_line(line) for line in text.stops]
+    yield Part.STILL_WORKS, [_line(line) for line in text.still_works]
     yield (
         Part.STEPS,
         [
-            _Line(step_line(step), step.level, mark)
+            _line(step_line(step), step.level, mark)
             for step, mark in zip(text.steps, step_marks(text.steps), strict=True)
         ],
     )
-    yield Part.NUMBERS, [_Line(f"{n.label} · {n.number}") for n in text.numbers]
-    yield Part.AFTER_48_HOURS, [_Line(line) for line in text.after_48_hours]
-    yield Part.BACK_TO_NORMAL, [_Line(line) for line in text.back_to_normal]
+    yield Part.NUMBERS, [_line(f"{n.label} · {n.number}") for n in text.numbers]
+    yield Part.AFTER_48_HOURS, [_line(line) for line in text.after_48_hours]
+    yield Part.BACK_TO_NORMAL, [_line(line) for line in text.back_to_normal]
 
 
 def step_line(step: Step) -> str:
@@ -112,7 +120,7 @@ def _compare_lines(
 def _replaced(part: Part, was: Sequence[_Line], now: Sequence[_Line]) -> Iterator[LineDifference]:
     """Lines that stand in each other's place are compared by their words."""
     for old, new in zip_longest(was, now):
-        if old is not None and new is not None and _alike(old.text, new.text):
+        if old is not None and new is not None and _alike(old.words, new.words):
             yield LineDifference(
                 part, Change.CHANGED, tuple(_pieces(old.text, new.text)), new.level, new.mark
             )
@@ -128,14 +136,15 @@ def _whole(part: Part, change: Change, line: _Line) -> LineDifference:
     return LineDifference(part, change, (Piece(change, line.text),), line.level, mark)
 
 
-def _alike(old: str, new: str) -> bool:
-    words = SequenceMatcher(None, old.split(), new.split(), autojunk=False)
+def _alike(old: Sequence[str], new: Sequence[str]) -> bool:
+    words = SequenceMatcher(None, old, new, autojunk=False)
     return words.quick_ratio() >= _ALIKE
 
 
 def _pieces(old: str, new: str) -> Iterator[Piece]:
     was, now = _WORDS.findall(old), _WORDS.findall(new)
-    for what, w1, w2, n1, n2 in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+    matcher = SequenceMatcher(None, _as_seen(was), _as_seen(now), autojunk=False)
+    for what, w1, w2, n1, n2 in matcher.get_opcodes():
         if what == "equal":
             yield Piece(Change.SAME, "".join(now[n1:n2]))
             continue
@@ -143,3 +152,7 @@ def _pieces(old: str, new: str) -> Iterator[Piece]:
             yield Piece(Change.REMOVED, "".join(was[w1:w2]))
         if n2 > n1:
             yield Piece(Change.ADDED, "".join(now[n1:n2]))
+
+
+def _as_seen(words: Sequence[str]) -> list[str]:
+    return [" " if word.isspace() else word for word in words]

@@ -12,13 +12,21 @@ from referent_desk.domain.sheets import FormBody, ProcedureBody
 _CODE = re.compile(r"\b[A-Z][A-Z0-9]{1,5}\b")
 
 
-def form_drafts(forms: Iterable[FormDefinition], procedures: Iterable[Draft]) -> tuple[Draft, ...]:
+_OVERNIGHT = frozenset({"F14", "F15", "F18"})
+"""Transfusions and meals: they lie in the binders of wards where people stay overnight; elsewhere
+where a procedure asks. Not said in their files, whose every word is part of what is printed."""
+
+
+def form_drafts(
+    forms: Iterable[FormDefinition], procedures: Iterable[Draft], *, by_day: bool = False
+) -> tuple[Draft, ...]:
     """In the order given. A procedure names a form in its steps, or in what follows them."""
     named = {code for draft in procedures for code in _named_by(draft)}
+    asked = _OVERNIGHT if by_day else frozenset()
     return tuple(
         Draft(f"form:{form.code}", form.title, FormBody(form), code=form.code)
         for form in forms
-        if form.in_binders is InBinders.ALWAYS or form.code in named
+        if form.code in named or (form.in_binders is InBinders.ALWAYS and form.code not in asked)
     )
 
 

@@ -37,6 +37,17 @@ class HandoverCode(StrEnum):
     IT_TOLD = "it_told"
 
 
+class AfterSigning(StrEnum):
+    """What becomes of the offices of whoever leaves, once both have signed.
+
+    `PROPOSE`: the successor has not accepted yet, and counts once they have.
+    """
+
+    APPOINT = "appoint"
+    PROPOSE = "propose"
+    NOTHING = "nothing"
+
+
 @dataclass(frozen=True, slots=True)
 class HandoverItem:
     """`code` of the program's list; else `what` is a line of the ward's own."""

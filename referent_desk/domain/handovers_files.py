@@ -10,6 +10,16 @@ from referent_desk.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class HandedTrouble:
+    """What is open: `since` as it was said, or the day on which it was asked; None where nobody
+    knows. `reference`: its number with those who have it now."""
+
+    what: str
+    since: date | str | None = None
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class HandedSoftware:
     """`support` is whom one calls; `knows` who else helps others with it or trains them;
     `is_sole`: only the one who leaves does."""
@@ -21,8 +31,7 @@ class HandedSoftware:
     knows: tuple[str, ...]
     is_sole: bool = False
     tips: tuple[tuple[str, str], ...] = ()
-    troubles: tuple[tuple[str, date | None, str], ...] = ()
-    """What is open: what it is, since when, the number that it bears elsewhere."""
+    troubles: tuple[HandedTrouble, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +52,15 @@ class HandoverFile:
     software: tuple[HandedSoftware, ...]
     pending: tuple[Given, ...]
     """Actions and drills that name the one who leaves."""
-    other_troubles: tuple[tuple[str, date | None, str], ...]
+    other_troubles: tuple[HandedTrouble, ...]
     copies: tuple[HandedCopy, ...]
     numbers: tuple[tuple[str, str], ...]
     trainings: tuple[tuple[date, str, int], ...] = ()
     """Day, what, how many took part."""
+    used: int = 0
+    """How many programs the department uses; `software` are those that are handed over: what the
+    one who leaves answers for, and what nobody else knows."""
+
+    @property
+    def answers_for_all(self) -> bool:
+        return any(not answer.software_id for answer in self.answers)

@@ -87,7 +87,8 @@ class HelpEntry:
 class HelpRow:
     """A line of the tab, whatever it lists. `state` is the word of what the view speaks of.
 
-    Of what comes back, `count` is how often, and `minutes` what it cost in all.
+    Of what comes back, `count` is how often, and `minutes` what it cost in all. `place` is where a
+    tip holds, empty: everywhere; `addressee` whom a request went to.
     """
 
     view: HelpView
@@ -99,6 +100,7 @@ class HelpRow:
     state: str = ""
     count: int = 0
     place: str = ""
+    addressee: str = ""
 
 
 class UsualHelp(NamedTuple):

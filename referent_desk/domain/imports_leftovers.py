@@ -66,7 +66,8 @@ class Leftovers:
         if key and (key in self._run.kind_ids or key in self._run.function_ids):
             return False
         said = [value for each in report.remarks for _name, value in each.fields]
-        if text in said:
+        decided = (value for each in report.asked for _name, value in each.question.fields)
+        if text in said or text in decided:
             return False
         words = set(_words(text))
         left = words - _SAY_NOTHING - self._stored_words() - set(_words(" ".join(said)))

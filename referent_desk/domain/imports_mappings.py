@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from referent_desk.domain.imports import Concern, Field, Remark, remark
+from referent_desk.domain.imports_hours import may_be_hours
 from referent_desk.domain.imports_values import Damage, read_day, read_value
 
 _NAMES = frozenset(
@@ -74,6 +75,7 @@ def _unreadable(column: ColumnTexts, texts: Sequence[str]) -> Remark | None:
         if isinstance(
             read_value(column.field, text, unit=column.unit, is_date=column.has_dates), Damage
         )
+        and not (column.field is Field.WORKING_HOURS and may_be_hours(text))
     ]
     if len(unread) < _NEARLY_ALL * len(texts):
         return None

@@ -64,7 +64,7 @@ def _line_of(line: SourceLine, name: str, first: list[str], place: int, count: i
         values[Field.FULL_NAME] = name
     own = {field: _parts(line.text(field)) for field in _OF_ONE}
     values |= {field: parts[place] for field, parts in own.items() if len(parts) == count}
-    return replace(line, values=values)
+    return replace(line, values=values, remarks=())
 
 
 def _parts(cell: str) -> list[str]:

@@ -9,6 +9,7 @@ from referent_desk.domain.imports_answers import Choice, Offer, Reply, chosen, s
 from referent_desk.domain.imports_departments import DepartmentsOfFile
 from referent_desk.domain.imports_departures import left_on
 from referent_desk.domain.imports_heads import first_beside, is_sure, known_by_initials
+from referent_desk.domain.imports_hours import working_hours
 from referent_desk.domain.imports_matching import name_key
 from referent_desk.domain.imports_names import (
     TITLED,
@@ -121,7 +122,9 @@ class StaffOfFile:
             work.refuse("not_active", name=name)
             return
         near = known_by_initials(self._run, last, first) if person is None else None
-        if near is not None:
+        if near is not None and name_key(near.full_name) == name_key(name):
+            person = near
+        elif near is not None:
             reply = work.ask("near_name", same_or_other(), name=name, near=near.full_name)
             if reply is None:
                 return
@@ -175,7 +178,7 @@ class StaffOfFile:
             "role": _role(line),
             "department_id": self._department_id(line, work, person) if moved else None,
             "telephone": _numbers_of(line),
-            "working_hours": line.text(Field.WORKING_HOURS),
+            "working_hours": working_hours(line, work, run.choices.language),
             "left_on": left_on(line, person, work),
         }
         run.settle(run.ledger.people, person, wanted, person.full_name, work)

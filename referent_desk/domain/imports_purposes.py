@@ -102,7 +102,8 @@ def is_outside(run: Run, line: SourceLine) -> bool:
 
 def said_of_use(line: SourceLine, function_id: str) -> str:
     """What the list says of a use and is no function: what was not understood, and remarks."""
-    purpose = "" if function_id else line.text(Field.PURPOSE)
+    purpose = line.text(Field.PURPOSE) or ", ".join(line.texts(Field.FUNCTION))
+    purpose = "" if function_id else purpose
     both = " – ".join(filter(None, (purpose, line.text(Field.REMARKS))))
     return both if len(both) <= LONGEST_NAME else purpose
 
@@ -152,8 +153,7 @@ def _asked(
         offers = (_LATER, _NONE, *run.function_offers)
         reply = work.ask("unknown_purpose", offers, name=name, value=text)
         if reply is not None and reply.choice is Choice.OTHER:
-            work.is_outside = True
-            work.say(Concern.NOTE, "purpose_outside", name=name, value=text)
+            say_outside(name, text, work)
         if reply is not None and reply.value:
             yield reply.value
 
@@ -182,14 +182,22 @@ def _asked_of_doubled(
     """Whether it does too what another program does there, or something else."""
     for part, id_ in doubled.items():
         elses = (offer for offer in run.function_offers if offer.reply.value != id_)
-        offers = (_LATER, Offer(Reply(Choice.SAME)), *elses)
+        offers = (_LATER, Offer(Reply(Choice.SAME)), _NONE, *elses)
         stored = run.shown("function_id", id_)
         fields = {"name": name, "value": part, "stored": stored, "near": others[id_]}
         reply = work.ask("purpose_doubled", offers, **fields)
+        if reply is not None and reply.choice is Choice.OTHER:
+            say_outside(name, part, work)
         if reply is not None and reply.choice is Choice.SAME:
             yield id_
         elif reply is not None and reply.value:
             yield reply.value
+
+
+def say_outside(name: str, text: str, work: LineWork) -> None:
+    """Somebody says that no function of the binder is that."""
+    work.is_outside = True
+    work.say(Concern.NOTE, "purpose_outside", name=name, value=text)
 
 
 def _names(run: Run, ids: Iterable[str]) -> str:

@@ -31,6 +31,8 @@ _RANKS = {
     Field.DEPUTY: (AppointmentRank.DEPUTY,),
 }
 """The first that a list names as the referent is the main one, the next their deputy."""
+_RANKS_OF_FIRST = (*AppointmentRank, AppointmentRank.MAIN)
+"""Where both are held, the last of these is shared: each line of a program names its own."""
 _NUMBERS = {
     Field.REFERENT: Field.REFERENT_TELEPHONE,
     Field.DEPUTY: Field.DEPUTY_TELEPHONE,
@@ -48,12 +50,13 @@ def settle_referents(
         for text in filter(None, map(line.text, _RANKS)):
             work.say(Concern.NOTE, "department_closed", name=text, value=department.name)
         return
-    for field, part, number in _in_order(line):
+    for place, (field, part, number) in enumerate(_in_order(line)):
         if _is_person(run, part, work):
             person = _person(run, department, part, number, work)
             since = line.day(Field.REFERENT_SINCE) if field is Field.REFERENT else None
+            ranks = _RANKS[field] if place or field is Field.DEPUTY else _RANKS_OF_FIRST
             if person is not None:
-                _appoint(run, department, software, person, _RANKS[field], since, work)
+                _appoint(run, department, software, person, ranks, since, work)
 
 
 def _in_order(line: SourceLine) -> Iterable[tuple[Field, str, str]]:
@@ -193,7 +196,10 @@ def _appoint(
     since: date | None,
     work: LineWork,
 ) -> None:
-    """To the first of these ranks that nobody holds: nobody is put aside."""
+    """To the first of these ranks that nobody holds: nobody is put aside.
+
+    Where the file itself names who holds them, both answer: a ward often has two of a rank.
+    """
     shelf, name = run.ledger.appointments, f"{person.full_name} – {software.name}"
     for_all = (each for each in shelf.find((department.id, None)) if each.until is None)
     known = shelf.find((department.id, software.id))
@@ -207,15 +213,17 @@ def _appoint(
     held = {each.rank: each for each in known if each.until is None}
     free = [rank for rank in ranks if rank not in held]
     main = held.get(AppointmentRank.MAIN) if AppointmentRank.MAIN in ranks else None
-    if not free or (main is not None and main.id not in run.seen):
-        holder = main or next(held[rank] for rank in ranks if rank in held)
+    holder = main if main is not None else held.get(ranks[-1])
+    if holder is not None and holder.id not in run.seen and (main is not None or not free):
         stored = run.ledger.people.get(holder.person_id).full_name
+        is_deputy = holder.rank is AppointmentRank.DEPUTY
+        code = "deputy_kept" if is_deputy else "referent_kept"
         work.touched = True
-        work.say(Concern.KEPT, "referent_kept", name=name, stored=stored)
+        work.say(Concern.KEPT, code, name=name, stored=stored)
         return
+    rank = next(iter(free), ranks[-1])
     appointment = Appointment(
-        run.new_id(), person.id, department.id, AppointmentKind.SOFTWARE, free[0], software.id,
-        since,
-    )  # fmt: skip
+        run.new_id(), person.id, department.id, AppointmentKind.SOFTWARE, rank, software.id, since
+    )
     is_deputy = appointment.rank is AppointmentRank.DEPUTY
     run.add(shelf, appointment, work, "deputy" if is_deputy else "appointment", name)

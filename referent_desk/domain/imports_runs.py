@@ -27,14 +27,16 @@ from referent_desk.domain.imports_answers import (
     Reply,
     Tick,
     chosen,
-    same_or_other,
 )
+from referent_desk.domain.imports_both import is_said_in, offers_of_two, remarks_together
 from referent_desk.domain.imports_fields import is_same, told_as
 from referent_desk.domain.imports_ledgers import Ledger, Record, Shelf, near_software
 from referent_desk.domain.imports_matching import NearNames
 from referent_desk.domain.imports_namesakes import NamesOfFile
 from referent_desk.domain.imports_places import read_place
+from referent_desk.domain.imports_values import DURATIONS
 from referent_desk.domain.imports_vocabularies import Vocabulary, ids_by_name
+from referent_desk.domain.minutes import minutes_typed
 
 R = TypeVar("R", bound=Record)
 DoneBy = dict[tuple[str, str], list[str]]
@@ -211,6 +213,8 @@ class Run:
             return next((k.name(here) for k in self.ledger.kinds if k.id == value), "")
         if field == "function_id":
             return next((f.name(here) for f in self.ledger.functions if f.id == value), "")
+        if field in DURATIONS and isinstance(value, int):
+            return minutes_typed(value)
         return value.isoformat() if isinstance(value, date) else str(value)
 
     def add(self, shelf: Shelf[R], record: R, work: LineWork, what: str, name: str) -> R:
@@ -223,7 +227,8 @@ class Run:
     def told_already(self, record_id: str, field: str, value: object, row: int) -> int:
         """The row of an earlier line that said something else; 0 if there is none."""
         first_row, first = self._told.setdefault((record_id, field), (row, value))
-        return 0 if is_same(field, first, value) else first_row
+        is_told = is_same(field, first, value) or is_said_in(field, first, value)
+        return 0 if is_told else first_row
 
     def settle(
         self, shelf: Shelf[R], record: R, wanted: Mapping[str, object], name: str, work: LineWork
@@ -232,19 +237,22 @@ class Run:
         self.seen.add(record.id)
         work.touched = True
         changes: dict[str, Any] = {}
-        for field, value in wanted.items():
-            if value is None or value == "":
+        for field, said in wanted.items():
+            if said is None or said == "":
                 continue
-            before = getattr(record, field)
+            before, value = getattr(record, field), said
             other_row = self.told_already(record.id, field, value, work.row)
-            shown, shown_before = self.shown(field, value), self.shown(field, before)
             told = told_as(record, field)
-            if other_row and not self._follows(work, name, told, shown, other_row):
+            if is_said_in(field, before, value):
                 continue
             if other_row:
+                value = self._of_two((field, told), before, value, name, work, other_row)
+                if value is None:
+                    continue
                 self._told[record.id, field] = (work.row, value)
             if is_same(field, before, value):
                 continue
+            shown, shown_before = self.shown(field, value), self.shown(field, before)
             by_hand = (record.id, field) in self.ledger.edited and not (
                 self.choices.overwrite_edited
             )
@@ -264,14 +272,22 @@ class Run:
         shelf.put(changed)
         return changed
 
-    @staticmethod
-    def _follows(work: LineWork, name: str, field: str, shown: str, other_row: int) -> bool:
-        """Whether the line counts, where an earlier one says something else of the same."""
+    def _of_two(
+        self, field: tuple[str, str], before: object, value: object, name: str, work: LineWork,
+        other_row: int,
+    ) -> object:  # fmt: skip
+        """What counts, where an earlier line says something else of a field, as it is stored and
+        as a person knows it; None where that one does."""
+        stored, told = field
+        if both := remarks_together(stored, before, value):
+            return both
         reply = work.ask(
-            "contradiction", same_or_other(),
-            name=name, field=field, value=shown, row=str(other_row),
+            "contradiction", offers_of_two(stored, before, value),
+            name=name, field=told, value=self.shown(stored, value), row=str(other_row),
         )  # fmt: skip
-        return reply is not None and reply.choice is Choice.OTHER
+        if reply is None or reply.choice is Choice.SAME:
+            return None
+        return reply.value if reply.choice is Choice.CHOSEN else value
 
     def remember(self, record_id: str, wanted: Mapping[str, object], row: int) -> None:
         """Note what the line said of a record that it added."""

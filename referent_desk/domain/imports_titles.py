@@ -44,6 +44,7 @@ _OF_FILE = re.compile(
     r"(?:19|20)\d\d(?:-\d\d)*|\d{1,8}|janv\w*|fevr\w*|mars|avril|mai|juin|juil\w*|aout|sept\w*|"
     r"oct\w*|nov\w*|dec\w*)\b"
 )
+_DATED = re.compile(r"\b(?:au|le|du|as of) \d{1,2}(?:er|st|nd|rd|th)?\b")
 _LOWERED = frozenset({"de", "du", "des", "la", "le", "les", "et", "en", "au", "aux", "jour",
                       "nuit", "the", "of", "and"})  # fmt: skip
 
@@ -115,10 +116,11 @@ def _beside_list(line: str) -> str:
 
 
 def _beside_establishment(line: str) -> str:
-    """`Maternité – Hôpital de la Baie`."""
+    """`Maternité – Hôpital de la Baie – équipe au 1er octobre 2026`."""
     parts = _parts(line)
     others = [part for part in parts if not _ESTABLISHMENT.match(_plain(part))]
-    return _name_in(others) if (len(parts), len(others)) == (2, 1) else ""
+    named = [name for part in others if (name := _name_in([part]))]
+    return named[0] if len(others) < len(parts) and len(named) == 1 else ""
 
 
 def _name_in(texts: Iterable[str]) -> str:
@@ -134,7 +136,8 @@ def _is_name(text: str) -> bool:
     plain = _plain(text)
     words = re.findall(r"\w+", plain)
     is_short = 0 < len(words) <= _MOST_WORDS and not re.search(r"[,;:?!/@]|\d{4}", text)
-    return is_short and plain[0].isalpha() and not (_NO_WARD.match(plain) or _IS_LIST.search(plain))
+    is_other = _NO_WARD.match(plain) or _IS_LIST.search(plain) or _DATED.search(plain)
+    return is_short and plain[0].isalpha() and not is_other
 
 
 def _after(pattern: re.Pattern[str], text: str) -> str:

@@ -13,6 +13,7 @@ from referent_desk.domain.imports_purposes import (
     is_loose,
     is_outside,
     said_of_use,
+    say_outside,
     settle_purpose,
     tell_remark,
 )
@@ -36,6 +37,8 @@ def settle_uses(
 
     What a line does not name is supposed only when all lines are read: another may say who does it.
     """
+
+    line = _with_whose_remark(run, software, line)
 
     def settle(function_ids: Iterable[str]) -> None:
         settled = tuple(function_ids)
@@ -63,6 +66,17 @@ def settle_uses(
                 or _supposed(run, department, software, work, done)
             )
         )
+
+
+def _with_whose_remark(run: Run, software: Software, line: SourceLine) -> SourceLine:
+    """Beside a second referent of a program a remark is about what that one looks after."""
+    remark, referent = line.text(Field.REMARKS), line.text(Field.REFERENT)
+    is_second = referent and run.told_already(software.id, "referent", referent, line.row)
+    if not remark or not is_second:
+        return line
+    between = "\u00a0: " if run.choices.language == "fr" else ": "
+    told = f"{referent}{between}{remark}"
+    return replace(line, values=dict(line.values) | {Field.REMARKS: told})
 
 
 def _waits_for_others(run: Run, department: Node, software: Software, line: SourceLine) -> bool:
@@ -121,15 +135,17 @@ def _named_functions(
         is_known = bool(_known_functions(run, department, software))
         return settle_purpose(run, line, software.name, work, is_known=is_known) or None
     ids = []
-    functions = (*run.function_offers, Offer(Reply(Choice.PART)))
+    functions = (Offer(Reply(Choice.PART)), Offer(Reply(Choice.OTHER)), *run.function_offers)
     for name in names:
         function_id = run.function_ids.get(name_key(name))
         if function_id is None:
             reply = work.ask("unknown_function", functions, value=name)
+            if reply is not None and reply.choice is Choice.OTHER:
+                say_outside(software.name, name, work)
             function_id = reply.value if reply else None
         if function_id is not None:
             ids.append(function_id)
-    return ids
+    return list(filter(None, ids)) or ids[:1]
 
 
 def _known_functions(run: Run, department: Node, software: Software) -> Sequence[str]:

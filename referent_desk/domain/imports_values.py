@@ -32,6 +32,11 @@ _ERROR_CELL = re.compile(
 )
 _DIALLED = re.compile(r"(?:\+|\*|#)?[\d(][\d\s().\-]*")
 _FRACTION = re.compile(r"^(\d+)[.,]0$")
+_COUNTED = re.compile(
+    r"(?<=\d)\s*(?:lits?|places?|fauteuils?|postes?|berceaux|berceau|box|brancards?|utilisateurs?"
+    r"|personnes?|agents?|beds?|chairs?|users?|people)$",
+    re.IGNORECASE,
+)
 _REMARK = re.compile(r"\((?!\s*0\s*\))[^)]*\)")
 
 
@@ -152,7 +157,8 @@ def read_minutes(text: str, unit: str = "") -> int | Damage:
 
 
 def read_count(text: str) -> int | Damage:
-    line = re.sub(r"\s", "", clean_line(text))
+    """`14`, or what is counted beside it: `14 fauteuils`."""
+    line = re.sub(r"\s", "", _COUNTED.sub("", clean_line(text)))
     if re.fullmatch(r"\d{1,5}(?:[.,]0+)?", line):
         return int(re.split(r"[.,]", line)[0])
     return is_lost(line) or Damage("not_a_count")

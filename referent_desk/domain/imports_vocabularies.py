@@ -90,15 +90,21 @@ class Vocabulary:
     def _explained(self, named: list[str], inside: str) -> list[str]:
         """The part alone, where it is understood; else with what explains it, else that alone.
 
-        What a function itself is called is no explanation: `Dossier patient (prescription)`.
+        What a function itself is called is no explanation: `Dossier patient (prescription)`; nor
+        is one of several that stand there, where people mean one function by it.
         """
         if not name_key(inside):
             return named
         whole = [f"{part} ({inside})" for part in named] or [inside]
         readings = (named, [" ".join([*named, inside])], _parts(inside))
         understood = next((each for each in readings if self._of_parts(each).named), whole)
-        own = [part for part in _parts(inside) if _words(part) in self._own]
+        listed = _parts(inside)
+        own = [part for part in listed if self._is_own(part, is_one_of_several=len(listed) > 1)]
         return [*understood, *(own if understood is named else ())]
+
+    def _is_own(self, part: str, *, is_one_of_several: bool) -> bool:
+        is_meant = len(self._by_key.get(name_key(part), ())) == 1
+        return _words(part) in self._own or (is_one_of_several and is_meant)
 
     def _of_parts(self, parts: list[str]) -> Meaning:
         named: list[str] = []

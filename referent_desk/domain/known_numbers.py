@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from referent_desk.domain.directory import (
@@ -11,6 +11,7 @@ from referent_desk.domain.directory import (
     LineType,
     Purpose,
     labelled,
+    line_of,
 )
 from referent_desk.domain.people import Person
 from referent_desk.domain.post_hours import duty_told, hours_told, is_by_night, spaced
@@ -40,9 +41,10 @@ class KnownNumbers:
     """What a department can call, by whom one reaches.
 
     In this order: what the department said itself, the line of the directory that has the purpose,
-    the line that is called so, at last a referent who is the ward's manager. `directory` has the
-    department's own lines first; `officers` are those who answer for it. Of several people of one
-    role nobody is taken: nothing says which of them is meant.
+    the line that is called so, at last a referent, or one of the staff, who is the ward's manager.
+    `directory` has the department's own lines first; `officers` are those who answer for it, and
+    that manager; `answering` are whom its programs name as their support, where no line says it.
+    Of several people of one role nobody is taken: nothing says which of them is meant.
     """
 
     def __init__(
@@ -50,6 +52,7 @@ class KnownNumbers:
         said: Mapping[str, str] | None = None,
         directory: Iterable[DirectoryEntry] = (),
         officers: Iterable[Person] = (),
+        answering: Iterable[DirectoryEntry] = (),
     ) -> None:
         self._said: dict[_Words, str] = {}
         self._called: dict[_Words, str] = {}
@@ -61,7 +64,12 @@ class KnownNumbers:
                 self._said.setdefault(post_words(name), value)
         numbered = [entry for entry in directory if entry.number]
         self._take_labels(numbered)
+        programs = list(answering)
+        self._take_labels(programs)
         self._take_purposes(said or {}, numbered)
+        its = [e for purpose, e in _told(programs) if purpose is Purpose.IT_ON_CALL]
+        if its:
+            self._purposes.setdefault(Purpose.IT_ON_CALL, _at_any_hour(Purpose.IT_ON_CALL, its))
         for person in officers:
             if purpose_named(person.role) is Purpose.WARD_MANAGER and person.telephone:
                 self._purposes.setdefault(Purpose.WARD_MANAGER, person.telephone)
@@ -84,7 +92,7 @@ class KnownNumbers:
             self._purposes.setdefault(purpose, _at_any_hour(purpose, found))
         self._purposes.pop(Purpose.NONE, None)
 
-    def _take_labels(self, entries: Iterable[DirectoryEntry]) -> None:
+    def _take_labels(self, entries: Collection[DirectoryEntry]) -> None:
         """`Laboratoire` before `Laboratoire (biochimie)` before `Labo de biochimie`."""
         spelled = [
             (place, words, number_at(entry))
@@ -122,7 +130,9 @@ def number_at(entry: DirectoryEntry, *, duty: bool = False) -> str:
     `duty`: else that it is on duty, to tell it from the number of the day.
     """
     hours = _hours(entry) or (duty_told(entry.label) if duty else "")
-    return f"{entry.number} ({hours})" if hours and "(" not in entry.number else entry.number
+    if hours and "(" in entry.number:
+        return entry.number if hours in entry.number else f"{entry.number}, {hours}"
+    return f"{entry.number} ({hours})" if hours else entry.number
 
 
 def days_dialled(directory: Iterable[DirectoryEntry]) -> dict[str, date]:
@@ -189,6 +199,24 @@ def _told(entries: list[DirectoryEntry]) -> Iterable[tuple[Purpose, DirectoryEnt
 def _order(purpose: Purpose, entry: DirectoryEntry, owners: list[str]) -> tuple[int, int]:
     nearness = owners.index(entry.owner_id) if purpose in _OF_THE_WARD else 0
     return nearness, fit_of(entry.label)
+
+
+def lone_managers(staff: Iterable[Person]) -> dict[str, Person]:
+    """By department its one ward manager, with a number: of two nothing says who is meant.
+
+    A mobile in a list of staff is often somebody's own: it is not put on paper unasked.
+    """
+    found: dict[str, list[Person]] = {}
+    for person in staff:
+        if person.department_id and purpose_named(person.role) is Purpose.WARD_MANAGER:
+            found.setdefault(person.department_id, []).append(person)
+    return {
+        department_id: people[0]
+        for department_id, people in found.items()
+        if len(people) == 1
+        and people[0].telephone
+        and line_of(people[0].telephone, LineType.UNKNOWN) is not LineType.MOBILE
+    }
 
 
 NO_NUMBERS = KnownNumbers()

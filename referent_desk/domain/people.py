@@ -117,15 +117,16 @@ IN_OFFICE = frozenset({AppointmentState.CURRENT, AppointmentState.EXPIRES_SOON})
 OVER = frozenset({AppointmentState.ENDED, AppointmentState.PERSON_LEFT})
 
 
-def referent_on(
+def referents_on(
     day: date,
     appointments: Iterable[Appointment],
     people: dict[str, Person],
     kind: AppointmentKind,
     rank: AppointmentRank,
     software_id: str | None = None,
-) -> Person | None:
-    """Who answers that day: named for the software first, then for all; longest in office first."""
+) -> tuple[Person, ...]:
+    """Who answers that day: those named for the software, else those for all; longest in office
+    first, then by name."""
 
     def in_office(a: Appointment) -> bool:
         person = people.get(a.person_id)
@@ -141,8 +142,27 @@ def referent_on(
         and a.software_id in {None, software_id}
         and in_office(a)
     ]
-    fitting.sort(key=lambda a: (a.software_id is None, a.since or date.min, a.id))
-    return people[fitting[0].person_id] if fitting else None
+    named = [a for a in fitting if a.software_id is not None] or fitting
+    in_order = sorted(named, key=lambda a: (a.since or date.min, _called(people[a.person_id])))
+    return tuple(people[id_] for id_ in dict.fromkeys(a.person_id for a in in_order))
+
+
+def referent_on(
+    day: date,
+    appointments: Iterable[Appointment],
+    people: dict[str, Person],
+    kind: AppointmentKind,
+    rank: AppointmentRank,
+    software_id: str | None = None,
+) -> Person | None:
+    """The first of them."""
+    found = referents_on(day, appointments, people, kind, rank, software_id)
+    return found[0] if found else None
+
+
+def _called(person: Person) -> tuple[str, str, str]:
+    """What orders people who begin on the same day."""
+    return person.last_name.casefold(), person.first_name.casefold(), person.id
 
 
 @dataclass(frozen=True, slots=True)

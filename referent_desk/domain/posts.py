@@ -14,7 +14,8 @@ _ARTICLES = frozenset(folded("le la les l un une du de des d au aux a the an of 
 _TELEPHONE = frozenset(folded("téléphone tél numéro num no phone number").split())
 _SPELLED_OUT = {"labo": "laboratoire", "lab": "laboratory", "radiologie": "imagerie",
                 "radio": "imagerie", "pharma": "pharmacie", "info": "informatique",
-                "gestionnaire": "gestion", "nephro": "nephrologie", "cardio": "cardiologie",
+                "gestionnaire": "gestion", "entree": "admission",
+                "nephro": "nephrologie", "cardio": "cardiologie",
                 "pneumo": "pneumologie", "neuro": "neurologie", "dermato": "dermatologie",
                 "gyneco": "gynecologie", "rhumato": "rhumatologie", "uro": "urologie",
                 "traumato": "traumatologie", "ophtalmo": "ophtalmologie",
@@ -22,7 +23,8 @@ _SPELLED_OUT = {"labo": "laboratoire", "lab": "laboratory", "radiologie": "image
 _PARTLY = frozenset(
     folded(
         "biologie biochimie hématologie hémato hémostase médicale médical central centrale "
-        "principal principale service poste accueil bureau régulation secrétariat pui jour unité"
+        "principal principale service poste accueil bureau régulation secrétariat pui jour unité "
+        "ucpc upc urc ucp préparation"
     ).split()
 )
 """Words that say which part of a post, or of whom it is part, and make no other post of it."""
@@ -195,6 +197,12 @@ def post_served(label: str) -> frozenset[str]:
 
 def is_limited(name: str) -> bool:
     return not _LIMITED.isdisjoint(post_words(name))
+
+
+def is_on_call_alone(name: str) -> bool:
+    """Whether it says that somebody is on duty, and not who."""
+    words = post_words(name)
+    return bool(words) and words <= _LIMITED
 
 
 def is_spare(name: str) -> bool:

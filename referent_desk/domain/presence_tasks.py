@@ -19,7 +19,8 @@ WEEKS = 2
 
 @dataclass(frozen=True, slots=True)
 class LostHours:
-    """Minutes of a week that nobody covers because of absences, and who is absent."""
+    """Minutes of a week that nobody covers, for one of the software at least, because of absences;
+    and who is absent then."""
 
     monday: date
     minutes: int
@@ -53,17 +54,17 @@ def presence_facts_of(ward: WardFacts, today: date) -> PresenceFacts:
 
 def _lost(ward: WardFacts, usual: WardFacts, monday: date, today: date) -> LostHours | None:
     """What is over is not lost any more."""
-    with_all = presence_of(usual, monday).nobody
-    lost = without(presence_of(ward, monday).nobody, with_all)
+    with_all = presence_of(usual, monday)
+    lost = without(presence_of(ward, monday).uncovered, with_all.uncovered)
     lost &= between(max(0, (today - monday).days) * DAY, WEEK)
     if not lost:
         return None
     sunday = monday + timedelta(days=6)
-    answering = {a.person_id for a in ward.appointments}
+    felt = {shift.person.id for shift in with_all.shifts if shift.minutes & lost}
     names = sorted(
         one.person.full_name
         for key, one in ward.staff.items()
-        if key in answering and any(a <= sunday and b >= monday for a, b in one.absences)
+        if key in felt and any(a <= sunday and b >= monday for a, b in one.absences)
     )
     return LostHours(monday, count(lost), tuple(names))
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import field
 from datetime import date
 
+from referent_desk.domain.presence_parts import Presence
 from referent_desk.domain.presences import (
     ALL,
     SECURITY,
     Neighbour,
-    Presence,
     WardFacts,
     neighbours_of,
     presence_of,
@@ -61,7 +61,8 @@ def subjects_of(
     for subject in (ALL, SECURITY, *software):
         presence = presence_of(ward, monday, subject)
         asked = ward.software if subject in (ALL, SECURITY) else frozenset({subject})
-        others = neighbours_of(presence.nobody, near, asked, monday) if presence.nobody else ()
+        missing = presence.uncovered
+        others = neighbours_of(missing, near, subject, asked, monday) if missing else ()
         found.append(SubjectWeek(subject, names.get(subject, ""), presence, others))
     return tuple(found)
 

@@ -9,8 +9,8 @@ the shift begins.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
-from enum import StrEnum
 
 from referent_desk.domain.people import (
     IN_OFFICE,
@@ -20,26 +20,13 @@ from referent_desk.domain.people import (
     Person,
     appointment_state,
 )
+from referent_desk.domain.presence_parts import Presence, Shift
 from referent_desk.domain.rotations import Rotation, week_of
 from referent_desk.domain.values import dataclass
-from referent_desk.domain.week_minutes import (
-    ON_CALL,
-    WHOLE_WEEK,
-    Minutes,
-    count,
-    stretches,
-    united,
-    without,
-)
+from referent_desk.domain.week_minutes import WHOLE_WEEK, Minutes, count, united, without
 
 ALL, SECURITY = "all", "security"
 """What one may ask for beside the id of a software."""
-
-
-class Cover(StrEnum):
-    MAIN = "main"
-    DEPUTY = "deputy"
-    NOBODY = "nobody"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,108 +50,59 @@ class WardFacts:
     staff: Mapping[str, Staff]
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
-    """When somebody who answers is there in the week."""
-
-    person: Person
-    rank: AppointmentRank
-    minutes: Minutes
-
-
-@dataclass(frozen=True, slots=True)
-class Presence:
-    """One week, of one software, of security, or of all (`subject`).
-
-    `opening` None: nobody said when the department is open; then nothing is missing. `main`,
-    `deputy` and `nobody` never overlap, and lie in the opening hours where these are known.
-    `unknown`: those who answer, and nobody knows when they work; where that is all of them nothing
-    is called nobody's.
-    """
-
-    subject: str
-    opening: Minutes | None
-    main: Minutes
-    deputy: Minutes
-    nobody: Minutes
-    shifts: tuple[Shift, ...] = ()
-    unknown: tuple[Person, ...] = ()
-
-    @property
-    def missing(self) -> int:
-        """How many minutes nobody covers."""
-        return count(self.nobody)
-
-    @property
-    def missing_on_call(self) -> int:
-        """How many of them lie in the night or on a weekend."""
-        return count(self.nobody & ON_CALL)
-
-    @property
-    def is_covered(self) -> bool:
-        """Every opening hour."""
-        return self.opening is not None and not without(self.opening, self.main | self.deputy)
-
-    def parts(self) -> tuple[tuple[Cover, int, int], ...]:
-        """Each stretch of the week with who covers it, in order."""
-        kinds = ((Cover.MAIN, self.main), (Cover.DEPUTY, self.deputy), (Cover.NOBODY, self.nobody))
-        found = [(kind, *each) for kind, minutes in kinds for each in stretches(minutes)]
-        return tuple(sorted(found, key=lambda part: part[1]))
-
-    def there(self, start: int, end: int) -> tuple[Person, ...]:
-        """Who is there at some time between; mains first."""
-        ranked = sorted(self.shifts, key=lambda shift: shift.rank is not AppointmentRank.MAIN)
-        some = [s.person for s in ranked if s.minutes >> start & ((1 << (end - start)) - 1)]
-        return tuple(dict.fromkeys(some))
-
-
 def presence_of(ward: WardFacts, monday: date, subject: str = ALL) -> Presence:
     """The week that begins on `monday`."""
-    shifts = _Shifts(ward, monday)
+    answers = _Answers(ward, monday)
     if subject == ALL:
-        return _of_all(ward, shifts)
-    return _presence(ward, subject, *shifts.of(_named(ward, subject)))
+        return _of_all(ward, answers)
+    software = frozenset[str]() if subject == SECURITY else frozenset({subject})
+    return _presence(ward, subject, software, answers.of(_named(ward, subject)))
 
 
 def missing_minutes(ward: WardFacts, monday: date) -> int | None:
-    """How many minutes of the week nobody covers, for all that it uses; None where nobody knows."""
+    """How many minutes of the week nobody covers, for one at least of the software that it uses;
+    None where nobody knows."""
     if ward.opening is None:
         return None
-    found, unknown = _Shifts(ward, monday).of(_named(ward, ALL))
-    if not found and unknown:
-        return None
-    return presence_of(ward, monday).missing
+    presence = presence_of(ward, monday)
+    return presence.missing if presence.missing or presence.is_covered else None
 
 
-def _of_all(ward: WardFacts, shifts: _Shifts) -> Presence:
+def _of_all(ward: WardFacts, answers: _Answers) -> Presence:
     """The worst of every software; those that nobody is named for in particular stand together."""
     named = {a.software_id for a in ward.appointments if a.kind is AppointmentKind.SOFTWARE}
-    apart = sorted(key for key in ward.software if key in named)
-    groups = [key for key in apart if key]
+    groups = sorted(ward.software & named)
     if len(groups) < len(ward.software) or not ward.software:
         groups.append("")
-    each = [_presence(ward, key, *shifts.of(_named(ward, key))) for key in groups]
-    everyone, unknown = shifts.of(_named(ward, ALL))
-    nobody = united(one.nobody for one in each)
-    main = WHOLE_WEEK
-    covered = WHOLE_WEEK
+    each = [_presence(ward, key, ward.software, answers.of(_named(ward, key))) for key in groups]
+    everyone = answers.of(_named(ward, ALL))
+    main = covered = WHOLE_WEEK
     for one in each:
         main &= one.main
         covered &= one.main | one.deputy
-    deputy = without(covered, main | nobody)
-    return Presence(ALL, ward.opening, without(main, nobody), deputy, nobody, everyone, unknown)
+    there = _shown(ward) & united(shift.minutes for shift in everyone.shifts)
+    uncovered = united(one.uncovered for one in each)
+    return Presence(
+        ALL, ward.opening, main, without(covered, main), without(there, covered),
+        without(uncovered, there), uncovered, ward.software,
+        everyone.shifts, everyone.unknown, everyone.away,
+    )  # fmt: skip
 
 
-def _presence(
-    ward: WardFacts, subject: str, shifts: tuple[Shift, ...], unknown: tuple[Person, ...]
-) -> Presence:
-    opening = ward.opening
-    shown = WHOLE_WEEK if opening is None else opening
-    main = shown & united(s.minutes for s in shifts if s.rank is AppointmentRank.MAIN)
-    there = shown & united(s.minutes for s in shifts)
-    is_known = bool(shifts) or not unknown
-    nobody = without(opening, there) if opening is not None and is_known else 0
-    return Presence(subject, opening, main, without(there, main), nobody, shifts, unknown)
+def _shown(ward: WardFacts) -> Minutes:
+    return WHOLE_WEEK if ward.opening is None else ward.opening
+
+
+def _presence(ward: WardFacts, subject: str, software: frozenset[str], those: _Answer) -> Presence:
+    shown = _shown(ward)
+    main = shown & united(s.minutes for s in those.shifts if s.rank is AppointmentRank.MAIN)
+    there = shown & united(s.minutes for s in those.shifts)
+    is_known = bool(those.shifts) or not those.unknown
+    nobody = without(shown, there) if ward.opening is not None and is_known else 0
+    return Presence(
+        subject, ward.opening, main, without(there, main), 0, nobody, nobody, software,
+        those.shifts, those.unknown, those.away,
+    )  # fmt: skip
 
 
 def _named(ward: WardFacts, subject: str) -> tuple[Appointment, ...]:
@@ -183,7 +121,16 @@ def _named(ward: WardFacts, subject: str) -> tuple[Appointment, ...]:
     return tuple(found)
 
 
-class _Shifts:
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """`unknown`: nobody knows when they work; `away`: they do not come that week."""
+
+    shifts: tuple[Shift, ...]
+    unknown: tuple[Person, ...]
+    away: tuple[Person, ...]
+
+
+class _Answers:
     """When each of those who answer is there in one week; each is looked at once."""
 
     def __init__(self, ward: WardFacts, monday: date) -> None:
@@ -191,24 +138,23 @@ class _Shifts:
         self._monday = monday
         self._known: dict[tuple[str, date | None, date | None], Minutes] = {}
 
-    def of(
-        self, appointments: Iterable[Appointment]
-    ) -> tuple[tuple[Shift, ...], tuple[Person, ...]]:
-        """Those who are there, and those of whom nobody knows it."""
+    def of(self, appointments: Iterable[Appointment]) -> _Answer:
         found: list[Shift] = []
         unknown: dict[str, Person] = {}
+        away: dict[str, Person] = {}
         for each in appointments:
             staff = self._staff.get(each.person_id)
             if staff is None:
                 continue
-            if staff.rotation is None:
-                if self._is_in_office(each, staff):
-                    unknown[staff.person.id] = staff.person
-                continue
-            minutes = self._minutes(each, staff, staff.rotation)
+            rotation = staff.rotation
+            minutes = 0 if rotation is None else self._minutes(each, staff, rotation)
             if minutes:
-                found.append(Shift(staff.person, each.rank, minutes))
-        return tuple(found), tuple(unknown.values())
+                found.append(Shift(staff.person, each.rank, minutes, each.software_id or ""))
+            elif self._is_in_office(each, staff):
+                (unknown if rotation is None else away)[staff.person.id] = staff.person
+        for shift in found:
+            away.pop(shift.person.id, None)
+        return _Answer(tuple(found), tuple(unknown.values()), tuple(away.values()))
 
     def _minutes(self, each: Appointment, staff: Staff, rotation: Rotation) -> Minutes:
         key = (each.person_id, each.since, each.until)
@@ -243,23 +189,43 @@ def days_away(each: Appointment, staff: Staff, monday: date) -> frozenset[date]:
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """Somebody of another department of the same pole who is there when nobody is here."""
+    """Somebody of another department of the same pole who is there when nobody is here.
+
+    `software`: those alone of what is asked that they answer for; empty: all of it.
+    """
 
     department: str
     person: Person
     minutes: Minutes
+    software: frozenset[str] = frozenset()
 
 
 def neighbours_of(
-    missing: Minutes, wards: Iterable[WardFacts], software: frozenset[str], monday: date
+    missing: Minutes,
+    wards: Iterable[WardFacts],
+    subject: str,
+    software: frozenset[str],
+    monday: date,
 ) -> tuple[Neighbour, ...]:
-    """Whoever covers most of it first. `software`: what they must answer for, any of it."""
+    """Whoever covers most of it first. `software`: what they must answer for, any of it; of
+    security nothing but that."""
     found: dict[str, Neighbour] = {}
     for ward in wards:
-        for key in sorted(software & ward.software):
-            shifts, _unknown = _Shifts(ward, monday).of(_named(ward, key))
-            for shift in shifts:
+        answers = _Answers(ward, monday)
+        asked = (SECURITY,) if subject == SECURITY else sorted(software & ward.software)
+        for key in asked:
+            for shift in answers.of(_named(ward, key)).shifts:
                 covers = shift.minutes & missing
-                if covers and shift.person.id not in found:
-                    found[shift.person.id] = Neighbour(ward.name, shift.person, covers)
+                if covers:
+                    _add(found, Neighbour(ward.name, shift.person, covers, frozenset({key})))
+    for key, one in found.items():
+        if subject == SECURITY or one.software >= software:
+            found[key] = replace(one, software=frozenset())
     return tuple(sorted(found.values(), key=lambda n: (-count(n.minutes), n.person.full_name)))
+
+
+def _add(found: dict[str, Neighbour], one: Neighbour) -> None:
+    """Of somebody who answers in two departments the first is named."""
+    held = found.setdefault(one.person.id, one)
+    minutes, software = held.minutes | one.minutes, held.software | one.software
+    found[one.person.id] = replace(held, minutes=minutes, software=software)

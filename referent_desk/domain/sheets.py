@@ -1,7 +1,4 @@
-"""What a sheet says (its body) and what is stamped on it.
-
-The body is what the reader acts on: `check_codes` hashes it, and never the stamp, drawn later.
-"""
+"""What a sheet says (its body, hashed by `check_codes`), and its stamp, drawn later, not hashed."""
 
 from __future__ import annotations
 
@@ -12,6 +9,7 @@ from enum import StrEnum
 from referent_desk.domain.directory import LineType
 from referent_desk.domain.forms import FormDefinition
 from referent_desk.domain.needs import Need
+from referent_desk.domain.notice_sheets import NoticeBody
 from referent_desk.domain.procedures import Step, UsefulNumber, VerificationResult
 from referent_desk.domain.register_sheets import RegisterBody
 from referent_desk.domain.slips import SlipBody
@@ -224,6 +222,7 @@ Body = (
     | ProcedureBody
     | MissingBody
     | EndBody
+    | NoticeBody
     | RegisterBody
     | FormBody
 )

@@ -9,7 +9,7 @@ its day, the year does (2024.2, 03/2024, 15/03/2024).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -139,6 +139,40 @@ def skill_of(sources: Iterable[Source], major: Major | None, today: date) -> Ski
         elif source.level == best.level:
             best, until = _better(best, source, until)
     return _made(best, until, lost if lost is not None and newest < lost[1] else None)
+
+
+class KnownSkills(NamedTuple):
+    """From what everybody tells who is able to do what: nobody else decides it.
+
+    `sources` are by person and software, `majors` by establishment and software: which version one
+    has to know is that of the establishment where one works.
+    """
+
+    sources: Mapping[str, Mapping[str, Sequence[Source]]]
+    majors: Mapping[tuple[str, str], Major | None]
+    today: date
+
+    def of(
+        self, person_id: str, establishment_id: str, among: Collection[str] | None = None
+    ) -> Iterator[tuple[str, Skill]]:
+        """By software, of some or of all for which something was said or learnt."""
+        for software_id, sources in self.sources.get(person_id, _NO_SOURCES).items():
+            if among is None or software_id in among:
+                major = self.majors.get((establishment_id, software_id))
+                yield software_id, skill_of(sources, major, self.today)
+
+    def helping(self, person_id: str, establishment_id: str) -> Iterator[tuple[str, SkillLevel]]:
+        """The software with which somebody helps others or which they train."""
+        for software_id, skill in self.of(person_id, establishment_id):
+            if skill.level is not None and skill.helps:
+                yield software_id, skill.level
+
+
+_NO_SOURCES: Mapping[str, Sequence[Source]] = {}
+
+
+def still_counts(source: Source, major: Major | None, today: date) -> bool:
+    return source.day <= today and _gone(source, major, today) is None
 
 
 def _gone(source: Source, major: Major | None, today: date) -> tuple[date, Basis] | None:

@@ -107,9 +107,15 @@ class Deployment:
 def is_used_after(until: date | None, day: date) -> bool:
     """Whether a use whose last day is `until` still counts: one that ends today is over.
 
-    What is listed and printed today serves from tonight on.
+    What is listed and printed today serves from tonight on: so a use that is yet to begin is
+    written for, trained for and played already.
     """
     return until is None or until > day
+
+
+def is_used_on(since: date | None, until: date | None, day: date) -> bool:
+    """Whether it is used that day: begun, where that is known, and not over."""
+    return is_used_after(until, day) and (since is None or since <= day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ department answers as it does among all.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+from referent_desk.domain.skills import KnownSkills, SkillLevel
 from referent_desk.domain.values import dataclass
 
 ANNOUNCED = timedelta(days=60)
@@ -64,6 +65,9 @@ class Staff(NamedTuple):
     department_id: str
     left_on: date | None
 
+    def is_here(self, day: date) -> bool:
+        return self.left_on is None or self.left_on >= day
+
 
 class Named(NamedTuple):
     """Something that names a person by letters: who keeps a copy, owns an action, leads a drill."""
@@ -77,16 +81,21 @@ class Named(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SuccessionFacts:
-    """`absences` and `levels` by person: (since, until), and (software, level); `uses` by
-    department: the software that it uses."""
+    """`absences` are (since, until) by person; `uses` by department: the software that it uses;
+    `sites` by department: the establishment in which it stands."""
 
     held: tuple[Held, ...]
     people: Mapping[str, Staff]
     absences: Mapping[str, tuple[tuple[date, date], ...]]
-    levels: Mapping[str, tuple[tuple[str, str], ...]]
+    skills: KnownSkills
     uses: Mapping[str, tuple[str, ...]]
     software: Mapping[str, str]
+    sites: Mapping[str, str]
     named: tuple[Named, ...] = ()
+
+    def helping(self, person_id: str, department_id: str) -> Iterator[tuple[str, SkillLevel]]:
+        """The software with which somebody helps in a department, as it runs there."""
+        return self.skills.helping(person_id, self.sites.get(department_id, ""))
 
 
 @dataclass(frozen=True, slots=True)

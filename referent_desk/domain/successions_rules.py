@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from referent_desk.domain.people import IN_OFFICE, AppointmentState, appointment_state
+from referent_desk.domain.skills import SkillLevel
 from referent_desk.domain.successions import (
     ANNOUNCED,
     LONG_ABSENCE,
@@ -28,7 +29,6 @@ from referent_desk.domain.texts import folded
 
 MOST_FOLLOWERS = 5
 _DAY = timedelta(days=1)
-_KNOWS = {"trains": 0, "helps": 1}
 _KINDS = tuple(OrphanKind)
 
 
@@ -47,6 +47,16 @@ def successions(facts: SuccessionFacts, today: date) -> dict[str, Succession]:
             department_id, **{name: tuple(those) for name, those in lists.items()}
         )
         for department_id, lists in found.items()
+    }
+
+
+def helping_in(
+    facts: SuccessionFacts, department_id: str, today: date
+) -> dict[str, tuple[str, ...]]:
+    """By person who is there: the software with which they help others or which they train."""
+    return {
+        person_id: tuple(key for key, _level in facts.helping(person_id, department_id))
+        for person_id in _Wards(facts, today).members(department_id)
     }
 
 
@@ -167,31 +177,36 @@ class _Wards:
                 offer(held.person_id, 0, Follows.DEPUTY, held.software_id)
         wanted = programs or set(self._facts.uses.get(department_id, ()))
         for person_id in self._staff.get(department_id, ()):
-            for software_id, level in self._facts.levels.get(person_id, ()):
-                if software_id in wanted and level in _KNOWS:
-                    why = Follows.TRAINS if level == "trains" else Follows.HELPS
-                    offer(person_id, 1 + _KNOWS[level], why, software_id)
+            for software_id, level in self._facts.helping(person_id, department_id):
+                if software_id in wanted:
+                    trains = level is SkillLevel.TRAINS
+                    why = Follows.TRAINS if trains else Follows.HELPS
+                    offer(person_id, 1 if trains else 2, why, software_id)
         if not ranked:
             for person_id in self._staff.get(department_id, ()):
                 offer(person_id, 3, Follows.COLLEAGUE)
         ordered = sorted(ranked.values(), key=lambda pair: (pair[0], pair[1].person))
         yield from (follower for _order, follower in ordered[:MOST_FOLLOWERS])
 
+    def members(self, department_id: str) -> set[str]:
+        """Who works there, and who answers for something there."""
+        return {
+            *self._staff.get(department_id, ()),
+            *(
+                held.person_id
+                for held in self._by_ward.get(department_id, ())
+                if self._state_on(held, self._today) in IN_OFFICE
+            ),
+        }
+
     def sole_knowers(self) -> Iterator[tuple[str, SoleKnower]]:
         """Somebody must know it: where nobody does, that is a gap and told elsewhere."""
         facts = self._facts
         for department_id, software_ids in facts.uses.items():
-            members = set(self._staff.get(department_id, ()))
-            members |= {
-                held.person_id
-                for held in self._by_ward.get(department_id, ())
-                if self._state_on(held, self._today) in IN_OFFICE
-            }
             knowing: defaultdict[str, set[str]] = defaultdict(set)
-            for person_id in members:
-                for software_id, level in facts.levels.get(person_id, ()):
-                    if level in _KNOWS:
-                        knowing[software_id].add(person_id)
+            for person_id in self.members(department_id):
+                for software_id, _level in facts.helping(person_id, department_id):
+                    knowing[software_id].add(person_id)
             for software_id in software_ids:
                 if len(knowing.get(software_id, ())) == 1:
                     (person_id,) = knowing[software_id]
@@ -247,5 +262,4 @@ class _Wards:
         return appointment_state(held.since, held.until, left_on, day)
 
     def _is_here(self, person_id: str, day: date | None = None) -> bool:
-        left_on = self._facts.people[person_id].left_on
-        return left_on is None or left_on >= (day or self._today)
+        return self._facts.people[person_id].is_here(day or self._today)

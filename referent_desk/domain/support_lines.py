@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from referent_desk.domain.directory import DirectoryEntry
+from referent_desk.domain.posts import is_on_call_alone
 from referent_desk.domain.sheets import DirectoryLine
 from referent_desk.domain.texts import folded
 from referent_desk.domain.values import dataclass
 
 if TYPE_CHECKING:
     from referent_desk.domain.coverage import CoverageFacts  # paper needs numbers, not these
-    from referent_desk.domain.software import Deployment
+    from referent_desk.domain.software import Deployment, Software
 
 _NUMBER = re.compile(r"\+?(?:\(0\)|\d)[\d .\-]*(?:\(0\)[\d .\-]+)?(?!\w)")
 _BESIDE = re.compile(r"\(((?!0\))[^()]*)\)?")
@@ -28,6 +30,9 @@ _SAYS_TELEPHONE = frozenset(
 """Words before a number that say no more than that it is one."""
 _SECRET = re.compile(r"\b(?:mots? de passe|mdp|passwords?|pwd|passcodes?)\b")
 _GLUED = re.compile(r"([^\W\d_]+)(\d+(?:\.\d+)*)")
+_MARK = 0xE000
+_MARKS = re.compile("[\ue000-\ue0ff]")
+"""Stand for what is in brackets, one for each, while a contact is cut at its strokes."""
 _FEWEST_DIGITS = 2
 _LONGEST_EXTENSION = 6
 
@@ -43,18 +48,19 @@ class Hotline:
 
 def hotlines(contact: str) -> tuple[Hotline, ...]:
     """The numbers of a contact as it was typed; none where it holds none: `voir DSI`."""
-    asides = _BESIDE.findall(contact)
-    plain = _BESIDE.sub(" ", contact)
+    asides = [aside.strip() for aside in _BESIDE.findall(contact)]
+    marks = iter(map(chr, range(_MARK, _MARK + len(asides))))
+    plain = _BESIDE.sub(lambda _aside: next(marks), contact)
     if _IS_ADDRESS.search(plain):
         return ()
-    found = [_hotline(part) for part in _BETWEEN.split(plain)]
-    lines = [line for line in found if line is not None]
-    if len(lines) == 1 and asides:
-        lines = [Hotline(lines[0].number, lines[0].who, ", ".join(map(str.strip, asides)))]
-    return tuple(lines)
+    found = [_hotline(part, asides) for part in _BETWEEN.split(plain)]
+    return tuple(line for line in found if line is not None)
 
 
-def _hotline(text: str) -> Hotline | None:
+def _hotline(marked: str, asides: list[str]) -> Hotline | None:
+    """Hours in brackets are those of the number in whose part they stand."""
+    beside = [asides[ord(mark) - _MARK] for mark in _MARKS.findall(marked)]
+    text = _MARKS.sub(" ", marked)
     number = _number_in(text)
     if number is None or sum(map(str.isdigit, number[0])) < _FEWEST_DIGITS:
         return None
@@ -63,7 +69,8 @@ def _hotline(text: str) -> Hotline | None:
         for word in re.split(r"[\s:.,–-]+", text[: number.start()])
         if word and folded(word) not in _SAYS_TELEPHONE
     ]
-    return Hotline(printed_number(number[0]), " ".join(words), text[number.end() :].strip(" ,;:–-"))
+    hours = ", ".join(beside) or text[number.end() :].strip(" ,;:–-")
+    return Hotline(printed_number(number[0]), " ".join(words), hours)
 
 
 def _number_in(text: str) -> re.Match[str] | None:
@@ -111,6 +118,22 @@ def is_among(contact: str, numbers: str) -> bool:
     known = {dialled(number) for number in numbers.split("·")}
     lines = hotlines(contact)
     return bool(lines) and known.issuperset(dialled(line.number) for line in lines)
+
+
+def answering(software: Iterable[Software]) -> tuple[DirectoryEntry, ...]:
+    """Whom a list of programs names beside a number: the kitchen of `Cuisine centrale 5230`.
+
+    In `DSI 5000 / astreinte 5099` the second number is that of the first one's on call.
+    """
+    found: list[DirectoryEntry] = []
+    for contact in sorted({one.support_contact for one in software if one.support_contact}):
+        first = ""
+        for line in hotlines(contact):
+            label = f"{line.who} {first}" if first and is_on_call_alone(line.who) else line.who
+            first = first or line.who
+            if label:
+                found.append(DirectoryEntry("", "", "", label, line.number, hours=line.hours))
+    return tuple(found)
 
 
 def support_lines(facts: CoverageFacts, numbers: Iterable[str]) -> tuple[DirectoryLine, ...]:

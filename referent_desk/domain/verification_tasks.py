@@ -15,6 +15,7 @@ MINUTES = {
     "verify_again": 4,
     "never_verified": 4,
     "verification_failed": 10,
+    "software_retired": 2,
     "action_overdue": 5,
     "action_due": 5,
 }
@@ -49,11 +50,16 @@ class ReleaseAhead:
 
 @dataclass(frozen=True, slots=True)
 class VerificationFacts:
-    """Of one department: `uses` in the order of functions, `actions` the open ones."""
+    """Of one department: `uses` in the order of functions, `actions` the open ones.
+
+    `retired` are the programs, by id and name, that are used here by what is recorded, and are no
+    more.
+    """
 
     uses: tuple[TriedUse, ...] = ()
     actions: tuple[Action, ...] = ()
     ahead: tuple[ReleaseAhead, ...] = ()
+    retired: tuple[tuple[str, str], ...] = ()
 
 
 def verification_tasks(facts: VerificationFacts, today: date) -> Iterator[Task]:
@@ -63,6 +69,11 @@ def verification_tasks(facts: VerificationFacts, today: date) -> Iterator[Task]:
     for uses in _by_software(facts.uses):
         fields = {"software": uses[0].software, "version": uses[0].running}
         yield from _of_uses("verify_again", Urgency.SOON, uses, fields)
+    if facts.retired:
+        code, count = "software_retired", len(facts.retired)
+        minutes, counted = MINUTES[code] * count, {"count": count}
+        key, names = facts.retired[0][:1], tuple(name for _id, name in facts.retired)
+        yield Task(code, Urgency.SOON, minutes, Lead.USES, key, names, counted)
     overdue = [action for action in facts.actions if action.is_overdue(today)]
     yield from _of_actions("action_overdue", Urgency.SOON, overdue)
     never = [use for use in facts.uses if use.state is ProcedureState.NEVER_VERIFIED]

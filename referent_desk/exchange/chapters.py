@@ -1,4 +1,4 @@
-"""The chapters of a binder that are not procedures: `REF`, `DEC`, `CIR`, `FIN`, as TOML texts.
+"""The chapters of a binder that are not procedures, as TOML texts.
 
 A chapter is kept as the text of its file, so that what a hospital changes is what it reads.
 `name` stands for that text in the sentence of a refusal.
@@ -15,11 +15,13 @@ from referent_desk.domain.chapters import (
     DecisionChapter,
     EndChapter,
     Holder,
+    NoticeChapter,
     ReflexChapter,
     RoleText,
     RouteChapter,
     RouteText,
 )
+from referent_desk.domain.notice_sheets import NoticeSection
 from referent_desk.domain.sheets import BackEntryLine, Moment, Round
 from referent_desk.exchange.toml_files import (
     Table,
@@ -27,12 +29,14 @@ from referent_desk.exchange.toml_files import (
     Text,
     Texts,
     Whole,
+    YesNo,
     parse_toml,
     table,
 )
 from referent_desk.resources import resource
 
-CHAPTER_CODES = ("REF", "DEC", "CIR", "FIN")
+NOTICE_CODES = ("IDV", "EQU", "REL", "SEC", "ECR")
+CHAPTER_CODES = ("REF", "DEC", "CIR", *NOTICE_CODES, "FIN")
 _KEPT = 32
 """Texts of one kind that are not read anew: a binder is gathered for many days and departments."""
 
@@ -90,6 +94,26 @@ _END = table(
 )
 
 
+_NOTICE = table(
+    code=Text(allowed=NOTICE_CODES),
+    revision=_REVISION,
+    title=_TITLE,
+    lead=Texts(each=_LINE, required=False, most=6),
+    notes=_OPTIONAL,
+    cards=YesNo(required=False),
+    sections=Tables(
+        table(
+            heading=_TITLE,
+            items=_LINES,
+            ticked=YesNo(required=False),
+            columns=Texts(each=Text(longest=40), required=False, most=4),
+        ),
+        fewest=1,
+        most=20,
+    ),
+)
+
+
 def starter_chapter(language_code: str, code: str) -> bytes:
     """The text shipped for one chapter, as it stands in its file."""
     return resource("chapters", language_code, f"{code}.toml").read_bytes()
@@ -106,6 +130,7 @@ def starter_chapters(language_code: str) -> Chapters:
         decision=parse_decision(texts["DEC"], "DEC.toml"),
         route=parse_route(texts["CIR"], "CIR.toml"),
         end=parse_end(texts["FIN"], "FIN.toml"),
+        notices=tuple(parse_notice(texts[code], f"{code}.toml") for code in NOTICE_CODES),
     )
 
 
@@ -172,10 +197,28 @@ def parse_end(content: bytes, name: str) -> EndChapter:
     )
 
 
+@lru_cache(maxsize=_KEPT)
+def parse_notice(content: bytes, name: str) -> NoticeChapter:
+    file = parse_toml(content, _NOTICE, name)
+    sections = (
+        NoticeSection(s.text("heading"), s.texts("items"), s.yes("ticked"), s.texts("columns"))
+        for s in file.tables("sections")
+    )
+    return NoticeChapter(
+        file.whole("revision"),
+        file.text("title"),
+        file.texts("lead"),
+        tuple(sections),
+        file.text("notes"),
+        file.yes("cards"),
+    )
+
+
 _PARSERS: Mapping[str, Callable[[bytes, str], Chapter]] = {
     "REF": parse_reflex,
     "DEC": parse_decision,
     "CIR": parse_route,
+    **dict.fromkeys(NOTICE_CODES, parse_notice),
     "FIN": parse_end,
 }
 

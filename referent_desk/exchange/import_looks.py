@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 
 from referent_desk.domain.imports import Field, ImportKind
 from referent_desk.domain.imports_guides import (
@@ -98,6 +98,18 @@ def table_look(table: Table, choices: ListChoices, shape: Shape | None) -> Table
 def _above(table: Table) -> Iterator[tuple[str, ...]]:
     above = (row.cells for row in table.sheet.rows if row.number < table.header_row)
     return islice(above, _LINES_ABOVE)
+
+
+def titled_beside(book: Workbook, sheet: str) -> tuple[str, str]:
+    """The ward and the establishment that the titles of its other sheets name; empty where none
+    does. A title is one cell alone, above the first row of several."""
+    for other in (each for each in book.sheets if each.name != sheet):
+        filled = ([text for text in row.cells if text] for row in other.rows[:_LINES_ABOVE])
+        above = list(takewhile(lambda cells: len(cells) <= 1, filled))
+        is_list = len(above) < min(len(other.rows), _LINES_ABOVE)
+        if is_list and (ward := ward_named(above)):
+            return ward, establishment_named(above)
+    return "", ""
 
 
 def _guessed_kind(table: Table) -> ImportKind | None:

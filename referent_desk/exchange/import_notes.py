@@ -33,6 +33,7 @@ def supposed() -> dict[str, str]:
         ),
         "referent_is_post": _("“{name}” is no person: nobody was appointed."),
         "referent_kept": _("{stored} answers for it already; not appointed: {name}."),
+        "deputy_kept": _("{stored} is its deputy already; not appointed: {name}."),
         "department_closed": _("“{value}” is closed: “{name}” does not become its referent."),
         "place_closed": _("The department “{value}” is closed here; not stored."),
         "left_but_active": _(
@@ -43,10 +44,11 @@ def supposed() -> dict[str, str]:
         "head_not_stored": _("“{name}” is not stored: {value} is no department."),
         "as_row": _("The same as row {row}."),
         "role_is_nobody": _("“{name}” says what somebody is, not who: nobody was added."),
+        "hours_left_out": _("Working hours: “{value}” was left out, as you chose."),
         "not_each": _(
             "{field}: “{value}” is said of several people at once: it was given to none of them."
         ),
-        "not_stored": _("{field}: “{value}” is not stored; there is no place for it here."),
+        "not_stored": _("{field}: “{value}” is stored nowhere."),
     }
 
 
@@ -74,6 +76,9 @@ def asked_of_wards() -> dict[str, str]:
         "private_number": _("{value} ({name}) may be somebody’s own mobile: it was not taken."),
         "same_person": _("“{name}” may be {near} or not: nobody was appointed."),
         "several_people": _("“{name}” may be several people: nothing was stored for it."),
+        "hours_in_part": _(
+            "Working hours: “{value}” does not say both the days and the hours; not stored."
+        ),
         "not_active_left": _(
             "{name} is not active any more according to the file: did they leave, and when?"
         ),

@@ -19,8 +19,15 @@ def refusal_of_row(row: RawRow, table: Table) -> Remark | None:
     if _says_titles_again(filled, table):
         return remark(Concern.REFUSAL, "title_line")
     if len(filled) == 1 and _is_heading(row.number, *filled[0], table):
-        return remark(Concern.REFUSAL, "heading_line")
+        is_under = row.number > _last_full_row(table)
+        return remark(Concern.REFUSAL, "note_line" if is_under else "heading_line")
     return None
+
+
+def _last_full_row(table: Table) -> int:
+    """Below it nothing is a heading of anything."""
+    full = (r.number for r in reversed(table.rows) if sum(map(bool, r.cells)) > 1)
+    return next(full, table.header_row)
 
 
 def _says_titles_again(filled: list[tuple[int, str]], table: Table) -> bool:

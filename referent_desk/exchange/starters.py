@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from referent_desk.domain.functions import Function
@@ -147,6 +148,7 @@ def starter_codes(language_code: str) -> frozenset[str]:
     return frozenset(path.stem for path in resource("procedures", language_code).glob("*.toml"))
 
 
+@cache
 def starter_procedures(language_code: str) -> tuple[ProcedureFile, ...]:
     """Those shipped in `fr` or `en`, in the order of the functions; at most one per function."""
     files = [read_procedure(path) for path in resource("procedures", language_code).glob("*.toml")]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from referent_desk.domain.deeds import Saved
 from referent_desk.domain.nominations import Considered
@@ -104,9 +104,8 @@ class NominationForm(RecordForm):
         self.column.insertWidget(self.column.indexOf(first), self.cautions)
         self.propose_button = IconButton(_("Propo&se"))
         self.propose_button.clicked.connect(lambda _checked: self.propose())
-        foot = self.foot.layout() if self.foot is not None else None
-        if isinstance(foot, QBoxLayout):
-            foot.insertWidget(1, self.propose_button)
+        if self.foot is not None:
+            self.foot.row.insertWidget(1, self.propose_button)
 
     def propose(self) -> None:
         """The same as appointing, but they are asked first."""

@@ -94,14 +94,11 @@ class KeptPage(QScrollArea):
     def _place_foot(self) -> None:
         """Right beneath what is written; at the lower edge where that is longer than the room."""
         box = self.contentsRect()
-        height = self._foot.sizeHint().height() if self._foot is not None else 0
+        height = _height(self._foot, box.width()) if self._foot is not None else 0
         self.setViewportMargins(0, 0, 0, height)
         page = self.widget()
         if self._foot is not None and page is not None:
-            width = page.width()
-            wraps = page.hasHeightForWidth()
-            written = page.heightForWidth(width) if wraps else page.sizeHint().height()
-            top = min(written - _MARGIN + 8, box.height() - height)
+            top = min(_height(page, page.width()) - _MARGIN + 8, box.height() - height)
             self._foot.setGeometry(box.left(), box.top() + top, box.width(), height)
             self._foot.raise_()
 
@@ -179,6 +176,11 @@ class KeptPage(QScrollArea):
 
     def kept(self, name: str) -> QWidget | None:
         return self._kept.get(name)
+
+
+def _height(widget: QWidget, width: int) -> int:
+    wraps = widget.hasHeightForWidth()
+    return widget.heightForWidth(width) if wraps else widget.sizeHint().height()
 
 
 def _stops_of(layout: QLayout) -> Iterator[QWidget]:

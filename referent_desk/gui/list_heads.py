@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from referent_desk.gui.filter_fields import FilterField
+from referent_desk.gui.wrapping_rows import WrappingRow
 
 LEAST_FILTER = 160  # pixels: two words can be read in it
+_LEAST_LINE = 320
 
 
 class ListHead(QHBoxLayout):
     """What yields most goes beneath first: the filter must hold two words."""
 
-    def __init__(self, field: FilterField, beneath: QBoxLayout) -> None:
+    def __init__(self, field: FilterField, beneath: QBoxLayout | WrappingRow) -> None:
         super().__init__()
         self._beneath = beneath
         self._beside: dict[int, tuple[int, QWidget]] = {}
@@ -48,3 +51,28 @@ class ListHead(QHBoxLayout):
                 self.removeWidget(widget)
                 self._beneath.insertWidget(beneath, widget)
             beneath += not stays
+
+
+class HeadLine(QWidget):
+    """Such a line over a page of its own: what goes beneath takes as many lines as it needs."""
+
+    def __init__(self, field: FilterField) -> None:
+        super().__init__()
+        beneath = WrappingRow(spacing=12)
+        self._head = ListHead(field, beneath)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(self._head)
+        column.addLayout(beneath)
+        self.setMinimumWidth(_LEAST_LINE)
+
+    def offer(self, widget: QWidget, *, place: int, yields: int) -> None:
+        self._head.offer(widget, place=place, yields=yields)
+
+    def fit(self) -> None:
+        self._head.fit(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -10,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 
 from referent_desk.domain.changes import Kind
 from referent_desk.errors import OutOfReach
+from referent_desk.gui.columns import Column
 from referent_desk.gui.detail_tabs import DetailTab
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.empty_texts import no_department
@@ -97,6 +99,16 @@ class ListTab(DetailTab):
     def take_change(self, kinds: frozenset[Kind]) -> None:
         if kinds & self.subject.kinds:
             self.refresh()
+
+    def show_columns(self, columns: tuple[Column, ...]) -> None:
+        """Another list of the same tab; `refresh` then asks for its rows."""
+        header = self.pane.table.horizontalHeader()
+        header.blockSignals(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.blockSignals(False)
+        self.subject = replace(self.subject, columns=columns)
+        self.pane.table.forget_widths()
+        self.model.show_columns(columns)
 
     def refresh(self) -> None:
         """Read again: at once when the tab is seen, else when it is."""

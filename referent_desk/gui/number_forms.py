@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from PySide6.QtWidgets import QBoxLayout
-
 from referent_desk.domain.deeds import Saved, Verb
 from referent_desk.domain.posts import purpose_told
 from referent_desk.domain.records import RecordKind
@@ -45,9 +43,8 @@ class NumberForm(RecordForm):
         self.rows["label"].control.edited.connect(self._tell_purpose)
         self.skip_button = IconButton(_("Pass over this one"))
         self.skip_button.clicked.connect(lambda _checked: self.pass_over())
-        foot = self.foot.layout() if self.foot is not None else None
-        if isinstance(foot, QBoxLayout):
-            foot.insertWidget(1, self.skip_button)
+        if self.foot is not None:
+            self.foot.row.insertWidget(1, self.skip_button)
         editing.saver.saved.connect(self._count_saved)
 
     def pass_over(self) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from referent_desk.domain.departments import DepartmentChoice
 from referent_desk.domain.people import PersonDetail
+from referent_desk.domain.records import Link
 from referent_desk.gui.detail_panes import DetailPane
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.places import Place, TabName
@@ -24,14 +26,13 @@ def show_succession(
     days: ErasureDays,
     editing: Editing,
     handovers: HandoverQuestions,
+    chosen: Link | None = None,
 ) -> None:
-    erase_on, erased_on, today = days
+    """`chosen` is the department that the window speaks of."""
+    erase_on, _erased_on, today = days
     person = detail.person
-    if erased_on is not None:
-        pane.muted(_("The name was erased on {day}.").format(day=day(erased_on)))
-        return
     if detail.appointments and (person.left_on is None or person.left_on >= today):
-        place = Place(TabName.REFERENTS, (person.id,), None, PART)
+        place = Place(TabName.REFERENTS, (person.id,), _ward(detail, chosen), PART)
         pane.button(_("Handover…"), lambda: pane.followed.emit(place))
     if not editing.is_possible or person.left_on is None or person.left_on >= today:
         return
@@ -43,6 +44,15 @@ def show_succession(
         lambda: _offer(pane, whom, handovers, editing, today),
         part="erase_name",
     )
+
+
+def _ward(detail: PersonDetail, chosen: Link | None) -> DepartmentChoice | None:
+    """Where there is something to hand over; None where that is chosen already."""
+    wards = {row.department_id: row.department for row in detail.appointments}
+    if chosen is not None and chosen.id in wards:
+        return None
+    key, name = next(iter(wards.items()))
+    return DepartmentChoice(key, name, "", "")
 
 
 def _offer(

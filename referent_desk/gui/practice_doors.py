@@ -13,6 +13,7 @@ from referent_desk.gui.questions_practice import PracticeQuestions
 from referent_desk.language import _
 
 if TYPE_CHECKING:
+    from referent_desk.gui.departments.department_tabs import DepartmentTab
     from referent_desk.gui.list_tabs import ListTab
 
 
@@ -25,12 +26,15 @@ class PracticeDoors(Door[PracticeQuestions]):
         button.clicked.connect(lambda _on: self.open_readings(asked_about(button)))
         DepartmentNeed(button, page)
 
-    def attach_dialling(self, page: ListTab) -> None:
+    def attach_dialling(self, page: DepartmentTab) -> None:
         """Beside the filter where there is room: a line of its own would cost the tree a row."""
         button = IconButton(_("Dial chec&k…"), parent=page.pane)
         page.pane.head.offer(button, place=3, yields=3)
         button.setProperty(PART, "dialling")
         button.clicked.connect(lambda _on: self.open_dialling(_row_of(page)))
+        need = DepartmentNeed(button, page, lambda: _row_of(page) is not None)
+        page.tree.row_chosen.connect(need.look)
+        page.pane.table.row_chosen.connect(need.look)
 
     def open_readings(self, about: str = "") -> None:
         """`about`: the person or the revision to which the keyboard goes."""

@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
     from referent_desk.domain.deeds import Saved
     from referent_desk.domain.erasures import ErasureSurvey
-    from referent_desk.domain.handovers import DepartmentHandovers, Given
+    from referent_desk.domain.handovers import AfterSigning, DepartmentHandovers, Given
 
 
 @dataclass(frozen=True, slots=True)
 class HandoverQuestions:
     """`list_handovers` takes a department; the others a handover: `tick` the item and whether it
-    was done, `add_item` the words, `give` what is given, `sign` the day and whether the successor
-    is appointed. `days` tells on which day a name is to be erased, on which it was, and today.
+    was done, `add_item` the words, `give` what is given, `sign` the day and what becomes
+    of the offices. `days` tells on which day a name is to be erased, on which it was, and today.
     `survey`, `plan` and `erase` take a person: the day, or none; whether also where only the
     letters of the name tell who it was, None where nobody said.
     """
@@ -29,7 +29,7 @@ class HandoverQuestions:
     tick: Callable[[str, str, bool], Saved]
     add_item: Callable[[str, str], Saved]
     give: Callable[[str, tuple[Given, ...]], Saved]
-    sign: Callable[[str, date, bool], Saved]
+    sign: Callable[[str, date, AfterSigning], Saved]
     give_up: Callable[[str], Saved]
     write_file: Callable[[str, Path], Path]
     suggest_path: Callable[[str], Path]

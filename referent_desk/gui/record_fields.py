@@ -7,19 +7,22 @@ text as it was last shown; `typed` the text as it stands now.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from math import ceil
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QFontMetricsF,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
-    QValidator,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from referent_desk.domain.records import Link, RecordField
+from referent_desk.gui.closed_lists import ClosedList
 from referent_desk.gui.labels import show_tip
+from referent_desk.gui.text_lengths import NotTooLong
 from referent_desk.gui.typed_words import typed_words
 
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
@@ -41,18 +44,6 @@ def is_escape(event: QEvent) -> bool:
     return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
 
 
-class _NotTooLong(QValidator):
-    """Refuses the whole of a text that is too long, so that nothing is cut."""
-
-    def __init__(self, longest: int, parent: QObject) -> None:
-        super().__init__(parent)
-        self._longest = longest
-
-    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
-        fits = len(text) <= self._longest
-        return (QValidator.State.Acceptable if fits else QValidator.State.Invalid, text, place)
-
-
 class LineField(QLineEdit):
     edited = Signal()
     entered = Signal()
@@ -65,7 +56,7 @@ class LineField(QLineEdit):
         self.field = field
         self.shown = ""
         self.setMaxLength(field.longest + 1)
-        self.setValidator(_NotTooLong(field.longest, self))
+        self.setValidator(NotTooLong(field.longest, self))
         self.inputRejected.connect(lambda: self.refused.emit("too_long"))
         self.textEdited.connect(lambda _text: self.edited.emit())
         self.returnPressed.connect(self.entered)
@@ -210,6 +201,10 @@ class TextField(QPlainTextEdit):
         if event.reason() not in _PASSING:
             self.left.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _tell(self) -> None:
         if not self._is_told:
             self._fit()
@@ -217,11 +212,11 @@ class TextField(QPlainTextEdit):
 
     def _fit(self) -> None:
         """As high as its lines, within bounds."""
-        lines = min(_MOST_LINES, max(_LEAST_LINES, self.blockCount()))
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 20)
+        lines = min(_MOST_LINES, max(_LEAST_LINES, self.document().lineCount()))
+        self.setFixedHeight(lines * ceil(QFontMetricsF(self.font()).lineSpacing()) + 18)
 
 
-class ChoiceField(QComboBox):
+class ChoiceField(ClosedList):
     """One of a few words. What the mouse chooses is entered, the arrows only show; `by_key` while
     a key is heard."""
 
@@ -269,10 +264,6 @@ class ChoiceField(QComboBox):
     def give_up(self) -> None:
         self.put(self.shown)
         self.given_up.emit()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The page around it scrolls: a wheel never changes a choice."""
-        event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.by_key = True

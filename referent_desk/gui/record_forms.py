@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from referent_desk.domain.deeds import Saved
 from referent_desk.domain.records import FIELDS, Link, RecordKind, Unfinished
@@ -23,6 +23,7 @@ from referent_desk.gui.record_rows import FieldRow, fault_text
 from referent_desk.gui.shapes import Shape
 from referent_desk.gui.themes import Tone
 from referent_desk.gui.unfinished import BroughtBackBar, UnfinishedForm
+from referent_desk.gui.wrapping_rows import WrappingRow
 from referent_desk.language import _
 
 
@@ -92,12 +93,10 @@ class FormFoot(QWidget):
         self._form = form
         self.setProperty("look", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 8, 0, 8)
-        row.setSpacing(8)
+        self.row = WrappingRow(self)
+        self.row.setContentsMargins(0, 8, 0, 8)
         for button in buttons:
-            row.addWidget(button)
-        row.addStretch(1)
+            self.row.addWidget(button)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._form.keyPressEvent(event)

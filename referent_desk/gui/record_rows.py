@@ -102,12 +102,15 @@ class FieldRow(QWidget):
         narrow = None if is_quiet else _NARROW.get(self.field.kind)
         if narrow is not None:
             self.control.setFixedWidth(narrow)
-        line.addWidget(self.control, 0 if narrow else 1)
+        # at the top, else a long name would get no more height than the field
+        line.addWidget(self.control, 0 if narrow else 1, Qt.AlignmentFlag.AlignTop)
         if self.lead is not None:
             line.addWidget(self.lead)
         if narrow is not None:
             line.addStretch(1)
-        said = QHBoxLayout()
+        self._said = QWidget()  # hidden it takes no part; an empty layout would narrow the hint
+        said = QHBoxLayout(self._said)
+        said.setContentsMargins(0, 0, 0, 0)
         said.setSpacing(8)
         said.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         said.addWidget(self.fault, 1)
@@ -116,7 +119,7 @@ class FieldRow(QWidget):
         below.setSpacing(2)
         if help_text:
             below.addWidget(PlainLabel(help_text, Look.MUTED))
-        below.addLayout(said)
+        below.addWidget(self._said)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -141,11 +144,10 @@ class FieldRow(QWidget):
     def say_fault(self, sentence: str, *, waiting: bool = False) -> None:
         """`waiting`: nothing is wrong, it is only not saved yet."""
         self.fault.say(sentence)
-        self.fault.setVisible(bool(sentence))
+        self._said.setVisible(bool(sentence))
         self._mark.show_shape(
             Shape.RING if waiting else Shape.SQUARE, Tone.NEUTRAL if waiting else Tone.BAD
         )
-        self._mark.setVisible(bool(sentence))
         wrong = bool(sentence) and not waiting
         if self.control.property("wrong") is not wrong:
             self.control.setProperty("wrong", wrong)

@@ -107,6 +107,10 @@ class RowTable(QTableView):
                 self.setColumnWidth(number, width)
         self._is_fitting = False
 
+    def forget_widths(self) -> None:
+        """Other columns come: what was drawn by hand was not theirs."""
+        self._is_sized_by_hand = False
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit_columns()

@@ -146,6 +146,15 @@ class RowsModel(ColumnsModel):
         self.listing = replace(self.listing, sort=named, descending=descending)
         self.load()
 
+    def show_columns(self, columns: tuple[Column, ...]) -> None:
+        """Another list from now on, in its own order: its rows are still to be asked for."""
+        self._first.forget()
+        self._next.forget()
+        self.beginResetModel()
+        self.columns, self._rows, self._after = columns, [], None
+        self.listing = replace(self.listing, sort="", descending=False)
+        self.endResetModel()
+
     def reload(self) -> None:
         """The same list again, as far as it was shown."""
         self.load(min(_MOST_RELOADED, max(PAGE_ROWS, len(self._rows))))

@@ -19,6 +19,7 @@ from referent_desk.gui.skill_doors import SkillDoors
 
 if TYPE_CHECKING:
     from referent_desk.domain.departments import DepartmentChoice
+    from referent_desk.gui.departments.department_tabs import DepartmentTab
     from referent_desk.gui.editing import Editing
     from referent_desk.gui.list_tabs import ListTab
     from referent_desk.gui.questions import FileQuestions, Questions
@@ -55,7 +56,7 @@ class TabDoors(QObject):
         ):
             door.begun.connect(self.begun)
 
-    def attach_to_departments(self, page: ListTab) -> None:
+    def attach_to_departments(self, page: DepartmentTab) -> None:
         self.practice.attach_dialling(page)
 
     def attach_to_referents(self, page: ListTab) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
 class WrappingRow(QLayout):
@@ -17,6 +17,12 @@ class WrappingRow(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+
+    def insertWidget(self, place: int, widget: QWidget) -> None:
+        """Before what stands in that place now."""
+        self.addChildWidget(widget)
+        self._items.insert(place, QWidgetItem(widget))
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -61,16 +67,29 @@ class WrappingRow(QLayout):
         """The height that the lines take."""
         margins = self.contentsMargins()
         box = box.marginsRemoved(margins)
-        x, y, line = box.x(), box.y(), 0
+        y = box.y()
+        for line in self._lines(box.width()):
+            x, height = box.x(), max(size.height() for _item, size in line)
+            for item, size in line:
+                if move:
+                    above = (height - size.height()) // 2
+                    item.setGeometry(QRect(x, y + above, size.width(), size.height()))
+                x += size.width() + self.spacing()
+            y += height + self.spacing()
+        height = max(y - self.spacing() - box.y(), 0)
+        return height + margins.top() + margins.bottom()
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        x = 0
         for item in self._items:
-            size = _wanted(item).boundedTo(QSize(max(box.width(), 1), 1 << 20))
-            if x > box.x() and x + size.width() > box.right() + 1:
-                x, y, line = box.x(), y + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(x, y, size.width(), size.height()))
+            size = _wanted(item).boundedTo(QSize(max(width, 1), 1 << 20))
+            if not lines or x + size.width() > width:
+                lines.append([])
+                x = 0
+            lines[-1].append((item, size))
             x += size.width() + self.spacing()
-            line = max(line, size.height())
-        return y + line - box.y() + margins.top() + margins.bottom()
+        return lines
 
 
 def _wanted(item: QLayoutItem) -> QSize:

@@ -17,15 +17,19 @@ from referent_desk.paper.measures import (
     BODY_SIZE,
     GAP,
     LABEL_SIZE,
+    LEADING,
     MM,
     PADDING,
     PORTRAIT,
 )
-from referent_desk.paper.paragraphs import wrap
+from referent_desk.paper.paragraphs import Line, wrap
 from referent_desk.words.texts import count_words, legend
 
 _ROW = 13 * MM
 _LABELS = 36 * MM
+_STEP = BODY_SIZE * LEADING
+_ABOVE = GAP * 1.5
+"""The box to sign in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +67,11 @@ def lay_out_approval(
         heading(pages, _("The text, with what changes"))
         pages.pour(0, wrap(count_words(changes_in(differences), language), pages.frame.width, 10))
         pages.pour(0, wrap(legend(language), pages.frame.width, 9.0), 9.0)
-    draw_differences(pages, differences, language)
-    _draw_signing(pages, asked, language)
+    said = wrap(_have_read(asked, language), pages.frame.width - 2 * PADDING, BODY_SIZE)
+    choices = len(said) * _STEP + 12 * MM
+    height = 2 * PADDING + choices + 3 * _ROW
+    draw_differences(pages, differences, language, below=height + _ABOVE)
+    _draw_signing(pages, said, height, asked.review_months, language)
     return pages.finish()
 
 
@@ -97,30 +104,30 @@ def _holds_for(asked: AskedApproval, language: Language) -> str:
     )
 
 
-def _draw_signing(pages: Pages, asked: AskedApproval, language: Language) -> None:
+def _have_read(asked: AskedApproval, language: Language) -> str:
+    _ = language.gettext
+    return _(
+        "I have read the text that bears the mark {mark} on every page. (Whoever wrote it does "
+        "not approve it.)"
+    ).format(mark=asked.mark)
+
+
+def _draw_signing(
+    pages: Pages, said: Sequence[Line], height: float, review_months: int, language: Language
+) -> None:
     """Boxes to tick and to write in, never parted from one another."""
     _ = language.gettext
     width = pages.frame.width
-    said = wrap(
-        _(
-            "I have read the text that bears the mark {mark} on every page. (Whoever wrote it does "
-            "not approve it.)"
-        ).format(mark=asked.mark),
-        width - 2 * PADDING, BODY_SIZE,
-    )  # fmt: skip
-    step = BODY_SIZE * 1.27
-    choices = len(said) * step + 12 * MM
-    height = 2 * PADDING + choices + 3 * _ROW
-    top = pages.take(height, GAP * 1.5)
+    top = pages.take(height, _ABOVE)
     pen = pages.pen
     pen.box(0, top, width, height)
     pen.lines(PADDING, top + PADDING, said, BODY_SIZE)
-    y = top + PADDING + len(said) * step + 2 * MM
+    y = top + PADDING + len(said) * _STEP + 2 * MM
     _draw_choice(pen, PADDING, y, _("Approved"))
     _draw_choice(pen, 0.22 * width, y, _("To be written again:"))
     pen.rule(0.5 * width, y + 4 * MM, width - PADDING, thickness=0.5)
     y = top + height - 3 * _ROW
-    months = _("Read again after (months; else {months})").format(months=asked.review_months)
+    months = _("Read again after (months; else {months})").format(months=review_months)
     rows: tuple[tuple[tuple[str, float], ...], ...] = (
         ((_("To be in force from"), 0.3), (months, 0.4), (_("Reference of the document"), 0.3)),
         ((_("Name"), 0.5), (_("Role"), 0.5)),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from referent_desk.domain.notice_sheets import NoticeBody
 from referent_desk.domain.register_sheets import RegisterBody
 from referent_desk.domain.sheets import (
     DecisionBody,
@@ -68,6 +69,12 @@ def _end(body: EndBody, language: Language) -> LaidOut:
     return lay_out_end(body, language)
 
 
+def _notice(body: NoticeBody, language: Language) -> LaidOut:
+    from referent_desk.paper.sheets_notices import lay_out_notice
+
+    return lay_out_notice(body, language)
+
+
 def _register(body: RegisterBody, language: Language) -> LaidOut:
     from referent_desk.paper.sheets_registers import lay_out_register_sheet
 
@@ -94,6 +101,7 @@ LAYOUTS: dict[type, LayOut] = {
     ProcedureBody: _procedure,
     MissingBody: _missing,
     EndBody: _end,
+    NoticeBody: _notice,
     RegisterBody: _register,
     FormBody: _form,
     SlipBody: _slip,

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from referent_desk.domain.handovers_files import HandedCopy, HandedSoftware, HandoverFile
+from referent_desk.domain.handovers_files import (
+    HandedCopy,
+    HandedSoftware,
+    HandedTrouble,
+    HandoverFile,
+)
 from referent_desk.domain.successions import OrphanKind
 from referent_desk.domain.texts import shortened
 from referent_desk.language import Language
@@ -13,7 +18,15 @@ from referent_desk.paper.blocks import Marker, continued, heading, pour_items, s
 from referent_desk.paper.drawing import Pen
 from referent_desk.paper.fonts import Face
 from referent_desk.paper.layout import PageContent, Pages
-from referent_desk.paper.measures import BODY_SIZE, GAP, LABEL_SIZE, MEDIUM, MM, PADDING
+from referent_desk.paper.measures import (
+    BODY_SIZE,
+    GAP,
+    LABEL_SIZE,
+    LEADING,
+    MEDIUM,
+    MM,
+    PADDING,
+)
 from referent_desk.paper.paragraphs import Text, wrap
 from referent_desk.paper.tables import Column, Table
 from referent_desk.words.handovers import item_text, office
@@ -33,7 +46,7 @@ def lay_out_handover(file: HandoverFile, language: Language) -> tuple[PageConten
     pages.on_turn = continued(title, _("{title} (continued)"))
     sheet_title(pages, title, file.department, largest=20.0)
     _draw_facts(pages, file, language)
-    _draw_software(pages, file.software, language)
+    _draw_software(pages, file, language)
     _draw_open(pages, file, language)
     _draw_copies(pages, file.copies, language)
     _draw_numbers(pages, file, language)
@@ -62,12 +75,40 @@ def _draw_facts(pages: Pages, file: HandoverFile, language: Language) -> None:
         pages.pour(0, wrap(handover.note, pages.frame.width, BODY_SIZE))
 
 
-def _draw_software(pages: Pages, software: Sequence[HandedSoftware], language: Language) -> None:
-    _ = language.gettext
-    heading(pages, _("Software"))
-    if not software:
-        pages.pour(0, wrap(_("None is used here."), pages.frame.width, BODY_SIZE))
+def _draw_software(pages: Pages, file: HandoverFile, language: Language) -> None:
+    heading(pages, language.gettext("Software"))
+    said = _which_software(file, language)
+    pages.pour(0, wrap(said, pages.frame.width, BODY_SIZE))
+    if not file.software:
         return
+    pages.take(1.5 * MM)
+    _tabulate_software(pages, file.software, language)
+
+
+def _which_software(file: HandoverFile, language: Language) -> str:
+    """Whether it is all that is used here, and why so much of it."""
+    _, count = language.gettext, len(file.software)
+    if not file.used:
+        return _("None is used here.")
+    if file.answers_for_all:
+        return _("All the software of the department.")
+    if not file.answers:
+        return _("No office says for what: all the software of the department.")
+    if not count:
+        return _("What is answered for is not used here any more.")
+    return language.ngettext(
+        "{count} program of the {used} used here: what is answered for, and what nobody else "
+        "knows.",
+        "{count} programs of the {used} used here: what is answered for, and what nobody else "
+        "knows.",
+        count,
+    ).format(count=count, used=file.used)
+
+
+def _tabulate_software(
+    pages: Pages, software: Sequence[HandedSoftware], language: Language
+) -> None:
+    _ = language.gettext
     table = Table(
         pages,
         (
@@ -99,10 +140,13 @@ def _known(one: HandedSoftware, language: Language) -> Text:
     return "\n".join(said) or "–"
 
 
-def _trouble(trouble: tuple[str, date | None, str], language: Language) -> str:
-    _, (what, day, reference) = language.gettext, trouble
-    since = _("since {day}").format(day=language.short_date(day)) if day else ""
-    rest = ", ".join(part for part in (since, reference) if part)
+def _trouble(trouble: HandedTrouble, language: Language) -> str:
+    _, what, since = language.gettext, trouble.what, trouble.since or ""
+    if isinstance(since, date):
+        since = _("since {day}").format(day=language.short_date(since))
+    elif since:
+        since = _("since when: {said}").format(said=since)
+    rest = ", ".join(part for part in (since, trouble.reference) if part)
     return _("Open: {what}").format(what=f"{what} ({rest})" if rest else what)
 
 
@@ -199,23 +243,26 @@ def _draw_signatures(pages: Pages, file: HandoverFile, language: Language) -> No
     """Both in one box, never parted."""
     _, handover = language.gettext, file.handover
     width = pages.frame.width
-    top = pages.take(3 * _ROW, GAP * 1.5)
-    pen = pages.pen
-    pen.box(0, top, width, 3 * _ROW)
-    rows = (
-        (_("Handed over by"), handover.leaving),
-        (_("Received by"), handover.successor),
-        (_("Seen by the ward manager"), ""),
+    rows = tuple(
+        (label, wrap(name, 0.5 * width - 2 * PADDING, BODY_SIZE)[:2])
+        for label, name in (
+            (_("Handed over by"), handover.leaving),
+            (_("Received by"), handover.successor),
+            (_("Seen by the ward manager"), ""),
+        )
     )
-    for number, (label, name) in enumerate(rows):
-        y = top + number * _ROW
+    row = _ROW + (BODY_SIZE * LEADING if any(len(lines) > 1 for _label, lines in rows) else 0)
+    top = pages.take(3 * row, GAP * 1.5)
+    pen = pages.pen
+    pen.box(0, top, width, 3 * row)
+    for number, (label, lines) in enumerate(rows):
+        y = top + number * row
         if number:
             pen.rule(0, y, width)
         for x, words in ((0.0, label), (0.5 * width, _("Date")), (0.68 * width, _("Signature"))):
             pen.text(x + PADDING, y + PADDING + 5, words, LABEL_SIZE + 1)
             if x:
-                pen.rule(x, y, x, y + _ROW)
-        lines = wrap(name, 0.5 * width - 2 * PADDING, BODY_SIZE)[:2]
+                pen.rule(x, y, x, y + row)
         pen.lines(PADDING, y + PADDING + 8, lines, BODY_SIZE)
 
 

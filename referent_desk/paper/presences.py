@@ -1,7 +1,8 @@
 """The week of a department on one page: who answers when, and when nobody does.
 
-Days are rows, hours columns. Covered by a main referent is black, by a deputy alone ruled, by
-nobody a crossed box; each also has its word, for a copy of a copy.
+Days are rows, hours columns. Covered by a main referent is black, by a deputy alone ruled upright,
+for a part of the software alone ruled level, by nobody a crossed box; each also has its word, for a
+copy of a copy.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from referent_desk.domain.hours_in_words import hours_in_words
+from referent_desk.domain.presence_parts import Cover
 from referent_desk.domain.presence_weeks import PresenceWeek, SubjectWeek
-from referent_desk.domain.presences import Cover
 from referent_desk.domain.week_minutes import DAY
 from referent_desk.language import Language
 from referent_desk.paper.assembly import Document
@@ -27,14 +28,14 @@ from referent_desk.paper.measures import (
     THIN,
 )
 from referent_desk.paper.pages import frame_matrix, punch_marks
+from referent_desk.words.presence_parts import PartRow, answering_line, near_lines, part_rows
 from referent_desk.words.presences import (
-    PartRow,
     cover_word,
+    covers_of,
     day_name,
     empty_sentence,
-    near_words,
+    no_number_sentence,
     on_call_words,
-    part_rows,
     subject_name,
     totals_sentences,
     week_name,
@@ -43,7 +44,7 @@ from referent_desk.words.presences import (
 _DAYS = 34 * MM
 _ROW = 11 * MM
 _BAR = 7 * MM
-_SIZE = 9.0
+_SIZE, _LINE = 9.0, 10.0
 _WIDTH = LANDSCAPE.width - _DAYS
 _BOTTOM = LANDSCAPE.height - FOOT_HEIGHT - 2 * MM
 
@@ -58,8 +59,12 @@ def write_presence(
     rows = part_rows(week, shown, language)
     y = _draw_head(pen, title, week, shown, language)
     y = _draw_week(pen, y, week, rows, language)
-    y = _draw_legend(pen, y + 2 * MM, language)
-    _draw_missing(pen, y + 3 * MM, week, _near_lines(shown, rows, language), language)
+    y = _draw_legend(pen, y + 2 * MM, shown, language)
+    if answering := answering_line(week, shown, language):
+        answering = answering[0].upper() + answering[1:]
+        y += 2 * MM + pen.paragraph(0, y + 2 * MM, LANDSCAPE.width, answering, _LINE)
+    if any(row.cover in (Cover.NOBODY, Cover.PARTLY) for row in rows):
+        _draw_missing(pen, y + 2 * MM, week, near_lines(rows, language), language)
     _draw_foot(pen, printed_at, language)
     matrix = frame_matrix(LANDSCAPE, is_back=False)
     parts = (b"q", punch_marks(is_back=False), b"Q q", matrix, pen.operators, b"Q")
@@ -106,16 +111,13 @@ def _draw_week(
         left, right = _x(row.start - day * DAY), _x(row.end - day * DAY)
         top = y + day * _ROW + (_ROW - _BAR) / 2
         _BARS[row.cover](pen, left, top, right - left)
-        said = row.who if row.cover is not Cover.NOBODY else cover_word(row.cover, language)
-        _write_within(pen, left, top, right - left, (said, cover_word(row.cover, language)), row)
+        _write_within(pen, left, top, right - left, row)
     return y + 7 * _ROW
 
 
-def _write_within(
-    pen: Pen, left: float, top: float, width: float, texts: tuple[str, ...], row: PartRow
-) -> None:
-    """The first of the texts that fits, on a ground of its own."""
-    for text in texts:
+def _write_within(pen: Pen, left: float, top: float, width: float, row: PartRow) -> None:
+    """The first of its texts that fits, on a ground of its own."""
+    for text in row.drawn:
         shown = drawable(text)
         room = text_width(shown, _SIZE, Face.BOLD) + 2 * MM
         if room <= width - 1 * MM:
@@ -140,6 +142,16 @@ def _ruled(pen: Pen, x: float, y: float, width: float) -> None:
     pen.rectangle(x, y, width, _BAR, thickness=MEDIUM)
 
 
+def _lined(pen: Pen, x: float, y: float, width: float) -> None:
+    """Level lines, as the ruled ones stand upright."""
+    pen.filled(x, y, width, _BAR, 1.0)
+    at = y + 2.5
+    while at < y + _BAR:
+        pen.rule(x, at, x + width, at)
+        at += 3.5
+    pen.rectangle(x, y, width, _BAR, thickness=THICK)
+
+
 def _crossed(pen: Pen, x: float, y: float, width: float) -> None:
     pen.filled(x, y, width, _BAR, 1.0)
     at = x
@@ -154,14 +166,15 @@ def _crossed(pen: Pen, x: float, y: float, width: float) -> None:
 _BARS: dict[Cover, Callable[[Pen, float, float, float], None]] = {
     Cover.MAIN: _black,
     Cover.DEPUTY: _ruled,
+    Cover.PARTLY: _lined,
     Cover.NOBODY: _crossed,
 }
 
 
-def _draw_legend(pen: Pen, y: float, language: Language) -> float:
+def _draw_legend(pen: Pen, y: float, shown: SubjectWeek, language: Language) -> float:
     x, side = _DAYS, 12 * MM
-    for cover, draw in _BARS.items():
-        draw(pen, x, y, side)
+    for cover in covers_of(shown):
+        _BARS[cover](pen, x, y, side)
         word = drawable(cover_word(cover, language))
         pen.text(x + side + 2 * MM, y + _BAR / 2 + 3, word, 10.0, Face.BOLD)
         x += side + 2 * MM + text_width(word, 10.0, Face.BOLD) + 8 * MM
@@ -169,20 +182,17 @@ def _draw_legend(pen: Pen, y: float, language: Language) -> float:
 
 
 def _draw_missing(
-    pen: Pen, y: float, week: PresenceWeek, lines: tuple[str, ...] | None, language: Language
+    pen: Pen, y: float, week: PresenceWeek, lines: tuple[str, ...], language: Language
 ) -> None:
     """Whom to call when nobody is there: as many lines as fit, in three columns."""
     _ = language.gettext
-    if lines is None:
-        return
     asked = drawable(_("When nobody is there, call:"))
     pen.text(0, y + 4 * MM, asked, 11.0, Face.BOLD)
     beside = text_width(asked, 11.0, Face.BOLD) + 4 * MM
     if on_call := on_call_words(week, language):
         pen.text(beside, y + 4 * MM, on_call, 11.0, Face.BOLD)
     elif not lines:
-        text = _("No number is known: add the IT on call to the emergency directory.")
-        pen.text(0, y + 9 * MM, text, 10.0)
+        pen.text(0, y + 9 * MM, no_number_sentence(language), 10.0)
     y += 6 * MM
     width, top = (LANDSCAPE.width - 12 * MM) / 3, y
     x, column = 0.0, 0
@@ -193,23 +203,11 @@ def _draw_missing(
             x = column * (width + 6 * MM)
             if column > 2:
                 return
-        y += pen.paragraph(x, y, width, text, 8.5)
-
-
-def _near_lines(
-    shown: SubjectWeek, rows: tuple[PartRow, ...], language: Language
-) -> tuple[str, ...] | None:
-    """One for each stretch in which a neighbour is there; None where somebody always is."""
-    _ = language.gettext
-    missing = [row for row in rows if row.cover is Cover.NOBODY]
-    said = [(row, near_words(shown, row.start, row.end, language)) for row in missing]
-    line = _("{day}, {hours}: {who}")
-    found = tuple(line.format(day=row.day, hours=row.hours, who=who) for row, who in said if who)
-    return found if missing else None
+        y += pen.paragraph(x, y, width, text, _LINE)
 
 
 def _height_of(text: str, width: float) -> float:
-    return Pen(LANDSCAPE.height).paragraph(0, 0, width, text, 8.5)
+    return Pen(LANDSCAPE.height).paragraph(0, 0, width, text, _LINE)
 
 
 def _draw_foot(pen: Pen, printed_at: datetime, language: Language) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from referent_desk.domain.sheets import DecidingRole, DecisionBody
+from referent_desk.domain.sheets import DecidingRole, DecisionBody, DirectoryLine
 from referent_desk.language import Language
 from referent_desk.paper.blocks import (
     Block,
@@ -62,18 +62,18 @@ def _draw_roles(pages: Pages, body: DecisionBody, language: Language) -> None:
     )
     table.head(keep=12 * MM)
     for role in body.roles:
-        _draw_role(table, role)
+        _draw_role(table, role, _("nobody for all of it"))
     table.end()
 
 
 def _draw_presence(pages: Pages, body: DecisionBody, language: Language) -> None:
-    """Their numbers stand beside their roles already."""
+    """The numbers of those who answer here stand beside their roles already."""
     _ = language.gettext
     if not body.present:
         return
     said = _("{who}: {hours}")
     items = [
-        ((said.format(who=line.label, hours=""), Face.BOLD), (line.hours, Face.REGULAR))
+        ((said.format(who=_named(line), hours=""), Face.BOLD), (line.hours, Face.REGULAR))
         for line in body.present
     ]
     label = _("When the referents are there")
@@ -81,10 +81,21 @@ def _draw_presence(pages: Pages, body: DecisionBody, language: Language) -> None
     side_by_side(pages, [box])
 
 
-def _draw_role(table: Table, role: DecidingRole) -> None:
-    """Whoever is reached by day and by night under two numbers has a line for each."""
+def _named(line: DirectoryLine) -> str:
+    """The number beside the name: behind the hours it would read as one of them."""
+    number = line.number.replace(" ", "\u00a0")
+    return f"{line.label}, {number}" if number else line.label
+
+
+def _draw_role(table: Table, role: DecidingRole, nobody: str) -> None:
+    """Whoever is reached by day and by night under two numbers has a line for each.
+
+    `nobody` stands where there is neither name nor number: who answers for one program alone is
+    named on the sheets of that program.
+    """
     number = role.contact.number if role.contact else ""
-    for place, row in enumerate(one_by_one(NumberRow(role.role, _name(role), number))):
+    name = _name(role) or ("" if number else nobody)
+    for place, row in enumerate(one_by_one(NumberRow(role.role, name, number))):
         beneath = "".join(f"\n{said}" for said in (row.name, row.hours) if said)
         words = [(row.what, Face.BOLD), (beneath, Face.REGULAR)]
         table.row([words, "" if place else role.decides, row.dialled])

@@ -33,6 +33,8 @@ _BOX = 4.2 * MM
 _BLANK_ROWS = 5
 """At least so many lines without a name, for temporary staff."""
 _NAME_SIZE = 10.0
+_NAME_SIZES = ((_NAME_SIZE, 1), (8.0, 2), (6.6, 3))
+"""Each with the lines that then have room."""
 _INSET = 1.6 * MM
 _SHARES = (0.16, 0.16, 0.28, 0.40)
 """Of a text's width: read, practised, day, signature."""
@@ -102,7 +104,7 @@ def _draw_head(pages: Pages, taught: Sequence[Taught], language: Language) -> No
         pen.lines(x, y, title, 10.5, leading=1.1)
         y += len(title) * 10.5 * 1.1
         under = " · ".join(part for part in (one.sheet_code, one.software) if part)
-        pen.lines(x, y, wrap(under, room, LABEL_SIZE)[:1], LABEL_SIZE)
+        pen.lines(x, y, wrap(under, room, LABEL_SIZE)[: 3 - len(title)], LABEL_SIZE)
         revision = _("rev. {revision}").format(revision=one.number)
         pen.text(x, base - 4.4 * MM, f"{revision} · {one.mark}", 10.0, Face.BOLD)
         labels = (_("read"), _("pract."), _("day"), _("signature"))
@@ -130,15 +132,15 @@ def _draw_row(
 
 
 def _draw_name(pen: Pen, top: float, reader: Reader) -> None:
-    """Too long a name goes on beneath, and is cut there: its line has a number."""
+    """Too long a name goes on beneath in smaller letters; its line has a number besides."""
     words = [(reader.name, Face.BOLD)]
     if reader.role:
         words.append((f"  {reader.role}", Face.REGULAR))
-    size = _NAME_SIZE
-    lines = wrap(words, _NAMES - 2 * MM, size)
-    if len(lines) > 1:
-        size = 8.0
-        lines = wrap(words, _NAMES - 2 * MM, size)[:2]
+    for size, most in _NAME_SIZES:
+        lines = wrap(words, _NAMES - 2 * MM, size)
+        if len(lines) <= most:
+            break
+    lines = lines[:most]
     height = len(lines) * size * 1.15
     pen.lines(_NUMBER, top + (_ROW - height) / 2, lines, size, leading=1.15)
 

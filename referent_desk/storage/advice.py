@@ -26,15 +26,14 @@ from referent_desk.domain.advice_facts import (
 from referent_desk.domain.readiness import own_beds
 from referent_desk.domain.software import SoftwareStatus
 from referent_desk.storage import schema
+from referent_desk.storage.able_to_help import helpers
 from referent_desk.storage.advice_grounds import (
     AdviceQuery,
     drills_held,
     help_given,
-    helpers,
     tickets,
     trials,
 )
-from referent_desk.storage.bare_rows import read_rows
 from referent_desk.storage.schema import stored_day
 
 _NO_HELP, _NO_TICKETS, _NO_TRIALS = HelpGiven(), Tickets(), Trials()
@@ -92,14 +91,6 @@ def advice_row(connection: Connection, software_id: str) -> RowMapping | None:
     return connection.execute(statement).mappings().one_or_none()
 
 
-def hospital_name(connection: Connection) -> str:
-    """Of the node above all others; empty where there are several."""
-    rows = read_rows(
-        connection, "SELECT name FROM node WHERE parent_id IS NULL AND closed_on IS NULL LIMIT 2"
-    )
-    return str(rows[0][0]) if len(rows) == 1 else ""
-
-
 def sites_using(
     connection: Connection, software_id: str, today: date
 ) -> list[tuple[str, str, int]]:
@@ -108,9 +99,8 @@ def sites_using(
         "SELECT e.id, e.name, count(DISTINCT d.department_id) FROM deployment d"
         " JOIN node n ON n.id = d.department_id JOIN ancestor a ON a.node_id = n.id"
         " JOIN node e ON e.id = a.ancestor_id AND e.kind = 'establishment'"
-        " WHERE ONE(d.software_id) AND n.closed_on IS NULL"
-        " AND n.kind IN ('department', 'unit')"
-        " AND (d.until IS NULL OR d.until > :today) GROUP BY e.id ORDER BY e.folded, e.id"
+        " WHERE ONE(d.software_id) AND n.kind IN ('department', 'unit')"
+        " AND USED_TODAY(d) GROUP BY e.id ORDER BY e.folded, e.id"
     )
 
 
@@ -148,7 +138,7 @@ def uses_today(query: AdviceQuery) -> Uses:
     beds = own_beds({row[0]: row[1] for row in nodes}, {row[0]: row[2] for row in nodes})
     rows = query.rows(
         "SELECT d.software_id, d.department_id, d.function_id, d.users FROM deployment d"
-        " WHERE ONE(d.software_id) AND (d.until IS NULL OR d.until > :today)"
+        " WHERE ONE(d.software_id) AND USED_TODAY(d)"
     )
     return Uses([row for row in rows if row[1] in beds], beds)
 

@@ -1,5 +1,4 @@
-"""What happened with software in the last twelve months: help, tickets, trials, drills; and who is
-able to help."""
+"""What happened with software in the last twelve months: help, tickets, trials, drills."""
 
 from __future__ import annotations
 
@@ -15,7 +14,6 @@ from referent_desk.domain.advice_facts import (
     LOOKED_AT,
     SLOW,
     DrillsHeld,
-    Helpers,
     HelpGiven,
     Tickets,
     Trials,
@@ -23,6 +21,7 @@ from referent_desk.domain.advice_facts import (
 from referent_desk.domain.drills import Outcome
 from referent_desk.domain.texts import folded
 from referent_desk.storage.bare_rows import read_rows
+from referent_desk.storage.deployments import with_uses
 from referent_desk.storage.drills import runs_of
 
 _ONE, _HERE = re.compile(r"ONE\(([\w.]+)\)"), re.compile(r"HERE\(([\w.]+)\)")
@@ -34,7 +33,7 @@ _NO_DRILLS = DrillsHeld()
 class AdviceQuery:
     """`software_id` None: of all. In a statement `ONE(column)` is what chooses among them, and
     `HERE(column)` among departments that use it or did: of one an index is used, which a test of
-    all would hide from the database."""
+    all would hide from the database. The rules of `with_uses` may stand beside them."""
 
     connection: Connection
     today: date
@@ -47,7 +46,7 @@ class AdviceQuery:
         statement = _HERE.sub(every if is_all else _WHERE_USED, statement)
         days = {"today": self.today.isoformat(), "since": (self.today - LOOKED_AT).isoformat()}
         values = {"one": self.software_id, **days}
-        return read_rows(self.connection, statement, values)
+        return read_rows(self.connection, with_uses(statement), values)
 
 
 def help_given(query: AdviceQuery) -> dict[str, HelpGiven]:
@@ -185,30 +184,3 @@ def drills_held(query: AdviceQuery) -> dict[str, DrillsHeld]:
                     before.findings + len(run.findings),
                 )
     return found
-
-
-def helpers(query: AdviceQuery, departments: Mapping[str, set[str]]) -> dict[str, Helpers]:
-    """Whoever is said to be able to, or was trained to it while the training still counts."""
-    people: dict[str, set[str]] = {}
-    places: dict[str, set[str]] = {}
-    for software_id, person_id, department_id in query.rows(_HELPERS):
-        people.setdefault(software_id, set()).add(person_id)
-        places.setdefault(software_id, set()).add(department_id)
-    return {
-        key: Helpers(len(those), len(departments.get(key, set()) - places[key]))
-        for key, those in people.items()
-    }
-
-
-_HELPERS = """
-SELECT s.software_id, p.id, p.department_id FROM skill s JOIN person p ON p.id = s.person_id
-WHERE ONE(s.software_id) AND s.level IN ('helps', 'trains') AND s.closed_on IS NULL
-    AND (p.left_on IS NULL OR p.left_on >= :today)
-UNION ALL
-SELECT t.software_id, p.id, p.department_id FROM training t
-JOIN attendance a ON a.training_id = t.id JOIN person p ON p.id = a.person_id
-WHERE ONE(t.software_id) AND a.level IN ('helps', 'trains') AND t.valid_on <= :today
-    AND (t.valid_until IS NULL OR t.valid_until >= :today)
-    AND (p.left_on IS NULL OR p.left_on >= :today) AND t.annuls_id IS NULL
-    AND t.id NOT IN (SELECT annuls_id FROM training WHERE annuls_id IS NOT NULL)
-"""

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, case, func, select
 
 from referent_desk.storage import schema
 from referent_desk.storage.erasures import compared_hash
+from referent_desk.storage.readings import once
 
 _copy = schema.copy
 _binder = schema.binder
@@ -70,6 +71,7 @@ def sheets_of_run(connection: Connection, run_id: str) -> list[tuple[str, int | 
     return [(row.code, row.revision) for row in connection.execute(statement)]
 
 
+@once
 def sheet_codes(connection: Connection, department_id: str) -> dict[str, str]:
     """The code of each subject that was ever printed for the department."""
     return codes_in(connection, [department_id]).get(department_id, {})
@@ -112,6 +114,7 @@ def revisions_in(
     return {department_id: tuple(those) for department_id, those in found.items()}
 
 
+@once
 def binder_of(connection: Connection, department_id: str) -> tuple[str, str] | None:
     """Id and language of the department's binder."""
     row = connection.execute(
@@ -131,6 +134,7 @@ def last_run_number(connection: Connection) -> int:
     return connection.scalar(select(func.max(_run.c.number))) or 0
 
 
+@once
 def runs_after(connection: Connection, number: int) -> int:
     """How many printings of the home have a higher number."""
     return connection.scalar(select(func.count()).where(_run.c.number > number)) or 0

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from referent_desk.domain.advice_tasks import ContractEnd
 from referent_desk.storage.bare_rows import read_rows
+from referent_desk.storage.deployments import with_uses
 from referent_desk.storage.schema import stored_day
 
 
@@ -33,14 +34,14 @@ def contracts_in(
     )
 
 
-_OF_ONE = """
+_OF_ONE = with_uses("""
 SELECT DISTINCT s.id, s.name, s.contract_ends_on, v.given_on
 FROM deployment d JOIN software s ON s.id = d.software_id
 LEFT JOIN advice v ON v.software_id = s.id
-WHERE d.department_id = :one AND (d.until IS NULL OR d.until > :today)
+WHERE d.department_id = :one AND STILL_USED(d)
     AND s.contract_ends_on IS NOT NULL AND s.closed_on IS NULL AND s.status <> 'retired'
 ORDER BY s.contract_ends_on, s.id
-"""
+""")
 
 
 def ending_contracts(
@@ -59,18 +60,18 @@ def ending_contracts(
     return [*found.values()]
 
 
-_ENDING = """
+_ENDING = with_uses("""
 WITH ending AS MATERIALIZED (
     SELECT id, name, contract_ends_on FROM software
     WHERE contract_ends_on < :before AND closed_on IS NULL AND status <> 'retired'
         AND (:one IS NULL OR id IN (
-            SELECT software_id FROM deployment
-            WHERE department_id = :one AND (until IS NULL OR until > :today)))
+            SELECT d.software_id FROM deployment d
+            WHERE d.department_id = :one AND STILL_USED(d)))
 ), used AS MATERIALIZED (
     SELECT DISTINCT d.software_id, d.department_id
     FROM ending e CROSS JOIN deployment d JOIN node n ON n.id = d.department_id
     WHERE d.software_id = e.id AND n.closed_on IS NULL
-        AND (d.until IS NULL OR d.until > :today)
+        AND STILL_USED(d)
 ), counted AS (
     SELECT software_id, count(*) AS users FROM used GROUP BY software_id
 )
@@ -80,4 +81,4 @@ JOIN used u ON u.software_id = c.software_id
 JOIN ancestor a ON a.node_id = u.department_id
 GROUP BY e.id, a.ancestor_id
 ORDER BY e.contract_ends_on, e.id, max(a.distance), a.ancestor_id
-"""
+""")

@@ -6,11 +6,14 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import Enum, auto
+from functools import cache
 from pathlib import Path
+from typing import Any, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
+from sqlalchemy.util import LRUCache
 
 from referent_desk.clock import Clock
 from referent_desk.domain.texts import clean_line
@@ -20,10 +23,13 @@ from referent_desk.storage.audit import Origin
 from referent_desk.storage.connections import open_file
 from referent_desk.storage.locks import Holder
 from referent_desk.storage.older_files import open_for_reading
+from referent_desk.storage.readings import remembering
 from referent_desk.storage.troubles import file_identity, trouble_in_words
 from referent_desk.storage.work import Work
 
 __all__ = ["Connection", "Database", "OnlyReadBecause"]
+_COMPILED = 500
+"""Statements that stay compiled."""
 
 
 class OnlyReadBecause(Enum):
@@ -64,7 +70,7 @@ class Database:
     def read(self) -> Iterator[Connection]:
         """A reading transaction: everything seen in it belongs together."""
         with _said_in_words(self.path), self._engine.connect() as connection, connection.begin():
-            yield connection
+            yield remembering(connection)
 
     @contextmanager
     def write(
@@ -139,9 +145,21 @@ class Database:
         self._driver.close()
 
 
+@cache
+def _pattern() -> Engine:
+    """Its dialect is made ready once; statements are compiled for it, not for each file anew."""
+    made = create_engine("sqlite+pysqlite://").execution_options(compiled_cache=LRUCache(_COMPILED))
+    made.connect().close()
+    made.dispose()
+    return made
+
+
 def _engine(driver: sqlite3.Connection) -> Engine:
     """An engine on a connection in autocommit mode: every BEGIN is ours."""
-    engine = create_engine("sqlite+pysqlite://", creator=lambda: driver, poolclass=StaticPool)
+    pattern = _pattern()
+    pool = StaticPool(cast(Any, lambda: driver), dialect=pattern.dialect)
+    options = pattern.get_execution_options()
+    engine = Engine(pool, pattern.dialect, pattern.url, execution_options=options)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

@@ -21,6 +21,7 @@ from referent_desk.storage import schema
 from referent_desk.storage.department_holes import holes_and_rest, holes_in, rest_in
 from referent_desk.storage.deployments import still_used
 from referent_desk.storage.listings import Source, read_page
+from referent_desk.storage.readings import once
 from referent_desk.storage.schema import stored_day
 
 _node = schema.node
@@ -46,11 +47,13 @@ def node_of(row: Any) -> Node:
     )
 
 
+@once
 def read_node(connection: Connection, node_id: str) -> Node | None:
     row = connection.execute(select(_node).where(_node.c.id == node_id)).first()
     return node_of(row) if row else None
 
 
+@once
 def path_to(connection: Connection, node_id: str) -> tuple[Node, ...]:
     """The node and everything above it, nearest first."""
     statement = (

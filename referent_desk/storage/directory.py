@@ -9,10 +9,12 @@ from sqlalchemy import Connection, func, select
 
 from referent_desk.domain.directory import DirectoryEntry, LineType, Purpose
 from referent_desk.storage import schema
+from referent_desk.storage.readings import once
 
 _entry = schema.directory_entry
 
 
+@once
 def directory_of(connection: Connection, path: Sequence[str]) -> tuple[DirectoryEntry, ...]:
     """Entries of the department and of everything above it, the department's own first."""
     entries = directory_entries(connection, path)
@@ -84,6 +86,7 @@ def local_value_id(connection: Connection, department_id: str, name: str) -> str
     return connection.scalar(statement)
 
 
+@once
 def local_values(connection: Connection, department_id: str) -> dict[str, str]:
     return local_values_in(connection, [department_id]).get(department_id, {})
 
@@ -116,6 +119,14 @@ def chapter_texts(
     return nearest_chapters(accepted_chapters(connection, language_code), path)
 
 
+def chapters_of_home(connection: Connection) -> set[tuple[str, str]]:
+    """Code and language of every chapter that was accepted for the whole home."""
+    chapter = schema.chapter.c
+    statement = select(chapter.code, chapter.language).where(chapter.owner_id.is_(None))
+    return {(row.code, row.language) for row in connection.execute(statement)}
+
+
+@once
 def accepted_chapters(
     connection: Connection, language_code: str
 ) -> tuple[tuple[str, str | None, str], ...]:

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, select
 
 from referent_desk.domain.drills import Drill, DrillRun, Finding, Outcome, Shift, TaskResult
 from referent_desk.storage import schema
+from referent_desk.storage.readings import once
 from referent_desk.storage.schema import Table, stored_day
 
 _drill, _run, _lesson = schema.drill, schema.drill_run, schema.lesson
@@ -26,6 +27,7 @@ Key = tuple[object, ...]
 Value = TypeVar("Value")
 
 
+@once
 def drills_in(
     connection: Connection, department_ids: Iterable[str] | None = None
 ) -> dict[str, tuple[Drill, ...]]:

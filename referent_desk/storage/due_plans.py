@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from referent_desk.storage.bare_rows import read_rows
+from referent_desk.storage.deployments import with_uses
 
 
 class DueStop(NamedTuple):
@@ -26,13 +27,15 @@ def stops_ahead(
     """From today on; for a department only those of software that it uses."""
     rows = read_rows(
         connection,
-        "SELECT m.node_id, m.id, m.software_id, m.planned_on FROM maintenance m"
-        " JOIN node n ON n.id = m.node_id"
-        " WHERE m.closed_on IS NULL AND n.closed_on IS NULL AND m.planned_on >= :today"
-        " AND (:one IS NULL OR m.node_id IN"
-        " (SELECT ancestor_id FROM ancestor WHERE node_id = :one)"
-        " AND m.software_id IN (SELECT software_id FROM deployment"
-        " WHERE department_id = :one AND (until IS NULL OR until > :today)))",
+        with_uses(
+            "SELECT m.node_id, m.id, m.software_id, m.planned_on FROM maintenance m"
+            " JOIN node n ON n.id = m.node_id"
+            " WHERE m.closed_on IS NULL AND n.closed_on IS NULL AND m.planned_on >= :today"
+            " AND (:one IS NULL OR m.node_id IN"
+            " (SELECT ancestor_id FROM ancestor WHERE node_id = :one)"
+            " AND m.software_id IN (SELECT d.software_id FROM deployment d"
+            " WHERE d.department_id = :one AND STILL_USED(d)))"
+        ),
         {"one": department_id, "today": today.isoformat()},
     )
     for node_id, key, software_id, day in rows:

@@ -13,6 +13,7 @@ from referent_desk.domain.approvals import SIGNED_WITHIN
 from referent_desk.domain.people import IN_OFFICE, appointment_state
 from referent_desk.domain.shelf_checks import check_due
 from referent_desk.storage.bare_rows import read_rows
+from referent_desk.storage.deployments import with_uses
 from referent_desk.storage.schema import day_of, stored_day
 
 __all__ = ["day_of"]
@@ -137,7 +138,7 @@ class DueReading:
             " JOIN ancestor a ON a.node_id = d.department_id AND a.ancestor_id = l.establishment_id"
             " JOIN node n ON n.id = d.department_id"
             " WHERE l.valid_on > :today AND l.valid_on < :before"
-            " AND (d.until IS NULL OR d.until > l.valid_on)"
+            " AND STILL_USED(d, l.valid_on)"
             " AND n.closed_on IS NULL AND (:one IS NULL OR d.department_id = :one)"
             " AND l.annuls_id IS NULL AND l.id NOT IN"
             " (SELECT annuls_id FROM release_live WHERE annuls_id IS NOT NULL)"
@@ -149,4 +150,4 @@ class DueReading:
     def _rows(self, statement: str) -> list[Any]:
         """`:one` is the department, NULL for all of them."""
         days = {"today": self.today.isoformat(), "before": self.before.isoformat()}
-        return read_rows(self.connection, statement, {"one": self.department_id, **days})
+        return read_rows(self.connection, with_uses(statement), {"one": self.department_id, **days})

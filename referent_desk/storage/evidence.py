@@ -26,12 +26,6 @@ def sites_in(connection: Connection) -> dict[str, Site]:
     return found
 
 
-def group_name(connection: Connection) -> str:
-    """That of the only group; empty where there is none, or more than one."""
-    rows = read_rows(connection, "SELECT name FROM node WHERE kind = 'group'")
-    return str(rows[0][0]) if len(rows) == 1 else ""
-
-
 def text_rows(
     connection: Connection, texts: Mapping[str, Texts], today: date
 ) -> tuple[TextRow, ...]:

@@ -8,9 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from referent_desk.domain.handovers_files import HandedSoftware
+from referent_desk.domain.handovers_files import HandedSoftware, HandedTrouble
 from referent_desk.domain.successions import Answer
 from referent_desk.storage.bare_rows import read_rows
+from referent_desk.storage.deployments import with_uses
 from referent_desk.storage.schema import stored_day
 
 _ANSWERS = (
@@ -20,10 +21,10 @@ _ANSWERS = (
     " AND (a.until IS NULL OR a.until >= coalesce(:last, :today))"
     " ORDER BY a.kind DESC, a.rank DESC, s.folded"
 )
-_SOFTWARE = (
+_SOFTWARE = with_uses(
     "SELECT DISTINCT s.id, s.name, s.support_contact, s.folded FROM software s"
     " JOIN deployment d ON d.software_id = s.id WHERE d.department_id = :node"
-    " AND (d.until IS NULL OR d.until > :today) ORDER BY s.folded, s.id"
+    " AND USED_TODAY(d) ORDER BY s.folded, s.id"
 )
 _VERSIONS = (
     "SELECT r.software_id, r.version FROM release_live l JOIN release r ON r.id = l.release_id"
@@ -38,13 +39,16 @@ _TIPS = (
     " (SELECT ancestor_id FROM ancestor WHERE node_id = :node)) ORDER BY t.folded, t.id"
 )
 _TICKETS = (
-    "SELECT coalesce(t.software_id, ''), t.what, t.handed_on, t.reference FROM ticket t"
+    "SELECT coalesce(t.software_id, ''), t.what, t.begun, e.valid_on, t.reference,"
+    " coalesce(e.valid_on, t.handed_on) AS told FROM ticket t"
+    " LEFT JOIN help_entry e ON e.id = t.help_entry_id"
     " WHERE t.department_id = :node AND t.settled_on IS NULL AND t.closed_on IS NULL"
-    " UNION ALL SELECT coalesce(h.software_id, ''), h.asked, h.valid_on, '' FROM help_entry h"
+    " UNION ALL SELECT coalesce(h.software_id, ''), h.asked, '', h.valid_on, '', h.valid_on"
+    " FROM help_entry h"
     " WHERE h.department_id = :node AND h.outcome = 'open' AND h.annuls_id IS NULL"
     " AND h.id NOT IN (SELECT annuls_id FROM help_entry WHERE annuls_id IS NOT NULL)"
     " AND h.id NOT IN (SELECT help_entry_id FROM ticket WHERE help_entry_id IS NOT NULL)"
-    " ORDER BY 3, 2"
+    " ORDER BY told, 2"
 )
 _TRAININGS = (
     "SELECT t.valid_on, s.name, (SELECT count(*) FROM attendance a WHERE a.training_id = t.id)"
@@ -72,7 +76,7 @@ def answers_of(
 
 def software_of(
     connection: Connection, node_id: str, today: date, knows: dict[str, list[str]], sole: set[str]
-) -> tuple[tuple[HandedSoftware, ...], tuple[tuple[str, date | None, str], ...]]:
+) -> tuple[tuple[HandedSoftware, ...], tuple[HandedTrouble, ...]]:
     """What is used, with tips and open troubles; then the troubles of nothing that is used.
 
     `sole`: what the one who leaves helps with.
@@ -82,8 +86,11 @@ def software_of(
     tips, troubles = defaultdict(list), defaultdict(list)
     for software_id, title, text in read_rows(connection, _TIPS, said):
         tips[software_id].append((title, text))
-    for software_id, what, day, reference in read_rows(connection, _TICKETS, said):
-        troubles[software_id].append((what, stored_day(day), reference))
+    for software_id, what, begun, asked_on, reference, _told in read_rows(
+        connection, _TICKETS, said
+    ):
+        since = begun or stored_day(asked_on)
+        troubles[software_id].append(HandedTrouble(what, since, reference))
     used = tuple(
         HandedSoftware(
             key,

@@ -20,7 +20,7 @@ from sqlalchemy import (
     type_coerce,
 )
 
-from referent_desk.domain.help_given import HelpEntry, HelpOutcome
+from referent_desk.domain.help_given import HelpEntry, HelpOutcome, HelpState
 from referent_desk.domain.help_groups import Asked
 from referent_desk.domain.help_tasks import OpenHelp
 from referent_desk.domain.listings import Listing, Page
@@ -103,9 +103,20 @@ def _source(department_id: str, handed: Mapping[str, Handed]) -> Source:
             "software": _software.c.folded,
             "what": func.folded(_entry.c.asked),
             "minutes": _entry.c.minutes,
-            "state": _entry.c.outcome,
+            "state": _state(handed),
         },
         searched=(letters, Linked(_entry.c.software_id, _software.c.id, _software.c.folded)),
+    )
+
+
+def _state(handed: Mapping[str, Handed]) -> ColumnElement[str]:
+    """As `domain.help_given.state_of` says it."""
+    settled = [key for key, one in handed.items() if one.is_settled]
+    outcome, open_one = _entry.c.outcome, HelpOutcome.OPEN
+    return case(
+        ((outcome == HelpOutcome.SOLVED) | _entry.c.id.in_(settled), str(HelpState.SOLVED)),
+        ((outcome == open_one) & _entry.c.id.not_in(list(handed)), str(HelpState.OPEN)),
+        else_=str(HelpState.HANDED_OVER),
     )
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select
 from referent_desk.domain.failures import FailureDomain
 from referent_desk.domain.means import Means, MeansKind, Reach, in_reach
 from referent_desk.storage import schema
+from referent_desk.storage.readings import once
 
 _domain, _leans = schema.failure_domain, schema.domain_dependency
 _means, _needs = schema.means, schema.means_dependency
@@ -140,6 +141,7 @@ def texts_naming_means(connection: Connection) -> tuple[tuple[str, str, str], ..
     return tuple((row.id, row.title, row.text) for row in rows)
 
 
+@once
 def reach_of(connection: Connection, path: Sequence[str]) -> Reach:
     """What a department can name; `path` goes from it up."""
     domains = failure_domains(connection)

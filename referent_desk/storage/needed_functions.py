@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from referent_desk.storage import schema
+from referent_desk.storage.readings import once
 
 _ticked = schema.department_function
 
@@ -29,6 +30,7 @@ def ticks_of(connection: Connection, department_id: str) -> tuple[Tick, ...]:
     )
 
 
+@once
 def needed_by(connection: Connection, department_id: str) -> frozenset[str] | None:
     """None while the department has not said anything."""
     ticks = ticks_of(connection, department_id)

@@ -60,6 +60,36 @@ def place_of(connection: Connection, department_id: str) -> Place | None:
     return next((one for one in _places(near) if one.id == department_id), None)
 
 
+def sites_by_node(connection: Connection, node_id: str | None = None) -> dict[str, str]:
+    """By node, of one or of all, the establishment in which it stands."""
+    statement = (
+        "SELECT a.node_id, a.ancestor_id FROM ancestor a"
+        " JOIN node n ON n.id = a.ancestor_id AND n.kind = 'establishment'"
+    )
+    if node_id is not None:
+        statement += " WHERE a.node_id = :one"
+    return dict(read_rows(connection, statement, {"one": node_id}))
+
+
+def nodes_near(connection: Connection, node_id: str) -> frozenset[str]:
+    """The node, all beneath it and all above it."""
+    rows = read_rows(
+        connection,
+        "SELECT node_id FROM ancestor WHERE ancestor_id = :one"
+        " UNION SELECT ancestor_id FROM ancestor WHERE node_id = :one",
+        {"one": node_id},
+    )
+    return frozenset(row[0] for row in rows)
+
+
+def house_name(connection: Connection) -> str:
+    """Of the group, or of the hospital that belongs to none; empty where there are several."""
+    rows = read_rows(
+        connection, "SELECT name FROM node WHERE parent_id IS NULL AND closed_on IS NULL LIMIT 2"
+    )
+    return str(rows[0][0]) if len(rows) == 1 else ""
+
+
 def node_names(connection: Connection) -> dict[str, str]:
     return dict(read_rows(connection, "SELECT id, name FROM node"))
 

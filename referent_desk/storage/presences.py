@@ -17,6 +17,7 @@ from referent_desk.domain.presences import Staff, WardFacts
 from referent_desk.domain.rotations import opening_of, read_rotation
 from referent_desk.domain.values import dataclass
 from referent_desk.storage.bare_rows import read_rows
+from referent_desk.storage.deployments import with_uses
 from referent_desk.storage.schema import day_of, stored_day
 
 _KINDS = {str(kind): kind for kind in AppointmentKind}
@@ -53,10 +54,10 @@ _ABSENCES = """
     SELECT person_id, since, until FROM absence
     WHERE closed_on IS NULL AND since <= :last AND until >= :first
 """
-_USES = """
-    SELECT DISTINCT department_id, software_id FROM deployment
-    WHERE (since IS NULL OR since <= :last) AND (until IS NULL OR until >= :first)
-"""
+_USES = with_uses(
+    "SELECT DISTINCT department_id, software_id FROM deployment"
+    " WHERE USED_TODAY(deployment, :first, :last)"
+)
 _ONLY = " AND {column} IN (SELECT value FROM json_each(:ids))"
 
 

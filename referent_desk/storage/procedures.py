@@ -26,6 +26,7 @@ from referent_desk.storage.departments import path_to
 from referent_desk.storage.deployments import still_used
 from referent_desk.storage.needed_functions import needed_by
 from referent_desk.storage.people import appointments_of_departments
+from referent_desk.storage.readings import once
 from referent_desk.storage.schema import stored_day
 from referent_desk.storage.software import kinds_by_id, releases_live, software_by_id
 from referent_desk.storage.stored_texts import text_of
@@ -45,6 +46,7 @@ _SUBMITTED_TEXT = case(
 ).label("text")
 
 
+@once
 def functions_by_id(connection: Connection) -> dict[str, Function]:
     statement = select(schema.function).order_by(schema.function.c.position)
     return {
@@ -61,6 +63,7 @@ def functions_owned(connection: Connection, owner_id: str) -> frozenset[str]:
     return frozenset(connection.scalars(statement))
 
 
+@once
 def coverage_facts(
     connection: Connection, department_id: str, today: date, *, texts: bool = True
 ) -> CoverageFacts:

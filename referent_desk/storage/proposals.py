@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
@@ -12,10 +12,14 @@ from sqlalchemy import Connection
 from referent_desk.domain.nominations import Colleague, Namesake
 from referent_desk.domain.people import AppointmentKind, AppointmentRank
 from referent_desk.domain.proposals import ProposalRow
-from referent_desk.domain.skills import SkillLevel
+from referent_desk.domain.skills import NO_SKILL, RANK, SkillLevel, Source, still_counts
 from referent_desk.domain.texts import folded
 from referent_desk.storage.bare_rows import read_rows
-from referent_desk.storage.schema import stored_day
+from referent_desk.storage.deployments import with_uses
+from referent_desk.storage.places import sites_by_node
+from referent_desk.storage.schema import day_of, stored_day
+from referent_desk.storage.skills import known_skills
+from referent_desk.storage.skills_asked import AskedOfOne
 
 _WAITING = (
     "SELECT p.id, p.person_id, trim(w.first_name || ' ' || w.last_name), w.role, w.telephone,"
@@ -45,24 +49,21 @@ _FORWARD = (
     " UNION SELECT person_id FROM proposal WHERE volunteer = 1 AND answer <> 'declined'"
     " AND person_id IN ({ids})"
 )
-_SKILLS = (
-    "SELECT person_id, level FROM skill WHERE closed_on IS NULL AND person_id IN ({ids})"
-    " AND (software_id = :software OR (:software IS NULL AND software_id IN ({used})))"
-)
-_TRAINED = (
-    "SELECT DISTINCT a.person_id, a.level FROM attendance a JOIN training t ON t.id = a.training_id"
-    " WHERE a.person_id IN ({ids}) AND t.annuls_id IS NULL AND t.valid_on <= :today"
-    " AND coalesce(t.valid_until, :today) >= :today"
+_CAME = (
+    "SELECT a.person_id, t.software_id, t.valid_on, coalesce(r.version, ''), t.valid_until"
+    " FROM attendance a JOIN training t ON t.id = a.training_id"
+    " LEFT JOIN release r ON r.id = t.release_id"
+    " WHERE a.person_id IN ({ids}) AND t.annuls_id IS NULL"
     " AND NOT EXISTS (SELECT 1 FROM training x WHERE x.annuls_id = t.id)"
-    " AND (t.software_id = :software OR (:software IS NULL AND t.software_id IN ({used})))"
 )
 _HELPS = (
     "SELECT h.who, count(*) FROM help_entry h WHERE h.department_id = :here AND h.who <> ''"
     " AND h.annuls_id IS NULL AND NOT EXISTS (SELECT 1 FROM help_entry x WHERE x.annuls_id = h.id)"
     " AND (h.software_id = :software OR :software IS NULL) GROUP BY h.who"
 )
-_USED = "SELECT software_id FROM deployment WHERE department_id = :here AND until IS NULL"
-_LEVELS = ("", *SkillLevel)
+_USED = with_uses(
+    "SELECT d.software_id FROM deployment d WHERE d.department_id = :here AND USED_TODAY(d)"
+)
 
 
 def waiting_proposals(
@@ -108,7 +109,8 @@ def colleagues_in(
         "also": also,
     }
     staff = read_rows(connection, _STAFF, values)
-    people = _Facts(connection, [row[0] for row in staff], values)
+    ids = [row[0] for row in staff]
+    people, able = _Facts(connection, ids, values), _Able(connection, ids, values, today)
     return tuple(
         Colleague(
             id=key,
@@ -117,9 +119,9 @@ def colleagues_in(
             telephone=telephone,
             hours=hours,
             rotates=bool(week_one),
-            level=people.levels.get(key, ""),
+            level=able.level(key),
             helps=people.helps.get(name_key(name), 0),
-            is_trained=key in people.trained,
+            is_trained=key in able.trained,
             came_forward=key in people.forward,
             is_referent=(key, "main") in people.here,
             is_deputy=(key, "deputy") in people.here,
@@ -150,29 +152,52 @@ class _Facts:
             if row[1] == here and row[2] == "software" and row[4] in {None, software}
         }
         self.forward = {row[0] for row in self._rows(_FORWARD)}
-        attended = self._rows(_TRAINED)
-        self.trained = {row[0] for row in attended}
-        self.levels = _best([*self._rows(_SKILLS), *attended])
         self.helps: Counter[str] = Counter()
         for who, count in self._rows(_HELPS):
             self.helps[name_key(who)] += count
 
     def _rows(self, statement: str) -> list[Any]:
-        filled = statement.replace("{ids}", self._ids).replace("{used}", _USED)
-        return read_rows(self._connection, filled, self._values)
+        return read_rows(self._connection, statement.replace("{ids}", self._ids), self._values)
+
+
+class _Able:
+    """What these people can do with the software asked for, or with what is used there."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        ids: Collection[str],
+        values: Mapping[str, object],
+        today: date,
+    ) -> None:
+        here, software = str(values["here"]), values["software"]
+        self._site = sites_by_node(connection, here).get(here, "")
+        used = read_rows(connection, _USED, values) if software is None else [(software,)]
+        self._wanted = {str(row[0]) for row in used}
+        asked = AskedOfOne(connection, here, self._site, today)
+        self._known = known_skills(asked, ids, self._wanted)
+        came = _CAME.replace("{ids}", ", ".join(f"'{key}'" for key in ids))
+        self.trained = set()
+        """Those too for whom no level was noted."""
+        for person_id, software_id, day, version, until in read_rows(connection, came):
+            source = Source(SkillLevel.USES, day_of(day), version, stored_day(until))
+            major = self._known.majors.get((self._site, software_id))
+            if software_id in self._wanted and still_counts(source, major, today):
+                self.trained.add(person_id)
+
+    def level(self, person_id: str) -> str:
+        """The highest."""
+        skills = self._known.of(person_id, self._site, self._wanted)
+        best = max((RANK[skill.level], skill.level or "") for _key, skill in (*skills, _UNABLE))
+        return str(best[1])
+
+
+_UNABLE = ("", NO_SKILL)
 
 
 def name_key(name: str) -> str:
     """First name first or last: both are written."""
     return " ".join(sorted(folded(name).split()))
-
-
-def _best(rows: Iterable[tuple[str, ...]]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for key, level in rows:
-        if level and _LEVELS.index(level) > _LEVELS.index(found.get(key, "")):
-            found[key] = level
-    return found
 
 
 def namesakes_of(connection: Connection, person_id: str) -> tuple[Namesake, ...]:

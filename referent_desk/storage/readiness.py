@@ -19,6 +19,7 @@ from referent_desk.domain.means import Reach, Standing, in_reach
 from referent_desk.domain.people import IN_OFFICE, appointment_state
 from referent_desk.domain.procedure_states import NOTHING_KNOWN, Running
 from referent_desk.storage.bare_rows import read_rows
+from referent_desk.storage.deployments import with_uses
 from referent_desk.storage.held_texts import held_texts
 from referent_desk.storage.means import failure_domains, means_kept
 from referent_desk.storage.places import places_in
@@ -53,9 +54,11 @@ def uses_in(connection: Connection, today: date) -> Mapping[str, list[UseRow]]:
     software = _software(connection)
     rows = read_rows(
         connection,
-        "SELECT department_id, coalesce(function_id, ''), software_id, criticality,"
-        " tolerated_outage FROM deployment WHERE (until IS NULL OR until > :today)"
-        " AND (function_id IS NOT NULL OR coalesce(outside, 0) = 0) ORDER BY rowid",
+        with_uses(
+            "SELECT department_id, coalesce(function_id, ''), software_id, criticality,"
+            " tolerated_outage FROM deployment WHERE STILL_USED(deployment)"
+            " AND (function_id IS NOT NULL OR coalesce(outside, 0) = 0) ORDER BY rowid"
+        ),
         {"today": today.isoformat()},
     )
     once: dict[str, dict[tuple[str, str], UseRow]] = {}

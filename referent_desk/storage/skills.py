@@ -10,8 +10,15 @@ from typing import Any
 from sqlalchemy import Connection
 
 from referent_desk.domain.group_coverage import Place
-from referent_desk.domain.skills import NO_SKILL, Major, Skill, SkillLevel, Source, major_of
-from referent_desk.domain.skills import skill_of as level_of
+from referent_desk.domain.skills import (
+    NO_SKILL,
+    KnownSkills,
+    Major,
+    Skill,
+    SkillLevel,
+    Source,
+    major_of,
+)
 from referent_desk.domain.skills_wards import (
     Member,
     PersonSkill,
@@ -34,7 +41,7 @@ def ward_skills(connection: Connection, department_id: str, today: date) -> Ward
     place = place_of(connection, department_id)
     if place is None:
         return None
-    return _wards(AskedOfOne(connection, place, today), (place,))[0]
+    return _wards(AskedOfOne(connection, place.id, place.establishment_id, today), (place,))[0]
 
 
 def all_ward_skills(connection: Connection, today: date) -> tuple[WardSkills, ...]:
@@ -53,12 +60,11 @@ def ending_ward_skills(connection: Connection, today: date, before: date) -> tup
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What was read, by department, by person, by establishment and software."""
+    """What was read, by department; the skills by person."""
 
     used: Mapping[str, Sequence[UsedSoftware]]
     members: Mapping[str, Sequence[Member]]
-    sources: Mapping[str, Mapping[str, Sequence[Source]]]
-    majors: Mapping[tuple[str, str], Major | None]
+    known: KnownSkills
     items: Mapping[str, int]
     ticks: Mapping[str, Mapping[str, int]]
 
@@ -71,17 +77,27 @@ def _wards(asked: AskedOfAll, places: Sequence[Place]) -> tuple[WardSkills, ...]
     read = _Read(
         _used(used, asked.software(software)),
         members,
-        _sources(asked.sources(people)),
-        _majors(asked.lives(software), today),
+        known_skills(asked, people, software),
         dict(asked.items()),
         _ticks(asked.ticks()),
     )
     return tuple(_ward(place, read, today) for place in places)
 
 
+def known_skills(
+    asked: AskedOfAll, people: Iterable[str], software: Iterable[str] | None = None
+) -> KnownSkills:
+    """Of these people, where the question is narrowed; with the versions of this software, or of
+    what they learnt."""
+    sources = _sources(asked.sources(people))
+    if software is None:
+        software = {key for learnt in sources.values() for key in learnt}
+    return KnownSkills(sources, _majors(asked.lives(software), asked.today), asked.today)
+
+
 def _ward(place: Place, read: _Read, today: date) -> WardSkills:
     members = tuple(read.members.get(place.id, ()))
-    site, majors = place.establishment_id, read.majors
+    site, majors = place.establishment_id, read.known.majors
     used = tuple(
         one if (major := majors.get((site, one.id))) is None else one._replace(release=major[0])
         for one in read.used.get(place.id, ())
@@ -89,11 +105,9 @@ def _ward(place: Place, read: _Read, today: date) -> WardSkills:
     here = {one.id for one in used}
     skills: dict[tuple[str, str], Skill] = {}
     for member in members:
-        for software_id, sources in read.sources.get(member.id, _NOTHING).items():
-            if software_id in here:
-                skill = level_of(sources, majors.get((site, software_id)), today)
-                if skill is not NO_SKILL:
-                    skills[member.id, software_id] = skill
+        for software_id, skill in read.known.of(member.id, site, here):
+            if skill is not NO_SKILL:
+                skills[member.id, software_id] = skill
     lines, ticks = read.items.get(place.id, 0), read.ticks.get(place.id, {})
     return WardSkills(place.id, place.name, today, members, used, skills, lines, ticks)
 
@@ -154,7 +168,6 @@ def _ticks(rows: Iterable[Any]) -> dict[str, dict[str, int]]:
     return found
 
 
-_NOTHING: Mapping[str, Sequence[Source]] = {}
 _LEVELS = {str(level): level for level in SkillLevel}
 
 
@@ -175,12 +188,13 @@ def skills_of(
 def people_able(connection: Connection, software_id: str, today: date) -> tuple[PersonSkill, ...]:
     """Who has or had a level on a software, in whatever department."""
     asked = AskedOfSoftware(connection, software_id, today)
-    sources = _sources(asked.sources(()))
-    majors = _majors(asked.lives((software_id,)), today)
+    known = known_skills(asked, ())
     rows = []
     for key, first, last, department, site in asked.people():
-        skill = level_of(sources[key][software_id], majors.get((site, software_id)), today)
-        if skill is not NO_SKILL:
-            name = f"{first} {last}" if first else last
-            rows.append(PersonSkill(key, name, department or "", skill))
+        name = f"{first} {last}" if first else last
+        rows += [
+            PersonSkill(key, name, department or "", skill)
+            for _software_id, skill in known.of(key, site)
+            if skill is not NO_SKILL
+        ]
     return best_first(rows)

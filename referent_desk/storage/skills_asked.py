@@ -8,12 +8,12 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from referent_desk.domain.group_coverage import Place
 from referent_desk.storage.bare_rows import read_rows
+from referent_desk.storage.deployments import with_uses
 
-_USED = (
+_USED = with_uses(
     "SELECT d.department_id, d.software_id, min(d.criticality) FROM deployment d"
-    " WHERE (d.until IS NULL OR d.until > :today)"
+    " WHERE USED_FROM_NOW(d)"
     " AND (d.function_id IS NOT NULL OR coalesce(d.outside, 0) = 0)"
 )
 _EACH_USE = " GROUP BY d.department_id, d.software_id"
@@ -117,6 +117,16 @@ class AskedOfAll:
         return read_rows(self._connection, statement, {**self._values, **values})
 
 
+class AskedOfHelping(AskedOfAll):
+    """Of all, but for what never lets anybody help: a level below bears on no higher one."""
+
+    def sources(self, _people: Iterable[str]) -> list[Any]:
+        return [
+            *self._ask(_SKILLS + " AND s.level <> 'uses'"),
+            *self._ask(_TRAINED + " AND a.level <> 'uses'"),
+        ]
+
+
 class AskedOfEnding(AskedOfAll):
     """Narrowed to those who were trained for a time that ends before a day."""
 
@@ -150,10 +160,10 @@ class AskedOfEnding(AskedOfAll):
 class AskedOfOne(AskedOfAll):
     """The same questions, narrowed to one department, its people and its software."""
 
-    def __init__(self, connection: Connection, place: Place, today: date) -> None:
+    def __init__(self, connection: Connection, here: str, site: str, today: date) -> None:
         super().__init__(connection, today)
-        self._here = {"here": place.id}
-        self._site = {"site": place.establishment_id}
+        self._here = {"here": here}
+        self._site = {"site": site}
 
     def used(self) -> list[Any]:
         return self._ask(_USED + " AND d.department_id = :here" + _EACH_USE, **self._here)

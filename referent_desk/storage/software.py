@@ -33,6 +33,12 @@ _release = schema.release
 _live = schema.release_live
 
 
+def retired_software(connection: Connection) -> frozenset[str]:
+    """What is no more: nothing can be tried on it."""
+    gone = (_software.c.status == SoftwareStatus.RETIRED) | _software.c.closed_on.is_not(None)
+    return frozenset(connection.scalars(select(_software.c.id).where(gone)))
+
+
 def _departments_count(today: date) -> ColumnElement[int]:
     return (
         select(func.count(_deployment.c.department_id.distinct()))

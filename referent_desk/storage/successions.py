@@ -13,7 +13,11 @@ from sqlalchemy import Connection
 
 from referent_desk.domain.successions import Held, Named, OrphanKind, Staff, SuccessionFacts
 from referent_desk.storage.bare_rows import read_rows
+from referent_desk.storage.deployments import with_uses
+from referent_desk.storage.places import sites_by_node
 from referent_desk.storage.schema import day_of, stored_day
+from referent_desk.storage.skills import known_skills
+from referent_desk.storage.skills_asked import AskedOfAll, AskedOfHelping, AskedOfOne
 
 _HELD = (
     "SELECT a.id, a.department_id, a.person_id, a.kind, a.rank, coalesce(a.software_id, ''),"
@@ -28,21 +32,8 @@ _ABSENCES = (
     "SELECT b.person_id, b.since, b.until FROM absence b"
     " WHERE b.closed_on IS NULL AND b.until >= :today"
 )
-_SKILLS = (
-    "SELECT s.person_id, s.software_id, s.level FROM skill s WHERE s.closed_on IS NULL"
-    " AND s.level IN ('helps', 'trains')"
-)
-_TRAINED = (
-    "SELECT a.person_id, t.software_id, a.level FROM attendance a"
-    " JOIN training t ON t.id = a.training_id WHERE a.person_id IS NOT NULL"
-    " AND a.level IN ('helps', 'trains')"
-    " AND coalesce(t.valid_until, :today) >= :today AND t.annuls_id IS NULL"
-    " AND t.id NOT IN (SELECT annuls_id FROM training WHERE annuls_id IS NOT NULL)"
-)
-_USES = (
-    "SELECT DISTINCT d.department_id, d.software_id FROM deployment d"
-    " JOIN node n ON n.id = d.department_id WHERE n.closed_on IS NULL"
-    " AND (d.until IS NULL OR d.until > :today) AND (d.since IS NULL OR d.since <= :today)"
+_USES = with_uses(
+    "SELECT DISTINCT d.department_id, d.software_id FROM deployment d WHERE USED_TODAY(d)"
 )
 _COPIES = (
     "SELECT b.department_id, c.id, c.number || ' · ' || c.place, c.holder FROM copy c"
@@ -92,15 +83,13 @@ class _Reading:
 
     def facts(self) -> SuccessionFacts:
         named, software = tuple(self._named()), self._rows("SELECT id, name FROM software")
-        staff = _staff(self._rows(_PEOPLE, "p.id", members=True))
+        staff = members = _staff(self._rows(_PEOPLE, "p.id", members=True))
         if self.department_id is not None and named:
             staff = {**_bearing(self.connection, {one.name for one in named}), **staff}
-        absences, levels, uses = defaultdict(list), defaultdict(list), defaultdict(list)
+        absences, uses = defaultdict(list), defaultdict(list)
+        sites = sites_by_node(self.connection, self.department_id)
         for person_id, since, until in self._rows(_ABSENCES, "b.person_id", members=True):
             absences[person_id].append((day_of(since), day_of(until)))
-        for statement, column in ((_SKILLS, "s.person_id"), (_TRAINED, "a.person_id")):
-            for person_id, software_id, level in self._rows(statement, column, members=True):
-                levels[person_id].append((software_id, level))
         for node_id, software_id in self._rows(_USES, "d.department_id"):
             uses[node_id].append(software_id)
         return SuccessionFacts(
@@ -111,11 +100,18 @@ class _Reading:
             ),
             people=staff,
             absences={key: tuple(those) for key, those in absences.items()},
-            levels={key: tuple(those) for key, those in levels.items()},
+            skills=known_skills(self._skills_asked(sites), members),
             uses={key: tuple(those) for key, those in uses.items()},
             software=dict(software),
+            sites=sites,
             named=named,
         )
+
+    def _skills_asked(self, sites: Mapping[str, str]) -> AskedOfAll:
+        if self.department_id is None:
+            return AskedOfHelping(self.connection, self.today)
+        site = sites.get(self.department_id, "")
+        return AskedOfOne(self.connection, self.department_id, site, self.today)
 
     def _rows(self, statement: str, column: str = "", *, members: bool = False) -> list[Any]:
         """Of the department alone, or of those who belong to it, by `column`."""

@@ -17,6 +17,7 @@ from referent_desk.storage.absences import StoredHours, absences_of, absent_pers
 from referent_desk.storage.database import Connection
 from referent_desk.usecases.deeds import doing, kinds_of, saved
 from referent_desk.usecases.desks import Desk
+from referent_desk.usecases.erased_people import refuse_erased
 
 ABSENCE = "absence"
 WEEK_ONE = "week_one"
@@ -47,6 +48,7 @@ def say_hours(desk: Desk, person_id: str, weeks: Sequence[str], week_one: date |
         begun = read.week_one.isoformat() if read.week_one else ""
     with desk.database.read() as connection:
         person = _person(connection, person_id)
+        refuse_erased(connection, person_id)
     deed = Deed(Verb.EDITED, RecordKind.PERSON, person.name, "working_hours")
     with doing(desk, "say_hours", deed, record_id=person_id) as work:
         work.change(schema.person, person_id, {"working_hours": stored, WEEK_ONE: begun})
@@ -62,6 +64,7 @@ def add_absence(desk: Desk, person_id: str, typed: str) -> Saved:
     since, until = read
     with desk.database.read() as connection:
         person = _person(connection, person_id)
+        refuse_erased(connection, person_id)
         known = absences_of(connection, person_id, since, until)
     deed = Deed(Verb.ADDED, ABSENCE, person.name)
     with doing(desk, "add_absence", deed, record_id=person_id) as work:

@@ -12,11 +12,10 @@ from referent_desk.language import Language, _, language, ngettext
 from referent_desk.paper.advice import lay_out_advice
 from referent_desk.paper.advice_letters import lay_out_vendor_letter
 from referent_desk.paper.department_pages import PageMarks
-from referent_desk.storage.advice import hospital_name
 from referent_desk.usecases.advice import read_advice
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.paper_names import LONGEST_NAME, paper_path
-from referent_desk.usecases.papers import write_paper
+from referent_desk.usecases.papers import head_of_house, write_paper
 from referent_desk.words.advice import O_3_11
 
 
@@ -69,8 +68,7 @@ def suggested_path(desk: Desk, what: str, software_id: str) -> Path:
 
 def _head(desk: Desk, advice: Advice, said: Language) -> Head:
     with desk.database.read() as connection:
-        name = hospital_name(connection) or said.gettext("All departments")
-    return Head("", "", name, "", advice.facts.name, None, "")
+        return head_of_house(connection, said, advice.facts.name)
 
 
 def _too_long(advice: Advice, lines: int) -> RefusedInput:

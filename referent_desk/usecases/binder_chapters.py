@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 
 from referent_desk.domain.binders import Draft
 from referent_desk.domain.chapters import (
     DecisionChapter,
     EndChapter,
     Holder,
+    NoticeChapter,
     ReflexChapter,
     RoleText,
     RouteChapter,
     fill_chapter,
 )
 from referent_desk.domain.filled_texts import LocalValues
+from referent_desk.domain.neighbours import NearReferent
+from referent_desk.domain.notice_sheets import NoticeBody
 from referent_desk.domain.register_sheets import RegisterBody
 from referent_desk.domain.sheets import (
     Body,
@@ -29,14 +32,19 @@ from referent_desk.domain.sheets import (
     SheetStamp,
 )
 from referent_desk.exchange.chapters import (
+    NOTICE_CODES,
     parse_decision,
     parse_end,
+    parse_notice,
     parse_reflex,
     parse_route,
 )
 from referent_desk.language import Language
 from referent_desk.usecases.officers import Officers
 from referent_desk.words.presence_sheets import present_lines
+
+CHAPTER_ORDER = ("REF", "DEC", "ANN", "CIR", "IDV", "EQU", "REL", "SEC", "ECR", "FIN", "REG")
+BEHIND_PROCEDURES = CHAPTER_ORDER[5:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,7 @@ class Setting:
     form_titles: Mapping[str, str]
     stamp: SheetStamp
     officers: Officers
+    near: tuple[NearReferent, ...] = ()
 
     def contact(self, role: RoleText) -> Contact:
         """The role's own local number where it is filled, else the holder's number."""
@@ -79,6 +88,10 @@ def chapter_drafts(
     if "FIN" in texts:
         end = parse_end(texts["FIN"].encode(), "FIN.toml")
         found["FIN"] = _draft("FIN", end.title, _end_body(end, setting), setting)
+    for code in NOTICE_CODES:
+        if code in texts:
+            notice = parse_notice(texts[code].encode(), f"{code}.toml")
+            found[code] = _draft(code, notice.title, _notice_body(notice, setting), setting)
     return found
 
 
@@ -111,6 +124,7 @@ def _decision_body(chapter: DecisionChapter, setting: Setting, language: Languag
         present=present_lines(
             (officers.referent, officers.deputy, officers.security),
             on_call.number if on_call else "",
+            setting.near,
             language,
         ),
     )
@@ -143,6 +157,20 @@ def _route_body(chapter: RouteChapter, setting: Setting) -> RouteBody:
     return RouteBody(filled.title, filled.rounds, routes, filled.rules)
 
 
+def with_routes_of(draft: Draft, forms: Collection[str]) -> Draft:
+    """The circulation of the forms that the binder holds."""
+    body = draft.body
+    if not isinstance(body, RouteBody):
+        return draft
+    routes = tuple(route for route in body.routes if route.form in forms)
+    return replace(draft, body=replace(body, routes=routes))
+
+
 def _end_body(chapter: EndChapter, setting: Setting) -> EndBody:
     filled = fill_chapter(chapter, setting.local)
     return EndBody(filled.title, filled.order, filled.rules, filled.closing)
+
+
+def _notice_body(chapter: NoticeChapter, setting: Setting) -> NoticeBody:
+    filled = fill_chapter(chapter, setting.local)
+    return NoticeBody(filled.title, filled.lead, filled.sections, filled.notes, filled.cards)

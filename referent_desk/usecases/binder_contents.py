@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -13,9 +13,9 @@ from referent_desk.domain.coverage import (
     Use,
     delay_of,
     delay_proposed,
-    referent_of,
     uses_of,
 )
+from referent_desk.domain.day_wards import all_said_by_day, as_printed, is_by_day, said_by_day
 from referent_desk.domain.departments import Node, NodeKind
 from referent_desk.domain.directory import DirectoryEntry, Purpose
 from referent_desk.domain.drills import DrillRun
@@ -23,46 +23,46 @@ from referent_desk.domain.filled_texts import LocalValues, fill_local_values
 from referent_desk.domain.forms import FormDefinition
 from referent_desk.domain.forms_in_binders import form_drafts
 from referent_desk.domain.hours_in_words import hours_in_words
-from referent_desk.domain.known_numbers import KnownNumbers, days_dialled
+from referent_desk.domain.known_numbers import days_dialled
 from referent_desk.domain.means import NOTHING_IN_REACH, Reach, needs_of
-from referent_desk.domain.people import AppointmentKind, AppointmentRank
+from referent_desk.domain.neighbours import NearReferent, nearest
+from referent_desk.domain.people import Person
 from referent_desk.domain.procedures import Revision, without_means
 from referent_desk.domain.sheet_reasons import subject_of
 from referent_desk.domain.sheet_titles import told_apart
 from referent_desk.domain.sheet_trials import verified_on
 from referent_desk.domain.sheets import (
     COVER_CODE,
-    Bar,
     Contact,
     CoverBody,
     DirectoryBody,
-    Head,
     MissingBody,
     ProcedureBody,
     SheetStamp,
 )
 from referent_desk.domain.support_lines import is_among, is_extension, printed_remark
+from referent_desk.exchange.day_wards import phrases_of_day_wards
 from referent_desk.language import Language
 from referent_desk.storage.database import Connection
 from referent_desk.storage.departments import path_to
 from referent_desk.storage.directory import chapter_texts, directory_of, local_values
 from referent_desk.storage.drills import last_drills_in
 from referent_desk.storage.means import reach_of
+from referent_desk.storage.neighbours import near_referents
 from referent_desk.storage.procedures import coverage_facts
-from referent_desk.usecases.binder_chapters import Setting, chapter_drafts
-from referent_desk.usecases.binder_directories import directory_groups, outside_groups
-from referent_desk.usecases.officers import officers_of
+from referent_desk.storage.ward_managers import managers_in
+from referent_desk.usecases.binder_bars import bars_of
+from referent_desk.usecases.binder_chapters import (
+    BEHIND_PROCEDURES,
+    CHAPTER_ORDER,
+    Setting,
+    chapter_drafts,
+    with_routes_of,
+)
+from referent_desk.usecases.binder_directories import directory_groups, outside_groups, with_manager
+from referent_desk.usecases.binder_heads import name_in
+from referent_desk.usecases.officers import called_for, numbers_of, officers_of
 from referent_desk.words.drills import last_drill_words
-
-_CHAPTER_ORDER = ("REF", "DEC", "ANN", "CIR", "FIN", "REG")
-_BAR_OF_REASON = {
-    "draft_only": Bar.DRAFT,
-    "never_verified": Bar.NEVER_VERIFIED,
-    "newer_release": Bar.NEWER_RELEASE,
-    "worked_partly": Bar.PARTLY,
-    "verification_failed": Bar.FAILED,
-    "review_due": Bar.REVIEW_DUE,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +77,15 @@ class BinderFacts:
     reach: Reach = NOTHING_IN_REACH
     last_drills: Mapping[str, DrillRun] = field(default_factory=dict)
     """By function; for the foot of its sheets."""
+    manager: Person | None = None
+    """Of the ward, by the role that its staff list gives."""
+    near: tuple[NearReferent, ...] = ()
+    """Who answers in the other departments of its pole."""
 
     @property
     def node(self) -> Node:
-        return self.path[0]
+        """As its paper says it."""
+        return as_printed(self.path[0])
 
 
 def read_binder_facts(
@@ -101,39 +106,27 @@ def read_binder_facts(
         chapters=chapter_texts(connection, coverage.path, language),
         reach=reach_of(connection, coverage.path),
         last_drills=last_drills_in(connection, department_id),
+        manager=managers_in(connection, [department_id], today).get(department_id),
+        near=near_referents(connection, [department_id], today).get(department_id, ()),
     )
-
-
-def head_of(facts: BinderFacts) -> Head:
-    node = facts.node
-    return Head(
-        establishment=_name(facts.path, NodeKind.ESTABLISHMENT),
-        pole=_name(facts.path[1:], NodeKind.POLE),
-        department=node.name,
-        code=node.code,
-        place=node.place,
-        beds=node.beds,
-        paper_code=node.paper_code,
-    )
-
-
-def _name(path: Iterable[Node], kind: NodeKind) -> str:
-    return next((node.name for node in path if node.kind is kind), "")
 
 
 def binder_drafts(
     facts: BinderFacts, language: Language, today: date, forms: Sequence[FormDefinition]
 ) -> tuple[Draft, ...]:
     """Every sheet but the list, in the order of the binder: cover, chapters, procedures, forms."""
-    composer = Composer(facts, language, today)
-    chapters = composer.chapters({form.code: form.title for form in forms})
-    ending = [draft for draft in chapters if draft.prefix in ("FIN", "REG")]
+    composer, by_day = Composer(facts, language, today), is_by_day(facts.path[0])
+    procedures = composer.procedures()
+    blank = form_drafts(forms, procedures, by_day=by_day)
+    held = {draft.code for draft in blank}
+    titles = {form.code: form.title for form in forms if form.code in held or not by_day}
+    chapters = composer.chapters(titles)
     return (
         composer.cover(),
-        *(draft for draft in chapters if draft.prefix not in ("FIN", "REG")),
-        *told_apart(procedures := composer.procedures()),
-        *ending,
-        *form_drafts(forms, procedures),
+        *(draft for draft in chapters if draft.prefix not in BEHIND_PROCEDURES),
+        *told_apart(procedures),
+        *(draft for draft in chapters if draft.prefix in BEHIND_PROCEDURES),
+        *blank,
     )
 
 
@@ -146,11 +139,13 @@ class Composer:
         self._today = today
         self._officers = officers_of(facts.coverage, today)
         blank = language.gettext("………… (by hand: {name})")
-        self.numbers = KnownNumbers(facts.local, facts.directory, self._officers.people)
+        known = facts.local, facts.directory, facts.manager
+        self.numbers = numbers_of(facts.coverage, today, *known)
         delay = delay_proposed(facts.coverage)
         self.local = LocalValues(facts.local, blank, self.numbers, delay)
         self._dialled = days_dialled(facts.directory)
         self._stamp = SheetStamp(dialled=self._dialled)
+        self._phrases = phrases_of_day_wards(language.code) if is_by_day(facts.path[0]) else ()
 
     def local_of(self, use: Use) -> LocalValues:
         """How long one waits for a program is its own: the shortest is for no sheet of another."""
@@ -159,8 +154,8 @@ class Composer:
     def cover(self) -> Draft:
         node = self._facts.node
         body = CoverBody(
-            group=_name(self._facts.path, NodeKind.GROUP),
-            establishment=_name(self._facts.path, NodeKind.ESTABLISHMENT),
+            group=name_in(self._facts.path, NodeKind.GROUP),
+            establishment=name_in(self._facts.path, NodeKind.ESTABLISHMENT),
             department=node.name,
             code=node.code,
             place=node.place,
@@ -171,10 +166,15 @@ class Composer:
 
     def chapters(self, form_titles: Mapping[str, str]) -> tuple[Draft, ...]:
         """In the order of the binder; the end of the degraded mode stands last."""
-        setting = Setting(self.local, self._holders(), form_titles, self._stamp, self._officers)
-        drafts = chapter_drafts(self._facts.chapters, setting, self._language)
+        setting = Setting(
+            self.local, self._holders(), form_titles, self._stamp, self._officers, self._near()
+        )
+        texts = {c: said_by_day(text, self._phrases) for c, text in self._facts.chapters.items()}
+        drafts = chapter_drafts(texts, setting, self._language)
         drafts["ANN"] = self._directory()
-        return tuple(drafts[code] for code in _CHAPTER_ORDER if code in drafts)
+        if self._phrases and "CIR" in drafts:
+            drafts["CIR"] = with_routes_of(drafts["CIR"], form_titles)
+        return tuple(drafts[code] for code in CHAPTER_ORDER if code in drafts)
 
     def _holders(self) -> dict[Holder, Contact]:
         officers = {
@@ -192,11 +192,16 @@ class Composer:
                 holders[Holder(str(purpose))] = Contact("", "", number)
         return holders
 
+    def _near(self) -> tuple[NearReferent, ...]:
+        facts, officers = self._facts, self._officers
+        here = filter(None, (officers.referent, officers.deputy))
+        software = frozenset(use.software_id for use in facts.coverage.deployments)
+        return nearest(facts.near, here, facts.node.opening_hours, software)
+
     def _directory(self) -> Draft:
         facts, title = self._facts, self._language.gettext("Emergency directory")
-        groups = directory_groups(
-            facts.path, facts.directory, facts.local, facts.coverage, self._language
-        )
+        lines = with_manager(facts.directory, facts.manager)
+        groups = directory_groups(facts.path, lines, facts.local, facts.coverage, self._language)
         on_call = self.numbers.of(Purpose.IT_ON_CALL)
         groups += outside_groups(facts.coverage, on_call, self._language)
         body = DirectoryBody(title, groups)
@@ -231,14 +236,13 @@ class Composer:
         return Draft(subject_of(use), title, body, prefix=_prefix(use), stamp=self._stamp)
 
     def _procedure(self, use: Use, revision: Revision) -> Draft:
-        text = fill_local_values(revision.text, self.local_of(use))
+        text = all_said_by_day(revision.text, self._phrases)
+        text = fill_local_values(text, self.local_of(use))
         body = ProcedureBody(
             function=use.function.name(self._language.code) if use.function else "",
             title=text.title,
             software=use.software.name,
-            bars=tuple(
-                _BAR_OF_REASON[r.code] for r in use.status.reasons if r.code in _BAR_OF_REASON
-            ),
+            bars=bars_of(use.status),
             verified=verified_on(use.status.verification),
             running_version=use.live.version if use.live else "",
             trigger=text.trigger,
@@ -268,22 +272,14 @@ class Composer:
         return last_drill_words(run, self._language) if run is not None else ""
 
     def contacts(self, use: Use | None) -> tuple[Contact, ...]:
-        """Whom to call, in this order: referent, deputy, IT on call, vendor.
+        """Whom to call, in this order: referents, deputies, IT on call, vendor.
 
         A support that the IT on call answers itself is no other's; inside the hospital no vendor's.
         """
         gettext = self._language.gettext
         software = use.software if use is not None and use.software.id else None
-        coverage, kind = self._facts.coverage, AppointmentKind.SOFTWARE
-        software_id = software.id if software else None
-        found: list[Contact] = []
-        for rank, role in (
-            (AppointmentRank.MAIN, gettext("Software referent")),
-            (AppointmentRank.DEPUTY, gettext("Deputy")),
-        ):
-            person = referent_of(coverage, self._today, kind, rank, software_id)
-            if person is not None:
-                found.append(Contact(role, person.full_name, person.telephone))
+        id_ = software.id if software else None
+        found = called_for(self._facts.coverage, self._today, id_, self._language)
         on_call = self.numbers.of(Purpose.IT_ON_CALL)
         owner = software.it_owner if software else ""
         if on_call or owner:

@@ -10,6 +10,7 @@ from referent_desk.domain.departments import Node
 from referent_desk.domain.directory import NUMBERS_BETWEEN, DirectoryEntry, label_beside
 from referent_desk.domain.directory_sections import Section, section_of
 from referent_desk.domain.missing_numbers import called, is_number_of
+from referent_desk.domain.people import Person
 from referent_desk.domain.posts import post_words
 from referent_desk.domain.sheets import DirectoryGroup, DirectoryLine
 from referent_desk.domain.support_lines import dialled, outside_lines, support_lines
@@ -58,6 +59,18 @@ def outside_groups(
     lines = outside_lines(coverage, on_call, _("IT on call"))
     heading = _("Programs without a sheet in this binder")
     return (DirectoryGroup(heading, lines),) if lines else ()
+
+
+def with_manager(
+    entries: tuple[DirectoryEntry, ...], manager: Person | None
+) -> tuple[DirectoryEntry, ...]:
+    """The number of the ward's manager stands in the directory too, from the list of staff."""
+    known = {dialled(entry.number) for entry in entries}
+    if manager is None or dialled(manager.telephone) in known:
+        return entries
+    label = f"{manager.role[:1].upper()}{manager.role[1:]} ({manager.full_name})"
+    owner_id = manager.department_id or ""
+    return (DirectoryEntry("", owner_id, "", label, manager.telephone), *entries)
 
 
 def _said_numbers(

@@ -27,9 +27,9 @@ from referent_desk.storage.high_marks import NO_MARKS, Marks, read_marks
 from referent_desk.usecases.binder_contents import (
     BinderFacts,
     binder_drafts,
-    head_of,
     read_binder_facts,
 )
+from referent_desk.usecases.binder_heads import head_of
 from referent_desk.usecases.binder_languages import binder_language
 from referent_desk.usecases.binder_stamps import stamp_of
 from referent_desk.usecases.copy_numbers import chosen_copy

@@ -22,8 +22,8 @@ from referent_desk.domain.sheet_reasons import (
     DatedFacts,
     Explainer,
 )
-from referent_desk.domain.sheet_states import Ahead, BinderState
-from referent_desk.domain.sheets import FormBody, ListBody
+from referent_desk.domain.sheet_states import Ahead, BinderState, Reason
+from referent_desk.domain.sheets import LIST_CODE, FormBody, ListBody
 from referent_desk.domain.sheets_ahead import ahead_on, days_ahead
 from referent_desk.domain.shelf_checks import USUAL_MONTHS, check_due
 from referent_desk.domain.software import is_used_after
@@ -193,7 +193,8 @@ def _known_values(
 
 
 def _ahead(gathered: GatheredBinder, facts: DatedFacts) -> Iterator[Ahead]:
-    """What the days to come change, each against the day before it; forms and list are left out."""
+    """What the days to come change, each against the day before it; forms are left out. The list of
+    the sheets comes last: it follows every other."""
     codes = {s.content.subject: s.content.code for s in gathered.numbered.sheets}
     before = {
         s.content.subject: Draft(s.content.subject, s.content.title, s.content.body)
@@ -211,7 +212,11 @@ def _ahead(gathered: GatheredBinder, facts: DatedFacts) -> Iterator[Ahead]:
         then = {draft.subject: draft for draft in drafts if not isinstance(draft.body, FormBody)}
         codes = allot_codes(drafts, codes)
         explainer = Explainer(replace(facts, day=day, coverage=coverage))
-        yield from ahead_on(day, before, then, codes, gathered.language.code, explainer)
+        changed = list(ahead_on(day, before, then, codes, gathered.language.code, explainer))
+        yield from changed
+        if changed:
+            title = gathered.language.gettext("Sheets in force")
+            yield Ahead(day, LIST_CODE, title, (Reason("list_follows"),))
         before = then
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from uuid import NAMESPACE_OID, uuid5
 
 from referent_desk.domain.functions import Function
 from referent_desk.domain.software import SoftwareKind
 from referent_desk.domain.texts import searched
-from referent_desk.exchange.chapters import CHAPTER_CODES, starter_chapter_text, starter_chapters
+from referent_desk.exchange.chapters import CHAPTER_CODES, parse_chapter, starter_chapter_text
 from referent_desk.exchange.failure_domains import read_failure_domains
 from referent_desk.exchange.starters import read_functions, read_kinds
 from referent_desk.language import LANGUAGES
@@ -110,26 +110,21 @@ def failure_domain_rows() -> Iterator[tuple[Table, Rows]]:
     )
 
 
-def chapter_rows(today: date) -> Rows:
-    """The shipped chapters in both languages, accepted by the home as they are."""
+def chapter_rows(today: date, known: Collection[tuple[str, str]]) -> Rows:
+    """The shipped chapters in both languages, accepted by the home as they are; not the known."""
     rows: Rows = []
     for language_code in LANGUAGES:
-        shipped = starter_chapters(language_code)
-        revisions = (
-            shipped.reflex.revision,
-            shipped.decision.revision,
-            shipped.route.revision,
-            shipped.end.revision,
-        )
+        texts = {code: starter_chapter_text(language_code, code) for code in CHAPTER_CODES}
         rows += [
             {
                 "id": catalogue_id("chapter", f"{language_code}:{code}"),
                 "code": code,
                 "language": language_code,
-                "revision": revision,
-                "text": starter_chapter_text(language_code, code),
+                "revision": parse_chapter(code, text).revision,
+                "text": text,
                 "accepted_on": today,
             }
-            for code, revision in zip(CHAPTER_CODES, revisions, strict=True)
+            for code, text in texts.items()
+            if (code, language_code) not in known
         ]
     return rows

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass, field
+from itertools import product
 from uuid import uuid4
 
 from referent_desk.clock import Clock
 from referent_desk.domain.texts import clean_line
 from referent_desk.errors import DeskError, NotFound, OutOfReach
 from referent_desk.home import Home
-from referent_desk.language import _, spoken
+from referent_desk.language import LANGUAGES, _, spoken
 from referent_desk.storage import schema
 from referent_desk.storage.audit import Origin
 from referent_desk.storage.backups import Backup, rotate, take_backup
 from referent_desk.storage.binders import home_row
 from referent_desk.storage.database import Database, OnlyReadBecause
+from referent_desk.storage.directory import chapters_of_home
 from referent_desk.storage.locks import HomeLock
 from referent_desk.storage.means import domains_by_code
 from referent_desk.storage.opening import Opened, open_database
@@ -141,12 +143,16 @@ def _furnish(desk: Desk) -> None:
     One that an older version made gets what came into the catalogues since, in one entry. Where
     that cannot be written, it does without: the next opening tries again.
     """
+    from referent_desk.exchange.chapters import CHAPTER_CODES
     from referent_desk.exchange.starters import read_functions
 
     with desk.database.read() as connection:
         is_made, knows_failures = home_row(connection) is not None, domains_by_code(connection)
         functions = {function.code: key for key, function in functions_by_id(connection).items()}
-        if is_made and knows_failures and all(f.code in functions for f in read_functions()):
+        chapters = chapters_of_home(connection)
+        has_functions = all(function.code in functions for function in read_functions())
+        has_chapters = chapters.issuperset(product(CHAPTER_CODES, LANGUAGES))
+        if is_made and knows_failures and has_functions and has_chapters:
             return
         kinds = {kind.code: key for key, kind in kinds_by_id(connection).items()}
     from referent_desk.usecases.catalogues import catalogue_rows, chapter_rows, failure_domain_rows
@@ -157,7 +163,7 @@ def _furnish(desk: Desk) -> None:
             if not is_made:
                 created = {"created_at": work.now.isoformat(), "language": spoken().code, "demo": 0}
                 work.add(schema.home, [{"id": str(uuid4()), **created}])
-                work.add(schema.chapter, chapter_rows(desk.clock.today()))
+            work.add(schema.chapter, chapter_rows(desk.clock.today(), chapters))
             for table, rows in catalogue_rows(functions, kinds):
                 work.add(table, rows)
             if not knows_failures:

@@ -26,9 +26,9 @@ from referent_desk.storage.means import reach_of
 from referent_desk.usecases.binder_contents import (
     BinderFacts,
     Composer,
-    head_of,
     read_binder_facts,
 )
+from referent_desk.usecases.binder_heads import head_of
 from referent_desk.usecases.binder_languages import binder_language
 from referent_desk.usecases.binder_stamps import stamp_of
 from referent_desk.usecases.desks import Desk

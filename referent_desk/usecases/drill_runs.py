@@ -6,6 +6,7 @@ All of it can be taken back with a reason.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from referent_desk.domain.actions import WantedAction
@@ -13,7 +14,7 @@ from referent_desk.domain.coverage import uses_of
 from referent_desk.domain.deeds import Deed, Saved, Verb
 from referent_desk.domain.drills import Drill, DrillRun, Outcome, TypedFinding, TypedRun
 from referent_desk.domain.procedures import RevisionState
-from referent_desk.domain.texts import LONGEST_NAME, LONGEST_TEXT, clean_line, clean_text
+from referent_desk.domain.texts import LONGEST_TEXT
 from referent_desk.errors import NotFound, RefusedInput
 from referent_desk.language import _, spoken
 from referent_desk.storage import schema
@@ -25,6 +26,7 @@ from referent_desk.usecases.actions import add_actions
 from referent_desk.usecases.deeds import doing, kinds_of, saved
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.drills import function_name, known_drill
+from referent_desk.usecases.typed_lines import short_line, short_text
 
 MOST_PARTICIPANTS = 999
 
@@ -40,6 +42,7 @@ def record_run(desk: Desk, drill_id: str, typed: TypedRun) -> Saved:
         name = function_name(connection, drill.function_id)
         revision_id = _revision_in_force(connection, drill, typed.day)
     _refuse_drill(drill)
+    typed = _cleaned(typed)
     _refuse_run(typed, today)
     deed = Deed(Verb.ADDED, "drill_run", name)
     with doing(desk, "record_drill", deed, record_id=drill_id) as work:
@@ -48,16 +51,15 @@ def record_run(desk: Desk, drill_id: str, typed: TypedRun) -> Saved:
         work.add(schema.drill_run, [{**link, "revision_id": revision_id, **_run_row(typed)}])
         work.add(schema.drill_task, _task_rows(work, run_id, typed))
         _add_findings(work, drill.department_id, run_id, typed.findings)
-        lessons = clean_text(typed.lessons)[:LONGEST_TEXT]
-        if lessons:
-            who = clean_line(typed.led_by)[:LONGEST_NAME]
-            work.add(schema.lesson, [_lesson_row(work, run_id, lessons, who, today)])
+        if typed.lessons:
+            row = _lesson_row(work, run_id, typed.lessons, typed.led_by, today)
+            work.add(schema.lesson, [row])
     return saved(desk, kinds_of(work.trail), drill_id)
 
 
 def annul_run(desk: Desk, run_id: str, reason: str) -> Saved:
     """It does not count any more: a further fact says so, and why. Its actions stay."""
-    reason = clean_line(reason)[:LONGEST_TEXT]
+    reason = short_line("reason", reason, LONGEST_TEXT)
     if not reason:
         raise RefusedInput(
             _("Nobody would know why this was taken back."),
@@ -88,7 +90,7 @@ def annul_run(desk: Desk, run_id: str, reason: str) -> Saved:
 
 def write_lessons(desk: Desk, run_id: str, lessons: str, who: str) -> Saved:
     """What the drill taught; said again, the last one holds."""
-    lessons, who = clean_text(lessons)[:LONGEST_TEXT], clean_line(who)[:LONGEST_NAME]
+    lessons, who = short_text("lessons", lessons), short_line("who", who)
     if not lessons:
         raise RefusedInput(
             _("Nothing is written yet."), _("Two sentences are enough: what held, what to change.")
@@ -145,8 +147,31 @@ def _refuse_drill(drill: Drill) -> None:
         )
 
 
+def _cleaned(typed: TypedRun) -> TypedRun:
+    """As it is kept. Raises RefusedField for what is too long."""
+    return replace(
+        typed,
+        led_by=short_line("led_by", typed.led_by),
+        observer=short_line("observer", typed.observer),
+        stopped_because=short_line("stopped_because", typed.stopped_because, LONGEST_TEXT),
+        lessons=short_text("lessons", typed.lessons),
+        results=tuple(
+            replace(one, note=short_line("note", one.note, LONGEST_TEXT)) for one in typed.results
+        ),
+        findings=tuple(
+            replace(
+                one,
+                what=short_line("what", one.what, LONGEST_TEXT),
+                action=short_line("action", one.action),
+                owner=short_line("owner", one.owner),
+            )
+            for one in typed.findings
+        ),
+    )
+
+
 def _refuse_run(typed: TypedRun, today: date) -> None:
-    if not clean_line(typed.led_by):
+    if not typed.led_by:
         raise _nobody()
     if typed.day > today:
         raise RefusedInput(
@@ -166,7 +191,7 @@ def _refuse_run(typed: TypedRun, today: date) -> None:
             _("None of the five tasks was played: there is nothing to record."),
             _("Say how at least one of them went, or give the drill up."),
         )
-    if len(played) < len(typed.results) and not clean_line(typed.stopped_because):
+    if len(played) < len(typed.results) and not typed.stopped_because:
         raise RefusedInput(
             _("Some tasks were not played: the drill was stopped before its end."),
             _("Say why it was stopped, or how these tasks went."),
@@ -182,12 +207,12 @@ def _run_row(typed: TypedRun) -> dict[str, object]:
     if seconds is None and any(one.seconds is not None for one in typed.results):
         seconds = sum(one.seconds or 0 for one in typed.results)
     return {
-        "led_by": clean_line(typed.led_by)[:LONGEST_NAME],
-        "observer": clean_line(typed.observer)[:LONGEST_NAME],
+        "led_by": typed.led_by,
+        "observer": typed.observer,
         "participants": typed.participants,
         "starts_at": typed.starts_at,
         "seconds": seconds,
-        "stopped_because": clean_line(typed.stopped_because)[:LONGEST_TEXT],
+        "stopped_because": typed.stopped_because,
         "valid_on": typed.day,
     }
 
@@ -201,7 +226,7 @@ def _task_rows(work: Work, run_id: str, typed: TypedRun) -> list[dict[str, objec
             "task": result.task,
             "result": str(result.outcome),
             "seconds": None if result.outcome is Outcome.NOT_PLAYED else result.seconds,
-            "note": clean_line(result.note)[:LONGEST_TEXT],
+            "note": result.note,
         }
         for position, result in enumerate(typed.results)
     ]
@@ -213,13 +238,13 @@ def _add_findings(
     """A finding that says nothing but has an action is called as its action."""
     position = 0
     for typed in findings:
-        what = clean_line(typed.what)[:LONGEST_TEXT] or clean_line(typed.action)[:LONGEST_TEXT]
+        what = typed.what or typed.action
         if not what:
             continue
         finding_id = work.new_id()
         row = {"id": finding_id, "drill_run_id": run_id, "position": position, "what": what}
         work.add(schema.finding, [row])
-        wanted = WantedAction(typed.action[:1000], typed.owner, typed.due_on)
+        wanted = WantedAction(typed.action, typed.owner, typed.due_on)
         add_actions(work, department_id, [wanted], finding_id=finding_id)
         position += 1
 

@@ -11,7 +11,7 @@ from referent_desk.domain.departments import BINDER_KINDS, Node
 from referent_desk.domain.drill_details import DrillOffer, WantedDrill
 from referent_desk.domain.drill_proposals import Candidate, propose, shifts_of
 from referent_desk.domain.drills import Complication, Drill
-from referent_desk.domain.texts import LONGEST_NAME, LONGEST_TEXT, clean_line
+from referent_desk.domain.texts import LONGEST_TEXT
 from referent_desk.errors import NotFound, RefusedInput
 from referent_desk.exchange.drills import drill_catalogue
 from referent_desk.language import _, spoken
@@ -23,6 +23,7 @@ from referent_desk.storage.drills import drills_in, read_drill
 from referent_desk.storage.procedures import functions_by_id
 from referent_desk.usecases.deeds import doing, kinds_of, saved
 from referent_desk.usecases.desks import Desk
+from referent_desk.usecases.typed_lines import short_line
 
 LONGEST_AHEAD = 5 * 366
 """Days: a drill that is planned further ahead is a slip of the pen."""
@@ -73,7 +74,7 @@ def change_drill(desk: Desk, drill_id: str, wanted: WantedDrill) -> Saved:
 
 def give_up_drill(desk: Desk, drill_id: str, reason: str) -> Saved:
     """It will not be held. It stays in the register, with the reason."""
-    reason = clean_line(reason)[:LONGEST_TEXT]
+    reason = short_line("reason", reason, LONGEST_TEXT)
     if not reason:
         raise RefusedInput(
             _("Nobody would know why this drill was given up."), _("Say in a few words why.")
@@ -89,8 +90,8 @@ def give_up_drill(desk: Desk, drill_id: str, reason: str) -> Saved:
 
 def drill_row(wanted: WantedDrill) -> dict[str, object]:
     row = asdict(wanted)
-    row["complication"] = clean_line(wanted.complication)[:LONGEST_NAME]
-    row["led_by"] = clean_line(wanted.led_by)[:LONGEST_NAME]
+    for field in ("complication", "led_by"):
+        row[field] = short_line(field, getattr(wanted, field))
     return row
 
 

@@ -16,6 +16,7 @@ from referent_desk.storage.dues import DueReading, DueText, day_of
 from referent_desk.storage.places import node_names, software_names
 from referent_desk.storage.procedures import coverage_facts, functions_by_id
 from referent_desk.storage.readiness import group_facts
+from referent_desk.storage.software import retired_software
 from referent_desk.usecases.readiness import department_coverage
 
 Coverage = Callable[[Collection[str]], Iterable[DepartmentCoverage]]
@@ -66,7 +67,7 @@ def ground_of_all(connection: Connection, today: date, before: date) -> DueGroun
         today,
         before,
         tuple(place.id for place in facts.places),
-        waiting(facts, today, before),
+        _to_try(connection, waiting(facts, today, before)),
         _reviews_of_all(facts, before.isoformat()),
         coverage,
         *_names(connection),
@@ -93,11 +94,16 @@ def ground_of_one(
         today,
         before,
         (department_id,),
-        _waiting_in(covered),
+        _to_try(connection, _waiting_in(covered)),
         _reviews_in(facts, today),
         lambda chosen: (covered,) if department_id in chosen else (),
         *_names(connection),
     )
+
+
+def _to_try(connection: Connection, texts: Iterable[Waiting]) -> Iterator[Waiting]:
+    gone = retired_software(connection)
+    return (text for text in texts if text.software_id not in gone)
 
 
 def _waiting_in(department: DepartmentCoverage) -> Iterator[Waiting]:

@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
+from referent_desk.domain.departments import BINDER_KINDS
 from referent_desk.domain.dues import HORIZON, DueRow, Duty, in_order
 from referent_desk.storage.database import Connection
+from referent_desk.storage.departments import read_node
 from referent_desk.storage.dues import DuePlace, DueText, day_of
+from referent_desk.storage.places import nodes_near
 from referent_desk.usecases.advice_dues import contract_dues
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.due_grounds import DueGround, ground_of_all, ground_of_one
@@ -34,10 +37,17 @@ def list_dues(
     desk: Desk, department_id: str | None = None, days: int = HORIZON
 ) -> tuple[DueRow, ...]:
     """The longest overdue first: all of that, and what comes in so many days, of which today is
-    the first. What belongs to a node above is told once, as of that node."""
+    the first. What belongs to a node above is told once, as of that node; of a node that keeps
+    no binder, what is due in all that stands beneath it."""
     today = desk.clock.today()
+    before = today + timedelta(days=days)
     with desk.database.read() as connection, uncollected():
-        return in_order(_told(connection, department_id, today, today + timedelta(days=days)))
+        node = read_node(connection, department_id) if department_id is not None else None
+        if node is None or node.kind in BINDER_KINDS:
+            return in_order(_told(connection, department_id, today, before))
+        near = nodes_near(connection, node.id)
+        every = _told(connection, None, today, before)
+        return in_order([row for row in every if row.department_id in near])
 
 
 def _told(

@@ -18,7 +18,7 @@ from referent_desk.storage.audit import last_link
 from referent_desk.storage.bare_rows import read_rows
 from referent_desk.storage.database import Connection
 from referent_desk.storage.group_offices import offices_in
-from referent_desk.storage.places import software_names
+from referent_desk.storage.places import house_name, software_names
 from referent_desk.storage.procedures import functions_by_id
 from referent_desk.storage.readiness import group_facts
 from referent_desk.usecases.desks import Desk
@@ -32,7 +32,7 @@ def gather_evidence(desk: Desk, establishment_id: str = "") -> Evidence:
     """Of the whole home where no establishment is named. Raises NotFound."""
     with desk.database.read() as connection, uncollected():
         sites = stored.sites_in(connection)
-        scope = stored.group_name(connection)
+        scope = house_name(connection)
         if establishment_id:
             site = sites.get(establishment_id)
             if site is None or site.establishment_id != establishment_id:

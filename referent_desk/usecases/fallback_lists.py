@@ -17,6 +17,7 @@ from referent_desk.storage.fallbacks import all_fallbacks, fallbacks_of
 from referent_desk.storage.files import starts_with, written_aside
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.fallbacks import simulate_failure
+from referent_desk.usecases.papers import head_of_house, head_of_node
 from referent_desk.usecases.print_files import pdf_at
 from referent_desk.words.failures import chain_text, joined, row_reason, row_word
 
@@ -39,7 +40,7 @@ def print_fallbacks(
         simulation = simulate_failure(desk, fails, department_id)
         shown = choice.of(simulation.rows)
         whys = why_they_fall(desk, fails, department_id)
-        head = _head(desk, department_id, simulation)
+        head = _head(desk, department_id)
         write(write_fallback_list(simulation, shown, whys, head, now, language))
     return output
 
@@ -142,16 +143,8 @@ def _key(row: FallbackRow) -> Key:
     return row.department_id, row.function_id, row.software_id
 
 
-def _head(desk: Desk, department_id: str | None, simulation: Simulation) -> Head:
-    if department_id is None:
-        sites = dict.fromkeys(row.establishment for row in simulation.rows if row.establishment)
-        site = next(iter(sites)) if len(sites) == 1 else ""
-        return Head(site, "", _("All departments"), "", "", None, "")
+def _head(desk: Desk, department_id: str | None) -> Head:
     with desk.database.read() as connection:
-        path = path_to(connection, department_id)
-    node = path[0]
-    by_kind = {str(one.kind): one.name for one in path[1:]}
-    return Head(
-        by_kind.get("establishment", ""), by_kind.get("pole", ""), node.name, node.code,
-        node.place, node.beds, node.paper_code,
-    )  # fmt: skip
+        if department_id is None:
+            return head_of_house(connection, spoken())
+        return head_of_node(path_to(connection, department_id))

@@ -6,7 +6,13 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from referent_desk.domain.deeds import Deed, Saved, Verb
-from referent_desk.domain.handovers import DepartmentHandovers, Given, Handover, SheetAhead
+from referent_desk.domain.handovers import (
+    AfterSigning,
+    DepartmentHandovers,
+    Given,
+    Handover,
+    SheetAhead,
+)
 from referent_desk.domain.people import IN_OFFICE, Appointment, appointment_state
 from referent_desk.domain.records import RecordKind
 from referent_desk.domain.sheet_states import Ahead
@@ -19,6 +25,7 @@ from referent_desk.storage import schema
 from referent_desk.storage.database import Connection
 from referent_desk.storage.departments import read_node
 from referent_desk.storage.people import appointments_of_departments
+from referent_desk.storage.twins import waiting_proposal
 from referent_desk.storage.work import Work
 from referent_desk.usecases.binder_states import state_in
 from referent_desk.usecases.deeds import doing, kinds_of, saved
@@ -109,11 +116,11 @@ def give_over(desk: Desk, handover_id: str, given: Iterable[Given]) -> Saved:
     return saved(desk, kinds_of(work.trail), handover_id)
 
 
-def sign_handover(desk: Desk, handover_id: str, day: date, appoints: bool) -> Saved:
+def sign_handover(desk: Desk, handover_id: str, day: date, after: AfterSigning) -> Saved:
     """Both have signed on that day, and it is over.
 
-    `appoints`: whoever leaves ends on the last day, and the successor takes the same offices from
-    the day after. Raises RefusedField for a day to come.
+    Whoever leaves ends on the last day, unless nothing is to be done; the successor takes the same
+    offices from the day after, or is asked to. Raises RefusedField for a day to come.
     """
     handover, today = _open_one(desk, handover_id), desk.clock.today()
     if day > today:
@@ -125,13 +132,13 @@ def sign_handover(desk: Desk, handover_id: str, day: date, appoints: bool) -> Sa
         )
     _refuse_without_successor(handover)
     with doing(desk, "sign_handover", _deed(handover), record_id=handover_id) as work:
-        if appoints:
-            _appoint(work, handover, handover.last_day or day)
+        if after is not AfterSigning.NOTHING:
+            _pass_on(work, handover, handover.last_day or day, after)
         work.change(schema.handover, handover_id, {"signed_on": day})
     return saved(desk, kinds_of(work.trail), handover_id)
 
 
-def _appoint(work: Work, handover: Handover, last_day: date) -> None:
+def _pass_on(work: Work, handover: Handover, last_day: date, after: AfterSigning) -> None:
     """The same offices that the one who leaves holds on the last day and the successor does not."""
     department_id = handover.department_id
     offices, people = appointments_of_departments(work.connection, [department_id])
@@ -158,15 +165,27 @@ def _appoint(work: Work, handover: Handover, last_day: date) -> None:
         if one.until is None or one.until > last_day:
             work.change(schema.appointment, one.id, {"until": last_day})
         if chair(one) not in taken:
-            typed = {
-                "person_id": handover.successor_id,
-                "department_id": department_id,
-                "kind": str(one.kind),
-                "rank": str(one.rank),
-                "software_id": one.software_id or "",
-                "since": first.isoformat(),
-            }
-            add_within(work, RecordKind.APPOINTMENT, typed)
+            _give_office(work, handover, one, first, after)
+
+
+def _give_office(
+    work: Work, handover: Handover, office: Appointment, first: date, after: AfterSigning
+) -> None:
+    """What waits for an answer of the successor already is not asked once more."""
+    typed = {
+        "person_id": handover.successor_id,
+        "department_id": handover.department_id,
+        "kind": str(office.kind),
+        "rank": str(office.rank),
+        "software_id": office.software_id or "",
+        "since": first.isoformat(),
+    }
+    if after is AfterSigning.APPOINT:
+        add_within(work, RecordKind.APPOINTMENT, typed)
+        return
+    row = {"id": "", **typed, "software_id": office.software_id}
+    if not waiting_proposal(work.connection, row):
+        add_within(work, RecordKind.PROPOSAL, typed)
 
 
 def give_up_handover(desk: Desk, handover_id: str) -> Saved:

@@ -6,8 +6,9 @@ from collections import defaultdict
 from pathlib import Path
 
 from referent_desk.domain.handovers import Handover
-from referent_desk.domain.handovers_files import HandedCopy, HandoverFile
-from referent_desk.domain.successions import OrphanKind
+from referent_desk.domain.handovers_files import HandedCopy, HandedSoftware, HandoverFile
+from referent_desk.domain.successions import Answer, OrphanKind
+from referent_desk.domain.successions_rules import helping_in
 from referent_desk.errors import NotFound
 from referent_desk.language import _
 from referent_desk.paper.department_pages import PageMarks
@@ -21,8 +22,6 @@ from referent_desk.usecases.binder_states import state_in
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.paper_names import called_on_papers, paper_path
 from referent_desk.usecases.papers import paper_of, write_paper
-
-_KNOWS = {"helps", "trains"}
 
 
 def write_handover_file(desk: Desk, handover_id: str, output: Path) -> Path:
@@ -56,28 +55,37 @@ def read_file(desk: Desk, connection: Connection, handover_id: str) -> HandoverF
     node = read_node(connection, node_id)
     facts = succession_facts(connection, node_id, today)
     knows: dict[str, list[str]] = defaultdict(list)
-    levels_of_own = facts.levels.get(handover.leaving_id, ())
-    own = {software_id for software_id, level in levels_of_own if level in _KNOWS}
-    for person_id, levels in facts.levels.items():
-        if person_id != handover.leaving_id and person_id in facts.people:
-            for software_id, level in levels:
-                if level in _KNOWS:
-                    knows[software_id].append(facts.people[person_id].name)
-    software, others = stored.software_of(connection, node_id, today, knows, own)
+    helping = helping_in(facts, node_id, today)
+    own = {software_id for software_id, _level in facts.helping(handover.leaving_id, node_id)}
+    for person_id in helping.keys() - {handover.leaving_id}:
+        for software_id in helping[person_id]:
+            knows[software_id].append(facts.people[person_id].name)
+    used, others = stored.software_of(connection, node_id, today, knows, own)
+    answers = stored.answers_of(connection, node_id, handover.leaving_id, handover.last_day, today)
     named = what_names(connection, node_id, handover.leaving, today)
     return HandoverFile(
         department=node.name if node is not None else "",
         handover=handover,
-        answers=stored.answers_of(
-            connection, node_id, handover.leaving_id, handover.last_day, today
-        ),
-        software=software,
+        answers=answers,
+        software=_handed(used, answers),
         pending=tuple(one for one in named if one.kind is not OrphanKind.COPY),
         other_troubles=others,
         copies=_copies(desk, connection, node_id),
         numbers=stored.numbers_of(connection, node_id),
         trainings=stored.trainings_of(connection, node_id),
+        used=len(used),
     )
+
+
+def _handed(
+    used: tuple[HandedSoftware, ...], answers: tuple[Answer, ...]
+) -> tuple[HandedSoftware, ...]:
+    """What the one who leaves answers for, and what nobody else knows; all of it where they answer
+    for all, or where no office says for what."""
+    named = {answer.software_id for answer in answers}
+    if not named or "" in named:
+        return used
+    return tuple(one for one in used if one.is_sole or one.id in named)
 
 
 def _copies(desk: Desk, connection: Connection, node_id: str) -> tuple[HandedCopy, ...]:

@@ -40,6 +40,8 @@ _SORTS: dict[str, Callable[[HelpRow], Any]] = {
     "what": lambda row: folded(row.what),
     "minutes": lambda row: row.minutes or 0,
     "state": lambda row: (row.state, row.count),
+    "place": lambda row: folded(row.place),
+    "addressee": lambda row: row.addressee,
 }
 
 
@@ -151,5 +153,6 @@ def _ticket_row(ticket: Ticket, state: TicketState) -> tuple[HelpRow, str]:
     row = HelpRow(
         *(HelpView.TICKETS, ticket.id, ticket.what, ticket.software, ticket.handed_on),
         state=str(state),
+        addressee=str(ticket.addressee),
     )
     return row, searched(ticket.what, ticket.software, ticket.reference, ticket.tried)

@@ -34,7 +34,13 @@ from referent_desk.domain.texts import clean_line
 from referent_desk.errors import RefusedInput
 from referent_desk.exchange.file_contents import read_bytes
 from referent_desk.exchange.function_words import function_words
-from referent_desk.exchange.import_looks import file_look, table_look, table_of, titles_key
+from referent_desk.exchange.import_looks import (
+    file_look,
+    table_look,
+    table_of,
+    titled_beside,
+    titles_key,
+)
 from referent_desk.exchange.import_reports import check_report_path
 from referent_desk.exchange.lists import ListOptions, SourceList, list_of
 from referent_desk.exchange.spreadsheets import workbook_of
@@ -146,8 +152,7 @@ def look_at_list(desk: Desk, opened: OpenedFile, choices: ListChoices) -> TableL
     look = table_look(table, choices, recalled[0] if recalled else None)
     is_recalled = recalled is not None and look.kind is recalled[0].kind
     if not (look.titled or choices.department_id or choices.department):
-        told = ward_of_file(opened.path.stem) if look.asks_department else ""
-        look = replace(look, titled=told, is_titled_by_file=bool(told))
+        look = _titled(opened, look) if look.asks_department else look
     with desk.database.read() as connection:
         known = establishment_names(connection)
         proposed = _with_title(connection, look, choices, known)
@@ -169,6 +174,15 @@ def look_at_list(desk: Desk, opened: OpenedFile, choices: ListChoices) -> TableL
         remembered_on=recalled[1] if recalled and is_recalled else None,
         establishments=known,
     )
+
+
+def _titled(opened: OpenedFile, look: TableLook) -> TableLook:
+    """By another sheet of the same book, else by the name of the file."""
+    ward, site = titled_beside(opened.book, look.sheet)
+    if ward:
+        return replace(look, titled=ward, titled_establishment=look.titled_establishment or site)
+    told = ward_of_file(opened.path.stem)
+    return replace(look, titled=told, is_titled_by_file=bool(told))
 
 
 def _with_title(

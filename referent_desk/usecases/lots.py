@@ -13,7 +13,7 @@ from referent_desk.domain.departments import BINDER_KINDS
 from referent_desk.domain.forms import FormDefinition
 from referent_desk.domain.lots import HIGHEST_SERIAL, MOST_AT_ONCE, Lot, next_serial, serial_digits
 from referent_desk.domain.sheets import Head
-from referent_desk.domain.texts import LONGEST_NAME, LONGEST_TEXT, clean_line, folded
+from referent_desk.domain.texts import LONGEST_TEXT, clean_line, folded
 from referent_desk.errors import Cancelled, DeskError, NotFound, RefusedInput
 from referent_desk.exchange.forms import form_definitions
 from referent_desk.language import Language, _
@@ -24,12 +24,14 @@ from referent_desk.storage.database import Connection
 from referent_desk.storage.departments import read_node
 from referent_desk.storage.high_marks import raise_marks, read_marks
 from referent_desk.storage.work import Work
-from referent_desk.usecases.binder_contents import head_of, read_binder_facts
+from referent_desk.usecases.binder_contents import read_binder_facts
+from referent_desk.usecases.binder_heads import head_of
 from referent_desk.usecases.binder_languages import binder_language
 from referent_desk.usecases.binders import freeze_paper_code
 from referent_desk.usecases.deeds import saved
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.print_files import pdf_at
+from referent_desk.usecases.typed_lines import short_line
 
 _CHANGED = frozenset({Kind.BINDERS})
 _log = logging.getLogger(__name__)
@@ -114,7 +116,7 @@ def print_lot(
 
 def annul_lot(desk: Desk, lot_id: str, reason: str) -> Saved:
     """Its sheets are not to be used, nor accounted for; its serials are never given again."""
-    reason = clean_line(reason)
+    reason = short_line("reason", reason, LONGEST_TEXT)
     if not reason:
         raise RefusedInput(
             _("Nobody would know why these sheets are not to be used."),
@@ -158,7 +160,7 @@ def _refuse_existing(output: Path) -> None:
 
 
 def _begin(desk: Desk, form_code: str, department_id: str, amount: int, who: str) -> _Begun:
-    who = clean_line(who)[:LONGEST_NAME]
+    who = short_line("who", who)
     with desk.database.write("allot_lot", actor_name=who) as work:
         node = read_node(work.connection, department_id)
         if node is None or node.kind not in BINDER_KINDS:
@@ -246,7 +248,7 @@ def _annul(desk: Desk, lot_id: str, reason: str) -> None:
         annulling = {
             "id": work.new_id(),
             "annuls_id": lot_id,
-            "reason": reason[:LONGEST_TEXT],
+            "reason": reason,
             "valid_on": desk.clock.today(),
         }
         work.add(

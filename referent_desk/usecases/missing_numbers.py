@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from referent_desk.domain.departments import BINDER_KINDS
-from referent_desk.domain.known_numbers import KnownNumbers
 from referent_desk.domain.missing_numbers import MissingNumber, missing_numbers
 from referent_desk.errors import NotFound
 from referent_desk.language import _
 from referent_desk.storage.departments import path_to
 from referent_desk.storage.directory import directory_of, local_values
 from referent_desk.storage.procedures import coverage_facts
+from referent_desk.storage.ward_managers import managers_in
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.local_values import read_asked_values
-from referent_desk.usecases.officers import officers_of
+from referent_desk.usecases.officers import numbers_of
 
 
 def list_missing_numbers(desk: Desk, department_id: str) -> tuple[MissingNumber, ...]:
@@ -28,7 +28,8 @@ def list_missing_numbers(desk: Desk, department_id: str) -> tuple[MissingNumber,
         directory = directory_of(connection, coverage.path)
         values = read_asked_values(desk, connection, department_id)
         said = local_values(connection, department_id)
-    numbers = KnownNumbers(said, directory, officers_of(coverage, today).people)
+        manager = managers_in(connection, [department_id], today).get(department_id)
+    numbers = numbers_of(coverage, today, said, directory, manager)
     own = [entry for entry in directory if entry.owner_id == department_id]
     blank = [value.name for value in values if value.asked_by and value.is_blank]
     return missing_numbers(numbers, own, blank)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from referent_desk.domain.day_wards import as_printed
 from referent_desk.domain.departments import Node, NodeKind
 from referent_desk.domain.sheets import Head
 from referent_desk.language import Language
@@ -12,7 +13,9 @@ from referent_desk.paper.department_pages import PageMarks, write_department_pag
 from referent_desk.paper.layout import PageContent
 from referent_desk.paper.measures import PORTRAIT, Frame
 from referent_desk.storage.database import Connection
-from referent_desk.usecases.binder_contents import head_of, read_binder_facts
+from referent_desk.storage.places import house_name
+from referent_desk.usecases.binder_contents import read_binder_facts
+from referent_desk.usecases.binder_heads import head_of
 from referent_desk.usecases.binder_languages import binder_language
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.print_files import pdf_at
@@ -30,7 +33,7 @@ def head_of_node(path: Sequence[Node], *, repeats: bool = False) -> Head:
 
     An establishment does not stand above its own name, unless it `repeats` and is in a group.
     """
-    node = path[0]
+    node = as_printed(path[0])
     by_kind = {one.kind: one.name for one in path}
     is_below = node.kind is not NodeKind.ESTABLISHMENT or (repeats and len(path) > 1)
     return Head(
@@ -42,6 +45,12 @@ def head_of_node(path: Sequence[Node], *, repeats: bool = False) -> Head:
         beds=node.beds,
         paper_code=node.paper_code,
     )
+
+
+def head_of_house(connection: Connection, said: Language, place: str = "") -> Head:
+    """Of what is of no department."""
+    name = house_name(connection) or said.gettext("All departments")
+    return Head("", "", name, "", place, None, "")
 
 
 def write_paper(

@@ -47,7 +47,7 @@ def write_signing_sheet(
         ),
     )
     pages = lay_out_signing_sheet(register, taught, said)
-    return write_paper(desk, output, pages, (head, marks, said), LANDSCAPE)
+    return write_paper(desk, output, pages, (head, marks, said), LANDSCAPE, turned=True)
 
 
 def _wanted(register: Register, revision_ids: Sequence[str]) -> tuple[Taught, ...]:

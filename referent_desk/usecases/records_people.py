@@ -12,6 +12,7 @@ from referent_desk.storage.database import Connection
 from referent_desk.storage.records import Row
 from referent_desk.storage.twins import open_deployment_twin, overlapping_appointment
 from referent_desk.storage.work import Work
+from referent_desk.usecases.erased_people import refuse_since
 from referent_desk.usecases.records_nominations import check_office
 from referent_desk.usecases.records_rules import Rules, Values, refuse_backwards
 
@@ -51,6 +52,7 @@ class PersonRules(Rules):
         return {"folded": searched(str(row["last_name"]), str(row.get("first_name") or ""))}
 
     def check(self, connection: Connection, row: Row, said: frozenset[str]) -> None:
+        refuse_since(row.get("erased_on"))
         if "working_hours" in said and "|" in str(row.get("working_hours") or ""):
             self._refuse_unbegun(row)
 

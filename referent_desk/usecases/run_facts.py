@@ -27,6 +27,7 @@ from referent_desk.storage.database import Connection
 from referent_desk.usecases.copies import closed_copy
 from referent_desk.usecases.deeds import doing, saved
 from referent_desk.usecases.desks import Desk
+from referent_desk.usecases.typed_lines import short_line
 
 CHANGED = frozenset({Kind.BINDERS})
 _WHAT = "print_run"
@@ -42,7 +43,11 @@ class _Asked:
 
 
 def record_sending(desk: Desk, run_id: str, printer: str, job: str = "", who: str = "") -> Saved:
-    """The printing was handed to a printer: whether paper came out is not known by that."""
+    """The printing was handed to a printer: whether paper came out is not known by that.
+
+    What the system calls printer and job is cut where it is too long; nobody typed it.
+    """
+    who = short_line("who", who)
     with desk.database.write("record_sending", actor_name=who) as work:
         asked = _asked(work.connection, run_id)
         row = {
@@ -50,7 +55,7 @@ def record_sending(desk: Desk, run_id: str, printer: str, job: str = "", who: st
             "print_run_id": asked.run.id,
             "printer": clean_line(printer)[:LONGEST_NAME],
             "job": clean_line(job)[:LONGEST_NAME],
-            "who": clean_line(who)[:LONGEST_NAME],
+            "who": who,
             "valid_on": desk.clock.today(),
         }
         work.add(schema.sending, [row])
@@ -105,7 +110,7 @@ def record_insertion(desk: Desk, run_id: str, who: str, day: date) -> Saved:
 
 def annul_mark(desk: Desk, run_id: str, reason: str) -> Saved:
     """Take back what was said last of a printing: filed, else confirmed, else sent."""
-    because = clean_line(reason)
+    because = short_line("reason", reason, LONGEST_TEXT)
     if not because:
         raise RefusedInput(
             _("Nothing is said about why it was wrong."), _("Say in a few words what happened.")
@@ -126,7 +131,7 @@ def annul_mark(desk: Desk, run_id: str, reason: str) -> Saved:
         said = {
             key: row[key] for key in ("print_run_id", "copy_id", "printer", "who") if key in row
         }
-        further = {"annuls_id": ids[0], "reason": because[:LONGEST_TEXT]}
+        further = {"annuls_id": ids[0], "reason": because}
         work.add(table, [{"id": work.new_id(), **said, "valid_on": desk.clock.today(), **further}])
     return saved(desk, CHANGED, run_id)
 
@@ -193,14 +198,9 @@ def _refuse_order(asked: _Asked, day: date) -> None:
 
 
 def _name(who: str) -> str:
-    name = clean_line(who)
+    name = short_line("who", who)
     if not name:
         raise RefusedInput(_("Nobody is named who did it."), _("Choose or type a name."))
-    if len(name) > LONGEST_NAME:
-        raise RefusedInput(
-            _("The name is longer than {most} letters.").format(most=LONGEST_NAME),
-            _("Shorten it."),
-        )
     return name
 
 

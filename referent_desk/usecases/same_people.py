@@ -9,6 +9,7 @@ from referent_desk.language import _
 from referent_desk.storage.same_people import make_one, read_person_row
 from referent_desk.usecases.deeds import doing, kinds_of, saved
 from referent_desk.usecases.desks import Desk
+from referent_desk.usecases.erased_people import refuse_since
 
 
 def unite_people(desk: Desk, kept_id: str, other_id: str) -> Saved:
@@ -25,5 +26,7 @@ def unite_people(desk: Desk, kept_id: str, other_id: str) -> Saved:
         kept, other = read_person_row(work, kept_id), read_person_row(work, other_id)
         if kept is None or other is None:
             raise NotFound(_("This person is not here any more."), _("Choose another one."))
+        for row in (kept, other):
+            refuse_since(row["erased_on"])
         make_one(work, kept, other, desk.clock.today().isoformat())
     return saved(desk, kinds_of(work.trail), kept_id)

@@ -20,6 +20,7 @@ from referent_desk.storage.software import software_by_id
 from referent_desk.storage.work import Work
 from referent_desk.usecases.deeds import doing, kinds_of, saved
 from referent_desk.usecases.desks import Desk
+from referent_desk.usecases.erased_people import refuse_erased
 from referent_desk.words.skills import level_word
 
 WHAT = "skill"
@@ -125,6 +126,7 @@ def _known(connection: Connection, person_id: str, software_id: str) -> tuple[Pe
         raise NotFound(
             _("This person or this software is not here any more."), _("Open the grid anew.")
         )
+    refuse_erased(connection, person_id)
     return person, software
 
 

@@ -42,8 +42,10 @@ def offer_starter_procedures(desk: Desk, language_code: str) -> StarterOffer:
         return StarterOffer(frozenset(), is_first=False)
     with desk.database.read() as connection:
         is_first = connection.execute(schema.procedure.select().limit(1)).first() is None
-        wanted = _wanted(connection, topmost_nodes(connection), language_code)
-    return StarterOffer(frozenset(function for _owner, function, _text in wanted), is_first)
+        shipped = shipped_functions(connection, language_code)  # the texts are not read for it
+        owners = topmost_nodes(connection)
+        lacked = (shipped - functions_owned(connection, owner) for owner in owners)
+        return StarterOffer(frozenset().union(*lacked), is_first)
 
 
 def adopt_starter_procedures(desk: Desk, language_code: str) -> tuple[frozenset[Kind], int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from referent_desk.domain.coverage import uses_of
-from referent_desk.domain.known_numbers import KnownNumbers
 from referent_desk.domain.support_lines import hotline_numbers
 from referent_desk.domain.task_facts import TaskFacts
 from referent_desk.domain.task_rules import next_due, tasks_of
@@ -17,6 +16,8 @@ from referent_desk.storage.database import Connection
 from referent_desk.storage.directory import directory_of, local_values
 from referent_desk.storage.needed_functions import needed_by
 from referent_desk.storage.procedures import coverage_facts
+from referent_desk.storage.ward_managers import managers_in
+from referent_desk.usecases.binder_gathering import binder_node
 from referent_desk.usecases.binder_states import state_in
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.dial_facts import dial_facts
@@ -25,7 +26,7 @@ from referent_desk.usecases.handovers_tasks import handover_facts
 from referent_desk.usecases.help_given import help_facts
 from referent_desk.usecases.local_values import read_asked_values
 from referent_desk.usecases.means import means_facts
-from referent_desk.usecases.officers import officers_of
+from referent_desk.usecases.officers import numbers_of
 from referent_desk.usecases.presence_facts import presence_facts
 from referent_desk.usecases.procedures import row_of
 from referent_desk.usecases.proposals import nomination_facts
@@ -48,6 +49,7 @@ def _facts(desk: Desk, connection: Connection, department_id: str) -> TaskFacts:
     coverage = coverage_facts(connection, department_id, today)
     if not coverage.path:
         raise NotFound(_("This department is not here any more."), _("Choose another one."))
+    binder_node(connection, department_id)  # a pole has nothing to do itself
     uses = uses_of(coverage, today)
     has_texts = any(use.revision is not None for use in uses)
     values = read_asked_values(desk, connection, department_id, coverage) if has_texts else ()
@@ -63,10 +65,12 @@ def _facts(desk: Desk, connection: Connection, department_id: str) -> TaskFacts:
         starters=frozenset() if desk.read_only else starters,
         asked_values={v.name: v.value or v.found for v in values if v.asked_by},
         directory=directory,
-        numbers=KnownNumbers(
+        numbers=numbers_of(
+            coverage,
+            today,
             local_values(connection, department_id),
             directory,
-            officers_of(coverage, today).people,
+            managers_in(connection, [department_id], today).get(department_id),
         ),
         hotlines=hotline_numbers(coverage),
         appointments=coverage.appointments,

@@ -8,7 +8,6 @@ from referent_desk.domain.deeds import Deed, Saved, Verb
 from referent_desk.domain.drafts import text_mark
 from referent_desk.domain.procedure_texts import to_json
 from referent_desk.domain.procedures import Procedure, Revision, RevisionState
-from referent_desk.domain.texts import LONGEST_NAME, clean_line
 from referent_desk.domain.upper_texts import UpperChoice
 from referent_desk.errors import NotFound, RefusedField, RefusedInput
 from referent_desk.language import _
@@ -22,6 +21,7 @@ from referent_desk.usecases.approvals import open_procedure
 from referent_desk.usecases.deeds import doing, saved
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.drafts import CHANGED
+from referent_desk.usecases.typed_lines import short_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,7 @@ def take_upper_text(desk: Desk, procedure_id: str, theirs_id: str, who: str) -> 
 
 def annul_upper_decision(desk: Desk, decision_id: str, reason: str) -> Saved:
     """It was decided by mistake: their text is told of again."""
+    reason = short_line("reason", reason)
     with desk.database.read() as connection:
         row = decision_row(connection, decision_id)
         found = written(connection, row["revision_id"]) if row is not None else None
@@ -79,19 +80,19 @@ def annul_upper_decision(desk: Desk, decision_id: str, reason: str) -> Saved:
     deed = Deed(Verb.ANNULLED, "upper_decision", found.revision.text.title)
     with doing(desk, "annul_upper_decision", deed, record_id=row["procedure_id"]) as work:
         names = ("procedure_id", "revision_id", "decision", "who", "valid_on")
-        annulment = {"annuls_id": decision_id, "reason": clean_line(reason)[:LONGEST_NAME]}
+        annulment = {"annuls_id": decision_id, "reason": reason}
         said = {name: row[name] for name in names}
         work.add(schema.upper_decision, [{**said, **annulment, "id": work.new_id()}])
     return saved(desk, CHANGED, str(row["procedure_id"]))
 
 
 def _named(who: str) -> str:
-    who = clean_line(who)
+    who = short_line("who", who)
     if not who:
         raise RefusedField(
             "who", "empty", _("Nobody is named who decides."), _("Say who has read both texts.")
         )
-    return who[:LONGEST_NAME]
+    return who
 
 
 def _both(connection: Connection, procedure_id: str, theirs_id: str) -> _Both:

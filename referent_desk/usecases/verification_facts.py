@@ -7,6 +7,7 @@ from datetime import date
 
 from referent_desk.domain.coverage import CoverageFacts, Use
 from referent_desk.domain.procedures import RevisionState, VerificationResult
+from referent_desk.domain.software import Software, SoftwareStatus
 from referent_desk.domain.verification_tasks import ReleaseAhead, TriedUse, VerificationFacts
 from referent_desk.language import spoken
 from referent_desk.storage.actions import action_rows
@@ -17,13 +18,20 @@ def verification_facts(
     connection: Connection, coverage: CoverageFacts, uses: Iterable[Use], today: date
 ) -> VerificationFacts:
     """`uses` are those of `coverage` on that day: one reading more than these took."""
+    every = tuple(uses)
+    gone = [use for use in every if _is_gone(use.software)]
     rows = [r for r in action_rows(connection, coverage.department_id) if r.action.is_open]
     acted = {row.revision_id for row in rows if row.revision_id is not None}
     return VerificationFacts(
-        tuple(_tried_uses(uses, acted)),
+        tuple(_tried_uses((use for use in every if not _is_gone(use.software)), acted)),
         tuple(row.action for row in rows),
         tuple(_ahead(coverage, today)),
+        tuple(dict.fromkeys((use.software.id, use.software.name) for use in gone)),
     )
+
+
+def _is_gone(software: Software) -> bool:
+    return software.status is SoftwareStatus.RETIRED or software.closed_on is not None
 
 
 def _tried_uses(uses: Iterable[Use], acted: set[str]) -> Iterator[TriedUse]:

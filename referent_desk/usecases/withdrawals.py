@@ -8,7 +8,7 @@ from datetime import date
 from referent_desk.domain.deeds import Deed, Saved, Verb
 from referent_desk.domain.procedures import Revision, RevisionState
 from referent_desk.domain.text_lives import WantedWithdrawal
-from referent_desk.domain.texts import LONGEST_NAME, clean_line
+from referent_desk.domain.texts import clean_line
 from referent_desk.errors import NotFound, RefusedField, RefusedInput
 from referent_desk.language import _, spoken
 from referent_desk.storage import schema
@@ -20,7 +20,7 @@ from referent_desk.usecases.approvals import open_procedure
 from referent_desk.usecases.deeds import doing, saved
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.drafts import CHANGED
-from referent_desk.usecases.typed_lines import refuse_long
+from referent_desk.usecases.typed_lines import refuse_long, short_line
 
 
 def withdraw_procedure(desk: Desk, procedure_id: str, wanted: WantedWithdrawal) -> Saved:
@@ -48,7 +48,7 @@ def withdraw_procedure(desk: Desk, procedure_id: str, wanted: WantedWithdrawal) 
 
 def annul_withdrawal(desk: Desk, withdrawal_id: str, reason: str) -> Saved:
     """It was said by mistake: the text holds again. Both stay in the home, with the reason."""
-    reason = clean_line(reason)[:LONGEST_NAME]
+    reason = short_line("reason", reason)
     with desk.database.read() as connection:
         row = withdrawal_row(connection, withdrawal_id)
         found = written(connection, row["revision_id"]) if row is not None else None
@@ -58,8 +58,9 @@ def annul_withdrawal(desk: Desk, withdrawal_id: str, reason: str) -> Saved:
         )
     deed = Deed(Verb.ANNULLED, "withdrawal", found.revision.text.title)
     with doing(desk, "annul_withdrawal", deed, record_id=found.procedure.id) as work:
-        said = {name: row[name] for name in ("revision_id", "who", "valid_on", "reason")}
-        work.add(schema.withdrawal, [{**said, "id": work.new_id(), "annuls_id": withdrawal_id}])
+        said = {name: row[name] for name in ("revision_id", "who", "valid_on")}
+        annulment = {"annuls_id": withdrawal_id, "reason": reason}
+        work.add(schema.withdrawal, [{**said, **annulment, "id": work.new_id()}])
     return saved(desk, CHANGED, found.procedure.id)
 
 

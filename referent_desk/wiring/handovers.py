@@ -12,7 +12,7 @@ from referent_desk.wiring.held_desks import HeldDesk
 if TYPE_CHECKING:
     from referent_desk.domain.deeds import Saved
     from referent_desk.domain.erasures import ErasureSurvey
-    from referent_desk.domain.handovers import DepartmentHandovers, Given
+    from referent_desk.domain.handovers import AfterSigning, DepartmentHandovers, Given
 
 
 class _Handovers:
@@ -39,10 +39,10 @@ class _Handovers:
 
         return give_over(self._held.desk, handover_id, given)
 
-    def sign(self, handover_id: str, day: date, appoints: bool) -> Saved:
+    def sign(self, handover_id: str, day: date, after: AfterSigning) -> Saved:
         from referent_desk.usecases.handovers import sign_handover
 
-        return sign_handover(self._held.desk, handover_id, day, appoints)
+        return sign_handover(self._held.desk, handover_id, day, after)
 
     def give_up(self, handover_id: str) -> Saved:
         from referent_desk.usecases.handovers import give_up_handover

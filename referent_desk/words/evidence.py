@@ -187,11 +187,11 @@ def site_heads(theme: Theme, language: Language) -> tuple[str, str, str, str]:
     _ = language.gettext
     part, whole = {
         Theme.REFERENTS: (_("With a referent"), _("Critical programs")),
-        Theme.PROCEDURES: (_("Verified"), _("Approved")),
-        Theme.TESTS: (_("Held or planned"), _("Departments")),
+        Theme.PROCEDURES: (_("Verified"), _("Approved ones")),
+        Theme.TESTS: (_("Drill held or planned"), _("Departments")),
         Theme.DRILLS: (_("With lessons"), _("Drills")),
-        Theme.COPIES: (_("Filed"), _("Departments")),
-        Theme.COVERAGE: (_("Covered"), _("Departments")),
+        Theme.COPIES: (_("With a filed binder"), _("Departments")),
+        Theme.COVERAGE: (_("Covered departments"), _("Departments")),
         Theme.TRAINED: (_("Practised"), _("Staff")),
     }[theme]
     return _("Establishment"), part, whole, _("Share")

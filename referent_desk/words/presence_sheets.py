@@ -5,21 +5,26 @@ Absences are left out: a holiday makes no sheet out of date.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from referent_desk.domain.neighbours import NearReferent
 from referent_desk.domain.people import Person
 from referent_desk.domain.rotations import read_rotation
 from referent_desk.domain.sheets import DirectoryLine
 from referent_desk.language import Language
-from referent_desk.words.presences import on_call_text, weeks_in_turn
+from referent_desk.words.presences import weeks_in_turn
 
 
 def present_lines(
     officers: tuple[Person | None, Person | None, Person | None],
     on_call: str,
+    near: Sequence[NearReferent],
     language: Language,
 ) -> tuple[DirectoryLine, ...]:
     """`officers`: for software, their deputy, for security. Nothing where nobody's hours are known.
 
-    The last line says whom to call at any other hour.
+    After them the referents of the neighbours; the last line says whom to call at any other hour,
+    or at all where nobody is referent.
     """
     _ = language.gettext
     roles = _("software referent"), _("deputy"), _("security referent")
@@ -29,13 +34,23 @@ def present_lines(
         if person is not None:
             people[person.id] = person
             held.setdefault(person.id, []).append(role)
-    found = [_line(people[key], ", ".join(those), language) for key, those in held.items()]
-    known = [line for line in found if line.hours]
-    if known and on_call:
-        known.append(
-            DirectoryLine(_("at any other hour"), "", hours=on_call_text(on_call, language))
-        )
-    return tuple(known)
+    lines = [_line(people[key], ", ".join(those), language) for key, those in held.items()]
+    known = [line for line in lines if line.hours]
+    if lines and not known:
+        return ()
+    called = [_neighbour(one, language) for one in near]
+    if on_call:
+        orphan = _("at any hour: no referent here for all the software")
+        when = _("nights, weekends and any other hour") if lines else orphan
+        called.append(DirectoryLine(_("IT on call"), on_call, hours=when))
+    return (*known, *called)
+
+
+def _neighbour(one: NearReferent, language: Language) -> DirectoryLine:
+    """Name and number each alone: erasing the name finds both."""
+    said = language.gettext("neighbour department {department}, {hours}")
+    hours = said.format(department=one.department, hours=_line(one.person, "", language).hours)
+    return DirectoryLine(one.person.full_name, one.person.telephone, hours=hours)
 
 
 def _line(person: Person, role: str, language: Language) -> DirectoryLine:

@@ -7,27 +7,13 @@ from datetime import date, time, timedelta
 
 from referent_desk.domain.hours_in_words import hours_in_words, weekday
 from referent_desk.domain.people import Person
+from referent_desk.domain.presence_parts import Cover, Presence
 from referent_desk.domain.presence_weeks import PresenceWeek, SubjectWeek
-from referent_desk.domain.presences import ALL, SECURITY, Cover, Neighbour
+from referent_desk.domain.presences import ALL, SECURITY
 from referent_desk.domain.rotations import Rotation
-from referent_desk.domain.values import dataclass
-from referent_desk.domain.week_minutes import DAY, ON_CALL, between, by_days, stretches
+from referent_desk.domain.week_minutes import DAY, ON_CALL, count
 from referent_desk.language import Language
 from referent_desk.words.coverage import length_text
-
-_MOST_NEIGHBOURS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class PartRow:
-    """A stretch of one day: when, who covers it, and who that is, or whom to call."""
-
-    start: int
-    end: int
-    cover: Cover
-    day: str
-    hours: str
-    who: str
 
 
 def cover_word(cover: Cover, language: Language) -> str:
@@ -35,6 +21,7 @@ def cover_word(cover: Cover, language: Language) -> str:
     return {
         Cover.MAIN: _("main referent"),
         Cover.DEPUTY: _("deputy"),
+        Cover.PARTLY: _("in part"),
         Cover.NOBODY: _("nobody"),
     }[cover]
 
@@ -60,6 +47,13 @@ def day_name(monday: date, day: int, language: Language) -> str:
     return f"{weekday(day + 1, language)} {on.day:02}/{on.month:02}"
 
 
+def days_word(first: int, last: int, language: Language) -> str:
+    """`lundi à vendredi`; 0 is Monday."""
+    _ = language.gettext
+    one, other = weekday(first + 1, language), weekday(last + 1, language)
+    return one if first == last else _("{first} to {last}").format(first=one, last=other)
+
+
 def clock(minutes: int, language: Language) -> str:
     """The end of a day is 24 o’clock."""
     if minutes and minutes % DAY == 0:
@@ -75,73 +69,8 @@ def hours_word(start: int, end: int, language: Language) -> str:
     return _("{start} to {end}").format(start=first, end=clock(end, language))
 
 
-def part_rows(week: PresenceWeek, shown: SubjectWeek, language: Language) -> tuple[PartRow, ...]:
-    """Each stretch of each day, in order."""
-    presence = shown.presence
-    kinds = (
-        *((Cover.MAIN, presence.main), (Cover.DEPUTY, presence.deputy)),
-        (Cover.NOBODY, presence.nobody),
-    )
-    found = []
-    for cover, minutes in kinds:
-        for start, end in by_days(minutes):
-            if cover is Cover.NOBODY:
-                who = instead(week, shown, start, end, language)
-            else:
-                who = names(presence.there(start, end))
-            found.append(
-                PartRow(
-                    start,
-                    end,
-                    cover,
-                    day_name(week.monday, start // DAY, language),
-                    hours_word(start, end, language),
-                    who,
-                )
-            )
-    return tuple(sorted(found, key=lambda row: row.start))
-
-
 def names(people: Iterable[Person]) -> str:
     return ", ".join(person.full_name for person in people)
-
-
-def instead(
-    week: PresenceWeek, shown: SubjectWeek, start: int, end: int, language: Language
-) -> str:
-    """Whom to call meanwhile: who is on call, and who of the neighbours is there then.
-
-    By day on a working day the neighbour comes first: whoever is on call is called at night.
-    """
-    near, on_call = near_words(shown, start, end, language), on_call_words(week, language)
-    is_on_call = between(start, end) & ON_CALL
-    said = (on_call, near) if is_on_call else (near, on_call)
-    return language.gettext("; ").join(filter(None, said))
-
-
-def near_words(shown: SubjectWeek, start: int, end: int, language: Language) -> str:
-    """Who of the neighbours is there at some time between; those who cover most."""
-    asked = between(start, end)
-    near = [n for n in shown.neighbours if n.minutes & asked][:_MOST_NEIGHBOURS]
-    _ = language.gettext
-    said = []
-    for each in near:
-        who, when = _neighbour(each, language), tuple(stretches(each.minutes & asked))
-        if when != ((start, end),):
-            hours = ", ".join(hours_word(first, last, language) for first, last in when)
-            who = _("{who} ({hours})").format(who=who, hours=hours)
-        said.append(who)
-    return _("; ").join(said)
-
-
-def _neighbour(each: Neighbour, language: Language) -> str:
-    _ = language.gettext
-    if not each.person.telephone:
-        said = _("{person}, {department}")
-        return said.format(person=each.person.full_name, department=each.department)
-    return _("{person}, {department}: {number}").format(
-        person=each.person.full_name, department=each.department, number=each.person.telephone
-    )
 
 
 def on_call_words(week: PresenceWeek, language: Language) -> str:
@@ -153,36 +82,66 @@ def on_call_text(number: str, language: Language) -> str:
     return _("IT on call: {number}").format(number=number)
 
 
+def covers_of(shown: SubjectWeek) -> tuple[Cover, ...]:
+    """What a picture of it may show: a part of the software only of all of it."""
+    return tuple(c for c in Cover if c is not Cover.PARTLY or shown.subject == ALL)
+
+
+def no_number_sentence(language: Language) -> str:
+    _ = language.gettext
+    return _("No number is known: add the IT on call to the emergency directory.")
+
+
 def totals_sentences(week: PresenceWeek, shown: SubjectWeek, language: Language) -> tuple[str, ...]:
     """What is missing in the week; else why nothing can be said, and what to do about it."""
     _ = language.gettext
     presence = shown.presence
     if presence.opening is None:
         said = _("The opening hours of the department are not known: nothing can be missing.")
-        return (said, *_unknown(shown, language))
-    if not presence.shifts and not presence.unknown:
-        return (
-            _("Nobody answers for this: the department is open {hours} a week.").format(
-                hours=length_text(presence.missing, language)
-            ),
-        )
-    if not presence.shifts and presence.unknown:
-        return _unknown(shown, language)
-    if not presence.missing and not presence.is_covered:
-        return _unknown(shown, language)
-    if not presence.missing:
-        return (_("Every opening hour of the week is covered."), *_unknown(shown, language))
-    hours = length_text(presence.missing, language)
-    said = _("Nobody is there for {hours} of the opening hours.").format(hours=hours)
-    if presence.missing_on_call == presence.missing:
-        said = _("Nobody is there for {hours}, all of it at night or on the weekend.").format(
-            hours=hours
-        )
-    elif presence.missing_on_call:
+        return (said, *_people_sentences(shown, language))
+    if presence.missing and not presence.shifts and not presence.unknown:
+        return (_nobody_sentence(shown, language), *_people_sentences(shown, language))
+    found = _missing_sentences(presence, language)
+    if presence.is_covered:
+        found = (_("Every opening hour of the week is covered."),)
+    return (*found, *_people_sentences(shown, language))
+
+
+def _nobody_sentence(shown: SubjectWeek, language: Language) -> str:
+    _ = language.gettext
+    hours = length_text(shown.presence.missing, language)
+    if shown.presence.away:
+        return _("Nobody is there this week: the department is open {hours}.").format(hours=hours)
+    return _("Nobody answers for this: the department is open {hours} a week.").format(hours=hours)
+
+
+def _missing_sentences(presence: Presence, language: Language) -> tuple[str, ...]:
+    """First when nobody is there at all, then when somebody is, but not for every software."""
+    _ = language.gettext
+    found = []
+    nobody, on_call = count(presence.nobody), count(presence.nobody & ON_CALL)
+    hours = length_text(nobody, language)
+    if nobody and nobody == on_call:
+        said = _("Nobody is there for {hours}, all of it at night or on the weekend.")
+        found.append(said.format(hours=hours))
+    elif nobody and on_call:
         said = _("Nobody is there for {hours}, of which {on_call} at night or on the weekend.")
-        on_call = length_text(presence.missing_on_call, language)
-        said = said.format(hours=hours, on_call=on_call)
-    return (said, *_unknown(shown, language))
+        found.append(said.format(hours=hours, on_call=length_text(on_call, language)))
+    elif nobody:
+        found.append(_("Nobody is there for {hours} of the opening hours.").format(hours=hours))
+    if presence.missing_partly:
+        said = _("For {hours} somebody is there, but not for every software.")
+        found.append(said.format(hours=length_text(presence.missing_partly, language)))
+    return tuple(found)
+
+
+def _people_sentences(shown: SubjectWeek, language: Language) -> tuple[str, ...]:
+    _ = language.gettext
+    found = _unknown(shown, language)
+    if shown.presence.away:
+        said = _("Not there this week: {names}.")
+        found = (*found, said.format(names=names(shown.presence.away)))
+    return found
 
 
 def _unknown(shown: SubjectWeek, language: Language) -> tuple[str, ...]:

@@ -10,8 +10,10 @@ from sqlalchemy import select
 
 from referent_desk.domain.records import RecordKind
 from referent_desk.errors import DeskError
+from referent_desk.exchange.chapters import CHAPTER_CODES, starter_chapter_text
 from referent_desk.exchange.starters import read_functions
 from referent_desk.home import Home
+from referent_desk.language import LANGUAGES
 from referent_desk.storage import migrations, schema
 from referent_desk.storage.connections import open_file
 from referent_desk.storage.procedures import functions_by_id
@@ -77,6 +79,19 @@ def test_it_gets_the_functions_that_came_later_in_one_entry(desk: Desk) -> None:
     assert (action, origin) == ("add_catalogues", "starter")
     assert before.action != "add_catalogues"
     assert check(desk).faults == ()
+
+
+def test_it_gets_the_chapters_that_came_later_and_keeps_its_own(desk: Desk) -> None:
+    with desk.database.read() as connection:
+        rows = connection.execute(schema.chapter.select()).all()
+    texts = {(row.code, row.language): row.text for row in rows}
+    assert texts.pop(("REF", "fr")) == "{}"
+    assert texts == {
+        (code, language): starter_chapter_text(language, code)
+        for code in CHAPTER_CODES
+        for language in LANGUAGES
+        if (code, language) != ("REF", "fr")
+    }
 
 
 def test_what_came_later_is_added_once_and_its_procedures_are_offered(desk: Desk) -> None:

@@ -237,3 +237,21 @@ def test_what_must_be_at_hand_differs_by_name(
 ) -> None:
     bodies = ({"kind": "ProcedureBody", "body": {"needs": needs}} for needs in (was, now))
     assert list(differences(*bodies)) == found
+
+
+def test_of_a_label_that_two_headings_had_the_number_is_another_one_not_the_line_gone() -> None:
+    """It still stands in the directory: somebody who is told that it does not looks for it."""
+    shared, own = directory(PHARMACY), directory(replace(PHARMACY, number="5299"), heading="Ward")
+    both = DirectoryBody("Directory", (*shared.groups, *own.groups))
+    assert between(both, shared) == [BodyDifference(D.NUMBER, "Pharmacy", "5299", "5200")]
+    assert between(shared, both) == [BodyDifference(D.LINE_ADDED, "Pharmacy", after="5299")]
+
+
+def test_of_two_people_of_one_role_each_is_compared() -> None:
+    second = Contact("Deputy", "Eve Low", "4102")
+    both = replace(PROCEDURE, contacts=(DEPUTY, second))
+    moved = replace(PROCEDURE, contacts=(NEW_NUMBER, second))
+    assert between(both, moved) == [
+        BodyDifference(D.NUMBER, "Deputy", "4120", "4999", name="Anne Roy")
+    ]
+    assert between(both, PROCEDURE) == [BodyDifference(D.PERSON, "Deputy", "Eve Low", "")]

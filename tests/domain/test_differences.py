@@ -36,6 +36,20 @@ def test_a_word_that_changed_is_shown_within_its_line() -> None:
     ]
 
 
+def test_a_blank_of_another_sort_is_no_difference() -> None:
+    """A no-break space cannot be seen: a line that is marked and shows nothing is a riddle."""
+    typed = replace(BEFORE, trigger="After  15 minutes\u00a0without an answer.")
+    assert changed(BEFORE, typed) == []
+    after = replace(typed, trigger=typed.trigger.replace("15", "10"))
+    assert changed(BEFORE, after) == [
+        (
+            Part.TRIGGER,
+            Change.CHANGED,
+            "s:After  |r:15|a:10|s: minutes\u00a0without an answer.|",
+        )
+    ]
+
+
 def test_a_line_added_and_one_taken_away_are_whole() -> None:
     after = replace(BEFORE, stops=("Printing the plan",), steps=(*BEFORE.steps, Step("Sign")))
     assert changed(BEFORE, after) == [
@@ -68,9 +82,11 @@ def test_both_texts_can_be_read_out_of_what_differs(
             for d in compare(before, after)
             if d.change is not without
         ]
+        return [" ".join(line.split()) for line in lines if line.split()]
+
+    def lines_of(text: ProcedureText) -> list[str]:
+        lines = [" ".join(d.pieces[0].text.split()) for d in compare(text, text)]
         return [line for line in lines if line]
 
-    said = [d.pieces[0].text for d in compare(before, before)]
-    assert sorted(read(Change.ADDED)) == sorted(line for line in said if line)
-    now = [d.pieces[0].text for d in compare(after, after)]
-    assert read(Change.REMOVED) == [line for line in now if line]
+    assert sorted(read(Change.ADDED)) == sorted(lines_of(before))
+    assert read(Change.REMOVED) == lines_of(after)

@@ -32,3 +32,12 @@ def test_a_form_of_few_wards_lies_only_where_a_procedure_names_it(
 ) -> None:
     drafts = form_drafts([ALWAYS, ONLY_NAMED], [procedure(body)])
     assert [draft.code for draft in drafts] == codes
+
+
+def test_meals_and_transfusions_lie_by_day_only_where_a_procedure_names_them() -> None:
+    meals, blood = (FormDefinition(code, code, 1, "en") for code in ("F18", "F15"))
+    named = ProcedureBody("Blood", "", "", steps=(Step("Gives.", forms=("F15",)),))
+    forms = [ALWAYS, blood, meals]
+    by_day = form_drafts(forms, [procedure(named)], by_day=True)
+    assert [draft.code for draft in by_day] == ["F05", "F15"]
+    assert [draft.code for draft in form_drafts(forms, [])] == ["F05", "F15", "F18"]

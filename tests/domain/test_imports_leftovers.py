@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from referent_desk.domain.departments import Node, NodeKind
 from referent_desk.domain.imports import FIELDS, Field, ImportKind, LineReport, Outcome, SourceLine
+from referent_desk.domain.imports_answers import Answers, Choice, Reply
 from referent_desk.domain.imports_ledgers import Ledger, make_ledger
-from referent_desk.domain.imports_plans import plan_import
+from referent_desk.domain.imports_plans import Plan, plan_import
 from referent_desk.domain.imports_runs import Choices
 from referent_desk.domain.imports_values import Damage, read_value
 from tests.domain.import_ledgers import FUNCTIONS, KINDS, NORTH, codes, line, new_id, plan
@@ -113,3 +114,18 @@ def test_a_text_that_many_lines_repeat_is_reported_once() -> None:
     lines = [line(row, last_name=f"N{row}", first_name="A", group="GHT X") for row in (2, 3)]
     done = plan(ImportKind.STAFF, lines, book)
     assert ("not_stored" in codes(done, 0), "not_stored" in codes(done, 1)) == (True, False)
+
+
+def test_what_somebody_decided_on_is_not_reported_as_lost() -> None:
+    lines = [
+        line(2, software="Chimio", support_contact="4512"),
+        line(3, software="Chimio", support_contact="4520"),
+    ]
+
+    def planned(answers: Answers) -> Plan:
+        choices = Choices("Hôpital Nord", answers=answers)
+        return plan_import(ImportKind.SOFTWARE, lines, make_ledger(), choices, new_id)
+
+    [asked] = planned(Answers()).lines[1].asked
+    done = planned(Answers().with_reply(3, asked.question, Reply(Choice.SAME)))
+    assert "not_stored" not in codes(done)

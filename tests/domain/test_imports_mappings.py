@@ -19,6 +19,8 @@ from referent_desk.domain.imports_mappings import ColumnTexts, mapping_warnings,
         (Field.SINCE, ["Soins", "Bloc", "Garde"], False, "unreadable"),
         (Field.BEDS, ["oui", "non"], False, ""),
         (Field.CODE, [], False, ""),
+        (Field.WORKING_HOURS, ["lun-ven", "matin", "8h-16h"], False, ""),
+        (Field.WORKING_HOURS, ["Soins", "Bloc", "Garde"], False, "unreadable"),
     ],
 )
 def test_a_mapping_that_makes_no_sense_is_said_with_examples(

@@ -258,3 +258,16 @@ def test_a_member_of_the_staff_of_whom_the_list_is_not_sure_is_asked_about() -> 
     book = ledger()
     done = plan(STAFF, [line(2, full_name="A-L MORVAN ???")], book)
     assert (outcomes(done), codes(done), len(book.people)) == (["doubtful"], ["unsure_person"], 0)
+
+
+def test_who_is_called_the_same_in_two_lists_is_no_question() -> None:
+    """A list of programs says `Sylvie Morel` in one cell, that of the staff says it in order."""
+    known = Person("m", "Sylvie Morel", department_id="c")
+    book = ledger(known)
+    named = SourceLine(
+        2, {Field.FULL_NAME: "Morel Sylvie", Field.TELEPHONE: "4300"}, (), NameOrder.LAST_FIRST
+    )
+    done = plan(ImportKind.STAFF, [named], book)
+    assert [asked for each in done.lines for asked in each.asked] == []
+    [person] = book.people
+    assert person.telephone == "4300"

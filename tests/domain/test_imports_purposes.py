@@ -235,11 +235,23 @@ def test_a_vague_word_is_no_second_program_of_a_function_unasked(turned: bool) -
 
 @pytest.mark.parametrize(
     ("reply", "function"),
-    [(Reply(Choice.SAME), "lab"), (Reply(Choice.CHOSEN, "pre"), "pre"), (Reply(Choice.PART), "")],
+    [
+        (Reply(Choice.SAME), "lab"),
+        (Reply(Choice.CHOSEN, "pre"), "pre"),
+        (Reply(Choice.PART), ""),
+        (Reply(Choice.OTHER), ""),
+    ],
 )
 def test_what_a_vague_word_means_is_answered(reply: Reply, function: str) -> None:
     _done, uses = beside_another(reply, "Demandes de labo", "Analyses de laboratoire")
     assert uses == [("Prog2", function), ("Prog3", "lab")]
+
+
+def test_a_vague_word_may_be_none_of_the_functions_and_is_asked_no_more() -> None:
+    purposes = "Demandes de labo", "Analyses de laboratoire"
+    done, _uses = beside_another(Reply(Choice.OTHER), *purposes)
+    assert "purpose_outside" in codes(done)
+    assert outcomes(done) == ["added", "added"]
 
 
 @pytest.mark.parametrize("purposes", [("Demandes de labo",), ("labo", "Analyses de laboratoire")])

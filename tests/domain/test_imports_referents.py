@@ -211,10 +211,10 @@ def test_a_column_of_deputies_fills_their_rank_even_where_nobody_is_the_main_one
         ("Sylvie Petit", "Repas", "deputy"),
         ("MOREAU", "Labo", "main"),
         ("BRUN", "Labo", "deputy"),
+        ("ROUX", "Labo", "deputy"),
         ("MOREAU", "Radio", "main"),
     ]
-    (dropped,) = [r for r in done.lines[2].remarks if r.code == "referent_kept"]
-    assert (dropped.value("name"), dropped.value("stored")) == ("ROUX – Labo", "MOREAU")
+    assert outcomes(done) == ["added"] * 4
     again = plan_import(ImportKind.SOFTWARE, lines, stored_again(book), CHOICES, new_id)
     assert outcomes(again) == ["unchanged"] * 4
 
@@ -234,7 +234,37 @@ def test_the_column_of_deputies_goes_before_the_second_name_of_a_cell_of_referen
         ("ROUX", "Spiro", "deputy"),
         ("PRIGENT", "Xplore", "main"),
         ("Yann Cadiou", "Xplore", "deputy"),
+        ("ROUX", "Xplore", "deputy"),
     ]
+
+
+def test_the_second_line_of_a_program_names_a_second_referent_and_a_second_deputy() -> None:
+    """A ward that has two of each writes two lines; each of them is called in an outage."""
+    book = ledger()
+    lines = [
+        line(2, software="Labo", referent="LE GALL Maëlle", deputy="BOURDON Chloé"),
+        line(3, software="Labo", referent="PRIGENT Anne", deputy="KERVELLA Yann"),
+    ]
+    done = plan_import(ImportKind.SOFTWARE, lines, book, CHOICES, new_id)
+    assert appointed(book) == [
+        ("Maëlle LE GALL", "Labo", "main"),
+        ("Chloé BOURDON", "Labo", "deputy"),
+        ("Anne PRIGENT", "Labo", "main"),
+        ("Yann KERVELLA", "Labo", "deputy"),
+    ]
+    assert not {"referent_kept", "deputy_kept"} & set(codes(done))
+    again = plan_import(ImportKind.SOFTWARE, lines, stored_again(book), CHOICES, new_id)
+    assert outcomes(again) == ["unchanged"] * 2
+
+
+def test_a_deputy_who_is_known_is_not_joined_by_another_unasked() -> None:
+    held = Appointment("1", "ada", "c", AppointmentKind.SOFTWARE, AppointmentRank.DEPUTY, "dx")
+    book = ledger(ADA, appointments=(held,))
+    lines = [line(2, software="DxSoins", deputy="Jean PETIT")]
+    done = plan_import(ImportKind.SOFTWARE, lines, book, CHOICES, new_id)
+    (kept,) = [r for each in done.lines for r in each.remarks if r.code == "deputy_kept"]
+    assert (kept.value("name"), kept.value("stored")) == ("Jean PETIT – DxSoins", "Ada ROUX")
+    assert list(book.appointments) == [held]
 
 
 def test_a_deputy_is_added_to_a_referent_who_is_known() -> None:

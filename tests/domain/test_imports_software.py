@@ -7,7 +7,10 @@ import pytest
 
 from referent_desk.domain.departments import Node, NodeKind
 from referent_desk.domain.imports import ImportKind
+from referent_desk.domain.imports_answers import Answers, Choice, Reply
 from referent_desk.domain.imports_ledgers import Ledger, make_ledger
+from referent_desk.domain.imports_plans import plan_import
+from referent_desk.domain.imports_runs import Choices
 from referent_desk.domain.software import Deployment, Release, Software
 from tests.domain.import_ledgers import (
     FUNCTIONS,
@@ -15,6 +18,7 @@ from tests.domain.import_ledgers import (
     NORTH,
     codes,
     line,
+    new_id,
     outcomes,
     plan,
     stored_again,
@@ -64,8 +68,8 @@ def test_a_changed_file_shows_changes_field_by_field() -> None:
         SOFTWARE, [line(2, software="DxSoins", vendor="Éditeur B", recovery_time=120)], book
     )
     assert outcomes(done) == ["changed"]
-    assert [(r.value("field"), r.value("before"), r.value("after")) for r in done.lines[0].remarks
-            ] == [("vendor", "Éditeur A", "Éditeur B"), ("recovery_time", "60", "120")]  # fmt: skip
+    said = [(r.value("field"), r.value("before"), r.value("after")) for r in done.lines[0].remarks]
+    assert said == [("vendor", "Éditeur A", "Éditeur B"), ("recovery_time", "1 h", "2 h")]
 
 
 def test_a_vendor_spelled_otherwise_is_no_change() -> None:
@@ -239,3 +243,42 @@ def test_a_line_that_asks_which_department_is_meant_is_not_said_to_have_no_name(
     done = plan(DEPLOYMENTS, [line(2, department="Diabétologie", code="7305")], book)
     assert outcomes(done) == ["doubtful"]
     assert "no_name" not in codes(done)
+
+
+def test_two_lines_of_a_program_may_give_two_numbers_and_both_are_kept_if_one_says_so() -> None:
+    lines = [
+        line(2, software="Chimio", support_contact="4512", tolerated_interruption=30),
+        line(3, software="Chimio", support_contact="4520", tolerated_interruption=90),
+        line(4, software="Chimio", support_contact="4520"),
+    ]
+    done = plan(SOFTWARE, lines, ledger())
+    [number, delay] = [asked.question for asked in done.lines[1].asked]
+    assert [offer.reply for offer in number.offers] == [
+        Reply(Choice.SAME),
+        Reply(Choice.OTHER),
+        Reply(Choice.CHOSEN, "4512 / 4520"),
+    ]
+    assert (delay.value("value"), len(delay.offers)) == ("1 h 30", 2)
+    answers = Answers().with_reply(3, number, Reply(Choice.CHOSEN, "4512 / 4520"))
+    answers = answers.with_reply(3, delay, Reply(Choice.SAME))
+    book = ledger()
+    again = plan_import(SOFTWARE, lines, book, Choices("", answers=answers), new_id)
+    assert outcomes(again) == ["added", "changed", "unchanged"]
+    [stored] = book.software
+    assert (stored.support_contact, stored.tolerated_interruption) == ("4512 / 4520", 30)
+
+
+def test_remarks_of_two_lines_of_a_program_stand_side_by_side() -> None:
+    ward = Node("c", NodeKind.DEPARTMENT, "Cardiologie", "north")
+    book = make_ledger(nodes=(NORTH, ward))
+    lines = [
+        line(2, software="DIAMM", remarks="Si panne : tiroir bleu"),
+        line(3, software="DIAMM", remarks="Pour le côté nouveau-né"),
+    ]
+    here = Choices("Hôpital Nord", department_id="c")
+    done = plan_import(SOFTWARE, lines, book, here, new_id)
+    assert [asked for each in done.lines for asked in each.asked] == []
+    [use] = book.deployments
+    assert use.purpose == "Si panne : tiroir bleu – Pour le côté nouveau-né"
+    again = plan_import(SOFTWARE, lines, stored_again(book), here, new_id)
+    assert outcomes(again) == ["unchanged"] * 2

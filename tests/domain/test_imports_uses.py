@@ -7,6 +7,7 @@ import pytest
 from referent_desk.domain.departments import Node, NodeKind
 from referent_desk.domain.functions import Function
 from referent_desk.domain.imports import ImportKind, SourceLine
+from referent_desk.domain.imports_answers import Answers, Choice, Reply
 from referent_desk.domain.imports_ledgers import Ledger, make_ledger
 from referent_desk.domain.imports_plans import Plan, plan_import
 from referent_desk.domain.imports_runs import Choices
@@ -140,3 +141,33 @@ def test_a_use_of_which_nothing_was_said_becomes_one_that_no_function_holds_and_
         "pre",
         False,
     )
+
+
+def test_what_the_column_of_functions_names_may_be_none_of_them() -> None:
+    ward = Node("c", NodeKind.DEPARTMENT, "Cardiologie", "north")
+    lines = [line(2, department="Cardiologie", software="Cristal", function=("Greffe",))]
+
+    def taken(answers: Answers) -> tuple[Plan, Ledger]:
+        book = make_ledger(nodes=(NORTH, ward), functions=FUNCTIONS)
+        choices = Choices("Hôpital Nord", answers=answers)
+        return plan_import(ImportKind.DEPLOYMENTS, lines, book, choices, new_id), book
+
+    [asked] = taken(Answers())[0].lines[0].asked
+    answer = Answers().with_reply(2, asked.question, Reply(Choice.OTHER))
+    done, book = taken(answer)
+    [use] = book.deployments
+    assert (use.function_id, use.outside, use.purpose) == ("", True, "Greffe")
+    assert outcomes(done) == ["added"]
+
+
+def test_the_remark_beside_a_second_referent_says_whose_it_is() -> None:
+    """Else the sheet would say of the whole program what holds for one team."""
+    book = ledger()
+    lines = [
+        line(2, software="Dx", referent="BOURDON Chloé", remarks="Lent le lundi"),
+        line(3, software="Dx", referent="KERVELLA Yann", remarks="Aides-soignants seulement"),
+    ]
+    taken(book, *lines)
+    [use] = book.deployments
+    assert use.purpose == "Lent le lundi – KERVELLA Yann\u00a0: Aides-soignants seulement"
+    assert outcomes(taken(stored_again(book), *lines)) == ["unchanged"] * 2

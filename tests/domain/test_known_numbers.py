@@ -94,6 +94,10 @@ def test_the_manager_of_the_ward_goes_before_one_of_the_hospital() -> None:
         ("Josiane (bureau des admissions)", "Bureau des admissions"),
         ("Régulation du brancardage", "téléphone du brancardage"),
         ("Gestionnaire des lits", "téléphone de la gestion des lits"),
+        ("Pharmacie UCPC", "téléphone de la pharmacie"),
+        ("Pharmacie (UPC)", "téléphone de la pharmacie"),
+        ("Bureau des entrées", "téléphone du bureau des admissions"),
+        ("Cuisine centrale", "téléphone de la cuisine"),
     ],
 )
 def test_a_post_is_found_before_the_brackets_and_then_inside(label: str, asked: str) -> None:
@@ -103,6 +107,29 @@ def test_a_post_is_found_before_the_brackets_and_then_inside(label: str, asked: 
 @pytest.mark.parametrize("label", ["Labo garde (nuit et WE)", "Laboratoire (nuit)", "Bloc ortho"])
 def test_what_is_reached_at_night_alone_is_no_number_for_the_day(label: str) -> None:
     assert KnownNumbers(directory=called(label)).named("Laboratoire") == ""
+
+
+def test_the_hours_of_the_night_stand_beside_a_number_that_has_brackets() -> None:
+    day, night = called("Pharmacie", "Pharmacien d’astreinte")
+    lines = day, replace(night, number="par le standard (9)", hours="nuit, WE")
+    assert KnownNumbers(directory=lines).named("Pharmacie") == "1 · par le standard (9), nuit, WE"
+
+
+def test_whom_the_list_of_programs_names_beside_a_number_is_known_where_no_line_says_it() -> None:
+    """`Winrest: Cuisine centrale 5230` says how one reaches the kitchen; a hotline is no post."""
+    programs = called("Cuisine centrale", "labo", "Micro6", "DSI", owner="")
+    known = KnownNumbers(answering=programs)
+    assert [known.named(f"téléphone {of}") for of in ("de la cuisine", "du laboratoire")] == [
+        "1",
+        "2",
+    ]
+    assert [purpose for purpose in Purpose if known.of(purpose)] == [Purpose.IT_ON_CALL]
+    assert known.of(Purpose.IT_ON_CALL) == "4"
+    its = called("Astreinte informatique", owner="hospital")
+    assert KnownNumbers(directory=its, answering=programs).of(Purpose.IT_ON_CALL) == "1"
+    laboratory = called("Laboratoire (hémato)", owner="ward")
+    known = KnownNumbers(directory=laboratory, answering=called("x", "labo", owner=""))
+    assert known.named("Laboratoire") == "1", "the directory goes before"
 
 
 def test_the_plainest_label_wins() -> None:

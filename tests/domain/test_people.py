@@ -12,6 +12,7 @@ from referent_desk.domain.people import (
     Person,
     appointment_state,
     referent_on,
+    referents_on,
 )
 
 TODAY = date(2026, 11, 22)
@@ -84,3 +85,14 @@ def test_who_answers_that_day(
 def test_a_name_without_a_first_name_has_no_blank() -> None:
     assert Person("x", "Aubry").full_name == "Aubry"
     assert Person("x", "Aubry", "Maryse").full_name == "Maryse Aubry"
+
+
+def test_two_referents_of_a_program_both_answer_in_an_order_that_no_id_makes() -> None:
+    people = {"1": Person("1", "Roux", "Zoé"), "2": Person("2", "Roux", "Ada"), **PEOPLE}
+    both = [appointed("1", "s"), appointed("2", "s"), appointed("a")]
+    rank = AppointmentKind.SOFTWARE, AppointmentRank.MAIN
+    for order in (both, both[::-1]):
+        found = referents_on(TODAY, order, people, *rank, "s")
+        assert [person.first_name for person in found] == ["Ada", "Zoé"]
+        assert referent_on(TODAY, order, people, *rank, "s") == found[0]
+        assert [p.id for p in referents_on(TODAY, order, people, *rank, "t")] == ["a"]

@@ -14,19 +14,28 @@ MONDAY, NEXT = date(2026, 11, 23), date(2026, 11, 30)
 
 def tasks(
     *absences: tuple[date, date],
+    bruno_away: tuple[tuple[date, date], ...] = (),
+    software: str | None = None,
     anne: str = "1-5 08:00-16:00",
     bruno: str = "1-5 12:00-18:00",
     opening: str = "1-5 08:00-18:00",
 ) -> list[Task]:
-    people = (("anne", anne, absences), ("bruno", bruno, ()))
+    people = (("anne", anne, absences), ("bruno", bruno, bruno_away))
     ranks = AppointmentRank.MAIN, AppointmentRank.DEPUTY
     ward = WardFacts(
         "car",
         "Cardiology",
         opening_of(opening),
-        frozenset({"dpi"}),
+        frozenset({"dpi", "labo"}),
         tuple(
-            Appointment(key, key, "car", AppointmentKind.SOFTWARE, rank)
+            Appointment(
+                key,
+                key,
+                "car",
+                AppointmentKind.SOFTWARE,
+                rank,
+                software if key == "bruno" else None,
+            )
             for (key, _hours, _away), rank in zip(people, ranks, strict=True)
         ),
         {k: Staff(Person(k, k.title()), read_rotation(h), a) for k, h, a in people},
@@ -52,6 +61,19 @@ def test_what_somebody_else_covers_and_what_is_always_open_to_nobody_is_no_task(
     assert tasks() == []
     assert tasks((MONDAY, MONDAY + timedelta(days=1))) == []
     assert tasks((MONDAY, NEXT), opening="") == []
+
+
+def test_who_answers_for_one_software_alone_does_not_cover_the_others() -> None:
+    [task] = tasks((NEXT, NEXT), bruno="1-5 08:00-18:00", software="dpi")
+    assert task.fields["lost"] == 8 * 60
+
+
+def test_only_those_are_named_whose_absence_is_felt() -> None:
+    away = ((NEXT, NEXT),)
+    [task] = tasks((NEXT, NEXT), bruno="6 08:00-12:00", bruno_away=away)
+    assert task.names == ("Anne",)
+    [task] = tasks((NEXT, NEXT), bruno_away=away)
+    assert task.names == ("Anne", "Bruno")
 
 
 def test_hours_that_nobody_knows_can_wait() -> None:

@@ -1,15 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from referent_desk.domain.people import Appointment, AppointmentKind, AppointmentRank, Person
+from referent_desk.domain.presence_parts import Cover, Presence
+from referent_desk.domain.presence_weeks import subjects_of
 from referent_desk.domain.presences import (
     ALL,
     SECURITY,
-    Cover,
-    Presence,
     Staff,
     WardFacts,
     missing_minutes,
@@ -17,7 +18,7 @@ from referent_desk.domain.presences import (
     presence_of,
 )
 from referent_desk.domain.rotations import opening_of, read_rotation
-from referent_desk.domain.week_minutes import ON_CALL, WHOLE_WEEK, count
+from referent_desk.domain.week_minutes import ON_CALL, WHOLE_WEEK, between, count
 
 MONDAY = date(2026, 11, 23)
 MAIN, DEPUTY = AppointmentRank.MAIN, AppointmentRank.DEPUTY
@@ -65,10 +66,14 @@ def test_the_deputy_covers_what_the_main_referent_does_not() -> None:
     )
     seen = presence_of(facts, MONDAY)
     assert hours(seen) == (24, 3 * 2 + 2 * 8, 2 * 2)
-    first_days = [part for part in seen.parts() if part[1] < 1440]
-    assert first_days == [(Cover.MAIN, 480, 960), (Cover.DEPUTY, 960, 1080)]
-    assert [p.id for p in seen.there(600, 700)] == ["anne", "bruno"]
-    assert [p.id for p in seen.there(1000, 1080)] == ["bruno"]
+    first_day = [
+        (part.cover, part.start, part.end, *(one.person.id for one in part.people))
+        for part in seen.parts()
+        if part.start < 1440
+    ]
+    assert first_day == [(Cover.MAIN, 480, 960, "anne"), (Cover.DEPUTY, 960, 1080, "bruno")]
+    [(deputy, minutes)] = seen.parts()[0].beside
+    assert (deputy.person.id, minutes) == ("bruno", between(600, 960))
     assert seen.missing == missing_minutes(facts, MONDAY) == 240
     assert seen.missing_on_call == 0
 
@@ -90,7 +95,9 @@ def test_each_software_has_its_own_referents_and_those_of_all() -> None:
     assert hours(presence_of(facts, MONDAY, "dpi")) == (50, 0, 0)
     assert presence_of(facts, MONDAY, "dpi").is_covered
     assert hours(presence_of(facts, MONDAY, "labo")) == (20, 0, 30)
-    assert hours(presence_of(facts, MONDAY, ALL)) == (20, 0, 30)
+    seen = presence_of(facts, MONDAY, ALL)
+    assert (hours(seen), seen.missing, seen.missing_partly) == ((20, 0, 0), 30 * 60, 30 * 60)
+    assert missing_minutes(facts, MONDAY) == 30 * 60
 
 
 def test_where_each_software_has_its_own_nobody_need_answer_for_all() -> None:
@@ -183,10 +190,29 @@ def test_a_neighbour_answers_for_the_same_software_and_is_there_then() -> None:
         "n", "Urgences", WHOLE_WEEK, frozenset({"dpi"}), (named("zoe"), named("yves", DEPUTY)),
         {"zoe": staff("zoe", "1-5 20:00-24:00"), "yves": staff("yves", "1-7 20:00-08:00")},
     )  # fmt: skip
-    found = neighbours_of(missing, [other], frozenset({"dpi"}), MONDAY)
-    assert [(n.department, n.person.id) for n in found] == [
-        ("Urgences", "yves"),
-        ("Urgences", "zoe"),
+    found = neighbours_of(missing, [other], "dpi", frozenset({"dpi"}), MONDAY)
+    assert [(n.department, n.person.id, n.software) for n in found] == [
+        ("Urgences", "yves", frozenset()),
+        ("Urgences", "zoe", frozenset()),
     ]
-    assert neighbours_of(missing, [other], frozenset({"labo"}), MONDAY) == ()
-    assert neighbours_of(0, [other], frozenset({"dpi"}), MONDAY) == ()
+    assert neighbours_of(missing, [other], "labo", frozenset({"labo"}), MONDAY) == ()
+    assert neighbours_of(0, [other], "dpi", frozenset({"dpi"}), MONDAY) == ()
+
+
+def test_of_all_a_neighbour_is_said_with_the_software_that_they_answer_for() -> None:
+    both = frozenset({"dpi", "labo"})
+    other = ward((staff("zoe", OFFICE), staff("yves", OFFICE)), named("zoe", software="dpi"))
+    other = replace(other, appointments=(*other.appointments, named("yves")), name="Urgences")
+    found = neighbours_of(WHOLE_WEEK, [other], ALL, both, MONDAY)
+    assert {n.person.id: n.software for n in found} == {
+        "yves": frozenset(),
+        "zoe": frozenset({"dpi"}),
+    }
+
+
+def test_for_security_the_neighbour_answers_for_security() -> None:
+    security = named("zoe", kind=AppointmentKind.SECURITY)
+    other = ward((staff("zoe", OFFICE), staff("yves", OFFICE)), security, named("yves"))
+    here = ward((), software=frozenset())
+    [near] = subjects_of(here, (other,), {}, MONDAY)[1].neighbours
+    assert near.person.id == "zoe"

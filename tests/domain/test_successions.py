@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from referent_desk.domain.skills import KnownSkills, Major, SkillLevel, Source
 from referent_desk.domain.successions import (
     Follows,
     Held,
@@ -25,6 +26,14 @@ def held(person: str, rank: str = "main", software: str = "", until: date | None
     return Held(f"{person}-{rank}-{software}", "w", person, "software", rank, software, None, until)
 
 
+def skills(levels: Mapping[str, tuple[tuple[str, str], ...]]) -> KnownSkills:
+    sources = {
+        person: {software: [Source(SkillLevel(level), PAST)] for software, level in those}
+        for person, those in levels.items()
+    }
+    return KnownSkills(sources, {}, TODAY)
+
+
 def facts(
     *offices: Held,
     people: dict[str, date | None] | None = None,
@@ -37,9 +46,10 @@ def facts(
         held=offices,
         people={key: Staff(key.title(), "w", left) for key, left in known.items()},
         absences={key: (one,) for key, one in (absences or {}).items()},
-        levels=levels or {},
+        skills=skills(levels or {}),
         uses={"w": ("dossier", "labo")},
         software={"dossier": "Dossier+", "labo": "Labo"},
+        sites={"w": "site"},
         named=named,
     )
 
@@ -123,6 +133,19 @@ def test_only_one_person_knows_what_one_alone_helps_with_or_trains() -> None:
     assert (one.person, one.software, one.leaves_on) == ("Ada", "Labo", SOON)
 
 
+def test_who_was_not_trained_on_the_version_that_runs_here_knows_it_no_more() -> None:
+    known = facts(levels={"ada": (("dossier", "helps"),)})
+    majors = {
+        ("site", "dossier"): Major("10.0", TODAY, is_change=True),
+        ("elsewhere", "labo"): Major("10.0", TODAY, is_change=True),
+    }
+    asked_again = replace(known, skills=known.skills._replace(majors=majors))
+    assert "w" in successions(known, TODAY)
+    assert successions(asked_again, TODAY) == {}
+    elsewhere = replace(asked_again, sites={"w": "elsewhere"})
+    assert successions(elsewhere, TODAY)["w"].sole_knowers
+
+
 def test_what_one_person_alone_knows_is_in_the_order_of_the_alphabet() -> None:
     levels = {"ada": (("dossier", "helps"), ("labo", "trains"))}
     known = replace(facts(levels=levels), software={"dossier": "Zéro", "labo": "Équipes"})
@@ -147,7 +170,7 @@ def test_a_name_that_somebody_bears_who_is_here_is_left_to_them() -> None:
     named = (Named(OrphanKind.COPY, "w", "c", "1", "Ada"),)
     known = facts(people={"ada": PAST}, named=named)
     people = {**known.people, "other": Staff("Ada", "x", None)}
-    twin = SuccessionFacts({}, people, {}, {}, {}, {}, named)  # type: ignore[arg-type]
+    twin = SuccessionFacts({}, people, {}, skills({}), {}, {}, {}, named)  # type: ignore[arg-type]
     assert successions(twin, TODAY) == {}
 
 

@@ -2,7 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from referent_desk.domain.support_lines import Hotline, dialled, hotlines, in_pairs, printed_number
+from referent_desk.domain.software import Software
+from referent_desk.domain.support_lines import (
+    Hotline,
+    answering,
+    dialled,
+    hotlines,
+    in_pairs,
+    printed_number,
+)
 
 
 @pytest.mark.parametrize(
@@ -75,3 +83,21 @@ def test_a_number_is_printed_in_pairs_and_what_stands_beside_it_stays(
 
 def test_a_number_behind_a_name_with_a_digit_is_the_number_that_is_dialled() -> None:
     assert dialled("Micro6 01 46 00 12 34") == dialled("0146001234")
+
+
+def test_hours_in_brackets_belong_to_the_number_that_they_follow() -> None:
+    found = hotlines("Hotline DSI 5000 (7h30-19h) / astreinte 5099 la nuit")
+    assert found == (Hotline("5000", "DSI", "7h30-19h"), Hotline("5099", "astreinte", "la nuit"))
+
+
+def test_who_answers_for_programs_is_told_with_the_number() -> None:
+    kitchen = Software("k", "Winrest", support_contact="Cuisine centrale 5230")
+    vendor = Software("v", "Alpha", support_contact="01 46 00 12 34")
+    found = answering((kitchen, vendor))
+    assert [(entry.label, entry.number) for entry in found] == [("Cuisine centrale", "5230")]
+
+
+def test_the_on_call_line_beside_the_number_of_somebody_is_theirs() -> None:
+    one = Software("a", "Alpha", support_contact="DSI 5000 (7h30-19h) / astreinte 5099 la nuit")
+    found = [(entry.label, entry.number, entry.hours) for entry in answering((one,))]
+    assert found == [("DSI", "5000", "7h30-19h"), ("astreinte DSI", "5099", "la nuit")]

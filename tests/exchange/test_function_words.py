@@ -177,3 +177,17 @@ def test_what_wards_write_of_a_software_is_understood_asked_or_said_to_be_outsid
     found = [*meaning.named, *("?" for _ in meaning.either), *("-" for _ in meaning.outside),
              *("!" for _ in meaning.unknown)]  # fmt: skip
     assert sorted(found) == sorted(wanted.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("dossier patient (courriers, prescriptions)", {"SOI", "COU", "PRE"}),
+        ("Résultats de laboratoire (NFS avant chimio)", {"LAB"}),
+    ],
+)
+def test_what_a_ward_lists_in_brackets_counts(text: str, codes: set[str]) -> None:
+    functions = read_functions()
+    meaning = Vocabulary(functions, function_words()).meaning(text)
+    called = {function.id: function.code for function in functions}
+    assert {called[id_] for id_ in meaning.named} == codes

@@ -100,6 +100,17 @@ def test_sums_repeated_titles_and_headings_within_the_list_are_no_software() -> 
     ]
 
 
+def test_a_line_spread_under_the_list_is_a_remark_and_no_heading() -> None:
+    rows: Rows = [
+        ["Qui", "Numéro", "Quand"],
+        ["Labo", "4215", "24h/24"],
+        [None, None, None],
+        ["Mis à jour par Sylvie le 12/10"],
+    ]
+    found = read(xlsx(rows, merge("A4:C4")))
+    assert [refused(line) for line in found.lines] == ["", "note_line"]
+
+
 def test_a_hidden_sheet_is_read_only_where_no_other_is_a_list() -> None:
     def hide(sheet: Any) -> None:
         other = sheet.parent.create_sheet("Ancienne", 0)

@@ -12,6 +12,7 @@ from referent_desk.domain.chapters import (
     Holder,
     chapter_value_names,
     fill_chapter,
+    texts_of,
 )
 from referent_desk.domain.filled_texts import LocalValues, local_value_names
 from referent_desk.domain.procedures import UNFILLED, ProcedureText
@@ -19,6 +20,7 @@ from referent_desk.errors import RefusedInput
 from referent_desk.exchange import starters
 from referent_desk.exchange.chapters import (
     CHAPTER_CODES,
+    NOTICE_CODES,
     parse_decision,
     starter_chapter,
     starter_chapters,
@@ -32,6 +34,7 @@ from referent_desk.exchange.starters import (
     typical_products,
 )
 from referent_desk.resources import resource
+from referent_desk.usecases.binder_chapters import CHAPTER_ORDER
 
 FUNCTION_CODES = (
     "IDE PRE ADM CST SOI LAB IMA TRA LIT MOU REP TPT BLO ANE STE COU RDV ACT PLA ALA TEL MSG ARC "
@@ -48,6 +51,7 @@ LEANS_ON_WHAT_FALLS = re.compile(
     r"https?:|www\.|\.fr\b|\.com\b|intranet|internet|e-?mail|courriel|@|messagerie|wi-?fi", re.I
 )
 A_DOSE = re.compile(r"\d\s*(?:mg|ml|mL|µg|μg|mcg|g|kg|mmol|UI|IU|L/min|°C|mmHg|%)(?![\w])")
+FORMS_NAMED = re.compile(r"\bF\d\d\b")
 EVERY_FILE = sorted(
     path for folder in ("procedures", "chapters") for path in resource(folder).rglob("*.toml")
 )
@@ -234,6 +238,20 @@ def test_the_chapters_hold_what_a_binder_needs(language: str) -> None:
     assert all(line.entered_by != line.checked_by for line in chapters.end.order)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_rules_equipment_handover_and_cards_are_chapters_too(language: str) -> None:
+    notices = dict(zip(NOTICE_CODES, starter_chapters(language).notices, strict=True))
+    assert [code for code, notice in notices.items() if notice.cards] == ["ECR"]
+    assert len(notices["ECR"].sections) == 8
+    said = " ".join(text for notice in notices.values() for text in texts_of(notice))
+    assert set(re.findall(r"\bF\d+\b", said)) <= FORMS
+    assert not any(chapter_value_names(notice) for notice in notices.values())
+
+
+def test_no_chapter_has_the_code_of_a_function() -> None:
+    assert not set(CHAPTER_ORDER) & set(FUNCTION_CODES.split())
+
+
 def test_a_post_has_a_number_to_fill_in_and_an_appointment_brings_its_own() -> None:
     appointed = {Holder.SOFTWARE_REFERENT, Holder.SOFTWARE_DEPUTY, Holder.SECURITY_REFERENT}
     for language in LANGUAGES:
@@ -258,6 +276,12 @@ def test_the_chapters_have_the_same_shape_in_both_languages() -> None:
             [(line.form, line.copies) for line in route.routes],
             (len(route.rounds), len(route.rules)),
             (len(end.order), len(end.rules), len(end.closing)),
+            [(len(n.lead), bool(n.notes), n.cards) for n in chapters.notices],
+            [
+                (len(s.items), s.ticked, len(s.columns), FORMS_NAMED.findall(" ".join(s.items)))
+                for notice in chapters.notices
+                for s in notice.sections
+            ],
             len(chapter_value_names(chapters)),
         ]
 

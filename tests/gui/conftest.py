@@ -14,6 +14,7 @@ from referent_desk.gui.main_window import MainWindow
 from referent_desk.gui.places import TabName
 from referent_desk.gui.questions import Questions
 from referent_desk.gui.settings import WindowSettings
+from tests.event_turns import settle
 from tests.gui.stand_ins import StandInHome, surroundings
 
 
@@ -59,7 +60,7 @@ def open_window(qtbot: QtBot, jobs: Jobs, tmp_path: Path) -> OpenWindow:
         window.show()
         window.open_home()
         if wait:
-            qtbot.waitUntil(lambda: jobs.is_idle)
+            settle(jobs)
         return window
 
     return open_on

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.work_pages import WorkPage
+from tests.event_turns import settle
 
 Page = TypeVar("Page", bound=WorkPage)
 
@@ -32,7 +33,7 @@ class SeatedPage(Generic[Page]):
         self.wait()
 
     def wait(self) -> None:
-        self.qtbot.waitUntil(lambda: self.jobs.is_idle)
+        settle(self.jobs)
 
     def has_keyboard(self, widget: QWidget) -> bool:
         return self.page.focusWidget() is widget

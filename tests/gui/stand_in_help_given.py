@@ -104,7 +104,7 @@ class StandInHelpGiven:
             HelpView.TICKETS: ("t1", "unanswered"),
         }
         key, state = states[view]
-        return (HelpRow(view, key, self.text, "Dossier+", TODAY, 5, state, 4),)
+        return (HelpRow(view, key, self.text, "Dossier+", TODAY, 5, state, 4, addressee="it"),)
 
     def _saved(self, said: object) -> Saved:
         if self.refuses is not None:

@@ -30,6 +30,7 @@ class StandInPresences:
     opening: str = "1-5 08:00-18:00"
     hours: str = "1-5 08:00-12:00 | 1-5 12:00-18:00"
     appointed: bool = True
+    on_call: str = "4444"
     fault: RefusedField | None = None
     said: list[tuple[object, ...]] = field(default_factory=list)
 
@@ -58,7 +59,7 @@ class StandInPresences:
             monday,
             TODAY,
             self.opening,
-            "4444",
+            self.on_call,
             subjects_of(ward, (), {"dpi": "Dossier+", "labo": "LaboNet"}, monday),
             len(people) if self.appointed else 0,
         )

@@ -15,11 +15,13 @@ from referent_desk.gui.signers import Signer
 from tests.gui.editings import editing_on
 from tests.gui.stand_in_records import StandInRecords
 
+ADAM = Link("p2", "Adam Roy", "Cardiology")
+
 
 @pytest.fixture
 def field(qtbot: QtBot, jobs: Jobs) -> NameField:
     editing = editing_on(StandInRecords(), jobs)
-    staff = (Link("p1", "Ada Moreau", "Cardiology"), Link("p2", "Adam Roy", "Cardiology"))
+    staff = (Link("p1", "Ada Moreau", "Cardiology"), ADAM)
     records = replace(editing.records, links=lambda _to, _text: staff)
     made = NameField(replace(editing, records=records))
     qtbot.addWidget(made)
@@ -45,6 +47,22 @@ def test_a_name_that_is_not_known_stays_as_it_is_typed(
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert field.typed() == "Zoe Newcomer"
     assert field.local_fault() == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("ad", [ADAM, Link("p1", "Ada Moreau", "Cardiology")]),
+        ("ve", [Link("", "Vendor"), Link("p1", "Ada Moreau", "Cardiology"), ADAM]),
+    ],
+)
+def test_names_that_were_given_before_are_offered_first(
+    qtbot: QtBot, jobs: Jobs, field: NameField, typed: str, offered: list[Link]
+) -> None:
+    field.offer_first(("Vendor", "Adam Roy"))
+    qtbot.keyClicks(field, typed)
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    assert list(field.found) == offered
 
 
 def test_who_signed_last_is_proposed_after_the_next_start(tmp_path: Path) -> None:

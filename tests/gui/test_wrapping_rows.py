@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from referent_desk.gui.wrapping_rows import WrappingRow
@@ -31,6 +31,19 @@ def test_what_has_room_stands_on_one_line(page: QWidget) -> None:
     buttons = shown(page, 900)
     assert len({b.y() for b in buttons}) == 1
     assert [b.x() for b in buttons] == sorted(b.x() for b in buttons)
+
+
+def test_a_label_stands_in_the_middle_of_the_buttons_beside_it(qtbot: QtBot) -> None:
+    page = QWidget()
+    row = WrappingRow(page)
+    button, label = QPushButton("Print"), QLabel("Paper")
+    for widget in (label, button):
+        row.addWidget(widget)
+    qtbot.addWidget(page)
+    page.resize(300, 60)
+    page.show()
+    assert label.height() < button.height()
+    assert abs(label.geometry().center().y() - button.geometry().center().y()) <= 1
 
 
 def test_what_has_no_room_goes_to_the_next_line_and_is_never_cut(page: QWidget) -> None:

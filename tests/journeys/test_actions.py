@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from referent_desk.gui.action_lines import FinishForm
 from referent_desk.gui.actions.pages import ActionsPage
@@ -27,8 +27,7 @@ def key(sitting: Sitting, pressed: Qt.Key) -> None:
 
 def tab_to(sitting: Sitting, wanted: Callable[[QWidget], bool]) -> None:
     for _press in range(20):
-        focused = QApplication.focusWidget()
-        if focused is not None and wanted(focused):
+        if wanted(sitting.keyboard()):
             return
         key(sitting, TAB)
     raise AssertionError("the keyboard does not get there")
@@ -44,11 +43,10 @@ def says(words: str) -> Callable[[QWidget], bool]:
 
 def test_an_action_is_done_by_keys_and_that_is_taken_back(sit_down: SitDown, demo: Home) -> None:
     sitting = sit_down(demo)
-    sitting.choose("cardiologie hosp")
+    sitting.be_on_the_ward()
     sitting.window.tabs.show_place(Place(TabName.PROCEDURES))
     sitting.wait()
-    sitting.window.activateWindow()
-    sitting.qtbot.waitUntil(sitting.window.isActiveWindow)
+    sitting.come_to_front()
     table = sitting.window.tabs.list_page.pane.table
     table.choose(3)
     table.setFocus()

@@ -39,18 +39,15 @@ def test_the_end_of_a_contract_leads_to_one_signed_page(
     sit_down: SitDown, demo: Home, tmp_path: Path
 ) -> None:
     sitting = sit_down(demo)
-    sitting.choose("cardiologie hosp")
+    sitting.be_on_the_ward()
     sitting.go_to(3)
     model = sitting.window.tabs.list_page.model
     rows = [model.index(number, 0).data(Role.ROW) for number in range(model.rowCount())]
     key = next(row.id for row in rows if row.name == "Dossier+")
     sitting.window.tabs.show_place(Place(TabName.SOFTWARE, (key,), None, "contract"))
     sitting.wait()
-    focused = sitting.window.focusWidget()
-    assert focused is not None
-    sitting.qtbot.keyClicks(focused, "30/04/2027")
-    sitting.qtbot.keyClick(focused, Qt.Key.Key_Return)
-    sitting.wait()
+    sitting.qtbot.keyClicks(sitting.keyboard(), "30/04/2027")
+    sitting.tap(Qt.Key.Key_Return)
     assert focus_part(sitting.window.tabs.list_page, "advice")
     page = page_of(sitting)
     assert page.table.chosen_row().facts.name == "Dossier+"

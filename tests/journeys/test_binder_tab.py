@@ -10,7 +10,6 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from referent_desk.clock import FixedClock
@@ -126,13 +125,9 @@ def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def shelf(demo_folder: Path, tmp_path: Path, qtbot: QtBot, clock: FixedClock) -> Iterator[Shelf]:
     speak("fr")
     sitting = Shelf(Home(Path(shutil.copytree(demo_folder, tmp_path / "home"))), clock, qtbot)
-    sitting.choose("cardiologie hosp")
+    sitting.be_on_the_ward()
     yield sitting
     sitting.leave()
-
-
-def focus(sitting: Shelf) -> QWidget | None:
-    return QApplication.focusWidget()
 
 
 def bring_up_to_date(shelf: Shelf) -> None:
@@ -193,7 +188,7 @@ def test_and_by_the_keyboard_alone(shelf: Shelf) -> None:
     card.button.setFocus()
     shelf.qtbot.keyClick(card.button, Qt.Key.Key_Return)
     shelf.wait()
-    shelf.qtbot.waitUntil(lambda: focus(shelf) is shelf.action(Step.REPLACE))
+    shelf.qtbot.waitUntil(lambda: shelf.keyboard() is shelf.action(Step.REPLACE))
     shelf.qtbot.keyClick(shelf.action(Step.REPLACE), Qt.Key.Key_Return)
     shelf.save_pdf()
     shelf.press(Qt.Key.Key_O, ALT)  # Le papier est sorti

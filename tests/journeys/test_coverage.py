@@ -30,7 +30,7 @@ def sit(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[str], Sitting]]:
     def sit_down(language: str) -> Sitting:
         speak(language)
         sittings.append(Sitting(home, CLOCK, qtbot))
-        sittings[-1].choose("cardiologie hosp")
+        sittings[-1].be_on_the_ward()
         sittings[-1].window.tabs.show_place(Place(TabName.PROCEDURES))
         sittings[-1].wait()
         return sittings[-1]

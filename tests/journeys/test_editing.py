@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from referent_desk.domain.deeds import Saved
@@ -39,11 +39,10 @@ class Ward(Sitting):
     """One sitting in the tab of departments, on the ward of the demo hospital."""
 
     def settle_down(self) -> None:
-        self.choose("cardiologie hosp")
+        self.be_on_the_ward()
         self.window.follow(Place(TabName.DEPARTMENTS))
         self.wait()
-        self.window.activateWindow()
-        self.qtbot.waitUntil(self.window.isActiveWindow)
+        self.come_to_front()
 
     @property
     def page(self) -> DepartmentTab:
@@ -152,7 +151,7 @@ def test_a_department_is_created_below_the_chosen_one_by_keys_alone(ward: Ward) 
     form = ward.form()
     assert form.create_button.text() == "C&réer le service"
     assert form.rows["parent_id"].control.typed() == ward.node(POLE)
-    ward.qtbot.keyClicks(QApplication.focusWidget(), "Rythmologie")
+    ward.qtbot.keyClicks(ward.keyboard(), "Rythmologie")
     ward.key(Qt.Key.Key_Return, CONTROL)
     assert ward.title() == "Rythmologie"
     assert ward.below("Rythmologie") == POLE
@@ -189,7 +188,7 @@ def test_a_pole_put_below_its_own_department_is_refused_in_a_sentence(ward: Ward
 
 def test_moving_by_name_says_what_goes_where(ward: Ward) -> None:
     ward.qtbot.mouseClick(ward.button("Déplacer…"), Qt.MouseButton.LeftButton)
-    field = QApplication.focusWidget()
+    field = ward.keyboard()
     assert isinstance(field, LinkField)
     ward.qtbot.keyClicks(field, "femme")
     ward.qtbot.waitUntil(field.popup.isVisible)
@@ -392,7 +391,7 @@ def test_what_was_typed_before_the_program_was_killed_is_offered_again(
 ) -> None:
     ward.type_over("telephone", "43")
     folder = ward.home.unfinished
-    qtbot.waitUntil(lambda: folder.is_dir() and any(folder.iterdir()), timeout=2000)
+    qtbot.waitUntil(lambda: folder.is_dir() and any(folder.iterdir()))
     ward.wait()
     left = home_of(ward.home.database.read_bytes(), tmp_path / "..")  # as the kill left it
     left.unfinished.mkdir(parents=True, exist_ok=True)
@@ -487,10 +486,8 @@ def test_tab_goes_from_the_top_bar_into_the_page_and_undo_comes_last(ward: Ward)
     window.top.help_button.setFocus()
     passed: list[QWidget] = []
     while window.top.help_button not in passed:
-        ward.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        passed.append(focused)
+        ward.tap(Qt.Key.Key_Tab)
+        passed.append(ward.keyboard())
         assert len(passed) < 200
     assert window.pages.isAncestorOf(passed[0])
     last = passed.index(window.status.undo)

@@ -45,7 +45,7 @@ def sit(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Sitting]]:
 
     def sit_down() -> Sitting:
         sittings.append(Sitting(home, CLOCK, qtbot))
-        sittings[-1].choose("cardiologie hosp")
+        sittings[-1].be_on_the_ward()
         sittings[-1].window.tabs.show_place(Place(TabName.PROCEDURES))
         sittings[-1].wait()
         return sittings[-1]
@@ -237,7 +237,7 @@ def test_a_step_names_its_means_by_two_letters_and_the_sheet_prints_them(
     sitting.wait()
     assert editor.text.steps[0].means == ("imprimante USB", "fax")
     sitting.qtbot.waitUntil(
-        lambda: any("fax" in button.text() for button in editor.warnings.buttons), timeout=5_000
+        lambda: any("fax" in button.text() for button in editor.warnings.buttons)
     )
 
 
@@ -258,7 +258,7 @@ def test_where_nothing_can_be_saved_nothing_is_offered(
 ) -> None:
     writer = sit()
     reader = Sitting(Home(writer.home.root), FixedClock(CLOCK.now()), qtbot)
-    reader.choose("cardiologie hosp")
+    reader.be_on_the_ward()
     reader.window.tabs.show_place(Place(TabName.PROCEDURES))
     reader.wait()
     page = means(reader)

@@ -31,6 +31,8 @@ from referent_desk.gui.questions import Questions
 from referent_desk.gui.record_editors import FieldEditor
 from referent_desk.home import Home
 from referent_desk.language import speak
+from referent_desk.usecases.desks import open_desk
+from referent_desk.usecases.records import edit_field, list_links
 from referent_desk.wiring import questions as wiring
 from tests.journeys.test_two_windows import editors, notices, read_again, type_beds
 from tests.journeys.test_window import Sitting
@@ -222,7 +224,7 @@ def test_what_was_typed_is_brought_back_even_when_one_goes_elsewhere_without_the
     for dialog in sitting.window.findChildren(ErrorDialog):
         dialog.accept()
     put_back(home)
-    sitting.choose("cardiologie hosp")
+    sitting.be_on_the_ward()
     read_again(sitting)
     assert beds_editor(sitting).row.control.typed() == BED
     sitting.qtbot.keyClick(beds_editor(sitting).row.control, Qt.Key.Key_Return)
@@ -291,9 +293,10 @@ def test_a_clock_set_back_between_two_runs_loses_neither_work_nor_its_backup(
     sit_down: SitDown, home: Home
 ) -> None:
     for number in range(11):
-        sitting = sit_down(FixedClock(LATER.instant + timedelta(minutes=number)))
-        type_beds(sitting, str(60 + number))
-        sitting.leave()
+        desk = open_desk(home, FixedClock(LATER.instant + timedelta(minutes=number)))
+        ward = list_links(desk, "department", "cardiologie")[0].id
+        edit_field(desk, RecordKind.NODE, ward, "beds", str(60 + number))
+        assert desk.close() is None
     sitting = sit_down(FixedClock(LATER.instant - timedelta(days=365)))
     assert not sitting.window.status.is_read_only
     type_beds(sitting, BED)

@@ -31,8 +31,7 @@ class FirstMinute(Sitting):
 
     def __init__(self, home: Home, clock: FixedClock, qtbot: QtBot) -> None:
         super().__init__(home, clock, qtbot)
-        self.window.activateWindow()
-        qtbot.waitUntil(self.window.isActiveWindow)
+        self.come_to_front()
 
     @property
     def focus(self) -> QWidget:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from referent_desk.gui.actions.pages import ActionsPage
 from referent_desk.gui.failures.means_pages import MeansPage
@@ -18,31 +17,27 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 def go_to(sitting: Sitting, typed: str) -> None:
     sitting.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    field = QApplication.focusWidget()
-    assert field is not None
-    sitting.qtbot.keyClicks(field, typed)
+    sitting.qtbot.keyClicks(sitting.keyboard(), typed)
     sitting.wait()
-    sitting.qtbot.keyClick(field, Qt.Key.Key_Return)
-    sitting.wait()
+    sitting.tap(Qt.Key.Key_Return)
 
 
 def test_an_action_is_found_opened_and_left_by_one_escape(sit_down: SitDown, demo: Home) -> None:
     sitting = sit_down(demo)
-    sitting.choose("cardiologie hosp")
+    sitting.be_on_the_ward()
     go_to(sitting, "tirer la nouvelle feuille")
     sitting.qtbot.waitUntil(lambda: isinstance(sitting.window.pages.work, ActionsPage))
     sitting.wait()
     page = sitting.window.pages.work
     assert isinstance(page, ActionsPage)
-    focused = page.focusWidget()
-    assert focused is not None
-    sitting.qtbot.keyClick(focused, Qt.Key.Key_Escape)
+    assert page.isAncestorOf(sitting.keyboard())
+    sitting.tap(Qt.Key.Key_Escape)
     sitting.qtbot.waitUntil(lambda: sitting.window.pages.work is None)
 
 
 def test_a_means_leads_to_the_means_of_the_ward(sit_down: SitDown, demo: Home) -> None:
     sitting = sit_down(demo)
-    sitting.choose("cardiologie hosp")
+    sitting.be_on_the_ward()
     go_to(sitting, "imprimante USB")
     sitting.qtbot.waitUntil(lambda: isinstance(sitting.window.pages.work, MeansPage))
 

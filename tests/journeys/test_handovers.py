@@ -46,7 +46,7 @@ def press(page: HandoverPage, words: str) -> None:
     fitting = [
         one
         for one in page.findChildren(QAbstractButton)
-        if words in one.text().replace("&", "") and one.isVisibleTo(page)
+        if words in (one.text() or one.accessibleName()).replace("&", "") and one.isVisibleTo(page)
     ]
     assert fitting, words
     fitting[0].click()
@@ -68,7 +68,7 @@ def leave_on(sitting: Sitting, name: str, day: str) -> str:
 
 def test_a_handover_from_the_departure_to_both_signatures(sit_down: SitDown, demo: Home) -> None:
     sitting = sit_down(demo)
-    sitting.choose("cardiologie hosp")
+    sitting.be_on_the_ward()
     leave_on(sitting, "Maryse Aubry", "2026-12-12")
     page = open_page(sitting)
     press(page, "Commencer la passation de")

@@ -44,7 +44,7 @@ def home(tmp_path: Path) -> Home:
 @pytest.fixture
 def sitting(home: Home, qtbot: QtBot) -> Iterator[Sitting]:
     made = Sitting(home, CLOCK, qtbot)
-    made.choose("cardiologie hosp")
+    made.be_on_the_ward()
     yield made
     made.leave()
 
@@ -86,11 +86,14 @@ def test_a_help_is_typed_in_seconds_and_the_next_is_of_the_same_software(
     qtbot.waitUntil(quick.asked.hasFocus)
     qtbot.keyClicks(quick.asked, "Tube de 12345678 introuvable")
     qtbot.keyClick(quick.asked, Qt.Key.Key_Return)
+    qtbot.waitUntil(quick.helped.hasFocus)
+    qtbot.keyClick(quick.helped, Qt.Key.Key_Return)
     sitting.wait()
     assert "numéro de patient" in quick.trouble.label.said()
     quick.asked.clear()
     qtbot.keyClicks(quick.asked, "Tube introuvable")
     qtbot.keyClick(quick.asked, Qt.Key.Key_Return)
+    qtbot.keyClick(quick.helped, Qt.Key.Key_Return)
     sitting.wait()
     assert ["22/11/2026", "LaboFil", "Tube introuvable", "", "résolu"] in sitting.rows()
     assert (quick.software.text(), quick.asked.text()) == ("LaboFil", "")

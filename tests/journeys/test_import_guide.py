@@ -491,7 +491,7 @@ def test_one_goes_back_freely_and_nothing_chosen_is_lost(sitting: Import) -> Non
     assert sitting.is_at(StepName.TITLES)
     sitting.click(guide.bar.buttons[StepName.LINES])
     assert sitting.outcomes() == ["non prise", "nouveau"]
-    sitting.qtbot.keyClick(guide, Qt.Key.Key_Escape)
+    sitting.tap(Qt.Key.Key_Escape)
     assert sitting.window.pages.work is None
     sitting.press(Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     assert sitting.is_at(StepName.LINES)
@@ -695,9 +695,8 @@ def test_tab_goes_through_the_chosen_line_before_the_foot_and_ends_with_undo(
     guide.lines.table.setFocus()
     passed: list[QWidget] = []
     for _step in range(40):
-        sitting.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        focused = QApplication.focusWidget()
-        assert focused is not None
+        sitting.tap(Qt.Key.Key_Tab)
+        focused = sitting.keyboard()
         passed.append(focused)
         if focused is guide.lines.table:
             break

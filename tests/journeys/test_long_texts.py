@@ -242,7 +242,7 @@ def overflowing(root: QWidget) -> list[str]:
 def assert_bears(root: QWidget, data_words: frozenset[str], qtbot: QtBot) -> None:
     """Labels take their height when the window next lays itself out: that is waited for."""
     with suppress(QtBotTimeout):
-        qtbot.waitUntil(lambda: not clipped(root), timeout=2_000)
+        qtbot.waitUntil(lambda: not clipped(root))
     assert root.minimumSizeHint().width() <= SCREEN.width()
     assert root.width() <= SCREEN.width()
     assert strange_words(root, data_words) == []

@@ -35,7 +35,7 @@ def sitting(tmp_path: Path, qtbot: QtBot) -> Iterator[Sitting]:
     fill_demo(desk)
     assert desk.close() is None
     seated = Sitting(home, CLOCK, qtbot)
-    seated.choose("cardiologie hosp")
+    seated.be_on_the_ward()
     yield seated
     seated.leave()
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from referent_desk.clock import FixedClock
@@ -52,8 +52,7 @@ class Writer(Sitting):
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Modifier.NoModifier) -> None:
         """Wherever the keyboard is."""
-        self.window.activateWindow()
-        self.qtbot.waitUntil(self.window.isActiveWindow)
+        self.come_to_front()
         self.qtbot.keyClick(self.keyboard(), key, modifier)
 
     def keys_until(self, key: Qt.Key, reached: Callable[[], bool]) -> None:
@@ -126,7 +125,7 @@ def write_two_steps(writer: Writer) -> None:
     writer.wait()
     sources = writer.page.sources
     assert sources is not None
-    writer.keys_until(Key.Key_Tab, lambda: "rien" in focused_text())
+    writer.keys_until(Key.Key_Tab, lambda: "rien" in focused_text(writer))
     writer.key(Key.Key_Space)
     writer.wait()
     editor = writer.editor
@@ -141,9 +140,9 @@ def write_two_steps(writer: Writer) -> None:
     ]
 
 
-def focused_text() -> str:
-    widget = QApplication.focusWidget()
-    return str(widget.text()) if widget is not None and hasattr(widget, "text") else ""
+def focused_text(writer: Writer) -> str:
+    widget = writer.keyboard()
+    return str(widget.text()) if hasattr(widget, "text") else ""
 
 
 def test_from_a_hole_to_an_approved_printed_sheet_by_keyboard_alone(writer: Writer) -> None:

@@ -70,9 +70,8 @@ class Desk(Sitting):
 def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     speak("fr")
     sitting = Desk(filed_home(tmp_path), Calendar(date(2026, 11, 23)), qtbot)
-    sitting.choose("cardiologie hosp")
-    sitting.window.activateWindow()
-    qtbot.waitUntil(sitting.window.isActiveWindow)
+    sitting.be_on_the_ward()
+    sitting.come_to_front()
     sitting.window.follow(Place(TabName.REFERENTS, ()))
     sitting.wait()
     yield sitting

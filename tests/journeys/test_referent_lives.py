@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from referent_desk.domain.dues import Duty
+from referent_desk.domain.handovers import AfterSigning
 from referent_desk.domain.letters import LetterKind
 from referent_desk.domain.listings import Listing
 from referent_desk.domain.people import IN_OFFICE, AppointmentKind, AppointmentRow
@@ -160,7 +161,7 @@ def test_from_the_announced_departure_to_the_sheets_of_the_successor(appointed: 
     (open_one,) = list_handovers(ward.desk, ward.id).open
     for item in open_one.items:
         tick_item(ward.desk, handover, item.id, True)
-    sign_handover(ward.desk, handover, date(2026, 12, 15), True)
+    sign_handover(ward.desk, handover, date(2026, 12, 15), AfterSigning.APPOINT)
     assert ward.in_office(LOU)
     ward.calendar.day = date(2027, 2, 1)
     assert not ward.in_office(LOU)
@@ -203,5 +204,5 @@ def test_a_handover_that_was_begun_is_due_until_both_have_signed(appointed: Ward
         return [(row.subject, row.due_on) for row in rows if row.what is Duty.HANDOVER]
 
     assert (LOU, ENDS) in due()
-    sign_handover(ward.desk, begun, date(2026, 12, 15), False)
+    sign_handover(ward.desk, begun, date(2026, 12, 15), AfterSigning.NOTHING)
     assert (LOU, ENDS) not in due()

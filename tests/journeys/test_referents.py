@@ -32,9 +32,8 @@ NONE, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModif
 def ward(qtbot: QtBot, tmp_path: Path) -> Iterator[Sitting]:
     speak("fr")
     sitting = Sitting(home_of(demo_content(), tmp_path), LATER, qtbot)
-    sitting.choose("cardiologie hosp")
-    sitting.window.activateWindow()
-    qtbot.waitUntil(sitting.window.isActiveWindow)
+    sitting.be_on_the_ward()
+    sitting.come_to_front()
     yield sitting
     sitting.leave()
 

@@ -27,7 +27,7 @@ def test_a_renamed_ward_has_its_new_name_above_below_where_one_goes_back_and_in_
 ) -> None:
     speak("fr")
     sitting = Sitting(home_of(demo_content(), tmp_path), LATER, qtbot)
-    sitting.choose("cardiologie hosp")
+    sitting.be_on_the_ward()
     window = sitting.window
     choice = window.tabs.department
     assert choice is not None

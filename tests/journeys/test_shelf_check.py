@@ -43,11 +43,10 @@ class AtTheShelf(Sitting):
         self.wait()
 
     def type(self, text: str) -> None:
-        field = self.page.focusWidget()
-        assert field is not None
+        field = self.keyboard()
+        assert self.page.isAncestorOf(field)
         self.qtbot.keyClicks(field, text)
-        self.qtbot.keyClick(field, Qt.Key.Key_Return)
-        self.wait()
+        self.tap(Qt.Key.Key_Return)
 
     @property
     def page(self) -> ShelfCheckPage | LotsPage:
@@ -96,8 +95,7 @@ def test_what_the_shelf_lacks_is_printed_again_and_the_history_tells_it(shelf: A
     assert sheets[4].code in shelf.check.result.advice.said()
     asked: list[int] = []
     shelf.check.replacements_asked.connect(asked.append)
-    shelf.qtbot.keyClick(shelf.page, Qt.Key.Key_Escape)
-    shelf.wait()
+    shelf.tap(Qt.Key.Key_Escape)
     assert shelf.window.pages.work is None
     shelf.qtbot.waitUntil(lambda: "1" in shelf.state)
     said = shelf.said()
@@ -120,6 +118,5 @@ def test_a_lot_of_numbered_forms_is_prepared_from_the_tab(
     shelf.qtbot.waitUntil(page.told.isVisible)
     assert "3 feuillets" in page.told.label.said()
     assert shelf.saved.read_bytes().startswith(b"%PDF")
-    shelf.qtbot.keyClick(page, Qt.Key.Key_Escape)
-    shelf.wait()
+    shelf.tap(Qt.Key.Key_Escape)
     assert shelf.window.pages.work is None

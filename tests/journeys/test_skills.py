@@ -45,7 +45,7 @@ def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def sitting(demo_folder: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Sitting]:
     speak("fr")
     seated = Sitting(Home(Path(shutil.copytree(demo_folder, tmp_path / "home"))), CLOCK, qtbot)
-    seated.choose("cardiologie hosp")
+    seated.be_on_the_ward()
     seated.go_to(1)
     yield seated
     seated.leave()

@@ -83,7 +83,7 @@ class SmallSitting:
 
     def assert_fits(self) -> None:
         with suppress(QtBotTimeout):
-            self.qtbot.waitUntil(lambda: not too_wide(self.window), timeout=2_000)
+            self.qtbot.waitUntil(lambda: not too_wide(self.window))
         assert too_wide(self.window) == []
         least = self.window.minimumSizeHint()
         assert least.width() <= ROOM.width()
@@ -171,7 +171,7 @@ def test_the_filter_of_every_list_has_room_for_two_words(sitting: SmallSitting) 
             if sizes is not None:
                 sitting.page.splitter.setSizes(sizes)
             with suppress(QtBotTimeout):
-                sitting.qtbot.waitUntil(lambda: not squeezed(sitting.page), timeout=2_000)
+                sitting.qtbot.waitUntil(lambda: not squeezed(sitting.page))
             assert squeezed(sitting.page) == [], (name, sizes)
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from referent_desk.clock import FixedClock
@@ -64,9 +63,7 @@ class Signatory(Sitting):
         return self.page.editor
 
     def typed(self, text: str) -> None:
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        self.qtbot.keyClicks(focused, text)
+        self.qtbot.keyClicks(self.keyboard(), text)
         self.wait()
 
     def key(self, key: Qt.Key) -> None:
@@ -77,7 +74,7 @@ class Signatory(Sitting):
         return row.state, row.stage
 
     def hears(self, words: str) -> None:
-        self.qtbot.waitUntil(lambda: words in self.said().replace("\u00a0", " "), timeout=10_000)
+        self.qtbot.waitUntil(lambda: words in self.said().replace("\u00a0", " "))
 
 
 @pytest.fixture
@@ -145,7 +142,7 @@ def test_a_text_is_submitted_signed_on_paper_and_approved(sitting: Signatory) ->
     facts.approve.click()
     sitting.wait()
     sitting.editor.side.approval.confirmation.approve.click()
-    sitting.qtbot.waitUntil(lambda: sitting.window.pages.work is None, timeout=10_000)
+    sitting.qtbot.waitUntil(lambda: sitting.window.pages.work is None)
     sitting.wait()
     sitting.hears("Révision 1 approuvée par Dr Ada Moreau.")
     sitting.hears("Référence : GED-0412.")

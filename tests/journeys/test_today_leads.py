@@ -82,7 +82,7 @@ def sit(demo_folder: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Callable[..
             fill(desk)
         assert desk.close() is None
         seated.append(Sitting(home, CLOCK, qtbot))
-        seated[0].choose("cardiologie hosp")
+        seated[0].be_on_the_ward()
         seated[0].go_to(1)
         return seated[0]
 

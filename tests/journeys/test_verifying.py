@@ -9,7 +9,6 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from referent_desk.clock import FixedClock
@@ -57,9 +56,7 @@ class Ward(Sitting):
 
     def press_all(self, keys: str) -> None:
         for key in keys:
-            widget = QApplication.focusWidget()
-            assert widget is not None
-            self.qtbot.keyClicks(widget, key)
+            self.qtbot.keyClicks(self.keyboard(), key)
 
     def verify(self, keys: str, who: str) -> VerificationPage:
         self.press(Qt.Key.Key_V, CONTROL | SHIFT)
@@ -97,7 +94,7 @@ def ward(qtbot: QtBot, tmp_path: Path) -> Iterator[Ward]:
     fill_demo(desk)
     assert desk.close() is None
     sitting = Ward(home, FixedClock(datetime(2026, 11, 22, 13, 2, tzinfo=UTC)), qtbot)
-    sitting.choose("cardiologie hosp")
+    sitting.be_on_the_ward()
     sitting.go_to(1 + list(TabName).index(TabName.PROCEDURES))
     yield sitting
     sitting.leave()

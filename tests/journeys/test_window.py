@@ -32,6 +32,7 @@ from referent_desk.usecases.demo_help import fill_demo_help
 from referent_desk.usecases.desks import open_desk
 from referent_desk.usecases.imports import ImportOptions, import_file
 from referent_desk.wiring.questions import questions_of
+from tests.event_turns import LONGEST, settle, turn
 from tests.gui.clicks import double_click
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -75,12 +76,17 @@ class Sitting:
         self.wait()
 
     def wait(self) -> None:
-        self.qtbot.waitUntil(lambda: self.jobs.is_idle, timeout=20_000)
+        settle(self.jobs)
+
+    def come_to_front(self) -> None:
+        """As a window does where a list or a dialog over it has closed; not so offscreen."""
+        self.window.activateWindow()
+        self.qtbot.waitUntil(self.window.isActiveWindow, timeout=LONGEST)
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
         """A shortcut: it is heard by the window in front."""
-        self.window.activateWindow()
-        self.qtbot.waitUntil(self.window.isActiveWindow)
+        turn()
+        self.come_to_front()
         self.qtbot.keyClick(self.window, key, modifier)
         self.wait()
 
@@ -93,10 +99,18 @@ class Sitting:
                 self.window.activateWindow()
             return QApplication.focusWidget() is not None
 
-        self.qtbot.waitUntil(is_heard)
+        turn()
+        self.qtbot.waitUntil(is_heard, timeout=LONGEST)
         focused = QApplication.focusWidget()
         assert focused is not None
         return focused
+
+    def tap(
+        self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        """A key, heard by whatever has the keyboard now."""
+        self.qtbot.keyClick(self.keyboard(), key, modifier)
+        self.wait()
 
     def go_to(self, number: int) -> None:
         self.press(Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.AltModifier)
@@ -106,8 +120,15 @@ class Sitting:
         self.qtbot.keyClick(chooser, Qt.Key.Key_Down)
         self.qtbot.keyClicks(chooser.popup.filter, typed)
         self.qtbot.keyClick(chooser.popup.filter, Qt.Key.Key_Return)
-        self.qtbot.waitUntil(lambda: not chooser.popup.isVisible())
+        self.qtbot.waitUntil(lambda: not chooser.popup.isVisible(), timeout=LONGEST)
         self.wait()
+        self.come_to_front()
+
+    def be_on_the_ward(self) -> None:
+        """The demo hospital opens on it; what a test has filled in may lead elsewhere."""
+        choice = self.window.tabs.department
+        if choice is None or choice.name != WARD:
+            self.choose("cardiologie hosp")
 
     def rows(self) -> list[list[str]]:
         model = self.window.tabs.list_page.model
@@ -165,7 +186,7 @@ def demo(demo_folder: Path, tmp_path: Path) -> Home:
 @pytest.fixture
 def ward(sit_down: SitDown, demo: Home) -> Sitting:
     sitting = sit_down(demo)
-    sitting.choose("cardiologie hosp")
+    sitting.be_on_the_ward()
     return sitting
 
 
@@ -177,7 +198,6 @@ def test_an_empty_home_becomes_the_demo_hospital_at_one_click(
     sitting = sit_down(home)
     assert sitting.window.pages.welcome.isVisible()
     sitting.window.pages.welcome.demo.click()
-    sitting.wait()
     sitting.wait()
     assert sitting.window.tabs.isVisible()
     assert len(sitting.rows()) >= 10
@@ -355,12 +375,10 @@ def test_a_function_without_procedure_is_filled_from_the_keyboard(
 
     sitting.qtbot.waitUntil(lambda: len(offered()) == 1)
     for _step in range(20):
-        if sitting.window.focusWidget() not in offered():
-            sitting.qtbot.keyClick(sitting.window.focusWidget(), Qt.Key.Key_Tab)
-    assert sitting.window.focusWidget() in offered()
-    sitting.qtbot.keyClick(sitting.window.focusWidget(), Qt.Key.Key_Space)
-    sitting.wait()
-    sitting.wait()
+        if sitting.keyboard() not in offered():
+            sitting.tap(Qt.Key.Key_Tab)
+    assert sitting.keyboard() in offered()
+    sitting.tap(Qt.Key.Key_Space)
     assert states(sitting) == ["projet, non approuvé"]
     assert "Quand passer au papier" in sitting.said()
 

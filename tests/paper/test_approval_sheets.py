@@ -75,3 +75,12 @@ def test_a_hostile_text_comes_out_letter_by_letter(hostile: str) -> None:
     )
     text = replace(AFTER, steps=(Step(hostile, hostile),))
     assert letters_only(hostile) in letters_only("".join(pages(asked, text)))
+
+
+@pytest.mark.parametrize("lines", [14, 20, 23, 26, 41, 59, 62, 68, 71])
+def test_nobody_signs_on_a_page_that_shows_nothing_of_the_text(lines: int) -> None:
+    stops = tuple(f"What stops, number {number}" for number in range(lines))
+    text = replace(BEFORE, stops=stops, back_to_normal=("Type it all in.", "Have it checked."))
+    *_before, last = pages(replace(ASKED, replaces=""), text)
+    assert "Signature" in last
+    assert "Have it checked." in last

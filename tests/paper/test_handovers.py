@@ -6,9 +6,15 @@ from datetime import UTC, date, datetime
 
 import pypdfium2
 import pytest
+from pypdfium2.raw import FPDF_PAGEOBJ_PATH
 
 from referent_desk.domain.handovers import Given, Handover, HandoverItem
-from referent_desk.domain.handovers_files import HandedCopy, HandedSoftware, HandoverFile
+from referent_desk.domain.handovers_files import (
+    HandedCopy,
+    HandedSoftware,
+    HandedTrouble,
+    HandoverFile,
+)
 from referent_desk.domain.successions import Answer, OrphanKind
 from referent_desk.language import language
 from referent_desk.paper.department_pages import PageMarks, write_department_pages
@@ -32,12 +38,13 @@ FILE = HandoverFile(
         HandedSoftware(
             *("s", "Dossier+", "9.5", "01 99 00 71 10", ("Bea Roux",)),
             tips=tuple((f"Astuce {n}", "Texte " * 30) for n in range(5)),
-            troubles=(("L’étiquette sort blanche", DAY, "T-12"),),
+            troubles=(HandedTrouble("L’étiquette sort blanche", DAY, "T-12"),),
         ),
         HandedSoftware("t", "Labo", "", "", (), is_sole=True),
     ),
     pending=(Given(OrphanKind.DRILL, "e", "Prescription", DAY),),
-    other_troubles=(("Clavier", None, ""),),
+    other_troubles=(HandedTrouble("Clavier", "hier soir"),),
+    used=15,
     copies=(HandedCopy(1, "Poste de soins", "", 3), HandedCopy(2, "Bureau", LONG, None)),
     numbers=(("Standard", "9"),),
     trainings=((DAY, "Dossier+", 4),),
@@ -76,6 +83,32 @@ def test_the_signatures_are_never_parted() -> None:
         pages = text_of(replace(FILE, software=software))
         (signed,) = (page for page in pages if "Remis par" in page)
         assert signed.count("Signature") == 3
+
+
+def test_no_rule_runs_through_a_long_name_that_signs() -> None:
+    said = language("fr")
+    marks = PageMarks("Passation", CODE, "passation", "foot")
+    pages = lay_out_handover(FILE, said)
+    at = datetime(2026, 11, 22, 9, tzinfo=UTC)
+    pdf = pypdfium2.PdfDocument(io.BytesIO(write_department_pages(pages, HEAD, marks, at, said)))
+    with pdf:
+        page = pdf[len(pdf) - 1]
+        letters = page.get_textpage()
+        left, bottom, _right, top = letters.get_charbox(last_of(letters, "d’Aubigny-Lavallière"))
+        boxes = [one.get_bounds() for one in page.get_objects(filter=[FPDF_PAGEOBJ_PATH])]
+        through = [
+            box for box in boxes if box[3] - box[1] < 3 and box[0] < left < box[2]
+            and box[1] < top and box[3] > bottom
+        ]  # fmt: skip
+    assert through == []
+
+
+def last_of(letters: pypdfium2.PdfTextPage, words: str) -> int:
+    """Where they stand for the last time on the page."""
+    found, search = 0, letters.search(words)
+    while (place := search.get_next()) is not None:
+        found = place[0]
+    return found
 
 
 @pytest.mark.parametrize("code", ["fr", "en"])

@@ -36,9 +36,9 @@ def loose(small_path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def without_triggers(connection: sqlite3.Connection, change: str) -> None:
-    """Alter rows behind the triggers, which are put back."""
-    kept = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
-    triggers = kept.fetchall()
+    """Alter rows behind the triggers of their table, which are put back."""
+    of_tables = "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND instr(?, tbl_name)"
+    triggers = connection.execute(of_tables, (change,)).fetchall()
     for name, _sql in triggers:
         connection.execute(f"DROP TRIGGER {name}")
     connection.execute(change)

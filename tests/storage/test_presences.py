@@ -11,6 +11,7 @@ from referent_desk.domain.people import appointment_state
 from referent_desk.domain.presence_tasks import WEEKS, presence_facts_of
 from referent_desk.domain.presences import ALL, SECURITY, missing_minutes, presence_of
 from referent_desk.domain.rotations import monday_of
+from referent_desk.domain.week_minutes import count, united
 from referent_desk.home import Home
 from referent_desk.storage.database import Connection
 from referent_desk.storage.departments import path_to
@@ -56,12 +57,12 @@ def test_all_at_once_and_each_alone_tell_the_same(connection: Connection, monday
             told = presence_of(placed.ward, monday, subject)
             assert presence_of(near[0].ward, monday, subject) == told
             assert presence_of(alone, monday, subject) == told
-            assert not told.main & told.deputy
-            assert not told.nobody & (told.main | told.deputy)
+            kinds = (told.main, told.deputy, told.partly, told.nobody)
+            assert sum(map(count, kinds)) == count(united(kinds))
             if told.opening is not None and not told.unknown:
-                assert told.main | told.deputy | told.nobody == told.opening
-        missing = missing_minutes(placed.ward, monday)
-        assert missing in (None, presence_of(placed.ward, monday).missing)
+                assert united(kinds) == told.opening
+        missing, told = missing_minutes(placed.ward, monday), presence_of(placed.ward, monday)
+        assert missing == (told.missing if told.missing or told.is_covered else None)
         known += missing is not None
     assert known > 10
 
@@ -106,7 +107,8 @@ def test_two_weeks_read_at_once_tell_of_each_what_it_tells_alone(connection: Con
             one = ward_alone(connection, key, monday, TODAY, 1)
             assert one is not None
             seen, told = presence_of(both, monday), presence_of(one, monday)
-            assert (seen.main, seen.deputy, seen.nobody) == (told.main, told.deputy, told.nobody)
+            assert (seen.main, seen.deputy, seen.partly) == (told.main, told.deputy, told.partly)
+            assert (seen.nobody, seen.uncovered) == (told.nobody, told.uncovered)
 
 
 def test_a_department_that_is_not_there_is_none(connection: Connection) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from referent_desk.domain.check_codes import canonical_json
+from referent_desk.domain.directory import Purpose
 from referent_desk.domain.first_steps import FirstSteps, FunctionWish
 from referent_desk.domain.listings import Listing
 from referent_desk.domain.procedures import UNFILLED
@@ -22,6 +23,7 @@ from referent_desk.usecases.demo_drills import fill_demo_drills
 from referent_desk.usecases.desks import Desk, open_desk
 from referent_desk.usecases.first_steps import begin_department, offer_first_steps
 from referent_desk.usecases.local_values import asked_local_values
+from referent_desk.usecases.missing_numbers import list_missing_numbers
 from referent_desk.usecases.records import add_record, edit_field, list_records
 from referent_desk.usecases.software import list_software
 from referent_desk.usecases.tasks import list_tasks
@@ -149,6 +151,63 @@ def test_a_referent_who_is_the_ward_manager_is_called_as_such(desk: Desk) -> Non
     assert "3400" in sheets(desk, place)["REF-01"]
 
 
+def add_staff(desk: Desk, ward: str, name: str, role: str, telephone: str) -> str:
+    typed = {"last_name": name, "role": role, "telephone": telephone, "department_id": ward}
+    return add_record(desk, RecordKind.PERSON, typed).id
+
+
+def test_the_ward_manager_of_the_staff_list_is_called_as_such_and_not_asked_for(desk: Desk) -> None:
+    place = ward(desk)
+    purposes = {missing.purpose for missing in list_missing_numbers(desk, place)}
+    assert Purpose.WARD_MANAGER in purposes
+    add_staff(desk, place, "Corre", "cadre", "5400")
+    printed = sheets(desk, place)
+    assert all("5400" in printed[code] for code in ("REF-01", "DEC-01"))
+    assert "Cadre (Corre) 5400" in printed["ANN-01"]
+    left = {missing.purpose for missing in list_missing_numbers(desk, place)}
+    assert purposes - left == {Purpose.WARD_MANAGER}
+    add_staff(desk, place, "Aubry", "Cadre de santé", "5402")
+    assert "5400" not in sheets(desk, place)["REF-01"], "of two nothing says who is meant"
+
+
+def test_the_mobile_of_a_ward_manager_is_not_printed_unasked(desk: Desk) -> None:
+    place = ward(desk)
+    add_staff(desk, place, "Corre", "cadre", "06 12 34 56 78")
+    assert "06 12 34 56 78" not in " ".join(sheets(desk, place).values())
+
+
+def test_two_referents_and_two_deputies_of_a_program_stand_on_its_sheet(desk: Desk) -> None:
+    place = ward(desk, "DxCare")
+    [software] = list_software(desk, Listing()).rows
+    people = (("Le Gall", "main", "5412"), ("Prigent", "main", "5415"),
+              ("Bourdon", "deputy", "5413"), ("Kervella", "deputy", "5418"))  # fmt: skip
+    for name, rank, telephone in people:
+        person_id = add_staff(desk, place, name, "sage-femme", telephone)
+        office = {"person_id": person_id, "department_id": place, "rank": rank, "kind": "software"}
+        add_record(desk, RecordKind.APPOINTMENT, office | {"software_id": software.id})
+    printed = sheets(desk, place)["PRE-01"]
+    for name, rank, telephone in people:
+        role = "Suppléant" if rank == "deputy" else "Référent logiciel"
+        assert re.search(rf"{role}\S* {name} {telephone}", printed)
+
+
+def test_the_binder_of_a_day_hospital_speaks_of_no_bed_and_no_night(desk: Desk) -> None:
+    place = ward(desk)
+    before = sheets(desk, place)
+    assert "Pochette du lit" in before["CIR-01"]
+    assert {"F14", "F18"} <= set(before)
+    edit_field(desk, RecordKind.NODE, place, "opening_hours", "lun-ven 8h-18h")
+    edit_field(desk, RecordKind.NODE, place, "beds", "14 fauteuils")
+    printed = sheets(desk, place)
+    for code in ("REF-01", "CIR-01", "PRE-01"):
+        said = printed[code].replace("Tableau des lits", "")  # the title of form F03
+        assert not re.search(r"\blits?\b", said)
+    assert "nuit" not in printed["REF-01"]
+    assert set(before) - set(printed) == {"F14", "F15", "F18"}
+    assert not re.search("F14|F15|F18", printed["CIR-01"])
+    assert "14\u00a0places" in printed["COUV"].replace("14 places", "14\u00a0places")
+
+
 def test_only_what_prints_as_dots_is_counted_as_blank(desk: Desk) -> None:
     place = ward(desk)
     [before] = [t for t in list_tasks(desk, place).tasks if t.code == "values_empty"]
@@ -180,13 +239,29 @@ def test_a_hotline_is_in_the_directory_unless_a_line_holds_it(desk: Desk) -> Non
     """And on its sheet it is the software’s, where nobody said who makes it."""
     place = ward(desk, "DxCare")
     [software] = list_software(desk, Listing()).rows
-    edit_field(desk, RecordKind.SOFTWARE, software.id, "support_contact", "DSI 4500 (24h/24)")
+    edit_field(
+        desk, RecordKind.SOFTWARE, software.id, "support_contact", "Cellule DPI 4500 (24h/24)"
+    )
     printed = sheets(desk, place)
-    assert "Assistance des logiciels DSI (DxCare) · 24h/24 4500 " in printed["ANN-01"]
-    assert "Assistance DxCare DSI 4500" in printed["PRE-01"]
+    assert "Assistance des logiciels Cellule DPI (DxCare) · 24h/24 4500 " in printed["ANN-01"]
+    assert "Assistance DxCare Cellule DPI 4500" in printed["PRE-01"]
     assert "éditeur" not in printed["PRE-01"]
     add_number(desk, place, "Hotline DSI", "45 00")
     assert "Assistance des logiciels" not in sheets(desk, place)["ANN-01"]
+
+
+def test_the_it_department_that_a_list_of_programs_names_is_called_on_every_sheet(
+    desk: Desk,
+) -> None:
+    place = ward(desk, "DxCare")
+    [software] = list_software(desk, Listing()).rows
+    contact = "Hotline DSI 5000 (7h30-19h) / astreinte 5099 la nuit"
+    edit_field(desk, RecordKind.SOFTWARE, software.id, "support_contact", contact)
+    printed = sheets(desk, place)
+    for code in ("REF-01", "DEC-01", "PRE-01", "ANN-01"):
+        assert re.search(r"\b5000\b.*\b5099\b", printed[code]), code
+    missing = {each.purpose for each in list_missing_numbers(desk, place)}
+    assert Purpose.IT_ON_CALL not in missing
 
 
 def test_a_number_that_the_department_says_itself_stands_in_its_emergency_directory(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from referent_desk.errors import Busy, NewerData, NoRoom
+from referent_desk.exchange.chapters import CHAPTER_CODES
 from referent_desk.home import Home
 from referent_desk.language import speak
 from referent_desk.storage import schema
@@ -31,7 +32,7 @@ def test_a_new_home_has_an_identity_a_language_and_its_catalogues(
             len(connection.execute(table.select()).all())
             for table in (schema.function, schema.software_kind, schema.chapter)
         ]
-    assert counts == [31, 37, 8]
+    assert counts == [31, 37, 2 * len(CHAPTER_CODES)]
     assert (len(desk.home_id), desk.language, desk.demo, desk.read_only) == (
         36,
         language,

@@ -9,7 +9,8 @@ import pytest
 
 from referent_desk.domain.changes import Kind
 from referent_desk.domain.drills import DrillRun, DrillState, Outcome, TypedFinding, TypedRun
-from referent_desk.errors import RefusedInput
+from referent_desk.domain.texts import LONGEST_NAME, LONGEST_TEXT
+from referent_desk.errors import RefusedField, RefusedInput
 from referent_desk.language import speak
 from referent_desk.storage import schema
 from referent_desk.storage.actions import actions_of
@@ -247,3 +248,41 @@ def test_a_drill_that_was_annulled_is_taken_back_whole_step_by_step(desk: Desk) 
         assert told(desk) == before
         redo(desk)
         assert (drill_detail(desk, drill_id).run, actions(desk)) == (None, [FINDING.action])
+
+
+NAME, TEXT = "x" * (LONGEST_NAME + 1), "x" * (LONGEST_TEXT + 1)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        (typed(led_by=NAME), "led_by"),
+        (typed(observer=NAME), "observer"),
+        (typed(lessons=TEXT), "lessons"),
+        (typed(results(Outcome.DONE, Outcome.NOT_PLAYED), stopped_because=TEXT), "stopped_because"),
+        (typed((replace(results()[0], note=TEXT), *results()[1:])), "note"),
+        (typed(findings=(FINDING, replace(FINDING, what=TEXT))), "what"),
+        (typed(findings=(replace(FINDING, action=NAME),)), "action"),
+        (typed(findings=(replace(FINDING, owner=NAME),)), "owner"),
+    ],
+)
+def test_what_is_too_long_is_refused_and_not_cut(desk: Desk, wrong: TypedRun, field: str) -> None:
+    drill_id = plan(desk)
+    with pytest.raises(RefusedField) as refused:
+        record_run(desk, drill_id, wrong)
+    assert (refused.value.field, refused.value.code) == (field, "too_long")
+    assert drill_detail(desk, drill_id).run is None
+    assert actions(desk) == []
+
+
+def test_what_is_said_of_a_run_later_is_refused_too_where_it_is_too_long(desk: Desk) -> None:
+    drill_id = plan(desk)
+    record_run(desk, drill_id, typed(lessons="y" * LONGEST_TEXT))
+    run = held(desk, drill_id)
+    assert len(run.lessons) == LONGEST_TEXT
+    for lessons, who in ((TEXT, "A. Roy"), ("Held.", NAME)):
+        with pytest.raises(RefusedField, match="longer than"):
+            write_lessons(desk, run.id, lessons, who)
+    with pytest.raises(RefusedField, match="longer than"):
+        annul_run(desk, run.id, TEXT)
+    assert held(desk, drill_id) == run

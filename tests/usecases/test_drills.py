@@ -12,7 +12,8 @@ from referent_desk.domain.drill_details import Trouble
 from referent_desk.domain.drills import Shift
 from referent_desk.domain.listings import Listing
 from referent_desk.domain.records import RecordKind
-from referent_desk.errors import NotFound, RefusedInput
+from referent_desk.domain.texts import LONGEST_NAME, LONGEST_TEXT
+from referent_desk.errors import NotFound, RefusedField, RefusedInput
 from referent_desk.language import speak
 from referent_desk.usecases.demo import showcase_department
 from referent_desk.usecases.desks import Desk
@@ -122,3 +123,19 @@ def test_a_drill_says_when_its_software_was_retired_or_its_function_is_used_no_m
     department = showcase_department(desk)
     uses = [one for one in offer_drill(desk, department).candidates if one.function_code == "LAB"]
     assert uses == []
+
+
+def test_what_is_typed_of_a_drill_is_refused_where_it_is_too_long_and_not_cut(desk: Desk) -> None:
+    long = "x" * (LONGEST_NAME + 1)
+    for field in ("complication", "led_by"):
+        with pytest.raises(RefusedField) as refused:
+            plan_drill(desk, replace(wanted(desk), **{field: long}))  # type: ignore[arg-type]
+        assert refused.value.field == field
+    drill_id = plan(desk)
+    for changed in (replace(wanted(desk), led_by=long), replace(wanted(desk), complication=long)):
+        with pytest.raises(RefusedField):
+            change_drill(desk, drill_id, changed)
+    with pytest.raises(RefusedField):
+        give_up_drill(desk, drill_id, "x" * (LONGEST_TEXT + 1))
+    detail = drill_detail(desk, drill_id)
+    assert (detail.drill.led_by, detail.drill.closed_on) == ("A. Roy", None)

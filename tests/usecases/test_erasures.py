@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,12 +13,14 @@ from hypothesis import strategies as st
 
 from referent_desk.domain.deeds import Deed, Verb
 from referent_desk.domain.records import RecordKind, Unfinished
+from referent_desk.domain.skills import SkillLevel
 from referent_desk.errors import RefusedField, RefusedInput
 from referent_desk.home import Home
 from referent_desk.storage import schema, unfinished
 from referent_desk.storage.erasures import NEVER_HOLD_A_NAME, SIGNED, compared_hash
 from referent_desk.storage.integrity import damages
 from referent_desk.storage.work import Work
+from referent_desk.usecases.absences import add_absence, say_hours
 from referent_desk.usecases.binder_states import read_state
 from referent_desk.usecases.deeds import doing
 from referent_desk.usecases.demo import showcase_department
@@ -26,7 +28,9 @@ from referent_desk.usecases.demo_shelves import fill_demo_shelf
 from referent_desk.usecases.desks import Desk, open_desk
 from referent_desk.usecases.erasures import erase_name, plan_erasure, survey_erasure
 from referent_desk.usecases.people import person_detail
-from referent_desk.usecases.records import edit_field
+from referent_desk.usecases.records import add_record, edit_field, reopen_record
+from referent_desk.usecases.same_people import unite_people
+from referent_desk.usecases.skills import state_skill
 from tests.memory_folders import memory_folder
 from tests.storage.small_homes import (
     AUBRY,
@@ -262,6 +266,30 @@ def test_a_day_is_chosen_after_the_departure_and_can_be_taken_back(desk: Desk) -
     day = TODAY + timedelta(days=30)
     assert plan_erasure(desk, AUBRY, day).undo is not None
     assert survey_erasure(desk, AUBRY).erase_on == day
+
+
+def test_an_erased_record_takes_no_name_and_nothing_else_any_more(desk: Desk) -> None:
+    erase_name(desk, AUBRY)
+    other = add_record(desk, RecordKind.PERSON, {"last_name": "Roux"}).id
+    software = add_record(desk, RecordKind.SOFTWARE, {"name": "Radio+"}).id
+    before = desk.home.database.read_bytes()
+    absence = f"{TODAY + timedelta(days=30):%d/%m/%Y}"
+    tries: tuple[Callable[[], object], ...] = (
+        lambda: edit_field(desk, RecordKind.PERSON, AUBRY, "last_name", LAST),
+        lambda: edit_field(desk, RecordKind.PERSON, AUBRY, "telephone", "4155"),
+        lambda: reopen_record(desk, RecordKind.PERSON, AUBRY),
+        lambda: say_hours(desk, AUBRY, ["lu-ve 8h-16h"], None),
+        lambda: add_absence(desk, AUBRY, absence),
+        lambda: state_skill(desk, AUBRY, software, SkillLevel.USES, TODAY),
+        lambda: unite_people(desk, AUBRY, other),
+        lambda: unite_people(desk, other, AUBRY),
+    )
+    for attempt in tries:
+        with pytest.raises(RefusedInput, match="was erased") as refused:
+            attempt()
+        assert "somebody new" in refused.value.what_to_do
+    assert desk.home.database.read_bytes() == before
+    assert LABEL in person_detail(desk, AUBRY).person.full_name
 
 
 LETTERS = st.characters(whitelist_categories=("Lu", "Ll"), max_codepoint=0x1EF9)

@@ -8,15 +8,22 @@ import pypdfium2
 import pytest
 
 from referent_desk.domain.dues import Duty
-from referent_desk.domain.handovers import Handover, HandoverCode
+from referent_desk.domain.handovers import AfterSigning, Handover, HandoverCode
+from referent_desk.domain.handovers_files import HandedSoftware, HandedTrouble, HandoverFile
+from referent_desk.domain.help_given import HelpOutcome, TypedHelp
 from referent_desk.domain.people import AppointmentRank
 from referent_desk.domain.records import RecordKind
+from referent_desk.domain.sheet_states import SheetStatus
+from referent_desk.domain.sheets import LIST_CODE
 from referent_desk.domain.successions import OrphanKind
 from referent_desk.errors import RefusedField, RefusedInput
 from referent_desk.storage import schema
 from referent_desk.storage.people import appointments_of_departments
+from referent_desk.storage.proposals import waiting_proposals
 from referent_desk.usecases.demo import showcase_department
 from referent_desk.usecases.demo_handovers import fill_demo_handovers
+from referent_desk.usecases.demo_skills import fill_demo_skills
+from referent_desk.usecases.departments import find_department
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.dues import list_dues
 from referent_desk.usecases.handovers import (
@@ -27,12 +34,18 @@ from referent_desk.usecases.handovers import (
     sign_handover,
     tick_item,
 )
-from referent_desk.usecases.handovers_files import suggested_path, write_handover_file
+from referent_desk.usecases.handovers_files import (
+    read_file,
+    suggested_path,
+    write_handover_file,
+)
+from referent_desk.usecases.help_given import record_help
 from referent_desk.usecases.records import add_record, edit_field
 from referent_desk.usecases.same_people import unite_people
 from referent_desk.usecases.successions import list_successions, succession_in
 from referent_desk.usecases.tasks import list_tasks
 from referent_desk.usecases.undoing import undo
+from tests.usecases.filed_copies import filed_desk, shelf
 from tests.usecases.homes import CLOCK, demo_desk
 
 TODAY = CLOCK.today()
@@ -132,7 +145,7 @@ def test_nobody_hands_over_to_themselves_or_twice(desk: Desk) -> None:
 
 def test_signing_appoints_the_successor_from_the_day_after(desk: Desk) -> None:
     handover = begun(desk)
-    sign_handover(desk, handover.id, TODAY, appoints=True)
+    sign_handover(desk, handover.id, TODAY, AfterSigning.APPOINT)
     with desk.database.read() as connection:
         offices, _people = appointments_of_departments(connection, [handover.department_id])
     mains = [one for one in offices if one.software_id is None]
@@ -148,10 +161,41 @@ def test_signing_appoints_the_successor_from_the_day_after(desk: Desk) -> None:
         assert appointments_of_departments(connection, [handover.department_id])[0] != offices
 
 
+def test_a_successor_who_has_not_accepted_is_proposed(desk: Desk) -> None:
+    """Nobody counts as referent before they accept; who leaves is in office until the last day."""
+    handover = begun(desk)
+    sign_handover(desk, handover.id, TODAY, AfterSigning.PROPOSE)
+    first = SOON + timedelta(days=1)
+    with desk.database.read() as connection:
+        offices, _people = appointments_of_departments(connection, [handover.department_id])
+        waiting = waiting_proposals(connection, person_id=handover.successor_id)
+    assert {one.since for one in waiting} == {first}
+    assert {one.department_id for one in waiting} == {handover.department_id}
+    assert all(one.since != first for one in offices)
+    assert {one.until for one in offices if one.person_id == handover.leaving_id} == {SOON}
+    undo(desk)
+    assert again(desk, handover).is_open
+    with desk.database.read() as connection:
+        assert waiting_proposals(connection, person_id=handover.successor_id) == ()
+
+
+def test_what_is_proposed_to_the_successor_already_is_not_proposed_twice(desk: Desk) -> None:
+    handover = begun(desk)
+    sign_handover(desk, handover.id, TODAY, AfterSigning.PROPOSE)
+    with desk.database.read() as connection:
+        before = waiting_proposals(connection, person_id=handover.successor_id)
+    typed = {"department_id": handover.department_id, "leaving_id": handover.leaving_id}
+    successor = {"successor_id": handover.successor_id, "last_day": SOON.isoformat()}
+    key = add_record(desk, RecordKind.HANDOVER, typed | successor).id
+    sign_handover(desk, key, TODAY, AfterSigning.PROPOSE)
+    with desk.database.read() as connection:
+        assert waiting_proposals(connection, person_id=handover.successor_id) == before
+
+
 def test_who_left_before_the_last_day_is_followed_from_the_departure_on(desk: Desk) -> None:
     handover = begun(desk)
     edit_field(desk, RecordKind.PERSON, handover.leaving_id, "left_on", "2026-11-02")
-    sign_handover(desk, handover.id, TODAY, appoints=True)
+    sign_handover(desk, handover.id, TODAY, AfterSigning.APPOINT)
     with desk.database.read() as connection:
         offices, _people = appointments_of_departments(connection, [handover.department_id])
     began = {one.since for one in offices if one.person_id == handover.successor_id}
@@ -161,8 +205,8 @@ def test_who_left_before_the_last_day_is_followed_from_the_departure_on(desk: De
 def test_what_is_signed_is_changed_no_more(desk: Desk) -> None:
     handover = begun(desk)
     with pytest.raises(RefusedField):
-        sign_handover(desk, handover.id, TODAY + timedelta(days=1), appoints=False)
-    sign_handover(desk, handover.id, TODAY, appoints=False)
+        sign_handover(desk, handover.id, TODAY + timedelta(days=1), AfterSigning.NOTHING)
+    sign_handover(desk, handover.id, TODAY, AfterSigning.NOTHING)
     with pytest.raises(RefusedInput):
         tick_item(desk, handover.id, handover.items[0].id, is_done=True)
 
@@ -170,7 +214,7 @@ def test_what_is_signed_is_changed_no_more(desk: Desk) -> None:
 def test_without_a_successor_nothing_is_signed_or_given(desk: Desk) -> None:
     handover = begun(desk, successor=False)
     with pytest.raises(RefusedField):
-        sign_handover(desk, handover.id, TODAY, appoints=True)
+        sign_handover(desk, handover.id, TODAY, AfterSigning.APPOINT)
     with pytest.raises(RefusedField):
         give_over(desk, handover.id, ())
     give_up_handover(desk, handover.id)
@@ -231,9 +275,58 @@ def test_the_file_says_what_is_handed_over_and_has_both_signatures(desk: Desk) -
         assert text.count(words) >= 3
 
 
+def the_file(desk: Desk, handover: Handover) -> HandoverFile:
+    with desk.database.read() as connection:
+        return read_file(desk, connection, handover.id)
+
+
+def test_the_file_of_who_answers_for_all_lists_all_the_software_and_says_so(desk: Desk) -> None:
+    file = the_file(desk, begun(desk))
+    assert file.answers_for_all
+    assert len(file.software) == file.used > 2
+
+
+def test_the_file_lists_what_the_leaver_answers_for_and_alone_knows(desk: Desk) -> None:
+    fill_demo_skills(desk)
+    fill_demo_handovers(desk)
+    (handover,) = list_handovers(desk, showcase_department(desk)).open
+    file = the_file(desk, handover)
+    assert not file.answers_for_all
+    answered = {answer.software for answer in file.answers}
+    alone = {one.name for one in file.software if one.is_sole}
+    assert answered == {"Tracé Rythme"}
+    assert {one.name for one in file.software} == answered | alone
+    assert alone
+    assert len(file.software) < file.used
+
+
+def trouble_in(software: tuple[HandedSoftware, ...]) -> list[HandedTrouble]:
+    return [trouble for one in software for trouble in one.troubles]
+
+
+@pytest.mark.parametrize(
+    ("begun_on", "since"), [("lundi matin", "lundi matin"), ("", date(2026, 11, 3)), (None, None)]
+)
+def test_a_trouble_says_since_when_it_lasts_not_when_it_was_handed_over(
+    desk: Desk, begun_on: str | None, since: object
+) -> None:
+    """As it was said; else the day on which it was asked; else nobody knows."""
+    handover = begun(desk)
+    ward = handover.department_id
+    typed = {"department_id": ward, "addressee": "it", "what": "Écran noir", "begun": ""}
+    typed["handed_on"] = "2026-11-20"
+    if begun_on is not None:
+        asked = TypedHelp(ward, "Écran noir", outcome=HelpOutcome.OPEN, day=date(2026, 11, 3))
+        typed["help_entry_id"] = record_help(desk, asked).id
+        typed["begun"] = begun_on
+    add_record(desk, RecordKind.TICKET, typed)
+    (trouble,) = the_file(desk, handover).other_troubles
+    assert (trouble.what, trouble.since) == ("Écran noir", since)
+
+
 def test_the_day_of_a_signature_may_lie_in_the_past(desk: Desk) -> None:
     handover = begun(desk)
-    sign_handover(desk, handover.id, date(2026, 11, 2), appoints=False)
+    sign_handover(desk, handover.id, date(2026, 11, 2), AfterSigning.NOTHING)
     assert again(desk, handover).signed_on == date(2026, 11, 2)
 
 
@@ -246,7 +339,7 @@ def test_today_and_the_calendar_tell_of_the_handover(desk: Desk) -> None:
         assert [(row.key, row.subject, row.due_on) for row in rows] == [
             (handover.id, handover.leaving, SOON)
         ]
-    sign_handover(desk, handover.id, TODAY, appoints=False)
+    sign_handover(desk, handover.id, TODAY, AfterSigning.NOTHING)
     assert not [row for row in list_dues(desk) if row.what is Duty.HANDOVER]
 
 
@@ -268,3 +361,25 @@ def test_the_demo_hospital_shows_a_handover_that_is_half_done(desk: Desk) -> Non
     (handover,) = list_handovers(desk, showcase_department(desk)).open
     assert (handover.leaving, handover.done) == ("Yanis Ben Mabrouk", 3)
     assert handover.password_place
+
+
+def test_as_many_sheets_are_announced_as_the_binder_then_finds_out_of_date(tmp_path: Path) -> None:
+    """The list of the sheets is one of them: it follows every other."""
+    desk, calendar = filed_desk(tmp_path)
+    ward = find_department(desk, "CAR").id
+    with desk.database.read() as connection:
+        offices, _people = appointments_of_departments(connection, [ward])
+    leaving = next(one.person_id for one in offices if one.software_id is not None)
+    last = calendar.day + timedelta(days=20)
+    edit_field(desk, RecordKind.PERSON, leaving, "left_on", last.isoformat())
+    announced = {sheet.code for sheet in list_handovers(desk, ward).ahead}
+
+    def stale(day: date) -> set[str]:
+        calendar.day = day
+        sheets = shelf(desk, ward).sheets
+        return {one.code for one in sheets if one.status is not SheetStatus.UP_TO_DATE}
+
+    before, after = stale(last), stale(last + timedelta(days=1))
+    assert LIST_CODE in announced
+    assert after - before == announced - before
+    desk.close()

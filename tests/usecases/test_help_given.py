@@ -195,6 +195,23 @@ def test_a_help_is_handed_over_and_settled_with_its_request(desk: Desk) -> None:
     assert show_ticket(desk, ticket_id).outcome == "Imprimante remplacée"
 
 
+def test_the_journal_is_sorted_by_the_state_that_it_shows(desk: Desk) -> None:
+    open_one = note(desk, "Clavier", outcome=HelpOutcome.OPEN)
+    told = note(desk, "Compte", outcome=HelpOutcome.TO_IT)
+    of_ticket = note(desk, "Étiquettes blanches", outcome=HelpOutcome.OPEN)
+    settled = note(desk, "Écran noir", outcome=HelpOutcome.OPEN)
+    handed(desk, of_ticket)
+    settle_ticket(desk, handed(desk, settled, what="Écran noir"), "Remplacé", TODAY)
+    listing = Listing(department_id=showcase_department(desk), sort="state")
+    shown = list_help(desk, HelpView.JOURNAL, listing).rows
+    states = [row.state for row in shown]
+    assert states == sorted(states)
+    found = {row.key: row.state for row in shown}
+    assert [found[key] for key in (open_one, told, of_ticket, settled)] == [
+        *(HelpState.OPEN, HelpState.HANDED_OVER, HelpState.HANDED_OVER, HelpState.SOLVED)
+    ]
+
+
 def test_a_help_said_again_after_an_undo_still_knows_its_request(desk: Desk) -> None:
     entry_id = note(desk, "Étiquettes blanches", outcome=HelpOutcome.OPEN)
     handed(desk, entry_id)

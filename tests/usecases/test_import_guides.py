@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
+import openpyxl
 import pytest
 
 from referent_desk.domain.deeds import Deed, Verb
@@ -435,3 +436,22 @@ def test_a_remark_of_a_list_can_be_read_and_edited_afterwards(desk: Desk, tmp_pa
     assert use.values["purpose"] == "lent le lundi"
     edit_field(desk, RecordKind.DEPLOYMENT, use.id, "purpose", "remplacé en mars")
     assert read_record(desk, RecordKind.DEPLOYMENT, use.id).values["purpose"] == "remplacé en mars"
+
+
+def test_the_title_of_another_sheet_names_the_ward_before_the_name_of_the_file(
+    desk: Desk, tmp_path: Path
+) -> None:
+    book = openpyxl.Workbook()
+    first, team = book.active, book.create_sheet("Équipe")
+    assert first is not None
+    first.append(["Logiciel", "Éditeur"])
+    first.append(["Alpha", "Éditeur A"])
+    team.append(["Néphrologie-dialyse – CH de la Vallée – équipe au 1er octobre 2026"])
+    team.append(["Nom Prénom", "Fonction"])
+    book.save(tmp_path / "Tableau nephro.xlsx")
+    file = open_list(tmp_path / "Tableau nephro.xlsx", TextForm())
+    look = look_at_list(desk, file, ListChoices(sheet=first.title, takes_title=True))
+    assert look.department == "Néphrologie-dialyse"
+    assert look.proposed is not None
+    assert look.proposed.establishment == "CH de la Vallée"
+    assert not look.is_titled_by_file

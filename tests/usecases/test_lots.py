@@ -9,7 +9,7 @@ import pytest
 
 from referent_desk.domain.changes import Kind
 from referent_desk.domain.lots import HIGHEST_SERIAL, MOST_AT_ONCE, serial_words
-from referent_desk.errors import Cancelled, DeskError, NotFound, RefusedInput
+from referent_desk.errors import Cancelled, DeskError, NotFound, RefusedField, RefusedInput
 from referent_desk.storage import schema
 from referent_desk.storage.departments import read_node
 from referent_desk.usecases.checks import check
@@ -261,3 +261,14 @@ def test_the_forms_of_the_hospital_can_be_numbered_as_well(desk: Desk) -> None:
     codes = dict(list_forms(desk))
     assert codes["F61"] == "Fiche maison"
     assert printed(desk, 1, "F61").lot.form_revision == "2"
+
+
+def test_what_is_too_long_is_refused_before_a_number_is_given_and_not_cut(desk: Desk) -> None:
+    path = suggested_path(desk, "F05", ward(desk))
+    with pytest.raises(RefusedField, match="longer than"):
+        print_lot(desk, "F05", ward(desk), 2, path, "x" * 301)
+    assert (path.exists(), list_lots(desk, ward(desk))) == (False, ())
+    lot = printed(desk, 2).lot
+    with pytest.raises(RefusedField, match="longer than"):
+        annul_lot(desk, lot.id, "x" * 20_001)
+    assert [known.annulled for known in list_lots(desk, ward(desk))] == [""]

@@ -249,7 +249,9 @@ def test_what_something_leans_on_is_not_taken_out(demo: Desk) -> None:
 def test_usual_means_are_offered_until_they_are_kept(bare: Desk) -> None:
     [here, *_others] = [link.id for link in list_links(bare, "department", "Cardiologie")]
     offered = ward_means(bare, here).usual
-    assert {"imprimante USB", "ligne 8800", "coursier"} <= set(offered)
+    assert {"imprimante USB", "téléphone fixe", "coursier"} <= set(offered)
+    numbered = [name for name in offered if any(letter.isdigit() for letter in name)]
+    assert numbered == [], "a number of another hospital would stand on the sheet"
     add_usual_means(bare, here, "imprimante réseau")
     now = ward_means(bare, here)
     assert set(offered) - set(now.usual) == {"imprimante réseau"}

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from referent_desk.domain.acknowledgements import Known
@@ -65,6 +66,16 @@ def test_the_sheet_to_sign_has_the_staff_the_texts_and_their_marks(
         assert f"rév. {taught.number} · {taught.mark}" in found[0]
 
 
+def test_the_sheet_to_sign_is_read_upright_on_a_screen(
+    desk: Desk, ward: str, tmp_path: Path
+) -> None:
+    """It lies across the page, as the grid of skills does."""
+    path = write_signing_sheet(desk, ward, (), tmp_path / "f33.pdf")
+    with pypdfium2.PdfDocument(path) as pdf:
+        assert {page.get_rotation() for page in pdf} == {90}
+        assert all(page.get_width() > page.get_height() for page in pdf)
+
+
 def test_only_the_texts_that_are_asked_for_are_printed(
     desk: Desk, ward: str, tmp_path: Path
 ) -> None:
@@ -91,6 +102,17 @@ def test_a_large_ward_goes_on_over_the_page_and_keeps_blank_lines(
     assert all(letters_only(name) in said for name in names[:-1])
     assert letters_only("Marie-Hélène de La Rochefoucauld") in said
     assert all(one.mark in text for text in texts)
+
+
+def test_a_name_of_seventy_letters_is_read_whole_on_the_sheet_to_sign(
+    desk: Desk, ward: str, tmp_path: Path
+) -> None:
+    name = "Wilhelmine-Éléonore de Saint-Exupéry-Montgolfier d’Aubigny-Lavallière 2"
+    typed = {"last_name": name, "role": "Infirmière", "department_id": ward}
+    add_record(desk, RecordKind.PERSON, typed)
+    one = read_register(desk, ward).taught[0]
+    texts = texts_of(write_signing_sheet(desk, ward, (one.revision_id,), tmp_path / "f33.pdf"))
+    assert letters_only(f"{name} Infirmière") in letters_only(" ".join(texts))
 
 
 def test_the_numbers_of_the_month_stand_on_one_page(desk: Desk, ward: str, tmp_path: Path) -> None:

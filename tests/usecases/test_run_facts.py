@@ -10,7 +10,7 @@ from referent_desk.domain.changes import Kind
 from referent_desk.domain.copies import CopyEnd, RunStage
 from referent_desk.domain.copy_contents import stage_of
 from referent_desk.domain.deeds import Deed, Verb
-from referent_desk.errors import NotFound, RefusedInput
+from referent_desk.errors import NotFound, RefusedField, RefusedInput
 from referent_desk.storage import schema
 from referent_desk.usecases.checks import check
 from referent_desk.usecases.copies import close_copy
@@ -179,3 +179,14 @@ def test_a_filing_is_taken_back_and_done_again_by_further_rows(shelf: Shelf) -> 
     annul_mark(shelf.desk, shelf.runs()[0].id, "not yet")
     undo(shelf.desk)
     assert stage(shelf) is RunStage.FILED
+
+
+def test_what_is_too_long_is_refused_and_not_cut(shelf: Shelf) -> None:
+    run_id = shelf.print_all().run_id or ""
+    with pytest.raises(RefusedField, match="longer than"):
+        record_sending(shelf.desk, run_id, "Laser", who="x" * 301)
+    assert stage(shelf) is RunStage.PREPARED
+    record_sending(shelf.desk, run_id, "Laser")
+    with pytest.raises(RefusedField, match="longer than"):
+        annul_mark(shelf.desk, run_id, "x" * 20_001)
+    assert stage(shelf) is RunStage.SENT

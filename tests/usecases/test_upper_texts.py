@@ -140,3 +140,18 @@ def test_somebody_must_be_named_who_decides(desk: Desk) -> None:
         assert refused.value.field == "who"
     with pytest.raises(NotFound):
         keep_own_text(desk, upper.procedure_id, upper.procedure_id, "Maryse Aubry")
+
+
+def test_what_is_too_long_is_refused_and_not_cut(desk: Desk) -> None:
+    upper = newer(desk)
+    for decide in (keep_own_text, take_upper_text):
+        with pytest.raises(RefusedField) as refused:
+            decide(desk, upper.procedure_id, upper.theirs.id, "x" * 301)
+        assert (refused.value.field, refused.value.code) == ("who", "too_long")
+    keep_own_text(desk, upper.procedure_id, upper.theirs.id, "Maryse Aubry")
+    life = shown(desk).life
+    assert life is not None
+    (key,) = [line.record_id for line in life.lines if line.kind is LifeKind.KEPT]
+    with pytest.raises(RefusedField):
+        annul_upper_decision(desk, key, "x" * 301)
+    assert told(desk) is None

@@ -156,3 +156,15 @@ def test_what_is_no_approved_text_is_not_withdrawn_nor_anything_twice(desk: Desk
     change(desk, schema.procedure, draft.procedure_id, closed_on=TODAY)
     with pytest.raises(NotFound):
         withdraw_procedure(desk, draft.procedure_id, WANTED)
+
+
+def test_why_a_withdrawal_was_taken_back_is_kept_as_it_was_typed(desk: Desk) -> None:
+    key = withdraw(desk, mode(desk, "ADM"))
+    with pytest.raises(RefusedField) as refused:
+        annul_withdrawal(desk, key, "x" * 301)
+    assert refused.value.field == "reason"
+    annul_withdrawal(desk, key, " erreur  de ligne ")
+    with desk.database.read() as connection:
+        told = schema.withdrawal.select().where(schema.withdrawal.c.annuls_id == key)
+        [row] = connection.execute(told).all()
+    assert (row.reason, row.who) == ("erreur de ligne", WANTED.who)

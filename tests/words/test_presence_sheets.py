@@ -7,18 +7,26 @@ from pathlib import Path
 
 from referent_desk.domain.body_differences import Difference, differences
 from referent_desk.domain.check_codes import body_hash, canonical_json
+from referent_desk.domain.erasures import Bearers, Name
+from referent_desk.domain.neighbours import NearReferent
 from referent_desk.domain.people import Person
 from referent_desk.domain.sheets import DecisionBody
 from referent_desk.language import language
 from referent_desk.usecases.absences import add_absence, say_hours
 from referent_desk.usecases.binder_contents import Composer, read_binder_facts
 from referent_desk.usecases.demo import showcase_department
+from referent_desk.usecases.departments import find_department
 from referent_desk.usecases.desks import Desk
 from referent_desk.words.presence_sheets import present_lines
 from tests.usecases.homes import demo_desk
 
 EN = language("en")
 MONDAY = date(2026, 11, 23)
+ZOE = NearReferent(
+    "Emergency",
+    Person("z", "Kan", "Zoe", telephone="4200", working_hours="1-5 18:00-22:00"),
+    frozenset({"dpi"}),
+)
 
 
 def decisions(desk: Desk, department: str) -> DecisionBody:
@@ -35,8 +43,9 @@ def test_an_absence_leaves_the_sheet_as_it_is_and_new_hours_do_not(tmp_path: Pat
         department = showcase_department(desk)
         before = decisions(desk, department)
         assert before.present
-        assert before.present[-1].label == "at any other hour"
-        assert before.present[-1].hours.startswith("IT on call: ")
+        on_call = before.present[-1]
+        assert (on_call.label, on_call.number) == ("IT on call", "06 39 98 41 07")
+        assert on_call.hours == "nights, weekends and any other hour"
         with desk.database.read() as connection:
             facts = read_binder_facts(connection, department, "en", desk.clock.today())
         [aubry] = [p for p in facts.coverage.people.values() if p.last_name == "Aubry"]
@@ -55,7 +64,7 @@ def test_an_absence_leaves_the_sheet_as_it_is_and_new_hours_do_not(tmp_path: Pat
 
 def test_the_same_person_in_two_offices_stands_once() -> None:
     anne = Person("a", "Moreau", "Anne", telephone="4100", working_hours="1-5 08:00-16:00")
-    lines = present_lines((anne, None, anne), "", EN)
+    lines = present_lines((anne, None, anne), "", (), EN)
     assert [(line.label, line.hours) for line in lines] == [
         ("Anne Moreau (software referent, security referent)", "Monday to Friday, 8:00 to 16:00")
     ]
@@ -63,5 +72,31 @@ def test_the_same_person_in_two_offices_stands_once() -> None:
 
 def test_where_nobodys_hours_are_known_the_sheet_stays_as_it_was() -> None:
     anne = Person("a", "Moreau", "Anne", telephone="4100")
-    assert present_lines((anne, None, None), "4444", EN) == ()
-    assert present_lines((None, None, None), "4444", EN) == ()
+    assert present_lines((anne, None, None), "4444", (ZOE,), EN) == ()
+    assert present_lines((None, None, None), "", (), EN) == ()
+
+
+def test_where_nobody_is_referent_the_sheet_says_whom_to_call() -> None:
+    [neighbour, on_call] = present_lines((None, None, None), "4444", (ZOE,), EN)
+    assert (neighbour.label, neighbour.number) == ("Zoe Kan", "4200")
+    assert neighbour.hours == "neighbour department Emergency, Monday to Friday, 18:00 to 22:00"
+    assert (on_call.label, on_call.number) == ("IT on call", "4444")
+    assert on_call.hours == "at any hour: no referent here for all the software"
+
+
+def test_the_number_of_a_neighbour_goes_with_their_name() -> None:
+    [line, _on_call] = present_lines((None, None, None), "4444", (ZOE,), EN)
+    body = canonical_json(DecisionBody("Who decides", (), (), (), (line,)), "en")
+    erased = Name("Kan", "Zoe", "Erased person 3", Bearers()).out_of_json(body, "4200")
+    assert "Kan" not in erased
+    assert "4200" not in erased
+
+
+def test_the_sheet_names_the_neighbour_who_is_there_when_nobody_is_here(tmp_path: Path) -> None:
+    with closing(demo_desk(tmp_path)) as desk:
+        body = decisions(desk, find_department(desk, "Pneumologie").id)
+        assert [(line.label, line.number) for line in body.present[-2:]] == [
+            ("Maryse Aubry", "4121"),
+            ("IT on call", "06 39 98 41 07"),
+        ]
+        assert body.present[-2].hours.startswith("neighbour department Cardiologie")

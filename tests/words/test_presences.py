@@ -1,18 +1,15 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from referent_desk.domain.people import Person
 from referent_desk.domain.presence_weeks import PresenceWeek
-from referent_desk.domain.presences import ALL, Neighbour
-from referent_desk.domain.rotations import read_rotation, week_of
+from referent_desk.domain.presences import ALL
+from referent_desk.domain.rotations import read_rotation
 from referent_desk.language import Language, language
 from referent_desk.words.presences import (
     absence_word,
-    instead,
     rotation_lines,
     totals_sentences,
     week_name,
@@ -30,7 +27,13 @@ def week(stand_in: StandInPresences) -> PresenceWeek:
 @pytest.mark.parametrize(
     ("stand_in", "said"),
     [
-        (StandInPresences(), "Nobody is there for 30\u00a0h of the opening hours."),
+        (
+            StandInPresences(),
+            (
+                "Nobody is there for 18\u00a0h of the opening hours. "
+                "For 12\u00a0h somebody is there, but not for every software."
+            ),
+        ),
         (StandInPresences(hours="1-5 08:00-18:00"), "Every opening hour of the week is covered."),
         (
             StandInPresences(opening="24h/24", hours="1-5 07:00-20:00"),
@@ -46,6 +49,14 @@ def week(stand_in: StandInPresences) -> PresenceWeek:
             "Nobody answers for this: the department is open 50\u00a0h a week.",
         ),
         (
+            StandInPresences(hours="- | 1-5 08:00-18:00"),
+            (
+                "Nobody is there for 30\u00a0h of the opening hours. "
+                "For 20\u00a0h somebody is there, but not for every software. "
+                "Not there this week: Anne."
+            ),
+        ),
+        (
             StandInPresences(opening=""),
             "The opening hours of the department are not known: nothing can be missing.",
         ),
@@ -54,36 +65,6 @@ def week(stand_in: StandInPresences) -> PresenceWeek:
 def test_what_is_missing_is_said_in_a_sentence(stand_in: StandInPresences, said: str) -> None:
     shown = week(stand_in)
     assert " ".join(totals_sentences(shown, shown.of(ALL), EN)) == said
-
-
-def near(hours: str, telephone: str = "4200") -> Neighbour:
-    rotation = read_rotation(hours)
-    assert rotation is not None
-    person = Person("z", "Zola", telephone=telephone)
-    return Neighbour("Emergency", person, week_of(rotation, MONDAY))
-
-
-@pytest.mark.parametrize(
-    ("neighbour", "hours", "said"),
-    [
-        (near("1-7 00:00-24:00"), (0, 6), "IT on call: 4444; Zola, Emergency: 4200"),
-        (near("1-7 00:00-24:00"), (12, 18), "Zola, Emergency: 4200; IT on call: 4444"),
-        (
-            near("1 13:00-15:00"),
-            (12, 18),
-            "Zola, Emergency: 4200 (13:00 to 15:00); IT on call: 4444",
-        ),
-        (near("1 13:00-15:00", ""), (12, 18), "Zola, Emergency (13:00 to 15:00); IT on call: 4444"),
-        (near("2 13:00-15:00"), (12, 18), "IT on call: 4444"),
-    ],
-)
-def test_meanwhile_one_calls_the_neighbour_by_day_and_whoever_is_on_call_at_night(
-    neighbour: Neighbour, hours: tuple[int, int], said: str
-) -> None:
-    shown = week(StandInPresences())
-    asked = replace(shown.of(ALL), neighbours=(neighbour,))
-    assert instead(shown, asked, hours[0] * 60, hours[1] * 60, EN) == said
-    assert instead(replace(shown, on_call=""), shown.of(ALL), 0, 60, EN) == ""
 
 
 @pytest.mark.parametrize(

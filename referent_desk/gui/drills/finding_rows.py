@@ -67,7 +67,7 @@ class FindingRows(QWidget):
         self._grid.setColumnStretch(0, 3)
         self._grid.setColumnStretch(1, 3)
         self._grid.setColumnStretch(2, 2)
-        heads = (_("What was seen"), _("What is done about it"), _("By whom"), _("Until"))
+        heads = (_("What was seen"), _("What is done about it"), _("By whom"), _("Due on"))
         for place, head in enumerate(heads):
             self._grid.addWidget(PlainLabel(head, Look.HEADING), 0, place)
         self.more = IconButton(_("Add a &finding"), "plus")

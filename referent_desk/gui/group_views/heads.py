@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from referent_desk.domain.group_offices import Answering
 from referent_desk.gui.filter_fields import FilterField
 from referent_desk.gui.labels import FieldLabel
-from referent_desk.gui.list_heads import ListHead
+from referent_desk.gui.list_heads import HeadLine
 from referent_desk.language import _, spoken
 from referent_desk.words.group_views import answering_word
 
@@ -25,17 +24,17 @@ class Shown(StrEnum):
     PAIRS = "pairs"
 
 
-class NarrowingLine(QWidget):
+class NarrowingLine(HeadLine):
     """`changed`: other rows of the same list; `shown_changed`: another list."""
 
     changed = Signal()
     shown_changed = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
         self.filter = FilterField(
             _("Department, hospital, software or person"), _("Filter the list of the group")
         )
+        super().__init__(self.filter)
         self.lists = QComboBox()
         self.lists.addItem(_("Referents"), Shown.OFFICES)
         self.lists.addItem(_("Software by function"), Shown.SPREADS)
@@ -53,13 +52,6 @@ class NarrowingLine(QWidget):
         self.lists.currentIndexChanged.connect(lambda _place: self._choose_list())
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        beneath = QHBoxLayout()
-        beneath.setSpacing(12)
-        beneath.addStretch(1)
-        self._head = ListHead(self.filter, beneath)
         self._labelled: dict[QComboBox, QWidget] = {}
         choices = (
             (_("&Shown"), self.lists),
@@ -67,10 +59,14 @@ class NarrowingLine(QWidget):
             (_("Answered &for"), self.answerings),
         )
         for place, (text, box) in enumerate(choices):
+            adjusting = QComboBox.SizeAdjustPolicy
+            is_whole = box is self.lists  # names of hospitals and states may be cut, these not
             box.setSizeAdjustPolicy(
-                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+                adjusting.AdjustToContents
+                if is_whole
+                else adjusting.AdjustToMinimumContentsLengthWithIcon
             )
-            box.setMinimumContentsLength(24 if box is self.lists else 15)
+            box.setMinimumContentsLength(15)
             box.view().setMinimumWidth(_WIDEST)
             one = QWidget()
             row = QHBoxLayout(one)
@@ -78,13 +74,7 @@ class NarrowingLine(QWidget):
             row.addWidget(FieldLabel(text, box))
             row.addWidget(box)
             self._labelled[box] = one
-            self._head.offer(one, place=place, yields=place)
-        column.addLayout(self._head)
-        column.addLayout(beneath)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._head.fit(self.width())
+            self.offer(one, place=place, yields=place)
 
     def offer_establishments(self, known: Iterable[tuple[str, str]]) -> None:
         self.establishments.blockSignals(True)
@@ -108,5 +98,5 @@ class NarrowingLine(QWidget):
 
     def _choose_list(self) -> None:
         self._labelled[self.answerings].setVisible(self.shown is Shown.OFFICES)
-        self._head.fit(self.width())
+        self.fit()
         self.shown_changed.emit()

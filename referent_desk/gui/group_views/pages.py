@@ -98,7 +98,7 @@ class GroupViewPage(WorkPage):
             bar.hide()
             self.body.addWidget(bar)
         lists = QWidget()
-        column = QVBoxLayout(lists)
+        self._column = column = QVBoxLayout(lists)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for part in (self.narrowing, self.totals):
@@ -180,6 +180,8 @@ class GroupViewPage(WorkPage):
         self.exporting.setEnabled(bool(total))
         self.compare.setVisible(self.narrowing.shown is Shown.PAIRS and bool(rows))
         self.detail.say("")
+        self.table.setVisible(bool(rows))  # else the detail, in its place, says why there is none
+        self._column.setStretchFactor(self.detail, 0 if rows else 1)
         if rows:
             self.table.choose(0)
         else:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from referent_desk.domain.handovers import HandoverItem
-from referent_desk.gui.labels import escaped_mnemonic
 from referent_desk.gui.wordings import sentence_case, short_day
+from referent_desk.gui.wrapping_ticks import WrappingTick
 from referent_desk.language import _, spoken
 from referent_desk.words.handovers import item_text
 
@@ -22,7 +23,7 @@ class CheckRows(QWidget):
     def __init__(self, tick: Callable[[str, bool], None]) -> None:
         super().__init__()
         self._tick = tick
-        self.boxes: dict[str, QCheckBox] = {}
+        self.ticks: dict[str, WrappingTick] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 4, 0, 0)
         self._grid.setVerticalSpacing(2)
@@ -32,21 +33,20 @@ class CheckRows(QWidget):
 
     def show_items(self, items: tuple[HandoverItem, ...], possible: bool) -> None:
         for item in items:
-            box = self.boxes.get(item.id) or self._add(item.id)
+            tick = self.ticks.get(item.id) or self._add(item.id)
             words = sentence_case(item_text(item, spoken()))
             if item.done_on is not None:
                 words = _("{what} – {day}").format(what=words, day=short_day(item.done_on))
-            box.setText(escaped_mnemonic(words))
-            box.setAccessibleName(words)
-            box.blockSignals(True)
-            box.setChecked(item.done_on is not None)
-            box.blockSignals(False)
-            box.setEnabled(possible)
+            tick.say(words)
+            tick.button.blockSignals(True)
+            tick.button.setChecked(item.done_on is not None)
+            tick.button.blockSignals(False)
+            tick.setEnabled(possible)
 
-    def _add(self, item_id: str) -> QCheckBox:
+    def _add(self, item_id: str) -> WrappingTick:
         box = QCheckBox()
         box.toggled.connect(lambda on: self._tick(item_id, on))
-        self.boxes[item_id] = box
-        row, column = divmod(len(self.boxes) - 1, _COLUMNS)
-        self._grid.addWidget(box, row, column)
-        return box
+        tick = self.ticks[item_id] = WrappingTick(box)
+        row, column = divmod(len(self.ticks) - 1, _COLUMNS)
+        self._grid.addWidget(tick, row, column, Qt.AlignmentFlag.AlignTop)
+        return tick

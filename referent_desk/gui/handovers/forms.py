@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton
 
-from referent_desk.domain.handovers import Given, Handover
+from referent_desk.domain.handovers import AfterSigning, Given, Handover
 from referent_desk.domain.records import Link, RecordKind
 from referent_desk.domain.successions import OrphanKind
 from referent_desk.gui.editing import Editing
-from referent_desk.gui.labels import escaped_mnemonic
 from referent_desk.gui.pane_fields import FieldsForm, day_fault, day_field, line_field, typed_day
 from referent_desk.gui.questions_handovers import HandoverQuestions
 from referent_desk.gui.record_forms import Beginning, RecordForm
 from referent_desk.gui.wordings import short_day
+from referent_desk.gui.wrapping_ticks import WrappingTick
 from referent_desk.language import _
 
 _NAMES = ("leaving_id", "last_day", "successor_id", "password_place")
@@ -79,10 +79,10 @@ class GiveForm(FieldsForm):
         self._questions, self._id = questions, handover.id
         self.boxes: list[tuple[Given, QCheckBox]] = []
         for one in given:
-            box = QCheckBox(escaped_mnemonic(given_text(one)))
+            box = QCheckBox()
             box.setChecked(True)
             self.boxes.append((one, box))
-            self.place(box)
+            self.place(WrappingTick(box, given_text(one)))
         self.close_up()
 
     def finish(self) -> None:
@@ -107,22 +107,43 @@ class SignForm(FieldsForm):
         self._questions, self._id = questions, handover.id
         self.day = day_field(today)
         self.ask(_("On which da&y"), self.day)
-        words = _("Appoint {successor} from the day after the last day, instead of {leaving}")
-        self.appoints = QCheckBox(
-            escaped_mnemonic(words.format(successor=handover.successor, leaving=handover.leaving))
-        )
-        self.appoints.setChecked(True)
-        self.place(self.appoints)
+        self.choices: dict[AfterSigning, QRadioButton] = {}
+        group = QButtonGroup(self)
+        for after, words in _after_words(handover):
+            self.choices[after] = button = QRadioButton()
+            group.addButton(button)
+            self.place(WrappingTick(button, words))
+        self.choices[AfterSigning.APPOINT].setChecked(True)
         self.close_up()
 
     def finish(self) -> None:
         day, sign, key = typed_day(self.day), self._questions.sign, self._id
-        appoints = self.appoints.isChecked()
+        after = next(one for one, button in self.choices.items() if button.isChecked())
         if day is None:
             self.refuse_field(self.day, day_fault(self.day))
         else:
             chosen = day
-            self.send(lambda: sign(key, chosen, appoints))
+            self.send(lambda: sign(key, chosen, after))
+
+
+def _after_words(handover: Handover) -> tuple[tuple[AfterSigning, str], ...]:
+    names = {"successor": handover.successor, "leaving": handover.leaving}
+    return (
+        (
+            AfterSigning.APPOINT,
+            _("Appoint {successor} from the day after the last day, instead of {leaving}").format(
+                **names
+            ),
+        ),
+        (
+            AfterSigning.PROPOSE,
+            _(
+                "Propose it to {successor}, who has not accepted yet; {leaving} ends on the last "
+                "day"
+            ).format(**names),
+        ),
+        (AfterSigning.NOTHING, _("Change nothing: who answers for what stays as it is")),
+    )
 
 
 def given_text(one: Given) -> str:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from referent_desk.domain.help_given import HelpEntry, HelpState, HelpView, RecurringDetail
+from referent_desk.domain.help_given import (
+    HelpEntry,
+    HelpOutcome,
+    HelpState,
+    HelpView,
+    RecurringDetail,
+)
 from referent_desk.domain.records import Record, RecordKind
 from referent_desk.domain.tickets import Ticket, TicketState
 from referent_desk.domain.tips import Tip
@@ -15,7 +21,12 @@ from referent_desk.gui.help_given.words import entry_state, ticket_state, trend_
 from referent_desk.gui.places import Place, TabName
 from referent_desk.gui.wordings import day, sentence_case, short_day
 from referent_desk.language import _, ngettext, spoken
-from referent_desk.words.help_given import minutes_words, outcome_word, times_words
+from referent_desk.words.help_given import (
+    help_state_word,
+    minutes_words,
+    outcome_word,
+    times_words,
+)
 
 _TICKET_FIELDS = (
     *("what", "addressee", "software_id", "tried", "begun", "concerned", "stops_work"),
@@ -31,7 +42,7 @@ def show_entry(pane: DetailPane, entry: HelpEntry, doors: HelpDoors) -> None:
     pane.muted(" · ".join(filter(None, (entry.software, day(entry.day), minutes))))
     pane.facts(
         (
-            (_("how it ended"), sentence_case(outcome_word(entry.outcome, spoken()))),
+            (_("how it ended"), sentence_case(_ended(entry))),
             (_("who helped"), entry.who),
             (_("how many were concerned"), _people(entry.concerned)),
         )
@@ -58,6 +69,13 @@ def show_entry(pane: DetailPane, entry: HelpEntry, doors: HelpDoors) -> None:
     )
     offered.append((_("Take it &back…"), lambda: pane.form_asked.emit(doors.annul(entry)), "x"))
     pane.buttons(offered)
+
+
+def _ended(entry: HelpEntry) -> str:
+    """As it was said; of what was open and then handed over, what its request says."""
+    if entry.outcome is HelpOutcome.OPEN or entry.is_settled:
+        return help_state_word(entry.state, spoken())
+    return outcome_word(entry.outcome, spoken())
 
 
 def _show_request(pane: DetailPane, ticket_id: str, *, is_settled: bool) -> None:

@@ -16,7 +16,12 @@ from referent_desk.gui.editing import Editing
 from referent_desk.gui.help_given.digit_keys import digit_keys
 from referent_desk.gui.help_given.doors import HelpDoors
 from referent_desk.gui.help_given.quick_lines import QuickLine
-from referent_desk.gui.help_given.subjects import ChosenView, empty_text, subject
+from referent_desk.gui.help_given.subjects import (
+    ChosenView,
+    columns,
+    empty_text,
+    subject,
+)
 from referent_desk.gui.help_given.words import view_title
 from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.list_tabs import ListTab
@@ -107,6 +112,7 @@ class HelpTab(ListTab):
             self._view.view = view
             self.views[view].setChecked(True)
             self.pane.say_when_empty(empty_text(view))
+            self.show_columns(columns(view))
             self._forget_key()
             self.form = None
             self.refresh()

@@ -1,9 +1,17 @@
-"""The line in which help is noted in seconds: Enter saves, one key writes the usual ones again."""
+"""The line in which help is noted in seconds: Enter goes on and saves, one key writes the usual
+ones again."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from referent_desk.domain.help_given import (
     QUICK_MINUTES,
@@ -23,6 +31,7 @@ from referent_desk.gui.jobs import LatestAnswer
 from referent_desk.gui.labels import ElidedLabel, show_tip
 from referent_desk.gui.name_fields import NameField
 from referent_desk.gui.notices import NoticeBar, sentence_of
+from referent_desk.gui.offered_texts import OfferedTexts
 from referent_desk.gui.parts import PART
 from referent_desk.gui.questions_help_given import JournalQuestions
 from referent_desk.gui.record_fields import ChoiceField, LineField
@@ -36,7 +45,7 @@ _LINE = RecordField("asked", FieldKind.LINE, required=True)
 _COUNT = RecordField("minutes", FieldKind.COUNT)
 _CHOICE = RecordField("outcome", FieldKind.CHOICE)
 _SOFTWARE = RecordField("software_id", FieldKind.LINK, to="software")
-_NARROW = 64  # pixels
+_NARROW, _WIDE = 64, 200  # pixels
 
 
 class QuickLine(QWidget):
@@ -81,14 +90,7 @@ class QuickLine(QWidget):
         )
         self.minutes.setFixedWidth(_NARROW)
         self.minutes.setPlaceholderText(_("min"))
-        self._names = QStringListModel(self)
-        self._known = QCompleter(self._names, self)
-        self._known.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._known.setFilterMode(Qt.MatchFlag.MatchContains)
-        offers = self._known.popup()
-        if offers is not None:
-            offers.setProperty("look", "completions")
-        self.asked.setCompleter(self._known)
+        self.known = OfferedTexts(self.asked)
 
     def _lay_out(self) -> None:
         first = QHBoxLayout()
@@ -100,15 +102,16 @@ class QuickLine(QWidget):
         for minutes in QUICK_MINUTES:
             second.addWidget(self._minutes_button(minutes))
         second.addWidget(self.minutes)
-        second.addSpacing(8)
-        self.outcome.setFixedWidth(150)
-        self.who.setFixedWidth(136)
+        second.addSpacing(4)
+        self.outcome.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.outcome.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.outcome.setMaximumWidth(_WIDE)
+        self.who.setFixedWidth(104)
         second.addWidget(self.outcome)
         second.addWidget(self.who)
-        second.addSpacing(4)
         second.addWidget(self.save)
-        second.addSpacing(8)
-        second.addWidget(self.hint, 1)
+        second.addSpacing(2)
+        second.addWidget(self.hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(6)
@@ -129,14 +132,15 @@ class QuickLine(QWidget):
 
     def _connect(self) -> None:
         self.save.clicked.connect(lambda _on: self.note())
-        for field in (self.asked, self.helped, self.minutes):
+        self.asked.entered.connect(self._go_on)
+        for field in (self.helped, self.minutes):
             field.entered.connect(self.note)
         self.software.entered.connect(self.asked.setFocus)
         self.outcome.entered.connect(self.note)
         self.who.entered.connect(self.note)
         self.software.usual_asked.connect(self.repeat)
         self.usual.chosen.connect(self.repeat)
-        self._known.activated.connect(self._take_known)
+        self.known.activated.connect(self._take_known)
         for line in (self.asked, self.helped):
             line.edited.connect(self._forget_trouble)
 
@@ -173,6 +177,18 @@ class QuickLine(QWidget):
         self._is_sent = True
         self.trouble.say("")
         self._editing.saver.save(lambda: record(typed), self._take_repeated, self._refuse)
+
+    def _go_on(self) -> None:
+        """From what was asked to what helped, as long as nothing is said of it: a further Enter
+        saves without it. An Enter that takes one of the offered texts saves nothing."""
+        if self.known.is_choosing:
+            return
+        asked = self.asked.text()
+        if asked.strip() and not self.helped.text().strip():
+            self._take_known(asked)
+            self.helped.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.note()
 
     def note(self) -> None:
         """Look at what was typed, then save it."""
@@ -246,7 +262,7 @@ class QuickLine(QWidget):
     def _show_offer(self, offer: QuickOffer) -> None:
         self._offer = offer
         self.usual.show_usual(offer.usual)
-        self._names.setStringList(list(dict.fromkeys(one.asked for one in offer.asked)))
+        self.known.show_texts(one.asked for one in offer.asked)
 
     def _take_known(self, text: str) -> None:
         """What helped the last time, and how long it took: where nothing is typed yet."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,7 +21,12 @@ from referent_desk.gui.help_given.details import (
     show_tip,
 )
 from referent_desk.gui.help_given.doors import HelpDoors
-from referent_desk.gui.help_given.words import row_minutes, row_state
+from referent_desk.gui.help_given.words import (
+    row_addressee,
+    row_minutes,
+    row_place,
+    row_state,
+)
 from referent_desk.gui.places import Key, TabName, tab_title
 from referent_desk.gui.record_forms import PaneForm
 from referent_desk.gui.subjects import NewRecord, Scope, Subject
@@ -63,7 +67,7 @@ def subject(doors: HelpDoors, chosen: ChosenView) -> Subject:
     return Subject(
         name=TabName.HELP_GIVEN,
         title=tab_title(TabName.HELP_GIVEN),
-        columns=columns(),
+        columns=columns(HelpView.JOURNAL),
         list_rows=list_rows,
         key_of=lambda row: (str(row.view), row.key),
         read=lambda key, department_id: _read(doors, key, department_id),
@@ -82,8 +86,8 @@ def empty_text(view: HelpView) -> EmptyText:
         HelpView.JOURNAL: EmptyText(
             _("No help is noted here yet."),
             _(
-                "Note the next one above: the software, what was asked, Enter. What comes back "
-                "often is then written by one key."
+                "Note the next one above: the software, what was asked, what helped, Enter. What "
+                "comes back often is then written by one key."
             ),
         ),
         HelpView.RECURRING: EmptyText(
@@ -103,17 +107,36 @@ def empty_text(view: HelpView) -> EmptyText:
     }[view]
 
 
-def columns() -> tuple[Column, ...]:
-    def text(said: Callable[[HelpRow], str]) -> Callable[[Any], str]:
-        return said
+def columns(view: HelpView) -> tuple[Column, ...]:
+    """What there is to be said of each in that list."""
+    about = Column(_("About"), lambda row: row.what, "what", 150, 3)
+    software = Column(_("Which software"), lambda row: row.software, "software", 96, 1, yields=1)
 
-    return (
-        Column(_("Day"), text(lambda row: short_day(row.day)), "day", 100, 0, yields=1),
-        Column(_("Which software"), text(lambda row: row.software), "software", 96, 1),
-        Column(_("About"), text(lambda row: row.what), "what", 150, 3),
-        Column(_("Duration"), text(row_minutes), "minutes", 74, 0, is_number=True, yields=2),
-        state_column(_("State"), row_state, "state", 164),
-    )
+    def day(title: str, least: int = 100) -> Column:
+        return Column(title, lambda row: short_day(row.day), "day", least, 0, yields=2)
+
+    def minutes(title: str, least: int) -> Column:
+        return Column(title, row_minutes, "minutes", least, 0, is_number=True, yields=3)
+
+    return {
+        HelpView.JOURNAL: (
+            *(day(_("Day")), software, about, minutes(_("Duration"), 74)),
+            state_column(_("State"), row_state, "state", 130),
+        ),
+        HelpView.RECURRING: (
+            *(day(_("Last asked"), 108), software, about, minutes(_("Time it cost"), 100)),
+            state_column(_("How often"), row_state, "state", 146),
+        ),
+        HelpView.TIPS: (
+            *(software, Column(_("Tip"), lambda row: row.what, "what", 150, 3)),
+            Column(_("Where it holds"), row_place, "place", 120, 2),
+        ),
+        HelpView.TICKETS: (
+            *(day(_("Handed over on"), 108), software, about),
+            Column(_("To whom"), row_addressee, "addressee", 140, 0, yields=3),
+            state_column(_("State"), row_state, "state", 164),
+        ),
+    }[view]
 
 
 def _read(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from referent_desk.domain.help_given import HelpOutcome, HelpRow, HelpState, HelpView, UsualHelp
 from referent_desk.domain.help_groups import Trend
 from referent_desk.domain.texts import LONGEST_TEXT
-from referent_desk.domain.tickets import TicketState
+from referent_desk.domain.tickets import Addressee, TicketState
 from referent_desk.gui.labels import shortened
 from referent_desk.gui.shapes import Shape
 from referent_desk.gui.states import State
@@ -13,6 +13,7 @@ from referent_desk.gui.themes import Tone
 from referent_desk.gui.wordings import sentence_case
 from referent_desk.language import _, ngettext, spoken
 from referent_desk.words.help_given import (
+    addressee_word,
     help_state_word,
     minutes_words,
     outcome_word,
@@ -68,7 +69,17 @@ def row_state(row: HelpRow) -> State:
         times = ngettext("{count} time", "{count} times", row.count).format(count=row.count)
         found = trend_state(Trend(row.state))
         return State(f"{times}, {found.word}", found.shape, found.tone)
-    return State(row.place or _("everywhere"), Shape.TICK, Tone.NEUTRAL)
+    return State(row_place(row), Shape.TICK, Tone.NEUTRAL)
+
+
+def row_place(row: HelpRow) -> str:
+    """Where a tip holds."""
+    return row.place or _("everywhere")
+
+
+def row_addressee(row: HelpRow) -> str:
+    """Whom a request went to."""
+    return addressee_word(Addressee(row.addressee), spoken()) if row.addressee else ""
 
 
 def row_minutes(row: HelpRow) -> str:

@@ -54,6 +54,8 @@ class DoneStep(QWidget):
         self.told = NoticeBar("", Tone.GOOD, Shape.TICK)
         self.see = IconButton("", "", main=True)
         self.see.clicked.connect(lambda _on: self.place_asked.emit(self.place))
+        self.today = IconButton(_("Go to Toda&y"), "")
+        self.today.clicked.connect(lambda _on: self.place_asked.emit(Place(TabName.TODAY)))
         self.report = IconButton(_("&Save the report…"), "download")
         self.report.clicked.connect(lambda _on: self.report_asked.emit())
         self.undo = IconButton(_("&Undo the import"), "arrow-left")
@@ -68,7 +70,7 @@ class DoneStep(QWidget):
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for button in (self.see, self.report, self.undo, self.another):
+        for button in (self.see, self.today, self.report, self.undo, self.another):
             buttons.addWidget(button)
         buttons.addStretch(1)
         layout = QVBoxLayout(self)
@@ -111,6 +113,7 @@ class DoneStep(QWidget):
         self._offer_sheet(unread)
         self._show_next(report, has_department=has_department, chosen=chosen)
         self.see.setText(_place_text(self.place, report.kind))
+        self.today.setVisible(self.place.tab is not TabName.TODAY)
         self.undo.setVisible(bool(report.changed_kinds))
         self.undo.setEnabled(True)
         self.trouble.say("")

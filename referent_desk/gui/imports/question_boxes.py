@@ -34,7 +34,7 @@ _LETTERS = 120
 _LINE_LETTERS = 34
 _NAME_LETTERS = 60
 _NEITHER = frozenset({Choice.OTHER, Choice.PART})
-"""Answers that take none of what is proposed; a question has at most one of them."""
+"""Answers that take none of what is proposed; the first of them is 0."""
 _PROPOSED_FIRST = frozenset({"code_twice"})
 """Questions whose proposal is right more often than not."""
 
@@ -77,7 +77,8 @@ class QuestionBox(QFrame):
             layout.addWidget(self._alike(alike))
 
     def _add_proposed(self, layout: QVBoxLayout) -> None:
-        proposed = [o for o in self.question.offers if o.reply.choice not in _NEITHER]
+        zero = next((o for o in self.question.offers if o.reply.choice in _NEITHER), None)
+        proposed = [offer for offer in self.question.offers if offer is not zero]
         chosen = [offer for offer in proposed if offer.reply.choice is Choice.CHOSEN]
         many = chosen if len(self.question.offers) > _MOST_BUTTONS else []
         for offer in proposed:

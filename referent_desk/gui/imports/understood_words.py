@@ -75,7 +75,8 @@ def unnamed_text(report: ImportReport) -> str:
 
 def unappointed_text(report: ImportReport) -> str:
     """Whom the file names for a program that others answer for already."""
-    kept = (r for line in report.lines for r in line.remarks if r.code == "referent_kept")
+    codes = {"referent_kept", "deputy_kept"}
+    kept = (r for line in report.lines for r in line.remarks if r.code in codes)
     names = dict.fromkeys(remark.value("name") for remark in kept)
     if not names:
         return ""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from referent_desk.domain.imports import ImportKind
 from referent_desk.domain.imports_guides import ListChoices, TableLook
+from referent_desk.domain.imports_matching import name_key
 from referent_desk.domain.texts import LONGEST_NAME
 from referent_desk.gui.closed_lists import ClosedList
 from referent_desk.gui.department_choosers import choice_text
@@ -46,10 +47,13 @@ class UsingRow(QWidget):
         line.setPlaceholderText(_("name of the department"))
         self.box.setLineEdit(line)
         self.box.currentTextChanged.connect(lambda _text: self.changed.emit())
+        self.box.currentTextChanged.connect(lambda _text: self._say_again())
         line.returnPressed.connect(self.accepted)
         self.asked = FieldLabel("", self.box)
         self.said = PlainLabel("", Look.MUTED)
         self.is_proposed = False
+        self._look: TableLook | None = None
+        self._proposed = ""
         line_of_box = QHBoxLayout()
         line_of_box.setSpacing(8)
         line_of_box.addWidget(self.asked)
@@ -74,8 +78,17 @@ class UsingRow(QWidget):
         if place < 0 or not choices.takes_department:
             self.box.setEditText(choices.department)
         self.box.blockSignals(False)
-        self.is_proposed = bool(look.titled and self.has_answer)
-        self._say(look)
+        shown = name_key(look.department or choices.department)
+        self._proposed = self.box.currentText() if shown == name_key(look.titled) else ""
+        self._look = look
+        self._say_again()
+
+    def _say_again(self) -> None:
+        """What the title names is said while it stands there, and under no other name."""
+        if self._look is not None:
+            text = self.box.currentText()
+            self.is_proposed = bool(self._look.titled and text) and text == self._proposed
+            self._say(self._look)
 
     def _say(self, look: TableLook) -> None:
         is_numbers = look.kind is ImportKind.DIRECTORY

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from referent_desk.domain.imports import Concern, ImportKind, ImportReport, Outcome, Remark
 from referent_desk.domain.imports_answers import Choice, Offer, Question
 from referent_desk.domain.imports_guides import GuideLine
+from referent_desk.gui.imports.people_words import asked_of_people
 from referent_desk.gui.imports.understood_words import said_of, understood
 from referent_desk.gui.questions_imports import ImportWords
 from referent_desk.gui.shapes import Shape
@@ -102,7 +103,7 @@ def reason_of(line: GuideLine, words: ImportWords) -> str:
 
 def asked_text(question: Question, words: ImportWords) -> str:
     """What is not clear; the answers are on the buttons below."""
-    own = _asked_of_people() | {
+    own = asked_of_people() | {
         "near_name": _("“{name}” is nearly “{near}”, which is known here. Is it the same?"),
         "ambiguous": _("“{name}” may mean several entries. Which one?"),
         "code_twice": _twins_asked(question),
@@ -151,17 +152,6 @@ def asked_text(question: Question, words: ImportWords) -> str:
     return words.sentence(remark)
 
 
-def _asked_of_people() -> dict[str, str]:
-    return {
-        "title_in_name": _("A title or a remark stands in the name “{name}”."),
-        "is_person": _("“{name}” looks after a software. Is that a person?"),
-        "unsure_person": _("The list is not sure of “{name}”. Is {near} right?"),
-        "same_person": _("“{name}” may be {near}. Is it the same person?"),
-        "namesakes": _("{name} stands in several departments of the file."),
-        "private_number": _("{value} ({name}) seems to be somebody’s own mobile. Is it private?"),
-    }
-
-
 def _twins_asked(question: Question) -> str:
     if question.value("near"):
         return _("The code {code} is that of “{near}” in this file too. What is “{name}”?")
@@ -186,15 +176,18 @@ _ANSWERS: Mapping[tuple[str, Choice], _Answer] = {
     ("name_differs", Choice.OTHER): lambda: _("It is another one: add {name}"),
     ("contradiction", Choice.SAME): lambda: _("Row {row} counts"),
     ("contradiction", Choice.OTHER): lambda: _("This line counts: {value}"),
+    ("contradiction", Choice.CHOSEN): lambda: _("Keep both: {both}"),
     ("live_without_version", Choice.PART): lambda: _("Leave the date out"),
     ("no_department", Choice.PART): lambda: _("Take the software alone"),
     ("unknown_function", Choice.PART): lambda: _("Say the function later"),
+    ("unknown_function", Choice.OTHER): lambda: _("None of the binder’s functions"),
+    ("purpose_doubled", Choice.OTHER): lambda: _("None of the binder’s functions"),
     ("unknown_purpose", Choice.PART): lambda: _("Say it later: the tab Today will ask"),
     ("unknown_purpose", Choice.OTHER): lambda: _("None of the binder’s functions"),
     ("purpose_of_several", Choice.PART): lambda: _("Say it later: the tab Today will ask"),
     ("purpose_of_several", Choice.SAME): lambda: _("Both: {near}"),
     ("purpose_of_several", Choice.CHOSEN): lambda: _("Neither: only {stored}"),
-    ("purpose_doubled", Choice.SAME): lambda: _("Yes: {stored}"),
+    ("purpose_doubled", Choice.SAME): lambda: _("Yes, with a sheet of its own: {stored}"),
     ("purpose_doubled", Choice.PART): lambda: _("Say it later: the tab Today will ask"),
     ("title_in_name", Choice.SAME): lambda: _("The name is {near}"),
     ("title_in_name", Choice.OTHER): lambda: _("The name is right as it is written"),
@@ -208,6 +201,7 @@ _ANSWERS: Mapping[tuple[str, Choice], _Answer] = {
     ("unknown_establishment", Choice.PART): lambda: _("None of these: leave the place out"),
     ("private_number", Choice.SAME): lambda: _("It is private: do not show it"),
     ("private_number", Choice.OTHER): lambda: _("It is a number of work: take it"),
+    ("hours_in_part", Choice.PART): lambda: _("Leave these hours out"),
     ("same_person", Choice.SAME): lambda: _("It is the same person: {near}"),
     ("same_person", Choice.OTHER): lambda: _("It is another person: {name}"),
     ("note_or_entry", Choice.SAME): lambda: _("Yes: take it"),
@@ -229,9 +223,11 @@ _ANSWERS: Mapping[tuple[str, Choice], _Answer] = {
 
 def offer_text(question: Question, offer: Offer) -> str:
     """An answer as its button says it."""
-    if offer.reply.choice is Choice.CHOSEN and offer.name:
+    said = _ANSWERS.get((question.code, offer.reply.choice))
+    is_named = offer.reply.choice is Choice.CHOSEN and offer.name
+    if said is None or (is_named and question.code != "contradiction"):
         return offer.name
-    return _ANSWERS[question.code, offer.reply.choice]().format(**_fields(question))
+    return said().format(both=offer.name, **_fields(question))
 
 
 def warning_text(remark: Remark, words: ImportWords) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from referent_desk.domain.objectives import PersonOffices
 from referent_desk.domain.people import AppointmentRow, PersonDetail
@@ -23,6 +24,7 @@ from referent_desk.gui.presence_sections import show_hours
 from referent_desk.gui.questions import FileQuestions
 from referent_desk.gui.questions_handovers import HandoverQuestions
 from referent_desk.gui.questions_presences import PresenceQuestions
+from referent_desk.gui.record_editors import said_facts
 from referent_desk.gui.record_sections import offer_form, show_lines
 from referent_desk.gui.skill_lines import show_person_skills
 from referent_desk.gui.states import appointment_state
@@ -40,6 +42,10 @@ class ShownPerson:
     hours: PersonHours
     offices: PersonOffices
     days: ErasureDays | None = None
+
+    @property
+    def erased_on(self) -> date | None:
+        return self.days[1] if self.days is not None else None
 
 
 def role(row: AppointmentRow | ProposalRow) -> str:
@@ -59,6 +65,9 @@ def show(
     pane.title(person.full_name)
     if person.left_on is not None:
         pane.notice(_("Leaves or left on {day}.").format(day=day(person.left_on)))
+    if shown.erased_on is not None:
+        _show_erased(pane, shown, shown.erased_on, editing)
+        return
     pane.edit(shown.record, editing, _FIELDS)
     show_hours(pane, shown.hours, presences, editing)
     pane.heading(_("Referent of"))
@@ -80,7 +89,23 @@ def show(
         )
     _offer_ends(pane, shown.record, editing)
     if shown.days is not None and handovers is not None:
-        show_succession(pane, shown.detail, shown.days, editing, handovers)
+        show_succession(pane, shown.detail, shown.days, editing, handovers, chosen)
+
+
+def _show_erased(pane: DetailPane, shown: ShownPerson, erased_on: date, editing: Editing) -> None:
+    """Nothing is filled in again; an office that nobody ended is still ended here."""
+    pane.text(
+        _(
+            "The name was erased on {day}: nothing is written here any more. If this person "
+            "comes back, add them as somebody new."
+        ).format(day=day(erased_on))
+    )
+    pane.facts(said_facts(shown.record, ("department_id", "left_on")))
+    if shown.detail.appointments:
+        pane.heading(_("Referent of"))
+        show_lines(pane, editing, _appointments(), shown.detail.appointments)
+    if shown.detail.skills:
+        show_person_skills(pane, shown.detail.skills)
 
 
 def _appointments() -> LineSubject:

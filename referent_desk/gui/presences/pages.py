@@ -8,8 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from referent_desk.domain.presence_parts import Cover
 from referent_desk.domain.presence_weeks import PresenceWeek, SubjectWeek
-from referent_desk.domain.presences import ALL, Cover
+from referent_desk.domain.presences import ALL
 from referent_desk.gui.columns import Column, state_column
 from referent_desk.gui.icons import IconButton
 from referent_desk.gui.jobs import Jobs, LatestAnswer
@@ -26,11 +27,11 @@ from referent_desk.gui.themes import Tone
 from referent_desk.gui.wordings import sentence_case
 from referent_desk.gui.work_pages import WorkPage
 from referent_desk.language import _, spoken
+from referent_desk.words.presence_parts import PartRow, part_rows
 from referent_desk.words.presences import (
-    PartRow,
     cover_word,
     empty_sentence,
-    part_rows,
+    no_number_sentence,
     subject_name,
     totals_sentences,
     week_name,
@@ -66,6 +67,7 @@ class PresencePage(WorkPage):
         self.hint = PlainLabel("", Look.MUTED)
         self.picture = WeekPicture()
         self.table = RowTable(_("Who is there, hour by hour"))
+        self.chosen = PlainLabel("")
         self.before = IconButton(_("Be&fore"), "arrow-left")
         self.after = IconButton(_("Af&ter"))
         self.this_week = IconButton(_("Th&is week"))
@@ -102,6 +104,7 @@ class PresencePage(WorkPage):
         self.body.addWidget(said)
         self.body.addWidget(self.picture)
         self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.chosen)
 
     def _connect(self) -> None:
         self.before.clicked.connect(lambda _on: self.go(-1))
@@ -109,6 +112,7 @@ class PresencePage(WorkPage):
         self.this_week.clicked.connect(lambda _on: self._read(None))
         self.subjects.currentIndexChanged.connect(lambda _place: self._show())
         self.printing.clicked.connect(lambda _on: self._print())
+        self.table.row_chosen.connect(self._say_chosen)
 
     def begin(self) -> None:
         self.subjects.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -162,8 +166,18 @@ class PresencePage(WorkPage):
             if part is not None:
                 part.deleteLater()
         if rows:
-            missing = (n for n, row in enumerate(rows) if row.cover is Cover.NOBODY)
+            lacking = (Cover.NOBODY, Cover.PARTLY)
+            missing = (n for n, row in enumerate(rows) if row.cover in lacking)
             self.table.choose(next(missing, 0))
+        self._say_chosen(self.table.chosen_row())
+
+    def _say_chosen(self, row: PartRow | None) -> None:
+        """All of it, where the column has no room for the names and the number to call."""
+        self.chosen.setVisible(row is not None)
+        if row is not None:
+            known = row.who or no_number_sentence(spoken())
+            said = _("{day}, {hours}: {who}")
+            self.chosen.say(said.format(day=sentence_case(row.day), hours=row.hours, who=known))
 
     def _print(self) -> None:
         suggest, day = self._questions.suggest_path, self._wanted
@@ -193,10 +207,10 @@ class PresencePage(WorkPage):
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column(_("Day"), lambda row: sentence_case(row.day), "", 120, 1),
-        Column(_("Hours"), lambda row: row.hours, "", 150, 1),
-        state_column(_("Covered by"), _state, "", 150),
-        Column(_("Who, or whom to call"), lambda row: row.who, "", 200, 5),
+        Column(_("Day"), lambda row: sentence_case(row.day), "", 140, 0),
+        Column(_("Hours"), lambda row: row.hours, "", 170, 0),
+        state_column(_("Covered by"), _state, "", 130),
+        Column(_("Who, or whom to call"), lambda row: row.who, "", 200, 1),
     )
 
 
@@ -204,6 +218,7 @@ def _state(row: PartRow) -> State:
     shape, tone = {
         Cover.MAIN: (Shape.TICK, Tone.GOOD),
         Cover.DEPUTY: (Shape.RING, Tone.WARNING),
+        Cover.PARTLY: (Shape.DIAMOND, Tone.BAD),
         Cover.NOBODY: (Shape.SQUARE, Tone.BAD),
     }[row.cover]
     return State(cover_word(row.cover, spoken()), shape, tone)

@@ -11,17 +11,17 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
+from referent_desk.domain.presence_parts import Cover
 from referent_desk.domain.presence_weeks import PresenceWeek, SubjectWeek
-from referent_desk.domain.presences import Cover
 from referent_desk.domain.week_minutes import DAY, by_days
 from referent_desk.gui.labels import tooltip
 from referent_desk.gui.themes import Theme, Tone, theme_of
 from referent_desk.language import _, spoken
+from referent_desk.words.presence_parts import PartRow, part_rows
 from referent_desk.words.presences import (
-    PartRow,
     cover_word,
+    covers_of,
     day_name,
-    part_rows,
     totals_sentences,
     week_name,
 )
@@ -31,11 +31,13 @@ _PADDING = 6
 _TONES: Mapping[Cover, Tone] = {
     Cover.MAIN: Tone.GOOD,
     Cover.DEPUTY: Tone.WARNING,
+    Cover.PARTLY: Tone.BAD,
     Cover.NOBODY: Tone.BAD,
 }
 _FILLS: Mapping[Cover, Qt.BrushStyle] = {
     Cover.MAIN: Qt.BrushStyle.SolidPattern,
     Cover.DEPUTY: Qt.BrushStyle.BDiagPattern,
+    Cover.PARTLY: Qt.BrushStyle.HorPattern,
     Cover.NOBODY: Qt.BrushStyle.DiagCrossPattern,
 }
 
@@ -45,12 +47,14 @@ class WeekPicture(QWidget):
         super().__init__()
         self._week: PresenceWeek | None = None
         self._opening: tuple[tuple[int, int], ...] = ()
+        self._covers: tuple[Cover, ...] = ()
         self.rows: tuple[PartRow, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_week(self, week: PresenceWeek, shown: SubjectWeek) -> None:
         self._week = week
         self.rows = part_rows(week, shown, spoken())
+        self._covers = covers_of(shown)
         opening = shown.presence.opening
         self._opening = tuple(by_days(opening)) if opening is not None else ()
         self.setAccessibleName(_("Picture of the week"))
@@ -95,9 +99,7 @@ class WeekPicture(QWidget):
         for row in self.rows:
             box = self._box(row.start, row.end)
             _draw_bar(painter, theme, box, row.cover)
-            word = cover_word(row.cover, spoken())
-            said = (row.who, word) if row.cover is not Cover.NOBODY else (word,)
-            _write(painter, theme, box, said, row.cover)
+            _write(painter, theme, box, row.drawn)
         self._draw_legend(painter, theme)
         painter.end()
 
@@ -126,7 +128,7 @@ class WeekPicture(QWidget):
 
     def _draw_legend(self, painter: QPainter, theme: Theme) -> None:
         x, top = float(self._names_width()), float(_HEAD + 7 * _ROW + 9)
-        for cover in Cover:
+        for cover in self._covers:
             _draw_bar(painter, theme, QRectF(x, top, 34, 16), cover)
             word = cover_word(cover, spoken())
             painter.setPen(QColor(theme.text))
@@ -159,9 +161,7 @@ def _draw_bar(painter: QPainter, theme: Theme, box: QRectF, cover: Cover) -> Non
     painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
 
 
-def _write(
-    painter: QPainter, theme: Theme, box: QRectF, texts: tuple[str, ...], cover: Cover
-) -> None:
+def _write(painter: QPainter, theme: Theme, box: QRectF, texts: tuple[str, ...]) -> None:
     """The first of the texts that fits; on a ground of its own where the fill has gaps."""
     metrics = painter.fontMetrics()
     fitting = (t for t in texts if metrics.horizontalAdvance(t) + 3 * _PADDING <= box.width())

@@ -6,11 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from referent_desk.domain.arrivals import Arrival, ArrivalItem
-from referent_desk.gui.labels import Look, PlainLabel, escaped_mnemonic, shortened
+from referent_desk.gui.labels import Look, PlainLabel
 from referent_desk.gui.wordings import short_day
+from referent_desk.gui.wrapping_ticks import WrappingTick
 from referent_desk.language import _
 
-_LONGEST = 110
+_WIDEST = 640  # pixels of a line: beside it stands when it was done
 
 
 class ArrivalChecks(QWidget):
@@ -22,11 +23,13 @@ class ArrivalChecks(QWidget):
         super().__init__()
         self._is_editable = is_editable
         self.boxes: dict[str, QCheckBox] = {}
+        self._ticks: dict[str, WrappingTick] = {}
         self._said: dict[str, PlainLabel] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 4, 0, 0)
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(0, 2)
         self._grid.setColumnStretch(1, 1)
 
     def settle(self) -> None:
@@ -39,7 +42,8 @@ class ArrivalChecks(QWidget):
         """Lines that are still there stay, with the keyboard."""
         wanted = [item.id for item in items]
         for gone in self.boxes.keys() - set(wanted):
-            for widget in (self.boxes.pop(gone), self._said.pop(gone)):
+            del self.boxes[gone]
+            for widget in (self._ticks.pop(gone), self._said.pop(gone)):
                 widget.hide()
                 widget.deleteLater()
         before: QCheckBox | None = None
@@ -64,12 +68,10 @@ class ArrivalChecks(QWidget):
             box = QCheckBox()
             box.setEnabled(self._is_editable)
             box.toggled.connect(lambda on, key=item.id: self.ticked.emit(key, on))
-            label = PlainLabel("", Look.MUTED)
-            label.setWordWrap(False)
-            self.boxes[item.id], self._said[item.id] = box, label
-        box = self.boxes[item.id]
-        box.setText(escaped_mnemonic(shortened(item.what, _LONGEST)))
-        box.setToolTip(item.what if len(item.what) > _LONGEST else "")
-        self._grid.addWidget(box, row, 0)
-        self._grid.addWidget(self._said[item.id], row, 1)
-        return box
+            self.boxes[item.id], self._ticks[item.id] = box, WrappingTick(box)
+            self._ticks[item.id].setMaximumWidth(_WIDEST)
+            self._said[item.id] = PlainLabel("", Look.MUTED)
+        self._ticks[item.id].say(item.what)
+        for column, widget in enumerate((self._ticks[item.id], self._said[item.id])):
+            self._grid.addWidget(widget, row, column)
+        return self.boxes[item.id]

@@ -12,6 +12,7 @@ from referent_desk.gui.editing import Editing
 from referent_desk.gui.icons import IconButton
 from referent_desk.gui.labels import FieldLabel
 from referent_desk.gui.pane_fields import FieldsForm
+from referent_desk.gui.wrapping_rows import WrappingRow
 from referent_desk.language import _
 
 _HEIGHT = 320  # pixels
@@ -40,9 +41,11 @@ class ArrivalListForm(FieldsForm):
         self.usual = IconButton(_("&Put the usual list here"))
         self.usual.setVisible(bool(standing) and standing != shown.offered)
         self.usual.clicked.connect(lambda _on: self._put_usual())
-        self.place(FieldLabel(_("Lines &of the list"), self.text))
+        head = WrappingRow(spacing=16)
+        for widget in (FieldLabel(_("Lines &of the list"), self.text), self.usual):
+            head.addWidget(widget)
+        self.column.addLayout(head)
         self.place(self.text)
-        self.place(self.usual)
         self.close_up()
 
     def _put_usual(self) -> None:

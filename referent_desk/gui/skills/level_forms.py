@@ -61,7 +61,7 @@ class LevelForm(FieldsForm):
 
 def _levels() -> tuple[tuple[SkillLevel | None, str], ...]:
     return (
-        (None, _("No level stated: &what trainings gave stays")),
+        (None, _("None but &what trainings gave")),
         (SkillLevel.USES, _("Uses it al&one")),
         (SkillLevel.HELPS, _("&Helps the others")),
         (SkillLevel.TRAINS, _("&Trains the others")),

@@ -18,6 +18,7 @@ from referent_desk.gui.filter_fields import FilterField
 from referent_desk.gui.form_pages import FormPage
 from referent_desk.gui.icons import IconButton
 from referent_desk.gui.labels import Look, PlainLabel
+from referent_desk.gui.list_heads import HeadLine
 from referent_desk.gui.questions import FileQuestions
 from referent_desk.gui.questions_skills import SkillQuestions
 from referent_desk.gui.record_forms import PaneForm
@@ -30,7 +31,7 @@ from referent_desk.gui.skills.training_forms import TrainingForm, annulling, sav
 from referent_desk.gui.skills.words import keys_sentence, totals_sentence
 from referent_desk.language import _
 
-_SIDE_WIDTH, _LEAST_FILTER, _WIDEST_FILTER = 408, 150, 280  # pixels
+_SIDE_WIDTH, _LEAST_SIDE = 408, 320  # pixels
 
 
 class SkillsPage(FormPage):
@@ -84,25 +85,21 @@ class SkillsPage(FormPage):
         sides.setContentsMargins(0, 0, 0, 0)
         sides.setSpacing(16)
         left = QVBoxLayout()
-        left.addLayout(self._narrowing())
+        left.addWidget(self._narrowing())
         left.addWidget(self.grid, 1)
-        sides.addLayout(left, 1)
-        self.pane.setFixedWidth(_SIDE_WIDTH)
-        sides.addWidget(self.pane)
+        sides.addLayout(left, 5)
+        self.pane.setMinimumWidth(_LEAST_SIDE)
+        self.pane.setMaximumWidth(_SIDE_WIDTH)
+        sides.addWidget(self.pane, 4)
         self.body.addWidget(self.sides, 1)
         self.whole.hide()
         self.body.addWidget(self.whole, 1)
 
-    def _narrowing(self) -> QHBoxLayout:
-        narrow = QHBoxLayout()
-        narrow.setSpacing(12)
-        self.filter.setMinimumWidth(_LEAST_FILTER)
-        self.filter.setMaximumWidth(_WIDEST_FILTER)
-        narrow.addWidget(self.filter, 1)
-        narrow.addWidget(self.gaps, 1)
-        narrow.addWidget(self.sheet)
-        narrow.addWidget(self.print)
-        return narrow
+    def _narrowing(self) -> HeadLine:
+        line = HeadLine(self.filter)
+        for place, widget in enumerate((self.gaps, self.sheet, self.print)):
+            line.offer(widget, place=place, yields=place)
+        return line
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(lambda _text: self._narrow())

@@ -17,6 +17,7 @@ from referent_desk.gui.labels import FieldLabel, Look, PlainLabel
 from referent_desk.gui.name_fields import NameField
 from referent_desk.gui.skills.participants import ParticipantsModel, ParticipantsView
 from referent_desk.gui.skills.words import level_choices
+from referent_desk.gui.wrapping_rows import WrappingRow
 from referent_desk.language import _
 
 _LEAST_LIST = 200  # pixels
@@ -47,12 +48,10 @@ class ParticipantsBox(QWidget):
         self.level.currentIndexChanged.connect(lambda _place: self._give_all())
         self.all = QCheckBox(_("&All of the list came"))
         self.all.clicked.connect(lambda on: self.model.tick_all(on=on))
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        for widget in (FieldLabel(_("&Level reached by those who came"), self.level), self.level):
+        head = WrappingRow()
+        label = FieldLabel(_("&Level reached by those who came"), self.level)
+        for widget in (label, self.level, self.all):
             head.addWidget(widget)
-        head.addWidget(self.all)
-        head.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -5,9 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from referent_desk.domain.skills import SkillLevel
 from referent_desk.domain.skills_wards import Member
@@ -73,6 +86,9 @@ class ParticipantsModel(QAbstractTableModel):
         else:
             self.came.pop(key, None)
         self._tell(row)
+
+    def turn(self, row: int) -> None:
+        self.tick(row, on=self.lines[row].key not in self.came)
 
     def tick_all(self, *, on: bool) -> None:
         for row in range(len(self.lines)):
@@ -141,6 +157,24 @@ class ParticipantsModel(QAbstractTableModel):
         return None
 
 
+class _NameDelegate(QStyledItemDelegate):
+    """A click on the name ticks, as one on its box does."""
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        _option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        is_click = isinstance(event, QMouseEvent) and event.button() is Qt.MouseButton.LeftButton
+        if not is_click or event.type() != QEvent.Type.MouseButtonRelease:
+            return False
+        assert isinstance(model, ParticipantsModel)
+        model.turn(index.row())
+        return True
+
+
 class ParticipantsView(QTableView):
     """Space ticks, a letter says what somebody can do since, Enter goes on."""
 
@@ -150,6 +184,7 @@ class ParticipantsView(QTableView):
         super().__init__()
         self.list = model
         self.setModel(model)
+        self.setItemDelegateForColumn(_NAME, _NameDelegate(self))
         self.setAccessibleName(_("Who came"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -179,8 +214,7 @@ class ParticipantsView(QTableView):
         elif event.key() in _ENTER:
             self.entered.emit()
         elif event.key() == Qt.Key.Key_Space:
-            line = self.list.lines[row]
-            self.list.tick(row, on=line.key not in self.list.came)
+            self.list.turn(row)
         elif event.key() in _CLEARING:
             self.list.tick(row, on=False)
         elif (level := level_of(event.text())) is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from referent_desk.domain.skills import Skill
 from referent_desk.domain.skills_wards import Member, SoftwareGaps, UsedSoftware, WardSkills
@@ -17,6 +17,7 @@ from referent_desk.gui.labels import Look, PlainLabel
 from referent_desk.gui.row_tables import LinesTable
 from referent_desk.gui.skills.words import participants_line, reason_of, training_line
 from referent_desk.gui.wordings import short_day
+from referent_desk.gui.wrapping_rows import WrappingRow
 from referent_desk.language import _, spoken
 from referent_desk.words.skills import gap_words
 
@@ -39,8 +40,7 @@ class TrainingActions(QWidget):
         layout.setSpacing(4)
         layout.addWidget(self.said)
         layout.addWidget(self.came)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = WrappingRow()
         for name, text, icon in (
             ("certificates", _("Certi&ficates…"), "printer"),
             ("correct", _("C&orrect…"), ""),
@@ -50,7 +50,6 @@ class TrainingActions(QWidget):
                 button = self.buttons[name] = IconButton(text, icon)
                 button.clicked.connect(lambda _on, act=actions[name]: self._do(act))
                 row.addWidget(button)
-        row.addStretch(1)
         layout.addLayout(row)
 
     def settle(self) -> None:

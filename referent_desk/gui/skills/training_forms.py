@@ -22,6 +22,7 @@ from referent_desk.errors import RefusedField
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.labels import FieldLabel
 from referent_desk.gui.name_fields import NameField
+from referent_desk.gui.offered_texts import OfferedTexts
 from referent_desk.gui.pane_fields import (
     FieldsForm,
     ReasonForm,
@@ -74,12 +75,12 @@ class TrainingForm(FieldsForm):
 
     def _lay_sides(self) -> None:
         left = QWidget()
-        left.setFixedWidth(_LEFT_WIDTH)
+        left.setMaximumWidth(_LEFT_WIDTH)
         left.setLayout(self._left)
         sides = QHBoxLayout()
-        sides.setSpacing(32)
-        sides.addWidget(left)
-        sides.addWidget(self.came, 1)
+        sides.setSpacing(24)
+        sides.addWidget(left, 2)
+        sides.addWidget(self.came, 3)
         self._left.setContentsMargins(0, 0, 0, 0)
         self._left.setSpacing(8)
         self._outer.addLayout(sides, 1)
@@ -89,8 +90,7 @@ class TrainingForm(FieldsForm):
         for used in self._aids.ward.used:
             self.software.addItem(used.name, used.id)
         self.software.currentIndexChanged.connect(lambda _place: self._show_versions())
-        self.choose(_("Soft&ware"), self.software)
-        self.choose(_("&Version it was held on"), self.version)
+        self._choose_beside()
         self._put(self.software, software_id)
         self._show_versions()
         self.day = day_field(self._aids.ward.today)
@@ -99,7 +99,9 @@ class TrainingForm(FieldsForm):
         self.until = LineField(_UNTIL)
         self.until.setFixedWidth(_SHORT + 32)
         self.topic = line_field(_("What it was about"))
+        OfferedTexts(self.topic, self._aids.topics)
         self.trainer = NameField(self._editing)
+        self.trainer.offer_first(self._aids.trainers)
         self.who = name_field(self._editing)
         asked = (_("Da&y on which it was held"), self.day), (_("&Minutes it took"), self.minutes)
         self._ask_beside(asked)
@@ -108,6 +110,19 @@ class TrainingForm(FieldsForm):
         self.ask(_("&Counts until (empty: as long as the version)"), self.until)
         self.ask(_("Typ&ed in by"), self.who)
         self._left.addStretch(1)
+
+    def _choose_beside(self) -> None:
+        """On one line: so the whole form is seen on a small screen."""
+        beside, column = QHBoxLayout(), self.column
+        for text, box, share in (
+            (_("Soft&ware"), self.software, 3),
+            (_("&Version it was held on"), self.version, 2),
+        ):
+            self.column = QVBoxLayout()
+            beside.addLayout(self.column, share)
+            self.choose(text, box)
+        self.column = column
+        column.addLayout(beside)
 
     def _ask_beside(self, asked: Iterable[tuple[str, LineField]]) -> None:
         """Short fields on one line."""
@@ -124,7 +139,7 @@ class TrainingForm(FieldsForm):
         box.setAccessibleName(text.replace("&", ""))
         box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(12)
+        box.setMinimumContentsLength(8)
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addWidget(FieldLabel(text, box))
@@ -198,7 +213,7 @@ class TrainingForm(FieldsForm):
     def _wanted(self, day: date, who: str) -> WantedTraining:
         link, trainer = self.trainer.link, self.trainer.typed()
         before = self._corrected
-        known = link.id if link is not None and link.name == trainer else None
+        known = (link.id or None) if link is not None and link.name == trainer else None
         if known is None and before is not None and before.trainer == trainer:
             known = before.trainer_id
         return WantedTraining(

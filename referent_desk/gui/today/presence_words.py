@@ -14,7 +14,7 @@ from referent_desk.words.coverage import length_text
 def _hours_uncovered(task: Task) -> TaskWords:
     lost, monday = task.fields.get("lost"), task.fields.get("monday")
     hours = length_text(lost if isinstance(lost, int) else 0, spoken())
-    title = _("Nobody is there for {hours} because of an absence").format(hours=hours)
+    title = _("{hours} are not covered because of an absence").format(hours=hours)
     day = spoken().short_date(monday) if isinstance(monday, date) else ""
     reason = _("In the week of {day}. Agree who answers meanwhile, and say it on the ward.")
     return TaskWords(title, with_names(task, reason.format(day=day)), _("Show the week…"))

@@ -221,6 +221,13 @@ def _drill_place(task: Task) -> Place:
     return Place(TabName.DRILLS, (drill_id,) if drill_id else (), None, str(part))
 
 
+def _uses_place(department_id: str | None, task: Task) -> Place:
+    """The uses of a program that is no more are ended beside it."""
+    if task.code == "software_retired":
+        return Place(TabName.SOFTWARE, task.key)
+    return _here(department_id, "unnamed" if task.code == "use_unnamed" else "functions")
+
+
 def _about(task: Task, part: str) -> str:
     return ":".join([part, *(key for key in task.key if key)])
 
@@ -232,9 +239,7 @@ def _of_one(task: Task, part: str) -> str:
 
 _PLACES: Mapping[Lead, Callable[[str | None, Task], Place]] = {
     Lead.FUNCTIONS: _of_department("tick"),
-    Lead.USES: lambda department_id, task: _here(
-        department_id, "unnamed" if task.code == "use_unnamed" else "functions"
-    ),
+    Lead.USES: _uses_place,
     Lead.NUMBERS: lambda department_id, task: _here(department_id, _about(task, "add_number")),
     Lead.LOCAL_VALUES: _of_department("local_values"),
     Lead.APPOINTMENT: lambda department_id, task: _here(department_id, _about(task, "appoint")),

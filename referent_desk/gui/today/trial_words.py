@@ -54,6 +54,17 @@ def _never_verified(task: Task) -> TaskWords:
     return TaskWords(title, with_names(task, reason), _verify(count))
 
 
+def _software_retired(task: Task) -> TaskWords:
+    count = number_of(task)
+    title = ngettext(
+        "{name} is retired, and still used here by what is recorded",
+        "{count} retired programs are still used here by what is recorded",
+        count,
+    ).format(name=name_of(task), count=count)
+    reason = _("Its sheets stay in the binder. Say what is used now, and end the old use.")
+    return TaskWords(title, with_names(task, reason), _("See the uses…"))
+
+
 def _action_overdue(task: Task) -> TaskWords:
     count, owner = number_of(task), str(task.fields.get("owner") or "")
     title = ngettext("Action overdue: {name}", "{count} actions overdue", count).format(
@@ -150,6 +161,7 @@ TRIAL_WORDS: Mapping[str, Callable[[Task], TaskWords]] = {
     "verify_again": _verify_again,
     "verification_failed": _failed,
     "never_verified": _never_verified,
+    "software_retired": _software_retired,
     "action_overdue": _action_overdue,
     "action_due": _action_due,
     "approval_waits": _approval_waits,

@@ -66,8 +66,8 @@ def advising(qtbot: QtBot, jobs: Jobs) -> Iterator[Advising]:
     speak("en")
     made = Advising(qtbot, jobs)
     yield made
-    made.wait()
     made.page.end()
+    made.wait()
 
 
 def test_what_presses_most_stands_first_with_its_reasons(advising: Advising) -> None:

@@ -533,7 +533,7 @@ def test_the_arrow_of_a_sheet_is_pressed_with_the_keyboard(
     opened = Opened(shelf, jobs, qtbot)
     [lines] = opened.tab.detail.findChildren(SheetLines)
     assert lines.lines[0].lead is not None
-    with qtbot.waitSignal(opened.tab.place_followed, timeout=1000):
+    with qtbot.waitSignal(opened.tab.place_followed):
         qtbot.keyClick(lines.lines[0].lead, key)
 
 

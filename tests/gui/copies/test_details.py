@@ -66,4 +66,4 @@ def test_what_is_shown_anew_has_room_for_all_of_it(
         opened.tab.setVisible(not is_hidden)  # filled while nobody sees it
         opened.wait()
         opened.tab.show()
-        qtbot.waitUntil(lambda: not squashed(opened.tab.detail), timeout=1000)
+        qtbot.waitUntil(lambda: not squashed(opened.tab.detail))

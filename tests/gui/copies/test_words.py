@@ -256,6 +256,8 @@ def test_a_colour_is_known_by_its_word(word: str, colour: str) -> None:
         ("software:s1", Place(TabName.SOFTWARE, ("s1",))),
         ("chapter:ANN", Place(TabName.DEPARTMENTS, ("d1",), None, "numbers")),
         ("chapter:DEC", Place(TabName.DEPARTMENTS, ("d1",), None, "local_values")),
+        ("chapter:SEC", None),
+        ("chapter:REG", None),
         ("cover", Place(TabName.DEPARTMENTS, ("d1",))),
         ("form:F05", None),
         ("list", None),

@@ -13,6 +13,7 @@ from referent_desk.gui.change_bus import ChangeBus
 from referent_desk.gui.drills.pages import DrillPage
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.jobs import Jobs
+from referent_desk.gui.labels import PlainLabel
 from referent_desk.gui.saving import Saver
 from referent_desk.language import speak
 from tests.gui.seated_pages import SeatedPage
@@ -257,6 +258,13 @@ def test_the_reason_of_stopping_has_room_on_a_low_screen(qtbot: QtBot, jobs: Job
     assert played.page.minimumSizeHint().height() <= before + 32
     watch.go_on.click()
     assert watch.done.isVisible()
+
+
+def test_the_day_of_a_finding_is_headed_as_that_of_any_action(qtbot: QtBot, jobs: Jobs) -> None:
+    """Until when somebody is appointed is another thing, said in other words in French."""
+    findings = Played(qtbot, jobs).open(live=False).page.run.findings
+    heads = [label.said() for label in findings.findChildren(PlainLabel)]
+    assert heads == ["What was seen", "What is done about it", "By whom", "Due on"]
 
 
 def test_enter_goes_through_a_finding_field_by_field(qtbot: QtBot, jobs: Jobs) -> None:

@@ -6,11 +6,13 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox
 from pytestqt.qtbot import QtBot
 
 from referent_desk.domain.deeds import Saved
 from referent_desk.domain.handovers import (
+    AfterSigning,
     DepartmentHandovers,
     Given,
     Handover,
@@ -33,6 +35,7 @@ from referent_desk.gui.handovers.pages import HandoverPage
 from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.labels import PlainLabel
 from referent_desk.gui.questions import FileQuestions
+from referent_desk.gui.wrapping_ticks import WrappingTick
 from tests.gui.editings import editing_on
 from tests.gui.key_clashes import visible_keys
 from tests.gui.seated_pages import SeatedPage
@@ -187,7 +190,19 @@ def test_the_day_of_the_signatures_is_asked(open_page: Open) -> None:
     assert isinstance(form, SignForm)
     form.finish()
     seat.wait()
-    assert seat.told == [("sign", "h1", date(2026, 11, 22), True)]
+    assert seat.told == [("sign", "h1", date(2026, 11, 22), AfterSigning.APPOINT)]
+
+
+def test_a_successor_who_has_not_accepted_can_be_proposed(open_page: Open) -> None:
+    seat = open_page(a_page(handovers=(a_handover(),)))
+    seat.press("Both have signed")
+    form = seat.page.form
+    assert isinstance(form, SignForm)
+    words = next(one for one in form.findChildren(WrappingTick) if "Propose" in one.words.text())
+    seat.qtbot.mouseClick(words.words, Qt.MouseButton.LeftButton)
+    form.finish()
+    seat.wait()
+    assert seat.told == [("sign", "h1", date(2026, 11, 22), AfterSigning.PROPOSE)]
 
 
 def test_without_a_successor_nothing_can_be_signed(open_page: Open) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from referent_desk.domain.help_given import HelpOutcome, HelpView, TypedHelp
 from referent_desk.errors import RefusedField
 from referent_desk.gui.change_bus import ChangeBus
 from referent_desk.gui.editing import Editing
+from referent_desk.gui.help_given.details import show_entry
 from referent_desk.gui.help_given.help_tabs import HelpTab
 from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.labels import PlainLabel
@@ -112,6 +114,37 @@ def test_enter_notes_what_was_typed_and_leaves_the_line_empty(seat: Seat) -> Non
     assert (quick.asked.text(), quick.minutes.text()) == ("", "")
 
 
+def test_enter_after_what_was_asked_goes_to_what_helped_and_saves_nothing_yet(seat: Seat) -> None:
+    """Nothing is written half; who has nothing to say of what helped presses Enter once more."""
+    quick = seat.tab.quick
+    seat.tab.activateWindow()
+    quick.asked.setFocus()
+    seat.type(quick.asked, "Print a label")
+    seat.press(quick.asked, ENTER)
+    assert seat.noted() == []
+    assert seat.tab.focusWidget() is quick.helped
+    seat.press(quick.helped, ENTER)
+    assert seat.noted() == ["Print a label"]
+    seat.type(quick.helped, "Chose the printer")
+    seat.type(quick.asked, "Print another")
+    seat.press(quick.asked, ENTER)
+    assert seat.noted() == ["Print a label", "Print another"], "all is said: Enter saves"
+
+
+def test_choosing_what_was_asked_before_saves_nothing_yet(seat: Seat) -> None:
+    quick, offers = seat.tab.quick, seat.tab.quick.known.list
+    seat.tab.activateWindow()
+    quick.asked.setFocus()
+    seat.type(quick.asked, seat.help.text[:4])
+    seat.qtbot.waitUntil(offers.isVisible)
+    seat.press(offers, Qt.Key.Key_Down)
+    seat.press(offers, ENTER)
+    assert seat.noted() == []
+    assert (quick.asked.text(), quick.helped.text()) == (seat.help.text, "Choisir l’imprimante")
+    seat.press(quick.asked, ENTER)
+    assert seat.noted() == [seat.help.text]
+
+
 def test_a_digit_first_in_the_line_writes_the_usual_one(seat: Seat) -> None:
     seat.press(seat.tab.quick.software, KEY_1)
     assert seat.noted() == [seat.help.text]
@@ -151,10 +184,10 @@ def test_what_looks_like_a_patient_is_kept_only_when_saved_once_more(seat: Seat)
     quick = seat.tab.quick
     seat.help.refuses = RefusedField("asked", "patient", "It looks like a patient.", "Take it out.")
     seat.type(quick.asked, "Label 12345678")
-    seat.press(quick.asked, ENTER)
+    seat.press(quick.helped, ENTER)
     assert seat.help.said == []
     assert "patient" in quick.trouble.label.said()
-    seat.press(quick.asked, ENTER)
+    seat.press(quick.helped, ENTER)
     [typed] = seat.help.said
     assert isinstance(typed, TypedHelp)
     assert typed.is_sure
@@ -162,7 +195,7 @@ def test_what_looks_like_a_patient_is_kept_only_when_saved_once_more(seat: Seat)
 
 def test_what_was_asked_before_brings_what_helped(seat: Seat) -> None:
     quick = seat.tab.quick
-    quick._known.activated.emit(seat.help.text)
+    quick.known.activated.emit(seat.help.text)
     assert (quick.helped.text(), quick.minutes.text()) == ("Choisir l’imprimante", "5")
     assert quick.software.typed() == "s1"
 
@@ -171,6 +204,39 @@ def test_the_minutes_are_one_click(seat: Seat) -> None:
     found = seat.tab.quick.findChildren(QPushButton)
     next(button for button in found if button.text() == "15").click()
     assert seat.tab.quick.minutes.text() == "15"
+
+
+@pytest.mark.parametrize(
+    ("view", "heads"),
+    [
+        (HelpView.JOURNAL, ["Day", "Which software", "About", "Duration", "State"]),
+        (
+            HelpView.RECURRING,
+            ["Last asked", "Which software", "About", "Time it cost", "How often"],
+        ),
+        (HelpView.TIPS, ["Which software", "Tip", "Where it holds"]),
+        (HelpView.TICKETS, ["Handed over on", "Which software", "About", "To whom", "State"]),
+    ],
+)
+def test_each_list_has_columns_of_its_own_and_none_of_them_is_empty(
+    seat: Seat, view: HelpView, heads: list[str]
+) -> None:
+    seat.view(HelpView.TICKETS)
+    seat.view(view)
+    model = seat.tab.model
+    columns = range(model.columnCount())
+    across = Qt.Orientation.Horizontal
+    assert [model.headerData(number, across) for number in columns] == heads
+    assert all(model.index(0, number).data() for number in columns)
+
+
+def test_another_list_is_not_sorted_as_the_one_before(seat: Seat) -> None:
+    seat.tab.pane.table.horizontalHeader().setSortIndicator(3, Qt.SortOrder.DescendingOrder)
+    seat.wait()
+    assert seat.tab.model.listing.sort == "minutes"
+    seat.view(HelpView.TIPS)
+    assert seat.tab.model.listing.sort == ""
+    assert seat.tab.pane.table.horizontalHeader().sortIndicatorSection() == -1
 
 
 @pytest.mark.parametrize(
@@ -186,6 +252,26 @@ def test_each_list_shows_its_own_detail(seat: Seat, view: HelpView, said: str) -
     seat.view(view)
     assert said in seat.said()
     assert seat.tab.key[0] == str(view)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "is_settled", "said"),
+    [
+        (HelpOutcome.OPEN, False, "Handed over"),
+        (HelpOutcome.TO_VENDOR, False, "Told the vendor"),
+        (HelpOutcome.OPEN, True, "Solved"),
+    ],
+)
+def test_what_was_handed_over_is_no_longer_said_to_be_open(
+    seat: Seat, outcome: HelpOutcome, is_settled: bool, said: str
+) -> None:
+    entry = replace(seat.help.entry(outcome), ticket_id="t1", is_settled=is_settled)
+    pane = seat.tab.detail
+    pane.begin()
+    show_entry(pane, entry, seat.tab._doors)
+    pane.end()
+    assert said in seat.said().split("\n")
+    assert "Still open" not in seat.said()
 
 
 def test_a_place_leads_to_the_list_that_holds_it(seat: Seat) -> None:
@@ -299,6 +385,20 @@ def test_the_keys_of_each_form_are_its_own(
     about = seat.help.ticket() if begin == "settle_ticket" else entry
     seat.tab.open_form(getattr(doors, begin)(about))
     assert clashes(seat, language) == []
+    speak("en")
+
+
+def test_how_it_ended_is_read_whole_in_the_line_and_in_its_list(qtbot: QtBot, jobs: Jobs) -> None:
+    seat = Seat(qtbot, jobs, language="fr")
+    box = seat.tab.quick.outcome
+    longest = max(box.fontMetrics().horizontalAdvance(box.itemText(n)) for n in range(box.count()))
+    assert box.width() > longest + 32
+    seat.tab.resize(911, 600)
+    hint = seat.tab.quick.hint
+    seat.qtbot.waitUntil(lambda: hint.width() >= hint.fontMetrics().horizontalAdvance(hint.text()))
+    box.showPopup()
+    assert box.view().viewport().width() >= box.view().sizeHintForColumn(0)
+    box.hidePopup()
     speak("en")
 
 

@@ -38,6 +38,7 @@ def question(code: str, *offers: Offer) -> Question:
         (question("near_name", *same_or_other()), Choice.OTHER, [Choice.SAME]),
         (question("code_of_several", *TWO, OTHER), Choice.OTHER, ["a", "b"]),
         (question("unknown_function", *TWO, PART), Choice.PART, ["a", "b"]),
+        (question("unknown_purpose", PART, OTHER, *TWO), Choice.PART, [Choice.OTHER, "a", "b"]),
         (question("finess_zero_lost", SAME, PART), Choice.PART, [Choice.SAME]),
         (question("title_in_name", OTHER), Choice.OTHER, []),
         (question("ambiguous", *TWO), None, ["a", "b"]),

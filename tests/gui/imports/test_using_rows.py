@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pytestqt.qtbot import QtBot
 
 from referent_desk.domain.departments import DepartmentChoice
@@ -7,6 +9,7 @@ from referent_desk.domain.imports import ImportKind
 from referent_desk.domain.imports_guides import ListChoices, TableLook
 from referent_desk.gui.imports.using_rows import UsingRow
 
+LOOK = TableLook("list", 1, ImportKind.SOFTWARE, "", (), 3)
 SMALL = 873  # pixels: the window at 150 % on a ward PC, without its edges
 
 
@@ -35,3 +38,19 @@ def test_the_question_is_read_whole_whatever_was_asked_before(qtbot: QtBot) -> N
         assert row.is_proposed
         assert "“Acute care”" in row.said.said()
         qtbot.waitUntil(lambda: row.asked.width() >= row.asked.sizeHint().width())
+
+
+def test_what_the_title_names_is_said_only_while_it_stands_there(qtbot: QtBot) -> None:
+    row = UsingRow()
+    qtbot.addWidget(row)
+    look = replace(LOOK, titled="Nephro", is_titled_by_file=True, department="Nephro")
+    row.show_choices(look, ListChoices(department="Nephro"))
+    assert "Nephro" in row.said.said()
+    row.box.setEditText("Néphrologie-dialyse")
+    assert "Nephro" not in row.said.said()
+    assert not row.is_proposed
+    row.box.setEditText("Nephro")
+    assert "Nephro" in row.said.said()
+    other = replace(look, department="Néphrologie-dialyse")
+    row.show_choices(other, ListChoices(department="Néphrologie-dialyse"))
+    assert "Nephro" not in row.said.said()

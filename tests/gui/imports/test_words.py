@@ -69,10 +69,10 @@ CHOICES = {
     "code_of_several": (Choice.OTHER,),
     "code_differs": (Choice.SAME, Choice.OTHER),
     "name_differs": (Choice.SAME, Choice.OTHER),
-    "contradiction": (Choice.SAME, Choice.OTHER),
+    "contradiction": (Choice.SAME, Choice.OTHER, Choice.CHOSEN),
     "live_without_version": (Choice.PART,),
     "no_department": (Choice.PART,),
-    "unknown_function": (Choice.PART,),
+    "unknown_function": (Choice.PART, Choice.OTHER),
     "title_in_name": (Choice.SAME, Choice.OTHER),
     "namesakes": (Choice.SAME, Choice.OTHER),
     "unknown_department": (Choice.PART,),
@@ -80,12 +80,13 @@ CHOICES = {
     "finess_zero_lost": (Choice.SAME, Choice.PART),
     "unknown_purpose": (Choice.PART, Choice.OTHER),
     "purpose_of_several": (Choice.PART, Choice.SAME, Choice.CHOSEN),
-    "purpose_doubled": (Choice.PART, Choice.SAME),
+    "purpose_doubled": (Choice.PART, Choice.SAME, Choice.OTHER),
     "unsure_person": (Choice.SAME, Choice.PART),
     "is_person": (Choice.SAME, Choice.PART),
     "several_people": (Choice.SAME, Choice.OTHER),
     "private_number": (Choice.SAME, Choice.OTHER),
     "not_active_left": (Choice.PART,),
+    "hours_in_part": (Choice.PART,),
     "unknown_establishment": (Choice.PART,),
     "ambiguous": (),
     "no_number": (),
@@ -104,6 +105,12 @@ def test_every_question_and_every_answer_is_said_in_words(code: str) -> None:
     for text in said:
         assert text
         assert not re.search(r"[{}]", text)
+
+
+def test_both_of_two_numbers_are_offered_as_such() -> None:
+    question = Question("contradiction", FIELDS, ())
+    both = Offer(Reply(Choice.CHOSEN, "4512 / 4520"), "4512 / 4520")
+    assert offer_text(question, both) == "Keep both: 4512 / 4520"
 
 
 def test_what_is_chosen_is_called_by_its_name() -> None:

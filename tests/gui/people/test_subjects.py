@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from referent_desk.domain.departments import DepartmentChoice
@@ -20,15 +21,25 @@ from referent_desk.gui.list_tabs import ListTab
 from referent_desk.gui.people import subjects as people
 from referent_desk.gui.people.everybody import Everybody
 from referent_desk.gui.places import Place, TabName
+from referent_desk.gui.questions_handovers import HandoverQuestions
 from referent_desk.gui.record_forms import RecordForm
 from referent_desk.gui.record_lines import RecordLines
 from tests.gui.editings import editing_on
+from tests.gui.stand_in_handovers import STAND_IN_HANDOVERS
 from tests.gui.stand_ins import Asked, StandInHome
 
 CHOSEN = DepartmentChoice("d9", "Maternity", "0500", "North")
 
 
-def open_tab(home: StandInHome, jobs: Jobs, qtbot: QtBot, *, can_save: bool = True) -> ListTab:
+def open_tab(
+    home: StandInHome,
+    jobs: Jobs,
+    qtbot: QtBot,
+    *,
+    can_save: bool = True,
+    chosen: DepartmentChoice | None = CHOSEN,
+    handovers: HandoverQuestions = STAND_IN_HANDOVERS,
+) -> ListTab:
     lists = home.questions().lists
     editing = editing_on(home.records, jobs, can_save=can_save)
     everybody = Everybody()
@@ -36,8 +47,9 @@ def open_tab(home: StandInHome, jobs: Jobs, qtbot: QtBot, *, can_save: bool = Tr
         everybody.either(lists.list_appointments, lists.list_people),
         lists.read_person,
         editing,
-        lambda: CHOSEN,
+        lambda: chosen,
         home.questions().presences,
+        handovers=handovers,
     )
     tab = ListTab(subject, jobs, editing)
     everybody.offer(tab)
@@ -134,9 +146,41 @@ def test_what_somebody_answers_for_leads_to_the_department(
     assert caught.args == [Place(TabName.DEPARTMENTS, ("d1",))]
 
 
+@pytest.mark.parametrize(
+    ("chosen", "led_to"),
+    [(None, "d1"), (CHOSEN, "d1"), (DepartmentChoice("d1", "Cardiology", "0412", "North"), None)],
+)
+def test_a_handover_leads_to_a_department_in_which_the_person_is_in_office(
+    qtbot: QtBot,
+    jobs: Jobs,
+    home: StandInHome,
+    chosen: DepartmentChoice | None,
+    led_to: str | None,
+) -> None:
+    tab = open_tab(home, jobs, qtbot, chosen=chosen)
+    buttons = {b.text(): b for b in tab.detail.findChildren(QPushButton) if b.isVisible()}
+    with qtbot.waitSignal(tab.place_followed) as caught:
+        buttons["Handover…"].click()
+    (place,) = caught.args
+    assert place.part == "handovers"
+    assert (place.department.id if place.department else None) == led_to
+
+
 def test_in_a_home_only_read_nobody_is_appointed(
     qtbot: QtBot, jobs: Jobs, home: StandInHome
 ) -> None:
     tab = open_tab(home, jobs, qtbot, can_save=False)
     shown = [b.text() for b in tab.findChildren(QPushButton) if b.isVisible()]
     assert not any("ppoint" in text or "Leaves" in text for text in shown)
+
+
+def test_an_erased_record_says_why_it_is_closed_and_offers_nothing(
+    qtbot: QtBot, jobs: Jobs, home: StandInHome
+) -> None:
+    day = date(2026, 11, 1)
+    handovers = replace(STAND_IN_HANDOVERS, days=lambda _id: (None, day, day))
+    tab = open_tab(home, jobs, qtbot, handovers=handovers)
+    assert sum("erased" in label.text() for label in tab.detail.findChildren(QLabel)) == 1
+    assert [b.text() for b in tab.detail.findChildren(QPushButton) if b.isVisible()] == []
+    assert tab.detail.findChildren(QLineEdit) == []
+    assert tab.detail.findChild(RecordLines) is not None

@@ -49,12 +49,18 @@ def lines(page: PresencePage) -> list[tuple[str, ...]]:
 def test_the_list_says_in_words_what_the_picture_shows(open_page: Open) -> None:
     page = open_page(StandInPresences())
     assert lines(page)[:2] == [
-        ("Monday 23/11", "8:00 to 12:00", "main referent", "Anne, Bruno"),
-        ("Monday 23/11", "12:00 to 18:00", "nobody", "IT on call: 4444"),
+        ("Monday 23/11", "8:00 to 12:00", "main referent", "Anne; as deputy: Bruno for Dossier+"),
+        (
+            *("Monday 23/11", "12:00 to 18:00", "in part"),
+            "as deputy: Bruno for Dossier+; for LaboNet call: IT on call: 4444",
+        ),
     ]
-    assert page.totals.said() == "Nobody is there for 30\u00a0h of the opening hours."
+    assert page.totals.said() == (
+        "Nobody is there for 18\u00a0h of the opening hours. "
+        "For 12\u00a0h somebody is there, but not for every software."
+    )
     assert page.totals.said() in page.picture.accessibleDescription()
-    assert page.table.chosen_row().who == "IT on call: 4444"
+    assert page.table.chosen_row().hours == "12:00 to 18:00"
     assert not page.hint.isVisible()
 
 
@@ -106,6 +112,23 @@ def test_the_week_is_printed_as_it_is_shown(open_page: Open, qtbot: QtBot, jobs:
     qtbot.waitUntil(lambda: bool(page.told.label.said()) and jobs.is_idle)
     assert stand_in.said == [("print", "car", MONDAY, "dpi")]
     assert Path(f"presence-{MONDAY}.pdf").name in page.told.label.said()
+
+
+def test_the_chosen_line_is_said_whole_beneath_the_list(open_page: Open) -> None:
+    page = open_page(StandInPresences())
+    assert page.chosen.said() == (
+        "Monday 23/11, 12:00 to 18:00: as deputy: Bruno for Dossier+; "
+        "for LaboNet call: IT on call: 4444"
+    )
+    page.table.choose(0)
+    assert page.chosen.said().startswith("Monday 23/11, 8:00 to 12:00: Anne")
+    assert page.chosen.isVisible()
+
+
+def test_where_no_number_is_known_the_line_says_what_is_missing(open_page: Open) -> None:
+    page = open_page(StandInPresences(appointed=False, on_call=""))
+    assert "No number is known: add the IT on call" in page.chosen.said()
+    assert not open_page(StandInPresences(hours="")).chosen.isVisible()
 
 
 def test_it_fits_into_a_narrow_window(open_page: Open) -> None:

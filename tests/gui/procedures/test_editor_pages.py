@@ -23,6 +23,7 @@ from referent_desk.gui.procedures.editors import DraftEditor
 from referent_desk.gui.procedures.step_fields import StepRow
 from referent_desk.gui.saving import Saver
 from referent_desk.language import speak
+from tests.event_turns import settle
 from tests.gui.key_clashes import visible_keys
 from tests.gui.stand_in_approvals import StandInApprovals
 from tests.gui.stand_in_drafts import StandInDrafts
@@ -50,7 +51,7 @@ class Sitting:
         return self.editor.form.steps.rows
 
     def wait(self) -> None:
-        self.qtbot.waitUntil(lambda: self.jobs.is_idle)
+        settle(self.jobs)
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Modifier.NoModifier) -> None:
         focused = QApplication.focusWidget()
@@ -246,7 +247,7 @@ def test_a_rest_saves_too(sit: Sitting) -> None:
     sit.editor.form.steps.focus(0)
     sit.type_in("Now ")
     assert sit.drafts.saves == []
-    sit.qtbot.waitUntil(lambda: bool(sit.drafts.saves), timeout=5_000)
+    sit.qtbot.waitUntil(lambda: bool(sit.drafts.saves))
     sit.qtbot.waitUntil(lambda: sit.editor.keeper.is_settled)
     assert [text.steps[0].what for text, _carried in sit.drafts.saves] == ["Now Dossier+"]
 

@@ -177,6 +177,20 @@ def test_a_training_is_recorded_with_those_who_are_ticked(
     assert seat.page.form is None
 
 
+@pytest.mark.parametrize("where", ["name", "box"])
+def test_a_click_on_a_name_or_on_its_box_ticks_it(seat: Seat, where: str) -> None:
+    seat.page.ask_training()
+    seat.wait()
+    view = seat.training.came.view
+    cell = view.visualRect(view.list.index(1, 0))
+    place = cell.center()
+    if where == "box":
+        place.setX(cell.left() + 12)
+    for came in (["Béa Roux"], []):
+        seat.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert [one.name for one in view.list.participants()] == came
+
+
 def test_all_of_the_list_is_one_tick_and_a_level_is_given_to_all(
     seat: Seat, skills: StandInSkills
 ) -> None:
@@ -307,5 +321,20 @@ def test_no_two_things_that_are_seen_have_the_same_key(open_page: Open, speaks: 
         seat.page.ask_training()
         seat.wait()
         assert visible_keys(seat.page) == []
+    finally:
+        speak_as(before)
+
+
+@pytest.mark.parametrize("speaks", ["fr", "en"])
+def test_the_form_of_a_level_fits_beside_the_grid(open_page: Open, speaks: str) -> None:
+    before = spoken()
+    speak(speaks)
+    try:
+        seat = open_page()
+        seat.keys(Qt.Key.Key_Return)
+        assert isinstance(seat.page.form, LevelForm)
+        edges = seat.page.pane.width() - seat.page.form.width()
+        narrowest = seat.page.pane.minimumWidth() - edges
+        assert seat.page.form.minimumSizeHint().width() <= narrowest
     finally:
         speak_as(before)

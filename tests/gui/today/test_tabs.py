@@ -140,6 +140,16 @@ def test_each_button_leads_to_where_it_is_done(
     assert followed.args == [place]
 
 
+def test_the_use_of_a_program_that_is_no_more_is_ended_beside_it(
+    qtbot: QtBot, open_tab: OpenTab
+) -> None:
+    gone = replace(task("software_retired", Lead.USES), key=("s1",), names=("LaboFil",))
+    tab = open_tab([gone])
+    with qtbot.waitSignal(tab.place_followed) as followed:
+        shown(tab)[0].button.click()
+    assert followed.args == [Place(TabName.SOFTWARE, ("s1",))]
+
+
 def test_the_binder_is_printed_from_here(qtbot: QtBot, open_tab: OpenTab) -> None:
     tab = open_tab()
     with qtbot.waitSignal(tab.print_asked):

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from referent_desk.domain.changes import Kind
+from referent_desk.domain.deeds import Saved
+from referent_desk.domain.imports import ImportKind, ImportReport
+from referent_desk.domain.imports_guides import Applied
+from referent_desk.gui.imports.done_steps import DoneStep
+from referent_desk.gui.places import Place, TabName
+
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+
+def applied(kind: ImportKind, changed: Kind) -> Applied:
+    report = ImportReport("f", kind, "", "", 1, (), (), (), (), False, frozenset({changed}))
+    return Applied(report, Saved(frozenset({changed}), "", NOON))
+
+
+@pytest.mark.parametrize(
+    ("kind", "changed", "is_led"),
+    [
+        (ImportKind.DIRECTORY, Kind.DIRECTORY, True),
+        (ImportKind.STAFF, Kind.PEOPLE, True),
+        (ImportKind.SOFTWARE, Kind.DEPLOYMENTS, False),
+    ],
+)
+def test_after_every_list_one_button_leads_to_today(
+    qtbot: QtBot, kind: ImportKind, changed: Kind, is_led: bool
+) -> None:
+    """The last sheet of a workbook is often the numbers, and what is left to do stands in Today."""
+    step = DoneStep()
+    qtbot.addWidget(step)
+    asked: list[Place] = []
+    step.place_asked.connect(asked.append)
+    step.show_applied(applied(kind, changed))
+    assert step.today.isVisibleTo(step) is is_led
+    (step.today if is_led else step.see).click()
+    assert [place.tab for place in asked] == [TabName.TODAY]
