@@ -55,6 +55,8 @@ _WORDS: tuple[tuple[Section, str], ...] = (
     )),
 )  # fmt: skip
 _PATTERNS = tuple((section, re.compile(rf"\b(?:{words})\b")) for section, words in _WORDS)
+_VITAL = re.compile(r"\burgences? vitales?\b")
+"""There `interne` is inside the hospital, and no physician."""
 _OF_THE_WARD = re.compile(
     r"^(?:dr|pr|mme|mlle|m|mr|docteur|professeur)\b|\b(?:cadres?|medecins?|internes?|geriatres?|"
     r"ide|as|ash|ama|infirmi\w+|aides?-soignant\w*|secretaria\w*|secretaires?|poste de soins|"
@@ -72,6 +74,8 @@ def section_of(entry: DirectoryEntry, department_id: str) -> Section:
         return Section.DEPARTMENT if is_own else Section.MANAGEMENT
     text = folded(entry.label).replace("’", "'")
     head = text.partition("(")[0]
+    if _VITAL.search(head):
+        return Section.EMERGENCIES
     if is_own and _OF_THE_WARD.search(head):
         return Section.DEPARTMENT
     for part in (head, text):

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
+from referent_desk.domain.private_mobiles import printed_telephone
 from referent_desk.domain.texts import folded
 from referent_desk.domain.values import dataclass
 
@@ -143,7 +144,7 @@ class Name:
             return {
                 key: self._plain(item, number)
                 for key, item in value.items()
-                if not (is_theirs and number and item == number)
+                if not (is_theirs and item and item in (number, printed_telephone(number)))
             }
         return value
 

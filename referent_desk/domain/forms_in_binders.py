@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from referent_desk.domain.binders import Draft
 from referent_desk.domain.forms import FormDefinition, InBinders
 from referent_desk.domain.sheets import FormBody, ProcedureBody
 
 _CODE = re.compile(r"\b[A-Z][A-Z0-9]{1,5}\b")
-
-
-_OVERNIGHT = frozenset({"F14", "F15", "F18"})
+TRANSFUSION = frozenset({"F14", "F15"})
+_TRANSFUSES = "TRA"
+_OVERNIGHT = TRANSFUSION | {"F18"}
 """Transfusions and meals: they lie in the binders of wards where people stay overnight; elsewhere
 where a procedure asks. Not said in their files, whose every word is part of what is printed."""
 
 
 def form_drafts(
-    forms: Iterable[FormDefinition], procedures: Iterable[Draft], *, by_day: bool = False
+    forms: Iterable[FormDefinition],
+    procedures: Collection[Draft],
+    *,
+    by_day: bool = False,
+    says_all: bool = False,
 ) -> tuple[Draft, ...]:
-    """In the order given. A procedure names a form in its steps, or in what follows them."""
+    """In the order given. A procedure names a form in its steps, or in what follows them.
+
+    `says_all`: the ward said which functions it needs, and transfusions may not be among them.
+    """
     named = {code for draft in procedures for code in _named_by(draft)}
     asked = _OVERNIGHT if by_day else frozenset()
+    if says_all and all(draft.prefix != _TRANSFUSES for draft in procedures):
+        asked |= TRANSFUSION
     return tuple(
         Draft(f"form:{form.code}", form.title, FormBody(form), code=form.code)
         for form in forms

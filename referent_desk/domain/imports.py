@@ -54,6 +54,7 @@ class Field(StrEnum):
     KIND = "kind"
     CRITICALITY = "criticality"
     SUPPORT_CONTACT = "support_contact"
+    SUPPORT_HOURS = "support_hours"
     IT_OWNER = "it_owner"
     HOSTING = "hosting"
     TOLERATED_INTERRUPTION = "tolerated_interruption"
@@ -79,6 +80,7 @@ class Field(StrEnum):
     NUMBER = "number"
     LINE_TYPE = "line_type"
     HOURS = "hours"
+    NIGHT = "night"
     WORKS_WITHOUT_NETWORK = "works_without_network"
     PRIVATE = "private"
     UPDATED_ON = "updated_on"
@@ -120,8 +122,7 @@ _SOFTWARE = (
     Field.VERSION,
     Field.KIND,
     Field.CRITICALITY,
-    Field.SUPPORT_CONTACT,
-    Field.IT_OWNER,
+    *(Field.SUPPORT_CONTACT, Field.SUPPORT_HOURS, Field.IT_OWNER),
     Field.HOSTING,
     *(Field.TOLERATED_INTERRUPTION, Field.RECOVERY_TIME, Field.RECOVERY_POINT),
     Field.STATUS,
@@ -165,7 +166,7 @@ FIELDS: Mapping[ImportKind, tuple[Field, ...]] = {
         Field.NUMBER,
         Field.DECT,
         Field.LINE_TYPE,
-        Field.HOURS,
+        *(Field.HOURS, Field.NIGHT, Field.REMARKS),
         Field.WORKS_WITHOUT_NETWORK,
         Field.PRIVATE,
         *_PLACE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from referent_desk.domain.hours import names_days, read_hours
+from referent_desk.domain.hours import WeeklyHours, names_days, read_hours
 from referent_desk.domain.imports import Concern, Field, SourceLine
 from referent_desk.domain.imports_answers import Choice, Offer, Reply
 from referent_desk.domain.imports_runs import LineWork
@@ -12,14 +12,12 @@ from referent_desk.domain.imports_values import read_weekly_hours
 from referent_desk.domain.texts import folded
 
 _UNREAD = frozenset({"hours_without_days", "hours_not_understood"})
-_USUAL = "8h-16h"
 _WEEKDAYS = {"fr": "lun-ven", "en": "mon-fri"}
-_EVERY_DAY = {"fr": "lun-dim", "en": "mon-sun"}
-_SHIFTS = (
-    (re.compile(r"\b(?:apres[ -]midi|soirs?|afternoons?|evenings?)\b"), _EVERY_DAY, "14h-21h"),
-    (re.compile(r"\b(?:matins?|matinee|mornings?)\b"), _EVERY_DAY, "7h-14h"),
-    (re.compile(r"\b(?:nuits?|nights?)\b"), _EVERY_DAY, "21h-7h"),
-    (re.compile(r"\b(?:jours?|journee|semaine|days?|weekdays?)\b"), _WEEKDAYS, _USUAL),
+_EARLIEST, _LATEST = 7 * 60 + 30, 19 * 60
+"""Minutes of the day between which somebody works who is there on weekdays; else it is a shift."""
+_IN_WEEKS = re.compile(r"\b(?:jours?|journee|semaine|days?|weekdays?)\b")
+_SHIFT = re.compile(
+    r"\b(?:apres[ -]midi|soirs?|afternoons?|evenings?|matins?|matinee|mornings?|nuits?|nights?)\b"
 )
 
 
@@ -30,7 +28,7 @@ def working_hours(line: SourceLine, work: LineWork, language: str) -> str:
         return line.text(Field.WORKING_HOURS)
     text = unread.value("value")
     proposed = _proposed(text, language)
-    if not proposed:
+    if proposed is None:
         return ""
     work.remarks = [said for said in work.remarks if said != unread]
     offers = (Offer(Reply(Choice.TYPED), proposed), Offer(Reply(Choice.PART)))
@@ -49,22 +47,35 @@ def working_hours(line: SourceLine, work: LineWork, language: str) -> str:
 
 def may_be_hours(text: str) -> bool:
     """Whether it says days or hours, of which the rest is asked."""
-    return bool(_proposed(text, "fr"))
+    return _proposed(text, "fr") is not None
 
 
 def _is_theirs(fields: tuple[tuple[str, str], ...]) -> bool:
     return ("field", Field.WORKING_HOURS.value) in fields
 
 
-def _proposed(text: str, language: str) -> str:
-    """What somebody may correct and take; empty for what says nothing of days or hours."""
+def _proposed(text: str, language: str) -> str | None:
+    """What somebody may correct or fill in: no hours, and no days of a shift, are made up.
+
+    None for what says nothing of days or hours.
+    """
     weekdays = _WEEKDAYS.get(language, _WEEKDAYS["en"])
     if names_days(text):
-        in_full = f"{text} {_USUAL}"
-        return in_full if read_hours(in_full) else ""
-    if read_hours(text):
-        return f"{weekdays} {text}"
-    for word, days, hours in _SHIFTS:
-        if word.search(folded(text)) and not any(map(str.isdigit, text)):
-            return f"{days.get(language, days['en'])} {hours}"
-    return ""
+        return text if read_hours(f"{text} 8h-16h") else None
+    read = read_hours(text)
+    if read:
+        return f"{weekdays} {text}" if _is_of_weekdays(read) else text
+    if any(map(str.isdigit, text)):
+        return None
+    if _SHIFT.search(folded(text)):
+        return ""
+    return weekdays if _IN_WEEKS.search(folded(text)) else None
+
+
+def _is_of_weekdays(hours: WeeklyHours) -> bool:
+    day = _EARLIEST
+    for start, end in sorted({(span.start, span.end) for span in hours.spans}):
+        if start < day or end <= start:
+            return False
+        day = end
+    return day <= _LATEST

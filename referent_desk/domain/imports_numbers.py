@@ -11,14 +11,14 @@ from referent_desk.domain.imports_departments import DepartmentsOfFile, chosen_d
 from referent_desk.domain.imports_establishments import settle_establishment
 from referent_desk.domain.imports_heads import settle_carried
 from referent_desk.domain.imports_matching import name_key
+from referent_desk.domain.imports_nights import settle_night
 from referent_desk.domain.imports_places import Place, place_name
 from referent_desk.domain.imports_posts import PostsOfFile, label_of
 from referent_desk.domain.imports_private import ask_private, is_called_private
 from referent_desk.domain.imports_runs import LineWork, Run
 from referent_desk.domain.imports_values import read_telephone
+from referent_desk.domain.texts import LONGEST_NAME
 
-_SAID = Field.HOURS
-"""Where remarks on a number stand."""
 _LEFT_OUT = frozenset({Concern.DOUBT, Concern.REFUSAL})
 
 
@@ -72,22 +72,28 @@ def _settle_entry(
     line_type = line.text(Field.LINE_TYPE)
     if not number and line.text(Field.DECT):
         number, line_type = line.text(Field.DECT), line_type or LineType.DECT
+    said = _said(line, label, work)
     wanted: dict[str, object] = {
         "number": number,
         "line_type": line_of(number, LineType(line_type)) or None,
-        "hours": line.text(Field.HOURS),
+        "hours": said,
         "works_without_network": line.flag(Field.WORKS_WITHOUT_NETWORK),
         "private": line.flag(Field.PRIVATE),
     }
     known = shelf.find((owner_id, name_key(heading), name_key(label)))
     entry = next((e for e in known if e.closed_on is None), None)
-    if entry is None and not number:
+    is_night_told = entry is None and not number
+    if is_night_told:
+        by_night = settle_night(run, owner_id, line, work, label)
+        if by_night is not None:
+            work.about(by_night.id, owner_id)
+            return
         number = _typed_number(label, work)
         if not number:
             return
         wanted["number"] = number
     is_new = entry is None or entry.number != number
-    if is_new and wanted["private"] is None and is_called_private(number, label, line.text(_SAID)):
+    if is_new and wanted["private"] is None and is_called_private(number, label, said):
         wanted["private"] = ask_private(label, number, work)
         if wanted["private"] is None:
             return
@@ -102,8 +108,20 @@ def _settle_entry(
     if carried not in {"", number}:
         also = line_of(carried, LineType.DECT)
         settle_carried(run, owner_id, heading, labelled(label, also), line, work)
+    if not is_night_told:
+        settle_night(run, owner_id, line, work, label)
     call_people(run, owner_id, entry, work)
     work.about(entry.id, owner_id)
+
+
+def _said(line: SourceLine, label: str, work: LineWork) -> str:
+    """When it answers, and what else is said of it: both stand beside the number."""
+    hours, remark = line.text(Field.HOURS), line.text(Field.REMARKS)
+    both = ", ".join(filter(None, (hours, remark)))
+    if len(both) <= LONGEST_NAME:
+        return both
+    work.say(Concern.NOTE, "remark_not_kept", name=label, value=remark)
+    return hours
 
 
 def _typed_number(label: str, work: LineWork) -> str:

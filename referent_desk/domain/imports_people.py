@@ -19,12 +19,14 @@ from referent_desk.domain.imports_names import (
     split_role,
     without_title,
 )
+from referent_desk.domain.imports_namesakes import words_of
 from referent_desk.domain.imports_pairs import names_of, people_of, texts_of_all
 from referent_desk.domain.imports_places import place_name
 from referent_desk.domain.imports_roles import is_doubted, without_doubt
 from referent_desk.domain.imports_runs import LineWork, Run
 from referent_desk.domain.imports_sites import meant_place
 from referent_desk.domain.people import Person
+from referent_desk.domain.private_mobiles import printed_telephone
 
 
 def _names(line: SourceLine) -> tuple[str, str]:
@@ -122,7 +124,9 @@ class StaffOfFile:
             work.refuse("not_active", name=name)
             return
         near = known_by_initials(self._run, last, first) if person is None else None
-        if near is not None and name_key(near.full_name) == name_key(name):
+        if near is not None and (
+            name_key(near.full_name) == name_key(name) or _is_unsplit(near, last, line)
+        ):
             person = near
         elif near is not None:
             reply = work.ask("near_name", same_or_other(), name=name, near=near.full_name)
@@ -171,13 +175,16 @@ class StaffOfFile:
         if person is None:
             person = Person(run.new_id(), last, first)
             run.add(run.ledger.people, person, work, "person", person.full_name)
+        if _is_unsplit(person, last, line):
+            whole = person.full_name
+            person = run.settle(run.ledger.people, person, {"last_name": last}, whole, work)
         told = first_beside(person, last, first)
         is_fuller = len(name_key(told)) > len(name_key(person.first_name))
         wanted = {
             "first_name": told if is_fuller else "",
             "role": _role(line),
             "department_id": self._department_id(line, work, person) if moved else None,
-            "telephone": _numbers_of(line),
+            "telephone": _numbers_of(line, work),
             "working_hours": working_hours(line, work, run.choices.language),
             "left_on": left_on(line, person, work),
         }
@@ -205,7 +212,21 @@ class StaffOfFile:
         return node.id if node else None
 
 
-def _numbers_of(line: SourceLine) -> str:
+def _is_unsplit(person: Person, last: str, line: SourceLine) -> bool:
+    """Whether what is known as a last name is all of a name that the line gives in two columns."""
+    first = line.text(Field.FIRST_NAME)
+    if person.first_name or not first:
+        return False
+    return sorted(words_of(person.last_name)) == sorted(words_of(f"{first} {last}"))
+
+
+def _numbers_of(line: SourceLine, work: LineWork) -> str:
     """The telephone, and beside it the one that is carried, where the file gives both."""
-    numbers = (line.text(Field.TELEPHONE), line.text(Field.DECT))
-    return " / ".join(dict.fromkeys(filter(None, numbers)))
+    carried = line.text(Field.DECT)
+    if carried and not printed_telephone(carried):
+        carried = f"DECT {carried}"
+    numbers = (line.text(Field.TELEPHONE), carried)
+    said = " / ".join(dict.fromkeys(filter(None, numbers)))
+    if printed_telephone(said) != said:
+        work.say(Concern.NOTE, "mobile_not_printed", value=said)
+    return said

@@ -12,6 +12,7 @@ from referent_desk.domain.imports_answers import Choice, Offer, Reply, chosen
 from referent_desk.domain.imports_matching import name_key
 from referent_desk.domain.imports_runs import LineWork, Run
 from referent_desk.domain.imports_vocabularies import Meaning
+from referent_desk.domain.passwords import may_hold_password
 from referent_desk.domain.texts import LONGEST_NAME
 
 _BETWEEN = re.compile(r"[\n;|/,+]")
@@ -116,9 +117,8 @@ def tell_remark(line: SourceLine, name: str, work: LineWork, function_ids: Itera
     text, ids = line.text(Field.REMARKS), tuple(function_ids)
     if text and ids:
         is_kept = any(said_of_use(line, id_).endswith(text) for id_ in ids)
-        work.say(
-            Concern.NOTE, "remark_kept" if is_kept else "remark_not_kept", name=name, value=text
-        )
+        said = "remark_not_printed" if may_hold_password(text) else "remark_kept"
+        work.say(Concern.NOTE, said if is_kept else "remark_not_kept", name=name, value=text)
 
 
 def tell_unused(line: SourceLine, name: str, work: LineWork) -> None:

@@ -96,9 +96,18 @@ def _settle_fields(run: Run, software: Software, line: SourceLine, work: LineWor
 def _support_contact(software: Software, line: SourceLine, work: LineWork) -> str:
     """Empty for a private mobile: what stands there is printed on every sheet of the program."""
     contact, said = line.text(Field.SUPPORT_CONTACT), line.text(Field.REMARKS)
-    if contact == software.support_contact or not is_called_private(contact, said):
+    told = _with_hours(contact, line.text(Field.SUPPORT_HOURS))
+    if software.support_contact in {contact, told} or not is_called_private(contact, said):
+        return told
+    return told if ask_private(software.name, contact, work) is False else ""
+
+
+def _with_hours(contact: str, hours: str) -> str:
+    """`04 77 12 34 56 (8h30-18h)`: who calls after that must see that nobody answers."""
+    if not contact or not hours or hours in contact:
         return contact
-    return contact if ask_private(software.name, contact, work) is False else ""
+    beside = hours.replace(" (", ", ").replace("(", "").replace(")", "")
+    return f"{contact} ({beside})"
 
 
 def _kind_id(run: Run, line: SourceLine, work: LineWork) -> str:

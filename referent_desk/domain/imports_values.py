@@ -269,7 +269,7 @@ _READERS: Mapping[Field, Callable[[str], Value | Damage]] = {
     **dict.fromkeys((Field.BEDS, Field.USERS), read_count),
     Field.FINESS: read_finess,
     Field.CRITICALITY: read_criticality,
-    Field.SUPPORT_CONTACT: read_support,
+    **dict.fromkeys((Field.SUPPORT_CONTACT, Field.NIGHT), read_support),
     Field.VERSION: read_versions,
     Field.FUNCTION: read_texts,
     Field.STATUS: _read_choice(_STATUS_WORDS),

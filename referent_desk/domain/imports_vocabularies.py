@@ -40,7 +40,8 @@ class Meaning:
 class Vocabulary:
     """`words` are what people write besides the names, by the code of the function.
 
-    Under the empty code stands what no function holds: it counts where nothing else is meant.
+    Under the empty code stands what no function holds: it counts where nothing else is meant, or
+    what it says is longer.
     """
 
     def __init__(
@@ -151,13 +152,17 @@ class Vocabulary:
         return not self._short_names.isdisjoint(_SHORT_WORD.findall(part))
 
     def _meant(self, part: str) -> list[set[str]]:
-        """What the whole part is called like, else the longest entries whose words stand in it."""
+        """What the whole part is called like, else the longest entries whose words stand in it.
+
+        Longer still may be what no function holds: `alarme agression` is no `alarme` of a monitor.
+        """
         exact = self._by_key.get(name_key(part))
         if exact:
             return [exact]
         said = _words(part)
         held = [words for words in self._by_words if words <= said]
-        return [self._by_words[w] for w in held if not any(w < other for other in held)]
+        longer = (*held, *(words for words in self._outside if words <= said))
+        return [self._by_words[w] for w in held if not any(w < other for other in longer)]
 
     def _sorted(self, ids: set[str]) -> tuple[str, ...]:
         return tuple(sorted(ids, key=self._order.__getitem__))

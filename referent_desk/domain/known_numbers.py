@@ -11,10 +11,16 @@ from referent_desk.domain.directory import (
     LineType,
     Purpose,
     labelled,
-    line_of,
 )
 from referent_desk.domain.people import Person
-from referent_desk.domain.post_hours import duty_told, hours_told, is_by_night, spaced
+from referent_desk.domain.post_hours import (
+    duty_told,
+    hours_told,
+    is_by_night,
+    spaced,
+    span_told,
+    tells_when,
+)
 from referent_desk.domain.posts import (
     fit_of,
     is_beside_a_name,
@@ -71,8 +77,8 @@ class KnownNumbers:
         if its:
             self._purposes.setdefault(Purpose.IT_ON_CALL, _at_any_hour(Purpose.IT_ON_CALL, its))
         for person in officers:
-            if purpose_named(person.role) is Purpose.WARD_MANAGER and person.telephone:
-                self._purposes.setdefault(Purpose.WARD_MANAGER, person.telephone)
+            if purpose_named(person.role) is Purpose.WARD_MANAGER and person.printed_telephone:
+                self._purposes.setdefault(Purpose.WARD_MANAGER, person.printed_telephone)
 
     def _take_purposes(self, said: Mapping[str, str], entries: Iterable[DirectoryEntry]) -> None:
         """What fits best first: `Médecin de garde` before `Médecin`."""
@@ -141,8 +147,16 @@ def days_dialled(directory: Iterable[DirectoryEntry]) -> dict[str, date]:
         printed: entry.dialled_on
         for entry in directory
         if entry.dialled_on
-        for printed in (entry.number, number_at(entry), number_at(entry, duty=True))
+        for printed in (entry.number, number_at(entry), number_at(entry, duty=True), _by_day(entry))
     }
+
+
+def number_by_night(numbers: str) -> str:
+    """Of several the one that says it answers at night, without its hours; else all of them."""
+    parts = [part.partition(" (") for part in numbers.split(NUMBERS_BETWEEN)]
+    late = [number for number, _between, hours in parts if hours and is_by_night(hours)]
+    is_one = len(late) == 1 and len(parts) > 1 and any(map(str.isdigit, late[0]))
+    return late[0] if is_one else numbers
 
 
 def _hours(entry: DirectoryEntry) -> str:
@@ -151,7 +165,9 @@ def _hours(entry: DirectoryEntry) -> str:
 
 
 def _is_by_night(entry: DirectoryEntry) -> bool:
-    return is_by_night(entry.hours or hours_told(entry.label) or entry.label)
+    if tells_when(entry.hours):
+        return is_by_night(entry.hours)
+    return is_by_night(hours_told(entry.label) or entry.label)
 
 
 def _carried_by(entry: DirectoryEntry, carried: Mapping[str, DirectoryEntry]) -> DirectoryEntry:
@@ -170,7 +186,14 @@ def _at_any_hour(purpose: Purpose, entries: list[DirectoryEntry]) -> str:
     other = next((e for e in usual if _is_by_night(e) is not late), None)
     if other is None:
         return number_at(first)
-    return _together(number_at(other), first) if late else _together(number_at(first), other)
+    return _together(_by_day(other), first) if late else _together(_by_day(first), other)
+
+
+def _by_day(entry: DirectoryEntry) -> str:
+    """With its hours, for another answers at the others."""
+    hours = span_told(entry.hours)
+    told = number_at(entry)
+    return f"{told} ({hours})" if hours and "(" not in told else told
 
 
 def _together(by_day: str, by_night: DirectoryEntry) -> str:
@@ -213,9 +236,7 @@ def lone_managers(staff: Iterable[Person]) -> dict[str, Person]:
     return {
         department_id: people[0]
         for department_id, people in found.items()
-        if len(people) == 1
-        and people[0].telephone
-        and line_of(people[0].telephone, LineType.UNKNOWN) is not LineType.MOBILE
+        if len(people) == 1 and people[0].printed_telephone
     }
 
 

@@ -50,7 +50,9 @@ def nearest(
     found = [
         (count(usual_minutes(one.person) & missing), one)
         for one in near
-        if one.software & software and one.person.id not in known
+        if one.software & software
+        and one.person.id not in known
+        and (one.person.printed_telephone or not one.person.telephone)
     ]
     found.sort(key=lambda each: (-each[0], each[1].person.full_name, each[1].department))
     kept = dict.fromkeys(one.person.id for covered, one in found if covered)

@@ -5,6 +5,7 @@ Rules are shown, never forced: a person too many is named with what speaks again
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
@@ -27,6 +28,7 @@ _DESK_ROLES = ("medico administ", "ama ", "secretaire", "secretariat", "secretar
                "assistante med", "medical assistant", "adjoint administ",
                "agent administ")  # fmt: skip
 """Beginnings of words; `ama` is a whole one."""
+_WORD = re.compile(r"[^\W_]+")
 
 
 class Why(StrEnum):
@@ -154,7 +156,7 @@ class Considered:
 def works_at_a_desk(role: str) -> bool:
     """Medico-administrative assistants and their like: in contact with the field, rarely called
     away."""
-    words = f" {' '.join(folded(role).replace('-', ' ').split())} "
+    words = f" {' '.join(_WORD.findall(folded(role)))} "
     return any(f" {known}" in words for known in _DESK_ROLES)
 
 

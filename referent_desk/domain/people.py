@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 
+from referent_desk.domain.private_mobiles import printed_telephone
 from referent_desk.domain.skills_wards import PersonSkill
 from referent_desk.domain.values import dataclass
 
@@ -48,6 +49,11 @@ class Person:
     @property
     def full_name(self) -> str:
         return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def printed_telephone(self) -> str:
+        """As paper says it: without a mobile that may be their own."""
+        return printed_telephone(self.telephone)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,11 @@ from referent_desk.domain.texts import folded
 _CLOCK = r"\d{1,2}\s*(?:h(?:\s*\d{2})?|:\d{2}|am|pm)"
 _RANGE = rf"{_CLOCK}\s*(?:-|–|—|/|a|to|until)\s*{_CLOCK}"
 _SPAN = re.compile(_RANGE)
+_AFTER = rf"(?:apres|a partir de|after|from) (?P<since>{_CLOCK})"
 _FREE = r"nuits?|we|week-?ends?|(?:jours? )?feries?|dimanches?|nights?|bank holidays?"
-_TIME = re.compile(rf"(?<![^\W_])(?:{_RANGE}|{_FREE})(?![^\W_])")
+_TIME = re.compile(rf"(?<![^\W_])(?:{_RANGE}|{_AFTER}|{_FREE})(?![^\W_])")
+_SINCE = re.compile(rf"(?<![^\W_]){_AFTER}(?![^\W_])")
+_EVENING = 16
 _NIGHT = re.compile(rf"(?<![^\W_])(?:{_FREE})(?![^\W_])")
 _ROLE = re.compile(r"(?<![^\W_])(?:garde|astreinte|on call|on-call)(?![^\W_])")
 _DAY_TOO = re.compile(
@@ -36,6 +39,13 @@ def hours_told(label: str) -> str:
     return spaced(", ".join(found))
 
 
+def span_told(hours: str) -> str:
+    """`8 h-18 h` of `lun-ven 8h-18h`; empty where it tells none, or all day."""
+    found = _SPAN.search(_even(hours))
+    is_part = found is not None and not found[0].startswith("24")
+    return spaced(hours[found.start() : found.end()]) if found is not None and is_part else ""
+
+
 def spaced(hours: str) -> str:
     """`8h30-18h` → `8 h 30-18 h`, with spaces that do not break."""
     return _OCLOCK.sub(lambda m: "\u00a0".join(filter(None, (m[1], "h", m[2]))), hours)
@@ -49,7 +59,18 @@ def is_by_night(said: str) -> bool:
     if span:
         begin, end = (int(hour) + 12 * bool(pm) for hour, pm in _HOUR.findall(span[0])[:2])
         return begin > end
+    since = _SINCE.search(plain)
+    if since:
+        [(hour, pm)] = _HOUR.findall(since["since"])
+        return int(hour) + 12 * bool(pm) >= _EVENING
     return not _DAY_TOO.search(plain) and bool(_NIGHT.search(plain) or _ROLE.search(plain))
+
+
+@lru_cache(maxsize=2048)
+def tells_when(said: str) -> bool:
+    """Whether it says when a line answers: `par le standard` does not."""
+    plain = _even(said)
+    return any(each.search(plain) for each in (_TIME, _ROLE, _DAY_TOO))
 
 
 @lru_cache(maxsize=2048)

@@ -19,7 +19,7 @@ _SPELLED_OUT = {"labo": "laboratoire", "lab": "laboratory", "radiologie": "image
                 "pneumo": "pneumologie", "neuro": "neurologie", "dermato": "dermatologie",
                 "gyneco": "gynecologie", "rhumato": "rhumatologie", "uro": "urologie",
                 "traumato": "traumatologie", "ophtalmo": "ophtalmologie",
-                "rea": "reanimation", "anesth": "anesthesie"}  # fmt: skip
+                "rea": "reanimation", "anesth": "anesthesie", "op": "operatoire"}  # fmt: skip
 _PARTLY = frozenset(
     folded(
         "biologie biochimie hématologie hémato hémostase médicale médical central centrale "
@@ -173,7 +173,8 @@ def post_spellings(label: str) -> tuple[frozenset[str], ...]:
     """What a line of a directory may be asked for as, what fits best first.
 
     `Laboratoire (biochimie)`: all of it, what stands before the brackets, that without what only
-    says which part, at last what stands inside. What is reached at night alone is no other's.
+    says which part, at last what stands inside. What is reached at night alone is no other's, but
+    who is on duty: `Cadre de garde (nuit)`.
     """
     parts = _parts(label)
     if not parts:
@@ -182,6 +183,8 @@ def post_spellings(label: str) -> tuple[frozenset[str], ...]:
     head, beside = post_words(parts[0]), [post_words(part) for part in parts[1:]]
     if not any(words & _LIMITED for words in beside):
         found += [head, head - _PARTLY, *beside]
+    elif head & _LIMITED and head - _LIMITED:
+        found.append(head)
     return tuple(dict.fromkeys(filter(None, found)))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from referent_desk.domain.directory import DirectoryEntry
+from referent_desk.domain.passwords import may_hold_password
 from referent_desk.domain.posts import is_on_call_alone
 from referent_desk.domain.sheets import DirectoryLine
 from referent_desk.domain.texts import folded
@@ -21,14 +22,17 @@ _BESIDE = re.compile(r"\(((?!0\))[^()]*)\)?")
 _BETWEEN = re.compile(r"\s*(?:[/;|\n]|\bou\b|\bor\b)\s*")
 _IS_ADDRESS = re.compile(r"@|://|\bwww\.")
 _FRENCH = re.compile(r"0\d(?:[ .\-]?\d\d){4}")
-_FRENCH_WITHIN = re.compile(rf"(?<![\d+.]){_FRENCH.pattern}(?!\d)")
+_ABROAD = r"(?:\+|00)33[ .]?(?:\(0\)[ .]?)?(?=[1-9])"
+_FRENCH_WITHIN = re.compile(
+    rf"(?<![\d+.])(?:{_FRENCH.pattern}|{_ABROAD}\d(?:[ .\-]?\d\d){{4}})(?!\d)"
+)
+_DIGITS_APART = re.compile(r"(?<!\d)(?<!\d[ .])\d(?: \d){3}(?![ .]?\d)")
 _SAYS_TELEPHONE = frozenset(
     {"poste", "tel", "telephone", "dect", "bip", "port", "portable", "n", "no", "n°", "p", "phone",
      "ext", "extension", "bleep", "voir", "appeler", "call", "see", "int", "interne", "numero",
      "au", "le", "la", "hotline", "assistance", "support"}
 )  # fmt: skip
 """Words before a number that say no more than that it is one."""
-_SECRET = re.compile(r"\b(?:mots? de passe|mdp|passwords?|pwd|passcodes?)\b")
 _GLUED = re.compile(r"([^\W\d_]+)(\d+(?:\.\d+)*)")
 _MARK = 0xE000
 _MARKS = re.compile("[\ue000-\ue0ff]")
@@ -89,15 +93,20 @@ def _without_its_digits(glued: re.Match[str]) -> str:
 
 def in_pairs(text: str) -> str:
     """`0299451330 (24 h)` → `02 99 45 13 30 (24 h)`: as one reads a number to somebody."""
-    return _FRENCH_WITHIN.sub(lambda found: printed_number(found[0]), text)
+    whole = _FRENCH_WITHIN.sub(lambda found: printed_number(found[0]), text)
+    return _DIGITS_APART.sub(lambda found: found[0].replace(" ", ""), whole)
 
 
 def printed_number(number: str) -> str:
-    """`02.99.45.13.30` and `0299451330` as `02 99 45 13 30`, `0800941212` as `0800 94 12 12`.
+    """`02.99.45.13.30` and `+33299451330` as `02 99 45 13 30`, `0800941212` as `0800 94 12 12`,
+    `4 8 5 0` as `4850`.
 
     Others stay as they are typed, with blanks alone between their digits.
     """
     plain = " ".join(number.replace(".", " ").split()).strip(" -")
+    plain = re.sub(rf"^{_ABROAD}(?=(?:[ \-]?\d){{9}}$)", "0", plain)
+    if _DIGITS_APART.fullmatch(plain):
+        return plain.replace(" ", "")
     if not _FRENCH.fullmatch(plain):
         return plain
     digits = "".join(filter(str.isdigit, plain))
@@ -148,8 +157,8 @@ def support_lines(facts: CoverageFacts, numbers: Iterable[str]) -> tuple[Directo
 
 
 def printed_remark(text: str) -> str:
-    """What a department remarks of a program as paper says it: nothing that names a password."""
-    return "" if _SECRET.search(folded(text)) else text
+    """What a department remarks of a program as paper says it: nothing that may be a password."""
+    return "" if may_hold_password(text) else text
 
 
 def outside_lines(
@@ -193,7 +202,9 @@ def _contacts(facts: CoverageFacts) -> list[tuple[str, str]]:
 def dialled(number: str) -> str:
     """To compare by: the digits of the first number in a text, else the text itself."""
     found = _number_in(number)
-    return "".join(filter(str.isdigit, found[0])) if found else number.casefold()
+    if found is None:
+        return number.casefold()
+    return "".join(filter(str.isdigit, printed_number(found[0])))
 
 
 def _line(line: Hotline, called: list[str]) -> DirectoryLine:

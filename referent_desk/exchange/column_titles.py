@@ -152,6 +152,9 @@ _SOFTWARE = {
     "contact en cas de panne, appeler, numero si panne, n si panne, no si panne, tel si panne, "
     "telephone si panne, contact si panne, qui appeler si panne, si panne, tel en cas de panne, "
     "telephone en cas de panne, no en cas de panne",
+    Field.SUPPORT_HOURS: "horaires support, horaires du support, horaires de support, "
+    "horaires hotline, horaires de la hotline, horaires assistance, horaires d assistance, "
+    "horaires de l assistance, heures support, heures du support, hours of support",
     Field.IT_OWNER: "responsable applicatif, chef de projet, responsable dsi, referent dsi, "
     "responsable informatique, responsable a la dsi, informaticien, contact dsi, "
     "technicien charge du logiciel, chef de projet dsi, technician in charge of the software",
@@ -255,7 +258,10 @@ TITLES: Mapping[ImportKind, Mapping[str, Field]] = {
             Field.ROLE: "fonction, fonctions, qualite, metier, profession, emploi",
             Field.LINE_TYPE: "type, type de ligne, ligne",
             Field.HOURS: "horaires, disponibilite, plage horaire, quand, a quelle heure, "
-            "heures, joignable, when, " + _REMARKS,
+            "heures, joignable, when",
+            Field.NIGHT: "nuit, nuits, la nuit, nuit we, nuit et we, nuit week end, at night, "
+            + _numbers_of("nuit, la nuit, de nuit"),
+            Field.REMARKS: _REMARKS,
             Field.WORKS_WITHOUT_NETWORK: "sans reseau, fonctionne sans reseau, survit sans reseau",
             Field.PRIVATE: "prive, personnel, numero personnel",
             Field.ESTABLISHMENT: _PLACES[Field.ESTABLISHMENT],
@@ -274,20 +280,11 @@ BARE_NAMES = frozenset({"nom", "name", "noms"})
 NAMED = frozenset({Field.DEPARTMENT, Field.SOFTWARE, Field.POLE, Field.UNIT, Field.ESTABLISHMENT,
                    Field.VENDOR})  # fmt: skip
 """Fields that a bare "name" below a wider heading may mean."""
+_PLACED = {Field.DEPARTMENT, Field.UNIT, Field.UNIT_CODE, Field.PATH, Field.POLE}
 REQUIRED: Mapping[ImportKind, tuple[frozenset[Field], ...]] = {
-    ImportKind.DEPARTMENTS: (
-        frozenset(
-            {Field.DEPARTMENT, Field.UNIT, Field.POLE, Field.PATH, Field.ESTABLISHMENT}
-            | {Field.UNIT_CODE}
-        ),
-    ),
+    ImportKind.DEPARTMENTS: (frozenset({*_PLACED, Field.ESTABLISHMENT}),),
     ImportKind.SOFTWARE: (frozenset({Field.SOFTWARE}),),
-    ImportKind.DEPLOYMENTS: (
-        frozenset({Field.SOFTWARE}),
-        frozenset(
-            {Field.DEPARTMENT, Field.UNIT, Field.CODE, Field.UNIT_CODE, Field.PATH, Field.POLE}
-        ),
-    ),
+    ImportKind.DEPLOYMENTS: (frozenset({Field.SOFTWARE}), frozenset({*_PLACED, Field.CODE})),
     ImportKind.STAFF: (frozenset({Field.LAST_NAME, Field.FULL_NAME}),),
     ImportKind.DIRECTORY: (frozenset({Field.NUMBER, Field.DECT}),),
 }

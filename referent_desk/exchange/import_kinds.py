@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+import re
+
+from referent_desk.domain.directory import Purpose
 from referent_desk.domain.imports import Field, ImportKind
 from referent_desk.domain.imports_names import Who, who_is
+from referent_desk.domain.posts import purpose_told
+from referent_desk.domain.texts import folded
 from referent_desk.exchange.tables import Table, guess_fields, guess_kind, has_required
 
 _FEWEST_POSTS = 2
 _POSTS_IN = 10
 """One name in so many that is a post, and the list is one of numbers."""
+_USEFUL = re.compile(
+    r"\b(?:n[°o]?s?|nos|numeros?|tel|telephones?|contacts?|annuaire) "
+    r"(?:(?:de telephone|telephoniques?) )?(?:utiles?|d'urgence|urgents?|importants?|internes?)\b"
+    r"|\bannuaire (?:telephonique|d'urgence|interne)\b|^(?:telephones?|n[°o]s?|numeros)$"
+    r"|\b(?:useful|emergency) (?:numbers|contacts)\b|\bphone (?:list|numbers)\b"
+)
+"""How a sheet of numbers is titled."""
+_MAY_BE_NUMBERS = frozenset(
+    {Field.DEPARTMENT, Field.TELEPHONE, Field.DECT, Field.OPENING_HOURS, Field.UPDATED_ON}
+)
+"""Whatever else a list of departments holds, no list of numbers does."""
 
 
 def kind_of_table(table: Table) -> ImportKind | None:
@@ -16,7 +32,36 @@ def kind_of_table(table: Table) -> ImportKind | None:
     kind, _score = guess_kind(table.titles)
     if kind is ImportKind.STAFF and _lists_posts(table):
         return ImportKind.DIRECTORY
+    if kind is ImportKind.DEPARTMENTS and _lists_numbers(table):
+        return ImportKind.DIRECTORY
     return kind
+
+
+def _lists_numbers(table: Table) -> bool:
+    """Posts and their numbers below the title `Service`."""
+    fields = guess_fields(ImportKind.DEPARTMENTS, table.titles)
+    of_numbers = guess_fields(ImportKind.DIRECTORY, table.titles)
+    if not _MAY_BE_NUMBERS.issuperset(fields.values()) or not has_required(
+        ImportKind.DIRECTORY, of_numbers
+    ):
+        return False
+    places = {field: place for place, field in of_numbers.items()}
+    number = places.get(Field.NUMBER, places.get(Field.DECT))
+    if Field.LABEL not in places or number is None or _counts_lines(table.column(number)):
+        return False
+    above = (row.cells for row in table.sheet.rows if row.number < table.header_row)
+    titles = (table.sheet.name, *(text for cells in above for text in cells))
+    if any(_USEFUL.search(folded(title).replace("’", "'").strip()) for title in titles):
+        return True
+    names = [text for text in table.column(places[Field.LABEL]) if text]
+    told = [purpose_told(name) for name in names]
+    posts = len(told) - told.count(Purpose.NONE)
+    return posts >= _FEWEST_POSTS and posts * _POSTS_IN >= len(names)
+
+
+def _counts_lines(texts: list[str]) -> bool:
+    filled = [text for text in texts if text]
+    return filled == [str(number) for number in range(1, len(filled) + 1)]
 
 
 def _lists_posts(table: Table) -> bool:

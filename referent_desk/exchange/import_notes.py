@@ -6,7 +6,7 @@ from referent_desk.language import _
 
 
 def supposed() -> dict[str, str]:
-    return {
+    return _said_of_remarks() | {
         "functions_of_kind": _(
             "{name}: no function is named; those that its kind usually serves were taken: {value}."
         ),
@@ -26,11 +26,6 @@ def supposed() -> dict[str, str]:
             "{name}: what it is for (“{value}”) is not stored, because no department is said to "
             "use it."
         ),
-        "remark_kept": _("{name}: the remark “{value}” is kept with its use."),
-        "remark_not_kept": _("{name}: the remark “{value}” is too long to be kept."),
-        "remark_without_use": _(
-            "{name}: the remark “{value}” is not kept, because no department is said to use it."
-        ),
         "referent_is_post": _("“{name}” is no person: nobody was appointed."),
         "referent_kept": _("{stored} answers for it already; not appointed: {name}."),
         "deputy_kept": _("{stored} is its deputy already; not appointed: {name}."),
@@ -44,11 +39,30 @@ def supposed() -> dict[str, str]:
         "head_not_stored": _("“{name}” is not stored: {value} is no department."),
         "as_row": _("The same as row {row}."),
         "role_is_nobody": _("“{name}” says what somebody is, not who: nobody was added."),
+        "mobile_not_printed": _(
+            "{value}: a mobile of the staff is printed on no sheet; if it is one of work, write "
+            "“pro” beside it."
+        ),
         "hours_left_out": _("Working hours: “{value}” was left out, as you chose."),
         "not_each": _(
             "{field}: “{value}” is said of several people at once: it was given to none of them."
         ),
         "not_stored": _("{field}: “{value}” is stored nowhere."),
+    }
+
+
+def _said_of_remarks() -> dict[str, str]:
+    return {
+        "remark_kept": _("{name}: the remark “{value}” is kept with its use."),
+        "remark_not_printed": _(
+            "{name}: the remark “{value}” is kept with its use and printed on no sheet: it may "
+            "hold a password."
+        ),
+        "remark_not_kept": _("{name}: the remark “{value}” is too long to be kept."),
+        "night_without_number": _("“{value}” names no number for the night; not stored."),
+        "remark_without_use": _(
+            "{name}: the remark “{value}” is not kept, because no department is said to use it."
+        ),
     }
 
 

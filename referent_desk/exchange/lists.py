@@ -31,6 +31,7 @@ from referent_desk.exchange.tables import (
     Fields,
     Table,
     columns_of_codes,
+    columns_of_full_names,
     find_table,
     guess_fields,
     guess_kind,
@@ -184,6 +185,7 @@ def guessed_fields(
     else:
         fields = guess_fields(kind, table.titles)
         columns_of_codes(table, fields)
+        columns_of_full_names(table, fields)
     told = set(named.values())
     return {p: f for p, f in fields.items() if f not in told and p not in named} | named
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from referent_desk.domain.imports import Field, ImportKind
+from referent_desk.domain.imports_families import split_by_capitals
 from referent_desk.domain.texts import folded
 from referent_desk.errors import RefusedInput
 from referent_desk.exchange.column_titles import (
@@ -31,6 +33,8 @@ _GUESSED_FIRST = (
     ImportKind.DEPARTMENTS,
     ImportKind.DIRECTORY,
 )
+_BARE_NUMBERS = frozenset({"n", "no", "ns", "nos", "n s"})
+"""`N°`: of a list of numbers the number, where no other column is; of others that of the line."""
 _CODE = re.compile(r"^(?=.*\d)[0-9A-Z]{1,6}$")
 
 
@@ -90,6 +94,9 @@ def guess_fields(kind: ImportKind, titles: Sequence[Title]) -> Fields:
         field = field_of(kind, title)
         if field and field not in fields.values():
             fields[place] = field
+    if kind is ImportKind.DIRECTORY and not {Field.NUMBER, Field.DECT} & set(fields.values()):
+        counted = (p for p, title in enumerate(titles) if title.key in _BARE_NUMBERS)
+        fields |= dict.fromkeys(islice(counted, 1), Field.NUMBER)
     if Field.UNIT_CODE in fields.values() and Field.UNIT not in fields.values():
         _rename(fields, Field.UNIT_CODE, Field.CODE)
     if Field.UNIT in fields.values() and Field.DEPARTMENT not in fields.values():
@@ -121,10 +128,10 @@ def guess_kind(titles: Sequence[Title]) -> tuple[ImportKind | None, float]:
 
 
 def _weight(kind: ImportKind, title: Title, field: Field) -> float:
-    """A role, a use or a remark heads many a list: it tells none from the others."""
-    if field is Field.PURPOSE or title.key in REMARK_TITLES:
+    """A role, a use, a remark or a bare number heads many a list: it tells none from the others."""
+    if field is Field.PURPOSE or title.key in REMARK_TITLES | _BARE_NUMBERS:
         return 0.0
-    if kind is ImportKind.DIRECTORY and field is Field.ROLE:
+    if kind is ImportKind.DIRECTORY and field in {Field.ROLE, Field.NIGHT}:
         return 0.0
     return 0.5 if _is_bare(title) else 1.0
 
@@ -259,3 +266,15 @@ def columns_of_codes(table: Table, fields: Fields) -> None:
         if filled and all(_CODE.match(text) for text in filled):
             code = Field.CODE if field is Field.DEPARTMENT else Field.UNIT_CODE
             fields[place] = Field.CODE if Field.CODE not in fields.values() else code
+
+
+def columns_of_full_names(table: Table, fields: Fields) -> None:
+    """A column headed only "name" whose cells read `LE GOFF Maëlle` holds first names too."""
+    if {Field.FIRST_NAME, Field.FULL_NAME} & set(fields.values()):
+        return
+    for place, field in list(fields.items()):
+        if field is Field.LAST_NAME and _is_bare(table.titles[place]):
+            names = [text.split() for text in table.column(place) if text]
+            whole = [found for name in names if (found := split_by_capitals(name)) and found[1]]
+            if names and 2 * len(whole) >= len(names):
+                fields[place] = Field.FULL_NAME

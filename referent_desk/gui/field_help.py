@@ -34,6 +34,7 @@ HELP: Mapping[str, Callable[[], str]] = {
     "deployment.users": lambda: _("How many people use it in this department."),
     "deployment.purpose": lambda: _("What a list or somebody says of it; its sheet says it too."),
     "deployment.until": lambda: _("The last day of use."),
+    "person.telephone": lambda: _("A mobile is only printed with “pro” beside it."),
     "person.left_on": lambda: _("The last day at work; empty for those who stay."),
     "appointment.software_id": lambda: _("Empty: for all the software of the department."),
     "appointment.until": lambda: _("The last day; empty: without end."),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from PySide6.QtCore import Qt
+
 from referent_desk.domain.deeds import Saved, Verb
 from referent_desk.domain.posts import purpose_told
 from referent_desk.domain.records import RecordKind
@@ -12,6 +14,7 @@ from referent_desk.gui.field_words import choice_word
 from referent_desk.gui.icons import IconButton
 from referent_desk.gui.jobs import LatestAnswer
 from referent_desk.gui.notices import NoticeBar
+from referent_desk.gui.record_fields import LineField
 from referent_desk.gui.record_forms import Beginning, RecordForm
 from referent_desk.gui.record_proposals import added_text
 from referent_desk.gui.record_rows import FieldRow
@@ -57,7 +60,18 @@ class NumberForm(RecordForm):
         self._forget_question()
         self.unfinished.forget()
         self.focus_first()
-        self._proposals.ask(passed, self._propose_next)
+        self._proposals.ask(passed, super()._propose_next)
+
+    def _propose_next(self, values: Mapping[str, str]) -> None:
+        """Once one was added, another name than the proposed one is typed over it; Enter keeps it.
+
+        Whoever passes over one goes on to the number of the next.
+        """
+        super()._propose_next(values)
+        label = self.rows["label"].control
+        if not self.is_gone and isinstance(label, LineField) and label.typed() == values["label"]:
+            label.setFocus(Qt.FocusReason.OtherFocusReason)
+            label.selectAll()
 
     def _go_on(self, row: FieldRow) -> None:
         """Enter without a number passes over whom the form proposed, and nobody else."""

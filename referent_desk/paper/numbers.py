@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from referent_desk.domain.directory import NUMBERS_BETWEEN
+from referent_desk.domain.post_hours import is_by_night
 from referent_desk.domain.sheets import Contact
 from referent_desk.domain.support_lines import in_pairs
 from referent_desk.language import Language
@@ -31,6 +32,7 @@ _BLANK_WIDTH = 28 * MM
 """What a number takes that is written by hand."""
 _SHORTEST_TELLING_WORD = 4
 _NUMBER_AND_HOURS = re.compile(r"([\d .+]+\d)\s*\((.+)\)", re.DOTALL)
+_DUTY = re.compile(r"(?<!\w)(?:d[’']|de )?(?:astreinte|garde|on[- ]call)(?!\w)", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 
 
@@ -215,11 +217,31 @@ def merged(rows: Sequence[NumberRow]) -> list[NumberRow]:
 
 
 def one_by_one(row: NumberRow) -> list[NumberRow]:
-    """One row for each of the numbers by which somebody is reached at different hours."""
+    """One row for each of the numbers by which somebody is reached at different hours.
+
+    `DSI, astreinte` is `DSI` beside the number of the day.
+    """
     numbers = row.number.split(NUMBERS_BETWEEN)
     if not all(any(map(str.isdigit, number)) for number in numbers):
         return [row]
-    return [row._replace(number=number) for number in numbers]
+    rows = [row._replace(number=number) for number in numbers]
+    late = [bool(each.hours) and is_by_night(each.hours) for each in rows]
+    by_day = _without_duty(row.what) if any(late) else row.what
+    return [
+        _duty_once(each if is_late else each._replace(what=by_day))
+        for each, is_late in zip(rows, late, strict=True)
+    ]
+
+
+def _without_duty(what: str) -> str:
+    plain = _DUTY.sub(" ", what).strip(" ,")
+    return plain[:1].upper() + plain[1:] or what
+
+
+def _duty_once(row: NumberRow) -> NumberRow:
+    """`DSI, astreinte` beside `4041 (astreinte)` says it already."""
+    is_said = bool(row.hours) and row.hours.casefold() in row.what.casefold()
+    return row._replace(number=row._parts[0]) if is_said else row
 
 
 def _said_once(row: NumberRow) -> NumberRow:

@@ -21,7 +21,7 @@ from referent_desk.domain.directory import DirectoryEntry, Purpose
 from referent_desk.domain.drills import DrillRun
 from referent_desk.domain.filled_texts import LocalValues, fill_local_values
 from referent_desk.domain.forms import FormDefinition
-from referent_desk.domain.forms_in_binders import form_drafts
+from referent_desk.domain.forms_in_binders import TRANSFUSION, form_drafts
 from referent_desk.domain.hours_in_words import hours_in_words
 from referent_desk.domain.known_numbers import days_dialled
 from referent_desk.domain.means import NOTHING_IN_REACH, Reach, needs_of
@@ -117,9 +117,11 @@ def binder_drafts(
     """Every sheet but the list, in the order of the binder: cover, chapters, procedures, forms."""
     composer, by_day = Composer(facts, language, today), is_by_day(facts.path[0])
     procedures = composer.procedures()
-    blank = form_drafts(forms, procedures, by_day=by_day)
+    says_all = bool(facts.coverage.needed)
+    blank = form_drafts(forms, procedures, by_day=by_day, says_all=says_all)
     held = {draft.code for draft in blank}
-    titles = {form.code: form.title for form in forms if form.code in held or not by_day}
+    left_out = {form.code for form in forms if by_day or form.code in TRANSFUSION} - held
+    titles = {form.code: form.title for form in forms if form.code not in left_out}
     chapters = composer.chapters(titles)
     return (
         composer.cover(),
@@ -172,7 +174,7 @@ class Composer:
         texts = {c: said_by_day(text, self._phrases) for c, text in self._facts.chapters.items()}
         drafts = chapter_drafts(texts, setting, self._language)
         drafts["ANN"] = self._directory()
-        if self._phrases and "CIR" in drafts:
+        if "CIR" in drafts and (self._phrases or not form_titles.keys() >= TRANSFUSION):
             drafts["CIR"] = with_routes_of(drafts["CIR"], form_titles)
         return tuple(drafts[code] for code in CHAPTER_ORDER if code in drafts)
 
@@ -183,7 +185,7 @@ class Composer:
             Holder.SECURITY_REFERENT: self._officers.security,
         }
         holders = {
-            holder: Contact("", person.full_name, person.telephone)
+            holder: Contact("", person.full_name, person.printed_telephone)
             for holder, person in officers.items()
             if person is not None
         }

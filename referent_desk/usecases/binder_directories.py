@@ -66,11 +66,11 @@ def with_manager(
 ) -> tuple[DirectoryEntry, ...]:
     """The number of the ward's manager stands in the directory too, from the list of staff."""
     known = {dialled(entry.number) for entry in entries}
-    if manager is None or dialled(manager.telephone) in known:
+    if manager is None or dialled(manager.printed_telephone) in known:
         return entries
     label = f"{manager.role[:1].upper()}{manager.role[1:]} ({manager.full_name})"
     owner_id = manager.department_id or ""
-    return (DirectoryEntry("", owner_id, "", label, manager.telephone), *entries)
+    return (DirectoryEntry("", owner_id, "", label, manager.printed_telephone), *entries)
 
 
 def _said_numbers(

@@ -24,7 +24,7 @@ def stamp_of(
 
     def called(person: Person | None) -> str:
         return (
-            " · ".join(part for part in (person.full_name, person.telephone) if part)
+            " · ".join(part for part in (person.full_name, person.printed_telephone) if part)
             if person
             else ""
         )

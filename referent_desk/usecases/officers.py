@@ -61,7 +61,7 @@ def called_for(
         (AppointmentRank.DEPUTY, _("Deputy")),
     )
     return [
-        Contact(role, person.full_name, person.telephone)
+        Contact(role, person.full_name, person.printed_telephone)
         for rank, role in roles
         for person in referents_of(coverage, today, AppointmentKind.SOFTWARE, rank, software_id)
     ]

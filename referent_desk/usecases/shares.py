@@ -48,4 +48,4 @@ def _referent(
 def _called(person: Person | None) -> str:
     if person is None:
         return ""
-    return " ".join(filter(None, (person.full_name, person.telephone)))
+    return " ".join(filter(None, (person.full_name, person.printed_telephone)))

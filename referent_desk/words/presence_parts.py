@@ -185,10 +185,10 @@ class _Parts:
         known = part.lacking & each.software
         if known and known != part.lacking:
             name = self._for_software(name, known)
-        if not each.person.telephone:
+        if not each.person.printed_telephone:
             return _("{person}, {department}").format(person=name, department=place)
         return _("{person}, {department}: {number}").format(
-            person=name, department=place, number=each.person.telephone
+            person=name, department=place, number=each.person.printed_telephone
         )
 
     def _call(self, part: Part, call: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from referent_desk.domain.known_numbers import number_by_night
 from referent_desk.domain.neighbours import NearReferent
 from referent_desk.domain.people import Person
 from referent_desk.domain.rotations import read_rotation
@@ -42,7 +43,8 @@ def present_lines(
     if on_call:
         orphan = _("at any hour: no referent here for all the software")
         when = _("nights, weekends and any other hour") if lines else orphan
-        called.append(DirectoryLine(_("IT on call"), on_call, hours=when))
+        number = number_by_night(on_call) if lines else on_call
+        called.append(DirectoryLine(_("IT on call"), number, hours=when))
     return (*known, *called)
 
 
@@ -50,7 +52,7 @@ def _neighbour(one: NearReferent, language: Language) -> DirectoryLine:
     """Name and number each alone: erasing the name finds both."""
     said = language.gettext("neighbour department {department}, {hours}")
     hours = said.format(department=one.department, hours=_line(one.person, "", language).hours)
-    return DirectoryLine(one.person.full_name, one.person.telephone, hours=hours)
+    return DirectoryLine(one.person.full_name, one.person.printed_telephone, hours=hours)
 
 
 def _line(person: Person, role: str, language: Language) -> DirectoryLine:

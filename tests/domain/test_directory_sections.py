@@ -28,6 +28,8 @@ from referent_desk.domain.directory_sections import Section, section_of
         ("Informatique astreinte (nuit, WE, fériés)", Section.IT),
         ("Standard", Section.IT),
         ("Réanimateur (urgence vitale)", Section.EMERGENCIES),
+        ("Urgence vitale interne", Section.EMERGENCIES),
+        ("Interne (urgence vitale)", Section.DEPARTMENT),
         ("Brancardage", Section.LOGISTICS),
         ("Aumônerie", Section.OTHER),
     ],

@@ -83,3 +83,9 @@ def test_labels_are_numbered_on() -> None:
 def test_a_year_after_the_departure_the_name_can_go() -> None:
     assert proposed_on(date(2025, 1, 12)) == date(2026, 1, 12)
     assert proposed_on(date.max) == date.max
+
+
+def test_a_telephone_that_is_printed_without_the_mobile_goes_with_the_name_too() -> None:
+    body = '{"name":"Maryse Aubry","number":"DECT 4127","place":""}'
+    erased = name().out_of_json(body, "06 12 34 56 78 / DECT 4127")
+    assert erased == f'{{"name":"{LABEL}","place":""}}'

@@ -41,3 +41,25 @@ def test_meals_and_transfusions_lie_by_day_only_where_a_procedure_names_them() -
     by_day = form_drafts(forms, [procedure(named)], by_day=True)
     assert [draft.code for draft in by_day] == ["F05", "F15"]
     assert [draft.code for draft in form_drafts(forms, [])] == ["F05", "F15", "F18"]
+
+
+def needs(code: str) -> Draft:
+    return Draft(code, code, MissingBody(code, "Room One"), prefix=code)
+
+
+@pytest.mark.parametrize(
+    ("procedures", "says_all", "codes"),
+    [
+        ([needs("PRE")], True, ["F05"]),
+        ([needs("PRE"), needs("TRA")], True, ["F05", "F14", "F15"]),
+        ([needs("PRE")], False, ["F05", "F14", "F15"]),
+        ([], False, ["F05", "F14", "F15"]),
+    ],
+    ids=["not ticked", "ticked", "nobody said what it needs", "nothing known"],
+)
+def test_a_ward_that_said_what_it_needs_and_not_transfusions_has_none_of_their_forms(
+    procedures: list[Draft], says_all: bool, codes: list[str]
+) -> None:
+    forms = [ALWAYS, *(FormDefinition(code, code, 1, "en") for code in ("F14", "F15"))]
+    drafts = form_drafts(forms, procedures, says_all=says_all)
+    assert [draft.code for draft in drafts] == codes

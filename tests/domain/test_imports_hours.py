@@ -4,7 +4,7 @@ import pytest
 
 from referent_desk.domain.hours import names_days, read_hours
 from referent_desk.domain.imports import Concern, Field, ImportKind, SourceLine, remark
-from referent_desk.domain.imports_answers import Answers, Choice, Question, Reply
+from referent_desk.domain.imports_answers import Answers, Choice, Question, Reply, is_alike
 from referent_desk.domain.imports_ledgers import Ledger, make_ledger
 from referent_desk.domain.imports_plans import Plan, plan_import
 from referent_desk.domain.imports_runs import Choices
@@ -30,24 +30,30 @@ def asked_in(done: Plan) -> list[Question]:
 @pytest.mark.parametrize(
     ("written", "proposed"),
     [
-        ("lun-ven", "lun-ven 8h-16h"),
-        ("lun mar jeu ven", "lun mar jeu ven 8h-16h"),
+        ("lun-ven", "lun-ven"),
+        ("lun mar jeu ven", "lun mar jeu ven"),
         ("8h-16h", "lun-ven 8h-16h"),
-        ("matin", "lun-dim 7h-14h"),
-        ("Après-midi", "lun-dim 14h-21h"),
-        ("nuit", "lun-dim 21h-7h"),
-        ("en semaine", "lun-ven 8h-16h"),
+        ("8h-12h / 13h-17h", "lun-ven 8h-12h / 13h-17h"),
+        ("21h-7h", "21h-7h"),
+        ("6h45-14h15", "6h45-14h15"),
+        ("13h45-21h15", "13h45-21h15"),
+        ("8h-15h / 13h-18h", "8h-15h / 13h-18h"),
+        ("matin", ""),
+        ("Après-midi", ""),
+        ("nuit", ""),
+        ("en semaine", "lun-ven"),
     ],
 )
-def test_days_without_hours_and_hours_without_days_are_asked_about_with_a_proposal(
+def test_days_without_hours_and_hours_without_days_are_asked_about_and_nothing_is_invented(
     written: str, proposed: str
 ) -> None:
     done = taken(make_ledger(nodes=(NORTH,)), written)
     [question] = asked_in(done)
     assert (question.code, question.value("value")) == ("hours_in_part", written)
     assert [offer.name for offer in question.offers] == [proposed, ""]
-    assert names_days(proposed)
-    assert read_hours(proposed), "what is proposed can be taken"
+    if "lun-ven " in proposed:
+        assert names_days(proposed)
+        assert read_hours(proposed), "what is proposed can be taken"
 
 
 @pytest.mark.parametrize("written", ["100 %", "mi-temps", "congé mat. jusqu’en janvier", "à voir"])
@@ -65,6 +71,12 @@ def test_an_answer_counts_for_every_line_that_says_the_same() -> None:
     assert [p.working_hours for p in book.people] == ["1-5 07:30-15:30"] * 2
     assert outcomes(done) == ["added", "added"]
     assert "hours_not_understood" not in [r.code for r in done.lines[0].remarks]
+
+
+def test_whoever_works_in_a_rotation_is_answered_for_once() -> None:
+    done = taken(make_ledger(nodes=(NORTH,)), "21h-7h", "6h45-14h15", "nuit")
+    first, *others = asked_in(done)
+    assert all(is_alike(first, other, Reply(Choice.PART)) for other in others)
 
 
 def test_hours_that_are_still_not_whole_are_asked_again_and_may_be_left_out() -> None:

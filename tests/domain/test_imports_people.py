@@ -271,3 +271,45 @@ def test_who_is_called_the_same_in_two_lists_is_no_question() -> None:
     assert [asked for each in done.lines for asked in each.asked] == []
     [person] = book.people
     assert person.telephone == "4300"
+
+
+@pytest.mark.parametrize(
+    ("telephone", "said"),
+    [
+        ("06 12 34 56 78 / DECT 4210", ["mobile_not_printed"]),
+        ("06 12 34 56 78", ["mobile_not_printed"]),
+        ("06 12 34 56 78 (pro)", []),
+        ("4210", []),
+    ],
+)
+def test_it_is_said_that_the_mobile_of_somebody_is_not_printed(
+    telephone: str, said: list[str]
+) -> None:
+    done = plan(STAFF, [line(2, last_name="Marchand", telephone=telephone)], ledger())
+    assert [code for code in codes(done) if code != "added"] == said
+
+
+def test_a_mobile_in_the_column_of_those_that_are_carried_at_work_may_be_printed() -> None:
+    book = ledger()
+    done = plan(STAFF, [line(2, last_name="Marchand", dect="06 12 34 56 78")], book)
+    assert codes(done) == ["added"]
+    assert [person.telephone for person in book.people] == ["DECT 06 12 34 56 78"]
+    assert outcomes(plan(STAFF, [line(2, last_name="Marchand", dect="06 12 34 56 78")], book)) == [
+        "unchanged"
+    ]
+
+
+@pytest.mark.parametrize("whole", ["Sophie Guérin", "Guérin Sophie", "GUÉRIN SOPHIE"])
+def test_a_name_that_nothing_split_is_split_by_the_list_of_staff(whole: str) -> None:
+    book = ledger(Person("p", whole))
+    lines = [line(2, last_name="GUÉRIN", first_name="Sophie", telephone="4213")]
+    assert outcomes(plan(STAFF, lines, book)) == ["changed"]
+    (person,) = book.people
+    assert (person.last_name, person.first_name) == ("GUÉRIN", "Sophie")
+    assert outcomes(plan(STAFF, lines, stored_again(book))) == ["unchanged"]
+
+
+def test_a_first_name_alone_splits_nothing() -> None:
+    book = ledger(Person("p", "Sophie Guérin", "Anne"))
+    plan(STAFF, [line(2, last_name="Guérin", first_name="Sophie")], book)
+    assert book.people.get("p").full_name == "Anne Sophie Guérin"

@@ -128,6 +128,21 @@ def test_a_remark_of_the_list_is_kept_with_the_use(
     ]
 
 
+@pytest.mark.parametrize(
+    ("remark", "said"),
+    [
+        ("mdp : soleil", "remark_not_printed"),
+        ("mdp à changer ts les 90 j", "remark_kept"),
+        ("lent le lundi", "remark_kept"),
+    ],
+)
+def test_it_is_said_that_a_remark_that_may_hold_a_password_is_not_printed(
+    remark: str, said: str
+) -> None:
+    done = taken(ledger(), purpose="labo", remarks=remark)
+    assert [code for code in codes(done) if code.startswith("remark_")] == [said]
+
+
 def test_a_remark_is_not_too_long_where_a_question_about_the_use_is_still_open() -> None:
     book = ledger()
     named = line(

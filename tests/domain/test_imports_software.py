@@ -282,3 +282,27 @@ def test_remarks_of_two_lines_of_a_program_stand_side_by_side() -> None:
     assert use.purpose == "Si panne : tiroir bleu – Pour le côté nouveau-né"
     again = plan_import(SOFTWARE, lines, stored_again(book), here, new_id)
     assert outcomes(again) == ["unchanged"] * 2
+
+
+@pytest.mark.parametrize(
+    ("contact", "hours", "stored"),
+    [
+        ("04 77 12 34 56", "lun-ven 8h30-18h", "04 77 12 34 56 (lun-ven 8h30-18h)"),
+        ("DSI 4800", "24h/24", "DSI 4800 (24h/24)"),
+        ("4455 (DRH)", "9h-16h30", "4455 (DRH) (9h-16h30)"),
+        ("4800", "lun. 9h-12h / 14h-17h (été : 9h-12h)",
+         "4800 (lun. 9h-12h / 14h-17h, été : 9h-12h)"),
+        ("4800 (24h/24)", "24h/24", "4800 (24h/24)"),
+        ("4800", "", "4800"),
+        ("", "24h/24", ""),
+        ("voir l’ETP", "8h-17h", "voir l’ETP (8h-17h)"),
+    ],
+)  # fmt: skip
+def test_the_hours_of_an_assistance_stand_beside_its_number(
+    contact: str, hours: str, stored: str
+) -> None:
+    book = ledger()
+    rows = [line(2, software="Pharma", support_contact=contact, support_hours=hours)]
+    plan(SOFTWARE, rows, book)
+    assert [software.support_contact for software in book.software] == [stored]
+    assert outcomes(plan(SOFTWARE, rows, stored_again(book))) == ["unchanged"]

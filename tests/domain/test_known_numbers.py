@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from referent_desk.domain.directory import DirectoryEntry, LineType, Purpose
-from referent_desk.domain.known_numbers import KnownNumbers
+from referent_desk.domain.known_numbers import KnownNumbers, days_dialled
 
 
 def called(*labels: str, owner: str = "ward") -> tuple[DirectoryEntry, ...]:
@@ -109,6 +110,22 @@ def test_what_is_reached_at_night_alone_is_no_number_for_the_day(label: str) -> 
     assert KnownNumbers(directory=called(label)).named("Laboratoire") == ""
 
 
+@pytest.mark.parametrize(
+    ("label", "asked", "number"),
+    [
+        ("Cadre de garde (nuit)", "téléphone du cadre de garde", "1 (nuit)"),
+        ("Interne de garde pharmacie (nuit)", "Pharmacie", ""),
+        ("Pharmacie (nuit)", "Pharmacie", ""),
+        ("Garde (nuit)", "Garde", ""),
+        ("Cadre (nuit)", "téléphone du cadre de garde", ""),
+    ],
+)
+def test_a_post_on_duty_is_itself_at_night_and_no_other(
+    label: str, asked: str, number: str
+) -> None:
+    assert KnownNumbers(directory=called(label)).named(asked) == number
+
+
 def test_the_hours_of_the_night_stand_beside_a_number_that_has_brackets() -> None:
     day, night = called("Pharmacie", "Pharmacien d’astreinte")
     lines = day, replace(night, number="par le standard (9)", hours="nuit, WE")
@@ -150,7 +167,7 @@ BY_DAY_AND_NIGHT = called(
         ("Imagerie", "3 · 4 (garde)"),
         ("téléphone de la pharmacie", "5 (9\u00a0h-17\u00a0h\u00a030)"),
         ("Bloc opératoire", "6"),
-        ("Labo de garde", ""),
+        ("Labo de garde", "2 (nuit et WE)"),
         ("Labo garde (nuit et WE)", "2 (nuit et WE)"),
     ],
 )
@@ -171,6 +188,25 @@ def test_a_number_of_the_night_never_stands_alone_without_its_hours(
     labels: tuple[str, ...], number: str
 ) -> None:
     assert KnownNumbers(directory=called(*labels)).of(Purpose.IT_ON_CALL) == number
+
+
+@pytest.mark.parametrize(
+    ("by_day", "by_night", "number"),
+    [
+        ("24h/24 – hors heures ouvrées : astreinte", "après 18h, par le standard", "1 · 2"),
+        ("24h/24", "après 18h", "1 · 2"),
+        ("24h/24", "par le standard si pas de rép.", "1 · 2"),
+        ("", "", "1 · 2"),
+        ("8h-18h", "24h/24", "2"),
+    ],
+)
+def test_hours_that_tell_nothing_hide_no_night_that_the_label_tells(
+    by_day: str, by_night: str, number: str
+) -> None:
+    day, night = called("DSI hotline", "Astreinte informatique nuit/WE")
+    lines = replace(day, hours=by_day), replace(night, hours=by_night)
+    on_call = KnownNumbers(directory=lines).of(Purpose.IT_ON_CALL)
+    assert on_call.replace(" (nuit/WE)", "") == number
 
 
 @pytest.mark.parametrize(
@@ -214,3 +250,22 @@ def test_a_manager_is_called_in_the_pocket_before_at_the_desk(
     known = KnownNumbers(directory=(desk, other))
     assert known.of(Purpose.WARD_MANAGER) == number
     assert known.named("téléphone du cadre de santé") == number
+
+
+@pytest.mark.parametrize(
+    ("hours", "number"),
+    [
+        ("lun-ven 8h-18h", "1 (8\u00a0h-18\u00a0h) · 2 (astreinte)"),
+        ("24h/24", "1 · 2 (astreinte)"),
+        ("jours ouvrés", "1 · 2 (astreinte)"),
+    ],
+)
+def test_the_number_of_the_day_has_its_hours_beside_the_one_of_the_night(
+    hours: str, number: str
+) -> None:
+    day, night = called("Support informatique (DSI)", "DSI, astreinte")
+    lines = replace(day, hours=hours), replace(night, purpose=Purpose.IT_ON_CALL)
+    known = KnownNumbers(directory=lines)
+    assert known.of(Purpose.IT_ON_CALL) == number
+    dialled = days_dialled([replace(each, dialled_on=date(2026, 11, 3)) for each in lines])
+    assert set(number.split(" · ")) <= dialled.keys()

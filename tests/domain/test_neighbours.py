@@ -46,3 +46,12 @@ def test_any_week_of_a_rotation_counts() -> None:
     zoe = NearReferent("Emergency", person, DPI)
     assert nearest([zoe], (ANNE,), "24h/24", DPI) == (zoe,)
     assert nearest([zoe], (replace(person, id="here"),), "24h/24", DPI) == ()
+
+
+def test_a_neighbour_of_whom_a_mobile_alone_is_known_is_not_named() -> None:
+    """It may be their own and is not printed: nobody could call them."""
+    mobile = replace(near("Zoe", "1-7 20:00-08:00").person, telephone="06 12 34 56 78")
+    carried = replace(mobile, telephone="06 12 34 56 78 / DECT 4210")
+    found = [nearest([NearReferent("Emergency", each, DPI)], (ANNE,), "24h/24", DPI)
+             for each in (mobile, carried)]  # fmt: skip
+    assert list(map(len, found)) == [0, 1]

@@ -85,6 +85,9 @@ def test_who_holds_the_office_is_not_proposed_for_it() -> None:
     ("role", "expected"),
     [
         ("AMA", True),
+        ("AMA, réf. informatique", True),
+        ("AMA/secrétaire", True),
+        ("Réf. AMADEUS", False),
         ("Assistante médico-administrative", True),
         ("Secrétaire médicale", True),
         ("Infirmier", False),

@@ -23,6 +23,9 @@ from referent_desk.domain.post_hours import duty_told, hours_told, is_by_night
         ("Standard de nuit", "nuit", True),
         ("IT desk (8am-6pm)", "8am-6pm", False),
         ("Service d’hématologie", "", False),
+        ("Astreinte DSI (après 18h)", "après 18 h", True),
+        ("DSI (à partir de 18h30)", "à partir de 18 h 30", True),
+        ("Secrétariat (après 9h)", "après 9 h", False),
     ],
 )
 def test_when_a_line_answers_is_read_from_its_label(label: str, hours: str, by_night: bool) -> None:

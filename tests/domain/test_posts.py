@@ -24,6 +24,7 @@ from referent_desk.domain.posts import is_telephone, post_words, purpose_named
         ("Réanimateur de garde", "Garde réa"),
         ("Anesthésiste d’astreinte", "Astreinte anesthésie"),
         ("Cardio", "Cardiologie"),
+        ("Bloc op.", "Bloc opératoire"),
     ],
 )
 def test_a_post_is_known_however_it_is_written(one: str, other: str) -> None:

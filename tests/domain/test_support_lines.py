@@ -10,6 +10,7 @@ from referent_desk.domain.support_lines import (
     hotlines,
     in_pairs,
     printed_number,
+    printed_remark,
 )
 
 
@@ -29,7 +30,7 @@ from referent_desk.domain.support_lines import (
         ("labo 4310 / garde 4311", [Hotline("4310", "labo"), Hotline("4311", "garde")]),
         ("02 99 45 12 00 (24h/24)", [Hotline("02 99 45 12 00", "", "24h/24")]),
         ("02.99.45.13.30", [Hotline("02 99 45 13 30")]),
-        ("+33 (0)2 99 45 13 30", [Hotline("+33 (0)2 99 45 13 30")]),
+        ("+33 (0)2 99 45 13 30", [Hotline("02 99 45 13 30")]),
         ("4620 avant 17 h", [Hotline("4620", "", "avant 17 h")]),
         ("Hotline Micro6 01 46 00 12 34", [Hotline("01 46 00 12 34", "Micro6")]),
         ("Micro6 0146001234 (7h30-19h)", [Hotline("01 46 00 12 34", "Micro6", "7h30-19h")]),
@@ -55,6 +56,12 @@ def test_a_contact_is_told_apart_into_who_number_and_hours(typed: str, read: lis
         ("0800 94 12 12", "0800 94 12 12"),
         ("4512", "4512"),
         ("45.12", "45 12"),
+        ("+33 4 77 12 34 80", "04 77 12 34 80"),
+        ("0033477123480", "04 77 12 34 80"),
+        ("+33 (0)4 77 12 34 80", "04 77 12 34 80"),
+        ("+32 2 555 12 34", "+32 2 555 12 34"),
+        ("4 8 5 0", "4850"),
+        ("43 21", "43 21"),
         ("01632 960 123", "01632 960 123"),
     ],
 )
@@ -69,7 +76,7 @@ def test_a_number_is_printed_one_way_however_it_is_typed(typed: str, printed: st
         ("02.97.55.00.00 (24 h/24)", "02 97 55 00 00 (24 h/24)"),
         ("0297550000 / 4510", "02 97 55 00 00 / 4510"),
         ("poste 4510", "poste 4510"),
-        ("+33297550000", "+33297550000"),
+        ("+33297550000", "02 97 55 00 00"),
         ("00297550000123", "00297550000123"),
         ("02 97 55 00 00", "02 97 55 00 00"),
         ("", ""),
@@ -101,3 +108,45 @@ def test_the_on_call_line_beside_the_number_of_somebody_is_theirs() -> None:
     one = Software("a", "Alpha", support_contact="DSI 5000 (7h30-19h) / astreinte 5099 la nuit")
     found = [(entry.label, entry.number, entry.hours) for entry in answering((one,))]
     assert found == [("DSI", "5000", "7h30-19h"), ("astreinte DSI", "5099", "la nuit")]
+
+
+@pytest.mark.parametrize(
+    ("remark", "printed"),
+    [
+        ("Mdp à changer ts les 90 j", True),
+        ("Mot de passe personnel", True),
+        ("mot de passe oublié ? voir le référent", True),
+        ("Password expires every 90 days", True),
+        ("Carte CPS, pas de mdp", True),
+        ("mdp : Chir2024", False),
+        ("mdp Chir2024", False),
+        ("mdp azerty", False),
+        ("mdp=x", False),
+        ("mot de passe du service 1234", False),
+        ("mot de passe du service : soleil", False),
+        ("mot de passe de secours Soleil!24", False),
+        ("password is sunshine", False),
+        ("mdp à changer (actuel Soleil24)", False),
+        ("mdp affiché « soleil »", False),
+    ],
+)
+def test_a_remark_is_printed_unless_it_may_hold_a_password(remark: str, printed: bool) -> None:
+    assert printed_remark(remark) == (remark if printed else "")
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("+33 4 77 12 34 80 (9h-12h)", "04 77 12 34 80 (9h-12h)"),
+        ("4 8 5 0 (8h-17h)", "4850 (8h-17h)"),
+        ("poste 4 8 5 0", "poste 4850"),
+        ("1 2 3 4 5", "1 2 3 4 5"),
+        ("9, ext. 0477123000", "9, ext. 04 77 12 30 00"),
+    ],
+)
+def test_a_number_within_a_text_is_printed_as_it_is_dialled(text: str, printed: str) -> None:
+    assert in_pairs(text) == printed
+
+
+def test_a_number_is_the_same_with_and_without_the_code_of_the_country() -> None:
+    assert dialled("+33 4 77 12 34 80") == dialled("0477123480")

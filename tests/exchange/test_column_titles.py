@@ -87,3 +87,13 @@ def test_the_number_of_a_referent_has_a_column_of_its_own(
     kind: ImportKind, title: str, field: Field
 ) -> None:
     assert TITLES[kind].get(title_key(title)) is field
+
+
+@pytest.mark.parametrize("kind", [ImportKind.SOFTWARE, ImportKind.DEPLOYMENTS])
+@pytest.mark.parametrize(
+    "title",
+    ["Horaires support", "Horaires du support", "Horaires hotline", "Horaires de la hotline",
+     "Horaires assistance", "Horaires d’assistance", "Heures support", "Hours of support"],
+)  # fmt: skip
+def test_when_an_assistance_answers_is_headed_in_many_ways(kind: ImportKind, title: str) -> None:
+    assert TITLES[kind].get(title_key(title)) is Field.SUPPORT_HOURS

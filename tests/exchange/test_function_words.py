@@ -98,6 +98,13 @@ admissions | IDE
 transfusion | TRA
 commande de sang | TRA
 alarmes scopes | ALA
+Protection du travailleur isolé – alarme agression | -
+alarmes anti-agression | -
+PTI | -
+DATI (travailleur isolé) | -
+alarme incendie | -
+alarmes et monitoring | ALA
+alarmes des scopes, alarme agression | ALA -
 centrale de monitoring | ALA
 appel malade | TEL
 appels malade | TEL

@@ -70,6 +70,24 @@ def test_when_somebody_is_there_is_known_by_everyday_titles(
     assert (found.kind, found.columns[-1].field) == (kind, field)
 
 
+@pytest.mark.parametrize(
+    ("content", "field"),
+    [
+        ("Nom;Fonction;Poste\nLE GOFF Maëlle;Cadre;4210\nSAÏD Yasmine;IDE;4219\n", "full_name"),
+        ("Nom;Fonction;Poste\nDE LA TOUR Anne-Sophie;Cadre;4210\nDIOP;IDE;4219\n", "full_name"),
+        ("Nom;Fonction;Poste\nLE GOFF;Cadre;4210\nDIOP;IDE;4219\n", "last_name"),
+        ("Nom;Fonction;Poste\nLe Goff;Cadre;4210\nDiop;IDE;4219\n", "last_name"),
+        ("Nom;Prénom;Poste\nLE GOFF ép. Roy;Maëlle;4210\nN’GUESSAN Aya;Aya;4215\n", "last_name"),
+        ("Nom;Nom complet;Poste\nDIOP Aya;Aya Diop;4210\nROY Léa;Léa Roy;4215\n", "last_name"),
+    ],
+)
+def test_a_column_called_name_holds_the_first_name_too_where_its_cells_do(
+    content: str, field: str
+) -> None:
+    found = read(content, ListOptions(ImportKind.STAFF))
+    assert found.columns[0].field == Field(field)
+
+
 def test_what_a_person_says_of_a_column_wins_over_the_guess() -> None:
     told = ListOptions(columns={"Service": Field.UNIT, "Pavillon": Field.DEPARTMENT})
     (line,) = read("Service;Pavillon\nAccueil;Urgences\n", told).lines

@@ -87,3 +87,29 @@ def test_a_number_by_day_and_one_by_night_stand_in_rows_of_their_own() -> None:
     assert [(row.dialled, row.hours) for row in rows] == [("4230", ""), ("65230", "nuit et WE")]
     words = NumberRow("Mur", "", "voir tableau · 4230")
     assert merged([words]) == [words], "what is no number stays as it is"
+
+
+@pytest.mark.parametrize(
+    ("what", "numbers", "printed"),
+    [
+        ("DSI, astreinte", "4040 (8 h-18 h) · 4041 (astreinte)", "DSI 8 h-18 h|DSI, astreinte"),
+        ("DSI, astreinte", "4040 · 4041 (nuit)", "DSI|DSI, astreinte nuit"),
+        (
+            "Astreinte informatique",
+            "4040 · 4041 (astreinte)",
+            "Informatique|Astreinte informatique",
+        ),
+        ("IT on call", "4040 · 4041 (on call)", "IT|IT on call"),
+        ("Imagerie", "4230 · 65230 (garde)", "Imagerie|Imagerie garde"),
+        ("Garde", "4230 · 65230 (garde)", "Garde|Garde"),
+        ("Cadre de garde", "4230 · 4231", "Cadre de garde|Cadre de garde"),
+        ("DSI, astreinte", "4041 (astreinte)", "DSI, astreinte"),
+    ],
+)
+def test_a_number_of_the_day_is_not_called_on_call_and_the_other_not_twice(
+    what: str, numbers: str, printed: str
+) -> None:
+    said = [
+        "".join(text for text, _ in row.words) for row in contact_rows([Contact(what, "", numbers)])
+    ]
+    assert [" ".join(each.split()) for each in said] == printed.split("|")

@@ -176,6 +176,14 @@ def test_the_mobile_of_a_ward_manager_is_not_printed_unasked(desk: Desk) -> None
     assert "06 12 34 56 78" not in " ".join(sheets(desk, place).values())
 
 
+@pytest.mark.parametrize("role", ["Chef de service", "Cadre de santé"])
+def test_the_mobile_of_a_referent_is_not_printed_unasked(desk: Desk, role: str) -> None:
+    place = ward(desk, role=role, own_telephone="06 12 34 56 78 / DECT 4210")
+    printed = sheets(desk, place)
+    assert "06 12 34 56 78" not in " ".join(printed.values())
+    assert all("DECT 4210" in printed[code] for code in ("REF-01", "DEC-01", "PRE-01"))
+
+
 def test_two_referents_and_two_deputies_of_a_program_stand_on_its_sheet(desk: Desk) -> None:
     place = ward(desk, "DxCare")
     [software] = list_software(desk, Listing()).rows
@@ -195,7 +203,9 @@ def test_the_binder_of_a_day_hospital_speaks_of_no_bed_and_no_night(desk: Desk) 
     place = ward(desk)
     before = sheets(desk, place)
     assert "Pochette du lit" in before["CIR-01"]
-    assert {"F14", "F18"} <= set(before)
+    assert "F18" in before
+    assert not {"F14", "F15"} & set(before)  # it needs prescribing alone
+    assert not re.search("F14|F15", before["CIR-01"])
     edit_field(desk, RecordKind.NODE, place, "opening_hours", "lun-ven 8h-18h")
     edit_field(desk, RecordKind.NODE, place, "beds", "14 fauteuils")
     printed = sheets(desk, place)
@@ -203,7 +213,7 @@ def test_the_binder_of_a_day_hospital_speaks_of_no_bed_and_no_night(desk: Desk) 
         said = printed[code].replace("Tableau des lits", "")  # the title of form F03
         assert not re.search(r"\blits?\b", said)
     assert "nuit" not in printed["REF-01"]
-    assert set(before) - set(printed) == {"F14", "F15", "F18"}
+    assert set(before) - set(printed) == {"F18"}
     assert not re.search("F14|F15|F18", printed["CIR-01"])
     assert "14\u00a0places" in printed["COUV"].replace("14 places", "14\u00a0places")
 

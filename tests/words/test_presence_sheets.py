@@ -100,3 +100,11 @@ def test_the_sheet_names_the_neighbour_who_is_there_when_nobody_is_here(tmp_path
             ("IT on call", "06 39 98 41 07"),
         ]
         assert body.present[-2].hours.startswith("neighbour department Cardiologie")
+
+
+def test_of_two_numbers_the_one_that_answers_at_night_is_named_for_the_night() -> None:
+    anne = Person("a", "Moreau", "Anne", telephone="4100", working_hours="1-5 08:00-16:00")
+    both = "4040 (8 h-18 h) · 4041 (astreinte)"
+    assert present_lines((anne, None, None), both, (), EN)[-1].number == "4041"
+    assert present_lines((anne, None, None), "4040 · 4041", (), EN)[-1].number == "4040 · 4041"
+    assert present_lines((None, None, None), both, (), EN)[-1].number == both

@@ -31,6 +31,8 @@ _TABS = {
 _LEADING_TO_TODAY = frozenset({ImportKind.DEPARTMENTS, ImportKind.DEPLOYMENTS, ImportKind.SOFTWARE})
 _NAMED_ABSENT = 12
 _LONGEST_SHEET = 40  # letters
+_NOTHING_LOST = frozenset({"column_empty", "column_told", "column_given"})
+"""Why a column is not taken that tells nothing more."""
 
 
 class DoneStep(QWidget):
@@ -48,6 +50,7 @@ class DoneStep(QWidget):
         self.head = PlainLabel("", Look.TITLE)
         self.counts = PlainLabel("")
         self.absent = PlainLabel("", Look.MUTED)
+        self.untaken = PlainLabel("", Look.MUTED)
         self.unnamed = PlainLabel("")
         self.next_step = PlainLabel("", Look.STRONG)
         self.trouble = NoticeBar("", Tone.BAD, Shape.SQUARE)
@@ -80,7 +83,8 @@ class DoneStep(QWidget):
             seldom.hide()
         layout.addWidget(self.unread)
         layout.addWidget(self.sheet, 0, Qt.AlignmentFlag.AlignLeft)
-        for widget in (self.head, self.counts, self.absent, self.unnamed, self.next_step):
+        said = self.counts, self.untaken, self.absent, self.unnamed
+        for widget in (self.head, *said, self.next_step):
             layout.addWidget(widget)
         layout.addLayout(buttons)
         layout.addWidget(self.trouble)
@@ -107,6 +111,7 @@ class DoneStep(QWidget):
         read = ngettext("{count} line read", "{count} lines read", len(report.lines))
         told = read.format(count=counted(len(report.lines))), *counts_text(report.counts)
         self.counts.say(" · ".join(told))
+        self._say(self.untaken, untaken_text(report))
         self._say(self.absent, absent_text(report))
         left = (unnamed_text(report), unappointed_text(report))
         self._say(self.unnamed, "\n".join(filter(None, left)))
@@ -163,6 +168,7 @@ class DoneStep(QWidget):
         self.head.say(_("The import was undone."))
         self.next_step.hide()
         self.unnamed.hide()
+        self.untaken.hide()
         self.undo.setVisible(False)
         self.told.say(_("Everything is as it was before the import."))
 
@@ -195,6 +201,21 @@ def unread_text(names: tuple[str, ...]) -> str:
         if names
         else ""
     )
+
+
+def untaken_text(report: ImportReport) -> str:
+    """Columns that hold something and whose texts stand nowhere now."""
+    titles = [
+        shortened(column.title, _LONGEST_SHEET)
+        for column in report.columns
+        if column.field is None
+        and column.reason is not None
+        and column.reason.code not in _NOTHING_LOST
+    ]
+    if not titles:
+        return ""
+    more = "…" if len(titles) > _NAMED_ABSENT else ""
+    return _("Columns not taken: {titles}.").format(titles=", ".join(titles[:_NAMED_ABSENT]) + more)
 
 
 def absent_text(report: ImportReport) -> str:

@@ -201,7 +201,7 @@ _ANSWERS: Mapping[tuple[str, Choice], _Answer] = {
     ("unknown_establishment", Choice.PART): lambda: _("None of these: leave the place out"),
     ("private_number", Choice.SAME): lambda: _("It is private: do not show it"),
     ("private_number", Choice.OTHER): lambda: _("It is a number of work: take it"),
-    ("hours_in_part", Choice.PART): lambda: _("Leave these hours out"),
+    ("hours_in_part", Choice.PART): lambda: _("In a rotation or not known: take no hours"),
     ("same_person", Choice.SAME): lambda: _("It is the same person: {near}"),
     ("same_person", Choice.OTHER): lambda: _("It is another person: {name}"),
     ("note_or_entry", Choice.SAME): lambda: _("Yes: take it"),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -7,9 +8,16 @@ from pytestqt.qtbot import QtBot
 
 from referent_desk.domain.changes import Kind
 from referent_desk.domain.deeds import Saved
-from referent_desk.domain.imports import ImportKind, ImportReport
+from referent_desk.domain.imports import (
+    ColumnReport,
+    Concern,
+    Field,
+    ImportKind,
+    ImportReport,
+    remark,
+)
 from referent_desk.domain.imports_guides import Applied
-from referent_desk.gui.imports.done_steps import DoneStep
+from referent_desk.gui.imports.done_steps import DoneStep, untaken_text
 from referent_desk.gui.places import Place, TabName
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -40,3 +48,29 @@ def test_after_every_list_one_button_leads_to_today(
     assert step.today.isVisibleTo(step) is is_led
     (step.today if is_led else step.see).click()
     assert [place.tab for place in asked] == [TabName.TODAY]
+
+
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        ((("Nom", "", Field.LAST_NAME), ("Nuit", "column_unknown", None)), "Nuit"),
+        ((("Vide", "column_empty", None), ("Tél 2", "column_given", None)), ""),
+        ((("Badge", "column_unknown", None), ("Portable", "column_left", None)), "Badge, Portable"),
+        ((("Nom", "", Field.LAST_NAME),), ""),
+    ],
+)
+def test_the_last_page_names_the_columns_that_hold_something_and_were_not_taken(
+    qtbot: QtBot, columns: tuple[tuple[str, str, Field | None], ...], said: str
+) -> None:
+    told = applied(ImportKind.STAFF, Kind.PEOPLE)
+    reports = tuple(
+        ColumnReport("A", title, field, remark(Concern.NOTE, code) if code else None)
+        for title, code, field in columns
+    )
+    step = DoneStep()
+    qtbot.addWidget(step)
+    report = replace(told.report, columns=reports)
+    step.show_applied(replace(told, report=report))
+    assert step.untaken.isVisibleTo(step) is bool(said)
+    assert bool(untaken_text(report)) is bool(said)
+    assert said in step.untaken.text()
