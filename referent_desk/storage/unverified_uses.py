@@ -21,23 +21,27 @@ _deployment = schema.deployment
 def _verified_uses(today: date) -> CTE:
     """Department, function and software (NULL: any) for which a procedure in reach worked.
 
-    Gathered once: looked up anew for each of 60,000 deployments it takes four times as long.
+    Gathered once: looked up anew for each of 60,000 deployments it takes four times as long. What
+    is in reach is asked of each verification: joined, it would be the departments below each text
+    that are gone through.
     """
     reach, later = schema.ancestor.alias("reach"), _verification.alias("later")
+    is_in_reach = (
+        select(reach.c.node_id)
+        .where(
+            reach.c.node_id == _verification.c.department_id,
+            reach.c.ancestor_id == _procedure.c.owner_id,
+        )
+        .exists()
+    )
     annulled = select(later.c.id).where(later.c.annuls_id == _verification.c.id).exists()
     return (
         select(_verification.c.department_id, _procedure.c.function_id, _procedure.c.software_id)
         .distinct()
         .join(_revision, _revision.c.id == _verification.c.revision_id)
         .join(_procedure, _procedure.c.id == _revision.c.procedure_id)
-        .join(
-            reach,
-            and_(
-                reach.c.node_id == _verification.c.department_id,
-                reach.c.ancestor_id == _procedure.c.owner_id,
-            ),
-        )
         .where(
+            is_in_reach,
             _verification.c.result == "worked",
             _verification.c.annuls_id.is_(None),
             ~annulled,

@@ -57,8 +57,10 @@ UNVERIFIED = """
         FROM verification v
         JOIN revision r ON r.id = v.revision_id
         JOIN procedure p ON p.id = r.procedure_id
-        JOIN ancestor a ON a.node_id = v.department_id AND a.ancestor_id = p.owner_id
-        WHERE v.result = 'worked' AND r.state = 'approved' AND p.closed_on IS NULL
+        WHERE v.result = 'worked' AND r.state = 'approved' AND p.closed_on IS NULL AND EXISTS (
+            SELECT 1 FROM ancestor a
+            WHERE a.node_id = v.department_id AND a.ancestor_id = p.owner_id
+        )
     )
     SELECT d.id, d.department_id, d.software_id, d.function_id
     FROM deployment d
