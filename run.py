@@ -103,7 +103,8 @@ def run_program(arguments: list[str]) -> int:
 
 
 SIDE_BY_SIDE = (
-    *("--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile"),
+    f"--numprocesses={min(4, (os.cpu_count() or 1) + 1)}",  # some wait for other programs
+    "--dist=loadfile",
     "--no-loadscope-reorder",  # tests/conftest.py says which files begin
 )
 """The files of the tests are shared out among the processors; those of one file stay together."""

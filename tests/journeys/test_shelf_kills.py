@@ -21,7 +21,7 @@ from tests.paper.pdfs import page_texts, structure
 from tests.usecases.homes import CLOCK, bare_desk
 from tests.usecases.shelves import Shelf, shelf_of
 
-KILLS = 20
+KILLS = 12
 WORK = """
 import itertools, os, random, signal, sys, time
 from pathlib import Path
