@@ -23,6 +23,7 @@ from tests.memory_folders import module_path, tmp_path
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from referent_desk.gui.jobs import Jobs
     from tests.event_turns import PatientBot
 
 __all__ = ["module_path", "tmp_path"]
@@ -80,6 +81,18 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
     from tests.event_turns import PatientBot
 
     return PatientBot(request)
+
+
+@pytest.fixture
+def jobs(qapp: QApplication) -> Iterator[Jobs]:
+    """A worker that is always ended."""
+    from referent_desk.gui.jobs import Jobs
+
+    made = Jobs()
+    made.start()
+    yield made
+    made.end(lambda: None, lambda _error: None)
+    assert made.wait()
 
 
 @pytest.fixture(scope="session")

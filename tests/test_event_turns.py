@@ -6,21 +6,12 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.exceptions import TimeoutError as QtBotTimeout
 from pytestqt.qtbot import QtBot
 
 from referent_desk.gui.jobs import Jobs
 from tests.event_turns import settle, turn
-
-
-@pytest.fixture
-def jobs(qapp: QApplication) -> Iterator[Jobs]:
-    made = Jobs()
-    made.start()
-    yield made
-    made.end(lambda: None, lambda _error: None)
-    assert made.wait()
 
 
 @pytest.fixture

@@ -1,12 +1,11 @@
-"""A worker that is always ended, and a window on a home in memory."""
+"""A window on a home in memory."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from referent_desk.gui.jobs import Jobs
@@ -31,15 +30,6 @@ OpenWindow = Callable[..., MainWindow]
 @pytest.fixture(scope="session", autouse=True)
 def _dressed(dressed: None) -> None:
     """Every window of these tests is seen as in the program."""
-
-
-@pytest.fixture
-def jobs(qapp: QApplication) -> Iterator[Jobs]:
-    made = Jobs()
-    made.start()
-    yield made
-    made.end(lambda: None, lambda _error: None)
-    assert made.wait()
 
 
 @pytest.fixture

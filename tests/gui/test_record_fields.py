@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QWheelEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from referent_desk.domain.record_values import read_typed
@@ -17,6 +17,7 @@ from referent_desk.language import speak
 from tests.gui.editings import editing_on
 from tests.gui.stand_in_records import StandInRecords
 from tests.gui.stand_ins import HOSTILE
+from tests.gui.wheels import turn_wheel
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 WRITTEN = (FieldKind.LINE, FieldKind.TEXT, FieldKind.CODE, FieldKind.FINESS, FieldKind.TELEPHONE,
@@ -120,13 +121,7 @@ def test_what_is_shown_again_keeps_the_cursor(qtbot: QtBot, jobs: Jobs) -> None:
 def test_a_wheel_never_changes_a_choice(qtbot: QtBot, jobs: Jobs) -> None:
     field = field_of(FieldKind.CHOICE, jobs, qtbot)
     field.show_typed("1")
-    spot, turned = QPointF(4, 4), QPoint(0, -120)
-    none = Qt.KeyboardModifier.NoModifier
-    event = QWheelEvent(
-        spot, spot, turned, turned, Qt.MouseButton.NoButton, none, Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )  # fmt: skip
-    QApplication.sendEvent(field, event)
+    turn_wheel(field)
     assert field.typed() == "1"
 
 

@@ -83,6 +83,16 @@ def demo_desk(folder: Path, clock: Clock = CLOCK) -> Desk:
     return open_desk(home_of(demo_content(), folder), clock)
 
 
+def english_desk(folder: Path) -> Desk:
+    """The demo hospital; its people and its binders speak English."""
+    speak("en")
+    desk = demo_desk(folder)
+    with desk.database.write("speak") as work:
+        for row in work.connection.execute(schema.binder.select()).all():
+            work.change(schema.binder, row.id, {"language": "en"})
+    return desk
+
+
 def empty_desk(folder: Path, clock: Clock = CLOCK) -> Desk:
     return open_desk(home_of(empty_content(), folder), clock)
 

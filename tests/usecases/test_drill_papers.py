@@ -9,8 +9,6 @@ import pytest
 
 from referent_desk.domain.drills import Outcome, TypedFinding
 from referent_desk.errors import RefusedInput
-from referent_desk.language import speak
-from referent_desk.storage import schema
 from referent_desk.usecases.binders import print_binder
 from referent_desk.usecases.demo import showcase_department
 from referent_desk.usecases.desks import Desk
@@ -24,7 +22,7 @@ from referent_desk.usecases.drill_papers import (
 from referent_desk.usecases.drill_runs import record_run
 from referent_desk.usecases.drills import change_drill
 from tests.usecases.drill_desks import TODAY, plan, results, typed, wanted
-from tests.usecases.homes import demo_desk
+from tests.usecases.homes import english_desk
 
 WHAT = "Nobody knew which line works without the network. "
 LONG = TypedFinding(WHAT * 6, "Glue it " * 20, "Roy")
@@ -32,11 +30,7 @@ LONG = TypedFinding(WHAT * 6, "Glue it " * 20, "Roy")
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    speak("en")
-    opened = demo_desk(tmp_path)
-    with opened.database.write("speak") as work:
-        for row in work.connection.execute(schema.binder.select()).all():
-            work.change(schema.binder, row.id, {"language": "en"})
+    opened = english_desk(tmp_path)
     yield opened
     assert opened.close() is None
 

@@ -11,8 +11,6 @@ from referent_desk.domain.help_given import HelpView
 from referent_desk.domain.listings import Listing
 from referent_desk.domain.records import RecordKind
 from referent_desk.errors import RefusedInput
-from referent_desk.language import speak
-from referent_desk.storage import schema
 from referent_desk.usecases.demo import showcase_department
 from referent_desk.usecases.demo_help import fill_demo_help
 from referent_desk.usecases.desks import Desk
@@ -21,16 +19,12 @@ from referent_desk.usecases.papers import head_of_node
 from referent_desk.usecases.records import add_record, list_links
 from referent_desk.usecases.tickets import ticket_path, write_ticket
 from referent_desk.usecases.tips import card_path, write_card
-from tests.usecases.homes import demo_desk
+from tests.usecases.homes import english_desk
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    speak("en")
-    opened = demo_desk(tmp_path)
-    with opened.database.write("speak") as work:
-        for row in work.connection.execute(schema.binder.select()).all():
-            work.change(schema.binder, row.id, {"language": "en"})
+    opened = english_desk(tmp_path)
     yield opened
     assert opened.close() is None
 
