@@ -22,7 +22,7 @@ from referent_desk.commands.groups import add_groups
 from referent_desk.commands.help_given import add_help_given
 from referent_desk.commands.parser_words import let_argparse_speak, number
 from referent_desk.commands.skills import add_skills
-from referent_desk.domain.imports import FIELDS, Field, ImportKind
+from referent_desk.domain.imports.kinds import FIELDS, Field, ImportKind
 from referent_desk.errors import Cancelled, DeskError, NoRoom
 from referent_desk.home import find_home
 from referent_desk.language import LANGUAGES, _, speak

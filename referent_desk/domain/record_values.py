@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from referent_desk.domain.imports_values import (
+from referent_desk.domain.imports.values import (
     Damage,
     read_count,
     read_day,

@@ -9,8 +9,8 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from referent_desk.domain.imports import Field, ImportKind
-from referent_desk.domain.imports_families import NameOrder
+from referent_desk.domain.imports.families import NameOrder
+from referent_desk.domain.imports.kinds import Field, ImportKind
 from referent_desk.domain.texts import folded
 
 _UNITS = {

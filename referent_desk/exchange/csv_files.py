@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from referent_desk.domain.imports_guides import TextForm
+from referent_desk.domain.imports.guides import TextForm
 from referent_desk.domain.texts import clean_text
 from referent_desk.errors import RefusedInput
 from referent_desk.exchange import refusals

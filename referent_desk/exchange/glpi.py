@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from referent_desk.domain.imports import Field, ImportKind
+from referent_desk.domain.imports.kinds import Field, ImportKind
 from referent_desk.exchange.recognitions import Recognition
 from referent_desk.exchange.tables import Table
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from referent_desk.domain.imports import Concern, Field, ImportKind, Remark, remark
+from referent_desk.domain.imports.kinds import Field, ImportKind
+from referent_desk.domain.imports.reports import Concern, Remark, remark
 from referent_desk.exchange import ldap
 from referent_desk.exchange.column_titles import REMARK_TITLES, TITLES
 from referent_desk.exchange.tables import Table, field_of, guess_fields

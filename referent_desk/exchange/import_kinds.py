@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from referent_desk.domain.directory import Purpose
-from referent_desk.domain.imports import Field, ImportKind
-from referent_desk.domain.imports_names import Who, who_is
+from referent_desk.domain.imports.kinds import Field, ImportKind
+from referent_desk.domain.imports.names import Who, who_is
 from referent_desk.domain.posts import purpose_told
 from referent_desk.domain.texts import folded
 from referent_desk.exchange.tables import Table, guess_fields, guess_kind, has_required

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from referent_desk.domain.imports import Field, ImportKind
-from referent_desk.domain.imports_guides import (
+from referent_desk.domain.imports.guides import (
     SHOWN_ROWS,
     SHOWN_SAMPLES,
     ColumnLook,
@@ -18,8 +17,9 @@ from referent_desk.domain.imports_guides import (
     SheetLook,
     TableLook,
 )
-from referent_desk.domain.imports_mappings import ColumnTexts, mapping_warnings, missing_groups
-from referent_desk.domain.imports_titles import establishment_named, ward_named
+from referent_desk.domain.imports.kinds import Field, ImportKind
+from referent_desk.domain.imports.mappings import ColumnTexts, mapping_warnings, missing_groups
+from referent_desk.domain.imports.titles import establishment_named, ward_named
 from referent_desk.domain.texts import folded
 from referent_desk.exchange.column_titles import REQUIRED, unit_of
 from referent_desk.exchange.import_columns import reason_untaken

@@ -7,14 +7,8 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from referent_desk.domain.imports import (
-    Concern,
-    Field,
-    ImportKind,
-    ImportReport,
-    LineReport,
-    Outcome,
-)
+from referent_desk.domain.imports.kinds import Field, ImportKind
+from referent_desk.domain.imports.reports import Concern, ImportReport, LineReport, Outcome
 from referent_desk.errors import RefusedInput
 from referent_desk.exchange.exports import export_cell
 from referent_desk.exchange.import_words import (

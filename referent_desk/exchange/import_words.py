@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from referent_desk.domain.imports import Concern, Field, ImportKind, Outcome, Remark
+from referent_desk.domain.imports.kinds import Field, ImportKind
+from referent_desk.domain.imports.reports import Concern, Outcome, Remark
 from referent_desk.exchange.import_notes import asked_of_wards, supposed, untaken
 from referent_desk.language import Language, _, spoken
 

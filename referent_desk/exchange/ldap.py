@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 
-from referent_desk.domain.imports import Concern, Field, ImportKind, Remark, remark
-from referent_desk.domain.imports_names import Who, who_is
+from referent_desk.domain.imports.kinds import Field, ImportKind
+from referent_desk.domain.imports.names import Who, who_is
+from referent_desk.domain.imports.reports import Concern, Remark, remark
 from referent_desk.domain.texts import clean_line, folded
 from referent_desk.exchange.recognitions import Cells, Reading, Recognition
 from referent_desk.exchange.tables import Table

@@ -6,19 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from referent_desk.domain.durations import range_of
-from referent_desk.domain.imports import (
-    FIELDS,
-    ColumnReport,
-    Concern,
-    Field,
-    ImportKind,
-    Remark,
-    SourceLine,
-    Value,
-    remark,
-)
-from referent_desk.domain.imports_families import NameOrder
-from referent_desk.domain.imports_values import DURATIONS, Damage, read_value
+from referent_desk.domain.imports.families import NameOrder
+from referent_desk.domain.imports.kinds import FIELDS, Field, ImportKind, Value
+from referent_desk.domain.imports.reports import ColumnReport, Concern, Remark, SourceLine, remark
+from referent_desk.domain.imports.values import DURATIONS, Damage, read_value
 from referent_desk.domain.texts import clean_text, folded
 from referent_desk.errors import RefusedInput
 from referent_desk.exchange import glpi, ldap, mercator

@@ -9,7 +9,8 @@ import html
 import re
 from collections.abc import Callable
 
-from referent_desk.domain.imports import Concern, Field, ImportKind, Remark, remark
+from referent_desk.domain.imports.kinds import Field, ImportKind
+from referent_desk.domain.imports.reports import Concern, Remark, remark
 from referent_desk.domain.texts import folded
 from referent_desk.exchange.recognitions import Cells, Reading, Recognition
 from referent_desk.exchange.tables import Table

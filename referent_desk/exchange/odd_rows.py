@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from referent_desk.domain.imports import Concern, Remark, remark
+from referent_desk.domain.imports.reports import Concern, Remark, remark
 from referent_desk.domain.texts import folded
 from referent_desk.exchange.tables import Table
 from referent_desk.exchange.workbooks import RawRow

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from referent_desk.domain.imports import Field, ImportKind, Remark
+from referent_desk.domain.imports.kinds import Field, ImportKind
+from referent_desk.domain.imports.reports import Remark
 
 Cells = Mapping[str, str]
 """A row's texts by the key of their title."""

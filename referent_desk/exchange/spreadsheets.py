@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from referent_desk.domain.imports_guides import TextForm
+from referent_desk.domain.imports.guides import TextForm
 from referent_desk.exchange import refusals
 from referent_desk.exchange.csv_files import AS_GUESSED, read_csv
 from referent_desk.exchange.file_contents import form_of, read_bytes

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from referent_desk.domain.imports import Field, ImportKind
-from referent_desk.domain.imports_families import split_by_capitals
+from referent_desk.domain.imports.families import split_by_capitals
+from referent_desk.domain.imports.kinds import Field, ImportKind
 from referent_desk.domain.texts import folded
 from referent_desk.errors import RefusedInput
 from referent_desk.exchange.column_titles import (

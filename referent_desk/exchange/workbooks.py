@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from referent_desk.domain.imports_guides import TextForm
+from referent_desk.domain.imports.guides import TextForm
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_CELL_LETTERS = 20_000

@@ -70,14 +70,14 @@ class ImportEntry(QObject):
         records = self._questions.records
 
         def read() -> Unfinished | None:
-            from referent_desk.domain.imports_kept import KEY
+            from referent_desk.domain.imports.kept import KEY
 
             return records.read_unfinished(KEY)
 
         def offer(unfinished: Unfinished | None) -> None:
             if unfinished is None or self.page is not None:
                 return
-            from referent_desk.domain.imports_kept import kept_import
+            from referent_desk.domain.imports.kept import kept_import
             from referent_desk.gui.imports.begun_imports import BegunNotice
 
             kept = kept_import(unfinished.values)

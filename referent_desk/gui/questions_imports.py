@@ -10,9 +10,8 @@ from referent_desk.domain.values import dataclass
 from referent_desk.gui.jobs import Progress
 
 if TYPE_CHECKING:
-    from referent_desk.domain.imports import ImportReport, Remark
-    from referent_desk.domain.imports_answers import Answers
-    from referent_desk.domain.imports_guides import (
+    from referent_desk.domain.imports.answers import Answers
+    from referent_desk.domain.imports.guides import (
         Applied,
         FileLook,
         GuidePlan,
@@ -20,7 +19,8 @@ if TYPE_CHECKING:
         TableLook,
         TextForm,
     )
-    from referent_desk.domain.imports_kept import KeptImport
+    from referent_desk.domain.imports.kept import KeptImport
+    from referent_desk.domain.imports.reports import ImportReport, Remark
 
 
 class OpenedList(Protocol):

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, select
 
 from referent_desk.domain.directory import DirectoryEntry, LineType, Purpose
 from referent_desk.domain.functions import Function
-from referent_desk.domain.imports_ledgers import Ledger, Live, make_ledger
+from referent_desk.domain.imports.ledgers import Ledger, Live, make_ledger
 from referent_desk.domain.software import (
     Deployment,
     Release,

@@ -13,9 +13,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import uuid4
 
-from referent_desk.domain.imports import Field, ImportReport
-from referent_desk.domain.imports_answers import Answers
-from referent_desk.domain.imports_guides import (
+from referent_desk.domain.imports.answers import Answers
+from referent_desk.domain.imports.guides import (
     Applied,
     FileLook,
     GuideLine,
@@ -25,10 +24,12 @@ from referent_desk.domain.imports_guides import (
     TextForm,
     line_title,
 )
-from referent_desk.domain.imports_kept import KeptImport
-from referent_desk.domain.imports_matching import name_key, share_a_word
-from referent_desk.domain.imports_runs import Choices
-from referent_desk.domain.imports_titles import ward_of_file
+from referent_desk.domain.imports.kept import KeptImport
+from referent_desk.domain.imports.kinds import Field
+from referent_desk.domain.imports.matching import name_key, share_a_word
+from referent_desk.domain.imports.reports import ImportReport
+from referent_desk.domain.imports.runs import Choices
+from referent_desk.domain.imports.titles import ward_of_file
 from referent_desk.domain.listings import Listing
 from referent_desk.domain.texts import clean_line
 from referent_desk.errors import RefusedInput

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from referent_desk.domain.imports import FIELDS, Field, ImportKind
+from referent_desk.domain.imports.kinds import FIELDS, Field, ImportKind
 from referent_desk.exchange.import_looks import Shape
 from referent_desk.storage import schema
 from referent_desk.storage.import_shapes import read_shape, write_shape

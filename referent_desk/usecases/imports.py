@@ -10,10 +10,11 @@ from pathlib import Path
 from uuid import uuid4
 
 from referent_desk.domain.deeds import Deed, Verb
-from referent_desk.domain.imports import Field, ImportKind, ImportReport, Outcome
-from referent_desk.domain.imports_ledgers import Ledger
-from referent_desk.domain.imports_plans import plan_import
-from referent_desk.domain.imports_runs import Choices
+from referent_desk.domain.imports.kinds import Field, ImportKind
+from referent_desk.domain.imports.ledgers import Ledger
+from referent_desk.domain.imports.plans import plan_import
+from referent_desk.domain.imports.reports import ImportReport, Outcome
+from referent_desk.domain.imports.runs import Choices
 from referent_desk.domain.texts import LONGEST_NAME, clean_line
 from referent_desk.errors import RefusedInput
 from referent_desk.exchange.file_contents import read_bytes

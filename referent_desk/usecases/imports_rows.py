@@ -9,7 +9,7 @@ from typing import Any
 from referent_desk.domain.changes import Kind
 from referent_desk.domain.departments import Node
 from referent_desk.domain.directory import DirectoryEntry
-from referent_desk.domain.imports_ledgers import Ledger, Record, Shelf
+from referent_desk.domain.imports.ledgers import Ledger, Record, Shelf
 from referent_desk.domain.people import Person
 from referent_desk.domain.software import Deployment, Software
 from referent_desk.domain.texts import searched, spelling_key

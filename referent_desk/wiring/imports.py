@@ -10,16 +10,16 @@ from referent_desk.gui.questions_imports import ImportQuestions, ImportWords
 from referent_desk.wiring.held_desks import HeldDesk
 
 if TYPE_CHECKING:
-    from referent_desk.domain.imports import ImportReport, Remark
-    from referent_desk.domain.imports_answers import Answers
-    from referent_desk.domain.imports_guides import (
+    from referent_desk.domain.imports.answers import Answers
+    from referent_desk.domain.imports.guides import (
         Applied,
         GuidePlan,
         ListChoices,
         TableLook,
         TextForm,
     )
-    from referent_desk.domain.imports_kept import KeptImport
+    from referent_desk.domain.imports.kept import KeptImport
+    from referent_desk.domain.imports.reports import ImportReport, Remark
     from referent_desk.usecases.import_guides import OpenedFile
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from referent_desk.domain.departments import BINDER_KINDS
-from referent_desk.domain.imports_answers import Reply
+from referent_desk.domain.imports.answers import Reply
 from referent_desk.gui.application import load_font
 from referent_desk.gui.change_bus import ChangeBus
 from referent_desk.gui.garbage import GarbageTimer

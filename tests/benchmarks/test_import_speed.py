@@ -13,7 +13,7 @@ from uuid import uuid4
 import pytest
 
 from referent_desk.domain.departments import BINDER_KINDS
-from referent_desk.domain.imports_ledgers import Ledger
+from referent_desk.domain.imports.ledgers import Ledger
 from referent_desk.domain.software import Deployment
 from referent_desk.home import Home
 from referent_desk.storage import schema

@@ -7,10 +7,11 @@ from itertools import count
 
 from referent_desk.domain.departments import Node, NodeKind
 from referent_desk.domain.functions import Function
-from referent_desk.domain.imports import Field, ImportKind, SourceLine, Value
-from referent_desk.domain.imports_ledgers import Ledger, make_ledger
-from referent_desk.domain.imports_plans import Plan, plan_import
-from referent_desk.domain.imports_runs import Choices
+from referent_desk.domain.imports.kinds import Field, ImportKind, Value
+from referent_desk.domain.imports.ledgers import Ledger, make_ledger
+from referent_desk.domain.imports.plans import Plan, plan_import
+from referent_desk.domain.imports.reports import SourceLine
+from referent_desk.domain.imports.runs import Choices
 from referent_desk.domain.software import SoftwareKind
 
 NORTH = Node("north", NodeKind.ESTABLISHMENT, "Hôpital Nord")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from referent_desk.domain.imports_vocabularies import Vocabulary
+from referent_desk.domain.imports.vocabularies import Vocabulary
 from referent_desk.exchange.function_words import function_words
 from referent_desk.exchange.starters import read_functions
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from referent_desk.domain.imports import Field, ImportKind
+from referent_desk.domain.imports.kinds import Field, ImportKind
 from tests.exchange.spreadsheet_files import read
 
 

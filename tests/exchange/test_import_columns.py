@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from referent_desk.domain.imports import Field, ImportKind, ImportReport
+from referent_desk.domain.imports.kinds import Field, ImportKind
+from referent_desk.domain.imports.reports import ImportReport
 from referent_desk.exchange.import_reports import heading
 from referent_desk.exchange.import_words import remark_sentence
 from referent_desk.exchange.lists import ListOptions, SourceList

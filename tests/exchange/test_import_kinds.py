@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from referent_desk.domain.imports import Field, ImportKind
+from referent_desk.domain.imports.kinds import Field, ImportKind
 from referent_desk.exchange.import_kinds import kind_of_table
 from referent_desk.exchange.tables import find_table, guess_fields
 from referent_desk.exchange.workbooks import RawRow, RawSheet

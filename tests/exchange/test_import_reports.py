@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from referent_desk.domain.imports import (
+from referent_desk.domain.imports.kinds import Field, ImportKind
+from referent_desk.domain.imports.reports import (
     ColumnReport,
     Concern,
-    Field,
-    ImportKind,
     ImportReport,
     LineReport,
     Outcome,
@@ -126,7 +125,9 @@ def codes_in(*modules: str) -> set[str]:
 
 
 def test_every_reason_has_a_sentence() -> None:
-    modules = [f"domain/{path.name}" for path in (PACKAGE / "domain").glob("imports_*.py")]
+    modules = [
+        f"domain/imports/{path.name}" for path in (PACKAGE / "domain" / "imports").glob("*.py")
+    ]
     codes = codes_in(*modules, "exchange/mercator.py", "exchange/lists.py")
     assert len(codes) > 40
     for code in codes:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from referent_desk.domain.imports import Concern, Field, ImportKind
+from referent_desk.domain.imports.kinds import Field, ImportKind
+from referent_desk.domain.imports.reports import Concern
 from referent_desk.errors import RefusedInput
 from referent_desk.exchange.ldif_files import is_ldif
 from referent_desk.resources import resource

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from referent_desk.domain.imports import Field, ImportKind
-from referent_desk.domain.imports_families import NameOrder
+from referent_desk.domain.imports.families import NameOrder
+from referent_desk.domain.imports.kinds import Field, ImportKind
 from referent_desk.errors import RefusedInput
 from referent_desk.exchange.lists import ListOptions
 from tests.exchange.spreadsheet_files import read, xlsx

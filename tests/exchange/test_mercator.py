@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from referent_desk.domain.imports import Concern, Field, ImportKind, SourceLine
+from referent_desk.domain.imports.kinds import Field, ImportKind
+from referent_desk.domain.imports.reports import Concern, SourceLine
 from referent_desk.exchange.mercator import without_markup
 from tests.exchange.spreadsheet_files import read
 

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from referent_desk.domain.imports import Field, ImportKind, SourceLine
-from referent_desk.domain.imports_guides import ListChoices
-from referent_desk.domain.imports_places import refusal_of
+from referent_desk.domain.imports.guides import ListChoices
+from referent_desk.domain.imports.kinds import Field, ImportKind
+from referent_desk.domain.imports.places import refusal_of
+from referent_desk.domain.imports.reports import SourceLine
 from referent_desk.errors import RefusedInput
 from referent_desk.exchange.import_looks import table_look, table_of
 from referent_desk.exchange.lists import ListOptions, SourceList, list_of

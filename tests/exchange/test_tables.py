@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from referent_desk.domain.imports import Field, ImportKind
+from referent_desk.domain.imports.kinds import Field, ImportKind
 from referent_desk.errors import RefusedInput
 from referent_desk.exchange.column_titles import title_key, unit_of
 from referent_desk.exchange.tables import find_table, guess_fields, guess_kind, named_columns

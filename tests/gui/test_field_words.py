@@ -5,7 +5,8 @@ import inspect
 
 import pytest
 
-from referent_desk.domain import imports_values, record_values
+from referent_desk.domain import record_values
+from referent_desk.domain.imports import values as imports_values
 from referent_desk.domain.record_values import read_typed
 from referent_desk.domain.records import FIELDS, Fault, FieldKind, RecordField, RecordKind
 from referent_desk.gui.field_words import (

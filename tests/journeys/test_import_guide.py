@@ -25,8 +25,9 @@ from pytestqt.qtbot import QtBot
 
 from referent_desk.clock import FixedClock
 from referent_desk.domain.departments import DepartmentChoice
-from referent_desk.domain.imports import Field, ImportKind, Outcome
-from referent_desk.domain.imports_ledgers import Ledger
+from referent_desk.domain.imports.kinds import Field, ImportKind
+from referent_desk.domain.imports.ledgers import Ledger
+from referent_desk.domain.imports.reports import Outcome
 from referent_desk.domain.listings import Listing
 from referent_desk.gui.imports.file_dialogs import FileAsking
 from referent_desk.gui.imports.guide_pages import ImportPage

@@ -10,8 +10,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from referent_desk.domain.imports_answers import Answers, Choice, Reply
-from referent_desk.domain.imports_guides import ListChoices, TableLook, TextForm
+from referent_desk.domain.imports.answers import Answers, Choice, Reply
+from referent_desk.domain.imports.guides import ListChoices, TableLook, TextForm
 from referent_desk.domain.records import RecordKind
 from referent_desk.home import Home
 from referent_desk.language import speak

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from referent_desk.domain.imports_answers import Answers
-from referent_desk.domain.imports_guides import ListChoices, TextForm
+from referent_desk.domain.imports.answers import Answers
+from referent_desk.domain.imports.guides import ListChoices, TextForm
 from referent_desk.domain.listings import Listing
 from referent_desk.domain.records import RecordKind
 from referent_desk.home import Home

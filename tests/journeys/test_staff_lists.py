@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from referent_desk.domain.imports import ImportReport
-from referent_desk.domain.imports_answers import Answers, Choice, Question, Reply
-from referent_desk.domain.imports_guides import ListChoices, TextForm
+from referent_desk.domain.imports.answers import Answers, Choice, Question, Reply
+from referent_desk.domain.imports.guides import ListChoices, TextForm
+from referent_desk.domain.imports.reports import ImportReport
 from referent_desk.domain.listings import Listing
 from referent_desk.domain.people import Person
 from referent_desk.errors import RefusedInput

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
 from referent_desk.clock import FixedClock
-from referent_desk.domain.imports import ImportKind
+from referent_desk.domain.imports.kinds import ImportKind
 from referent_desk.gui.imports.guide_pages import ImportPage
 from referent_desk.gui.imports.steps import StepName
 from referent_desk.gui.labels import PlainLabel

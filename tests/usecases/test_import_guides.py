@@ -9,10 +9,11 @@ import openpyxl
 import pytest
 
 from referent_desk.domain.deeds import Deed, Verb
-from referent_desk.domain.imports import Field, ImportKind, Outcome
-from referent_desk.domain.imports_answers import Answers, Choice, Reply
-from referent_desk.domain.imports_guides import ListChoices, TableLook, TextForm
-from referent_desk.domain.imports_kept import KeptImport
+from referent_desk.domain.imports.answers import Answers, Choice, Reply
+from referent_desk.domain.imports.guides import ListChoices, TableLook, TextForm
+from referent_desk.domain.imports.kept import KeptImport
+from referent_desk.domain.imports.kinds import Field, ImportKind
+from referent_desk.domain.imports.reports import Outcome
 from referent_desk.domain.listings import Listing
 from referent_desk.domain.records import RecordKind
 from referent_desk.errors import Busy, Cancelled, NoRoom, RefusedInput

@@ -9,8 +9,9 @@ import pytest
 from referent_desk.clock import FixedClock
 from referent_desk.domain.changes import Kind
 from referent_desk.domain.departments import Node
-from referent_desk.domain.imports import Field, ImportKind, ImportReport, Outcome
-from referent_desk.domain.imports_ledgers import Ledger
+from referent_desk.domain.imports.kinds import Field, ImportKind
+from referent_desk.domain.imports.ledgers import Ledger
+from referent_desk.domain.imports.reports import ImportReport, Outcome
 from referent_desk.errors import Busy, NoRoom, RefusedInput
 from referent_desk.storage import schema
 from referent_desk.storage.audit import Origin

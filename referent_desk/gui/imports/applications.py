@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from referent_desk.domain.imports_guides import Applied
+from referent_desk.domain.imports.guides import Applied
 from referent_desk.gui.imports.drafts import Draft
 from referent_desk.gui.jobs import Job, Jobs, Progress
 from referent_desk.gui.progress_rows import ProgressRow

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from referent_desk.domain.imports_kept import KEY, KeptImport, kept_import, values_of
+from referent_desk.domain.imports.kept import KEY, KeptImport, kept_import, values_of
 from referent_desk.domain.records import Unfinished
 from referent_desk.gui.icons import IconButton
 from referent_desk.gui.imports.drafts import Draft

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QSizePolicy, QWidget
 
-from referent_desk.domain.imports import FIELDS, Field, ImportKind
-from referent_desk.domain.imports_guides import ColumnLook
+from referent_desk.domain.imports.guides import ColumnLook
+from referent_desk.domain.imports.kinds import FIELDS, Field, ImportKind
 from referent_desk.gui.closed_lists import ClosedList
 from referent_desk.gui.labels import ElidedLabel, Look, PlainLabel, shortened
 from referent_desk.gui.questions_imports import ImportWords

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from referent_desk.domain.imports import Field, ImportKind
-from referent_desk.domain.imports_guides import ListChoices, TableLook
+from referent_desk.domain.imports.guides import ListChoices, TableLook
+from referent_desk.domain.imports.kinds import Field, ImportKind
 from referent_desk.domain.texts import LONGEST_NAME
 from referent_desk.gui.closed_lists import ClosedList
 from referent_desk.gui.icons import IconButton

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from referent_desk.domain.changes import Kind
 from referent_desk.domain.departments import DepartmentChoice
-from referent_desk.domain.imports import ImportKind, ImportReport
-from referent_desk.domain.imports_guides import Applied
+from referent_desk.domain.imports.guides import Applied
+from referent_desk.domain.imports.kinds import ImportKind
+from referent_desk.domain.imports.reports import ImportReport
 from referent_desk.gui.icons import IconButton
 from referent_desk.gui.imports.understood_words import unappointed_text, unnamed_text
 from referent_desk.gui.imports.words import counts_text

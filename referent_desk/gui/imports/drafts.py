@@ -12,16 +12,16 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from referent_desk.domain.imports import Field, ImportKind
-from referent_desk.domain.imports_answers import Answers
-from referent_desk.domain.imports_guides import (
+from referent_desk.domain.imports.answers import Answers
+from referent_desk.domain.imports.guides import (
     GuidePlan,
     ListChoices,
     SheetLook,
     TableLook,
     TextForm,
 )
-from referent_desk.domain.imports_kept import KeptImport
+from referent_desk.domain.imports.kept import KeptImport
+from referent_desk.domain.imports.kinds import Field, ImportKind
 from referent_desk.gui.jobs import Jobs, LatestAnswer
 from referent_desk.gui.questions_imports import ImportQuestions, OpenedList
 

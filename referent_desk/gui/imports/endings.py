@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from referent_desk.domain.deeds import Saved, Verb
-from referent_desk.domain.imports_guides import Applied
+from referent_desk.domain.imports.guides import Applied
 from referent_desk.gui.imports.done_steps import DoneStep
 from referent_desk.gui.imports.drafts import Draft
 from referent_desk.gui.imports.parts import ImportParts

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from referent_desk.domain.imports_guides import GuidePlan
+from referent_desk.domain.imports.guides import GuidePlan
 from referent_desk.gui.icons import IconButton
 from referent_desk.gui.imports.drafts import Draft
 from referent_desk.gui.imports.steps import StepName

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from referent_desk.domain.imports_guides import FileLook, TextForm
+from referent_desk.domain.imports.guides import FileLook, TextForm
 from referent_desk.gui.closed_lists import ClosedList
 from referent_desk.gui.imports.grids import GridTable
 from referent_desk.gui.imports.yielding_buttons import YieldingButton

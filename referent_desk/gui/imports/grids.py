@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
-from referent_desk.domain.imports_guides import GridRow
+from referent_desk.domain.imports.guides import GridRow
 from referent_desk.gui.row_delegates import row_height
 from referent_desk.language import _
 

@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from referent_desk.domain.imports_answers import Answers
-from referent_desk.domain.imports_guides import Applied
+from referent_desk.domain.imports.answers import Answers
+from referent_desk.domain.imports.guides import Applied
 from referent_desk.gui.imports.applications import Application
 from referent_desk.gui.imports.begun_imports import BegunImport
 from referent_desk.gui.imports.drafts import Draft

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLayout, QScrollArea, QVBoxLayout, QWidget
 
-from referent_desk.domain.imports import Concern, Outcome, Remark
-from referent_desk.domain.imports_answers import Asked, Question, Tick
-from referent_desk.domain.imports_guides import GuideLine
+from referent_desk.domain.imports.answers import Asked, Question, Tick
+from referent_desk.domain.imports.guides import GuideLine
+from referent_desk.domain.imports.reports import Concern, Outcome, Remark
 from referent_desk.gui.icons import IconButton
 from referent_desk.gui.imports.question_boxes import QuestionBox
 from referent_desk.gui.imports.understood_words import said_of

@@ -15,8 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from referent_desk.domain.imports import Outcome
-from referent_desk.domain.imports_answers import (
+from referent_desk.domain.imports.answers import (
     Answers,
     Asked,
     Question,
@@ -24,7 +23,8 @@ from referent_desk.domain.imports_answers import (
     Tick,
     is_alike,
 )
-from referent_desk.domain.imports_guides import GuideLine, GuidePlan, TableLook
+from referent_desk.domain.imports.guides import GuideLine, GuidePlan, TableLook
+from referent_desk.domain.imports.reports import Outcome
 from referent_desk.gui.filter_fields import FilterField
 from referent_desk.gui.icons import IconButton
 from referent_desk.gui.imports.line_details import LineDetail

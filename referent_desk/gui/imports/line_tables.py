@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from referent_desk.domain.imports import Outcome
-from referent_desk.domain.imports_guides import GuideLine
+from referent_desk.domain.imports.guides import GuideLine
+from referent_desk.domain.imports.reports import Outcome
 from referent_desk.domain.texts import folded
 from referent_desk.gui.columns import Column, state_column
 from referent_desk.gui.imports.words import outcome_state, reason_of

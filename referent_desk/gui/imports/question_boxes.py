@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from referent_desk.domain.imports_answers import Asked, Choice, Offer, Question, Reply
+from referent_desk.domain.imports.answers import Asked, Choice, Offer, Question, Reply
 from referent_desk.domain.texts import LONGEST_NAME
 from referent_desk.gui.closed_lists import ClosedList
 from referent_desk.gui.icons import IconButton

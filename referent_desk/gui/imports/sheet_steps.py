@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from referent_desk.domain.imports_guides import FileLook, SheetLook
+from referent_desk.domain.imports.guides import FileLook, SheetLook
 from referent_desk.gui.columns import Column
 from referent_desk.gui.imports.grids import GridTable
 from referent_desk.gui.labels import Look, PlainLabel

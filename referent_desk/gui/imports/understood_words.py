@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from referent_desk.domain.imports import Concern, ImportReport, Remark
+from referent_desk.domain.imports.reports import Concern, ImportReport, Remark
 from referent_desk.gui.labels import shortened
 from referent_desk.gui.questions_imports import ImportWords
 from referent_desk.gui.wordings import counted

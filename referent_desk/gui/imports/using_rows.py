@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from referent_desk.domain.imports import ImportKind
-from referent_desk.domain.imports_guides import ListChoices, TableLook
-from referent_desk.domain.imports_matching import name_key
+from referent_desk.domain.imports.guides import ListChoices, TableLook
+from referent_desk.domain.imports.kinds import ImportKind
+from referent_desk.domain.imports.matching import name_key
 from referent_desk.domain.texts import LONGEST_NAME
 from referent_desk.gui.closed_lists import ClosedList
 from referent_desk.gui.department_choosers import choice_text

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from referent_desk.domain.imports import Concern, ImportKind, ImportReport, Outcome, Remark
-from referent_desk.domain.imports_answers import Choice, Offer, Question
-from referent_desk.domain.imports_guides import GuideLine
+from referent_desk.domain.imports.answers import Choice, Offer, Question
+from referent_desk.domain.imports.guides import GuideLine
+from referent_desk.domain.imports.kinds import ImportKind
+from referent_desk.domain.imports.reports import Concern, ImportReport, Outcome, Remark
 from referent_desk.gui.imports.people_words import asked_of_people
 from referent_desk.gui.imports.understood_words import said_of, understood
 from referent_desk.gui.questions_imports import ImportWords

@@ -3,8 +3,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from referent_desk.domain.imports import Field, ImportKind
-from referent_desk.domain.imports_guides import ColumnLook
+from referent_desk.domain.imports.guides import ColumnLook
+from referent_desk.domain.imports.kinds import Field, ImportKind
 from referent_desk.exchange.import_words import field_name, remark_sentence
 from referent_desk.gui.imports.column_rows import ColumnRows
 from referent_desk.gui.imports.column_steps import ColumnsStep

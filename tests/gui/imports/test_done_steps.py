@@ -8,15 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from referent_desk.domain.changes import Kind
 from referent_desk.domain.deeds import Saved
-from referent_desk.domain.imports import (
-    ColumnReport,
-    Concern,
-    Field,
-    ImportKind,
-    ImportReport,
-    remark,
-)
-from referent_desk.domain.imports_guides import Applied
+from referent_desk.domain.imports.guides import Applied
+from referent_desk.domain.imports.kinds import Field, ImportKind
+from referent_desk.domain.imports.reports import ColumnReport, Concern, ImportReport, remark
 from referent_desk.gui.imports.done_steps import DoneStep, untaken_text
 from referent_desk.gui.places import Place, TabName
 

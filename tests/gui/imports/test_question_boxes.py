@@ -4,8 +4,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from referent_desk.domain.imports import LineReport, Outcome
-from referent_desk.domain.imports_answers import (
+from referent_desk.domain.imports.answers import (
     Asked,
     Choice,
     Offer,
@@ -14,7 +13,8 @@ from referent_desk.domain.imports_answers import (
     chosen,
     same_or_other,
 )
-from referent_desk.domain.imports_guides import GuideLine
+from referent_desk.domain.imports.guides import GuideLine
+from referent_desk.domain.imports.reports import LineReport, Outcome
 from referent_desk.exchange.import_words import field_name, remark_sentence
 from referent_desk.gui.imports.line_details import LineDetail
 from referent_desk.gui.imports.question_boxes import QuestionBox

@@ -5,8 +5,8 @@ from dataclasses import replace
 from pytestqt.qtbot import QtBot
 
 from referent_desk.domain.departments import DepartmentChoice
-from referent_desk.domain.imports import ImportKind
-from referent_desk.domain.imports_guides import ListChoices, TableLook
+from referent_desk.domain.imports.guides import ListChoices, TableLook
+from referent_desk.domain.imports.kinds import ImportKind
 from referent_desk.gui.imports.using_rows import UsingRow
 
 LOOK = TableLook("list", 1, ImportKind.SOFTWARE, "", (), 3)

@@ -8,19 +8,18 @@ from pathlib import Path
 import pytest
 
 from referent_desk.domain.changes import Kind
-from referent_desk.domain.imports import (
+from referent_desk.domain.imports.answers import Choice, Offer, Question, Reply
+from referent_desk.domain.imports.guides import GuideLine
+from referent_desk.domain.imports.kinds import Field, ImportKind
+from referent_desk.domain.imports.mappings import ColumnTexts, mapping_warnings
+from referent_desk.domain.imports.reports import (
     Concern,
-    Field,
-    ImportKind,
     ImportReport,
     LineReport,
     Outcome,
     Remark,
     remark,
 )
-from referent_desk.domain.imports_answers import Choice, Offer, Question, Reply
-from referent_desk.domain.imports_guides import GuideLine
-from referent_desk.domain.imports_mappings import ColumnTexts, mapping_warnings
 from referent_desk.exchange.import_words import field_name, remark_sentence
 from referent_desk.gui.imports.done_steps import next_step_text
 from referent_desk.gui.imports.understood_words import (
@@ -50,7 +49,7 @@ FIELDS = tuple((name, f"<{name}>") for name in ("name", "near", "code", "stored"
 def asked_codes() -> set[str]:
     """Every question that the code asks, with the answers that it may offer."""
     found = set()
-    for path in DOMAIN.glob("imports_*.py"):
+    for path in (DOMAIN / "imports").glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and ast.unparse(node.func).endswith((".ask", ".inquire")):
                 code = node.args[0]

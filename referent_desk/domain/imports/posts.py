@@ -1,0 +1,113 @@
+"""Which line of a list of numbers reaches whom the sheets name: as it says, else it is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from referent_desk.domain.departments import BINDER_KINDS
+from referent_desk.domain.directory import Purpose
+from referent_desk.domain.imports.answers import Choice, Offer, Reply, chosen
+from referent_desk.domain.imports.kinds import Field
+from referent_desk.domain.imports.reports import SourceLine
+from referent_desk.domain.imports.runs import LineWork, Run
+from referent_desk.domain.posts import fit_of, is_beside_a_name, purpose_told
+from referent_desk.domain.texts import LONGEST_NAME, folded
+
+_MOST_ASKED = 8
+_MAY_BE: Mapping[Purpose, tuple[str, re.Pattern[str], re.Pattern[str]]] = {
+    Purpose.PHYSICIAN: (
+        "which_physician",
+        re.compile(r"^(?:dr|pr|docteur|professeur)\b|\b(?:medecins?|internes?|physician|doctor)\b"),
+        re.compile(
+            r"\b(?:travail|dim|secretaria[ts]*|secretaire|pharmacien\w*|biologiste|labo\w*)\b"
+        ),
+    ),
+    Purpose.WARD_MANAGER: (
+        "which_manager",
+        re.compile(r"\b(?:cadres?|cds|idec|ward manager)\b"),
+        re.compile(r"\b(?:garde|nuit|astreinte|superieure?|pole|secretaria[ts]*|secretaire)\b"),
+    ),
+}
+"""The code of the question, the words that may mean one, and those that mean somebody else."""
+
+
+def label_of(line: SourceLine) -> str:
+    """`Mme FABRE Odile (assistante sociale)`: what they are is printed beside the name."""
+    label, role = line.text(Field.LABEL), line.text(Field.ROLE)
+    both = f"{label} ({role})"
+    is_said = not role or folded(role) in folded(label)
+    return label if is_said or len(both) > LONGEST_NAME else both
+
+
+class PostsOfFile:
+    """Of several lines of one owner the one counts that says it best, of equals the first."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self._labels = {
+            line.row: label_of(line)
+            for line in run.lines
+            if line.text(Field.NUMBER) or line.text(Field.DECT)
+        }
+        self._replies: dict[Purpose, Reply | None] = {}
+        self._is_one_list = len({run.places[row] for row in self._labels}) == 1
+
+    def purpose(self, owner_id: str, line: SourceLine, work: LineWork) -> Purpose:
+        """Of a line that is new; NONE for anybody else."""
+        label = label_of(line)
+        said = purpose_told(label)
+        if said is not Purpose.NONE:
+            is_taken = self._is_sure(said, label, owner_id) and line.row == self._best(said, line)
+            if is_taken:
+                return Purpose.NONE if self._is_known(said, owner_id) else said
+        for purpose in _MAY_BE:
+            if self._is_asked(purpose, owner_id) and line.row in self._candidates(purpose):
+                reply = self._reply(purpose, work)
+                if reply is not None and reply.value == str(line.row):
+                    return purpose
+        return Purpose.NONE
+
+    def _is_known(self, purpose: Purpose, owner_id: str) -> bool:
+        entries = self._run.ledger.entries.find(owner_id)
+        return any(e.purpose is purpose and e.closed_on is None for e in entries)
+
+    def _is_sure(self, purpose: Purpose, label: str, owner_id: str) -> bool:
+        """A hospital has many managers and physicians: one who is named is that of one ward."""
+        if purpose not in _MAY_BE or self._run.node(owner_id).kind in BINDER_KINDS:
+            return True
+        alike = (each for each in self._labels.values() if purpose_told(each) is purpose)
+        return not is_beside_a_name(label) or sum(map(is_beside_a_name, alike)) == 1
+
+    def _best(self, purpose: Purpose, line: SourceLine) -> int:
+        place = self._run.places[line.row]
+        rows = [
+            row
+            for row, label in self._labels.items()
+            if self._run.places[row] == place and purpose_told(label) is purpose
+        ]
+        return min(rows, key=lambda row: (fit_of(self._labels[row]), row), default=0)
+
+    def _is_asked(self, purpose: Purpose, owner_id: str) -> bool:
+        """Of one list for all, where no line says it, and few may mean it."""
+        few = 0 < len(self._candidates(purpose)) <= _MOST_ASKED
+        if not self._is_one_list or not few or self._is_known(purpose, owner_id):
+            return False
+        told = [label for label in self._labels.values() if purpose_told(label) is purpose]
+        return not any(self._is_sure(purpose, label, owner_id) for label in told)
+
+    def _candidates(self, purpose: Purpose) -> dict[int, str]:
+        _code, words, others = _MAY_BE[purpose]
+        return {
+            row: label
+            for row, label in self._labels.items()
+            if words.search(folded(label)) and not others.search(folded(label))
+        }
+
+    def _reply(self, purpose: Purpose, work: LineWork) -> Reply | None:
+        """Asked once, at the first that may be meant."""
+        if purpose not in self._replies:
+            offers = chosen((str(row), name) for row, name in self._candidates(purpose).items())
+            later = Offer(Reply(Choice.PART))
+            self._replies[purpose] = work.ask(_MAY_BE[purpose][0], (later, *offers))
+        return self._replies[purpose]
