@@ -12,6 +12,7 @@ import tempfile
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from io import TextIOWrapper
 from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
@@ -35,17 +36,36 @@ class LogFile(logging.FileHandler):
             super().emit(record)
 
 
+class _LogElsewhere(LogFile):
+    """Of a home that cannot be written: no file is made before there is something to tell."""
+
+    def __init__(self) -> None:
+        super().__init__(FILE_NAME, encoding="utf-8", errors="backslashreplace", delay=True)
+
+    def _open(self) -> TextIOWrapper:
+        number, self.baseFilename = tempfile.mkstemp(prefix="referent-desk-", suffix=".log")
+        return os.fdopen(number, "w", encoding=self.encoding, errors=self.errors)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self.stream is None:
+            try:
+                self.stream = self._open()
+            except OSError:  # nowhere is room for it
+                return
+        super().emit(record)
+
+
 def start_log(home: Home) -> Path | None:
-    """Log into the home, else into a temporary file, else nowhere; returns the file.
+    """Log into the home, else into a temporary file, else nowhere; returns the file of the home.
 
     Called again it moves the log.
     """
     stop_log()
     logging.raiseExceptions = False  # a full disk must not write over the answer of a command
-    handler = _open_in(home.logs) or _open_temporary()
+    handler = _open_in(home.logs)
     root = logging.getLogger()
     root.setLevel(logging.INFO)
-    root.addHandler(handler or logging.NullHandler())
+    root.addHandler(_formatted(handler or _LogElsewhere()))
     return Path(handler.baseFilename) if handler is not None else None
 
 
@@ -53,7 +73,7 @@ def stop_log() -> None:
     """Close the file, so that its folder can be moved or its stick pulled out."""
     root = logging.getLogger()
     for handler in list(root.handlers):
-        if isinstance(handler, LogFile) or type(handler) is logging.NullHandler:
+        if isinstance(handler, LogFile):
             root.removeHandler(handler)
             handler.close()
 
@@ -92,22 +112,12 @@ def _open_in(folder: Path) -> LogFile | None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _put_aside(path)
-        return _open(path)
+        return LogFile(path, encoding="utf-8", errors="backslashreplace")
     except OSError:
         return None
 
 
-def _open_temporary() -> LogFile | None:
-    try:
-        number, name = tempfile.mkstemp(prefix="referent-desk-", suffix=".log")
-        os.close(number)
-        return _open(Path(name))
-    except OSError:
-        return None
-
-
-def _open(path: Path) -> LogFile:
-    handler = LogFile(path, encoding="utf-8", errors="backslashreplace")
+def _formatted(handler: LogFile) -> LogFile:
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     return handler
 

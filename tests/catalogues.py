@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -123,6 +124,7 @@ def compiled(found: list[Entry]) -> bytes:
     return file.getvalue()
 
 
+@cache
 def texts_in_code(package: Path = PROJECT / "referent_desk") -> dict[Key, str]:
     """Each text shown to people, with the first place that shows it."""
     found: dict[Key, str] = dict.fromkeys(MONTHS, "language.py")

@@ -50,5 +50,5 @@ CLEANED = {
     "a\r\nb\tc": "a b c",
 }
 """What nobody can see is taken out, in a line; the rest is as it was typed."""
-TOO_LONG = ("A" * 100_000, "mot " * 250_000, "x<br>" * 100_000, "<b>" * 20_000, "é" * 301)
+TOO_LONG = ("A" * 100_000, "mot " * 25_000, "x<br>" * 100_000, "<b>" * 20_000, "é" * 301)
 NOTHING = ("", "   ", "\u200b", "\n\t ")

@@ -46,10 +46,23 @@ def test_a_read_only_home_is_logged_elsewhere(
 ) -> None:
     (tmp_path / "logs").write_text("no folder can be made here", encoding="utf-8")
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    path = start_log(Home(tmp_path))
-    assert path is not None
-    assert path.parent == tmp_path
-    assert path.suffix == ".log"
+    start_log(Home(tmp_path))
+    logging.getLogger("import").warning("refused")
+    logging.getLogger("import").warning("refused again")
+    (path,) = tmp_path.glob("referent-desk-*.log")
+    assert [line[-13:].strip() for line in path.read_text("utf-8").splitlines()] == [
+        "port: refused",
+        "refused again",
+    ]
+
+
+def test_where_nothing_happened_a_read_only_home_leaves_no_log_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "logs").write_text("no folder can be made here", encoding="utf-8")
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    start_log(Home(tmp_path))
+    assert list(tmp_path.glob("*.log")) == []
 
 
 def test_without_any_place_to_write_the_program_still_starts(

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from referent_desk.language import _, ngettext, speak, speak_as
-from tests.catalogues import fields, singular, texts_in_code
+from tests.catalogues import entries, fields, singular
 from tests.pseudo_language import pseudo_language, stretched, untranslated
 
 
@@ -22,8 +22,8 @@ def test_letters_change_and_marks_stay(text: str, longer: str) -> None:
 
 
 def test_every_text_keeps_its_fields_and_grows_by_two_fifths() -> None:
-    for key in texts_in_code():
-        text = singular(key)
+    for entry in entries():  # every text that is shown stands there
+        text = singular(entry.key)
         longer = stretched(text)
         if fields(text) != {text}:  # a brace that is shown as a brace
             assert fields(longer) == fields(text)

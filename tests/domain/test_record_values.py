@@ -118,6 +118,11 @@ def test_no_text_whatsoever_breaks_a_field(kind: str, each: RecordField) -> None
     assert {read_typed(each, typed) for typed in too_long} == {Fault("too_long")}
 
 
+@pytest.mark.parametrize("kind", list(FieldKind))
+def test_a_million_letters_are_refused_too(kind: FieldKind) -> None:
+    assert read_typed(field(kind), "mot " * 250_000) == Fault("too_long")
+
+
 @given(st.integers(1, MOST_MINUTES))
 def test_minutes_are_typed_as_they_are_read(minutes: int) -> None:
     assert read_typed(field(FieldKind.MINUTES), minutes_typed(minutes)) == minutes

@@ -44,7 +44,7 @@ def sit(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Sitting]]:
     sittings: list[Sitting] = []
 
     def sit_down() -> Sitting:
-        sittings.append(Sitting(home, CLOCK, qtbot))
+        sittings.append(Sitting(home, CLOCK, qtbot, TabName.PROCEDURES))
         sittings[-1].be_on_the_ward()
         sittings[-1].window.tabs.show_place(Place(TabName.PROCEDURES))
         sittings[-1].wait()
@@ -257,7 +257,7 @@ def test_where_nothing_can_be_saved_nothing_is_offered(
     sit: Callable[[], Sitting], qtbot: QtBot
 ) -> None:
     writer = sit()
-    reader = Sitting(Home(writer.home.root), FixedClock(CLOCK.now()), qtbot)
+    reader = Sitting(Home(writer.home.root), FixedClock(CLOCK.now()), qtbot, TabName.PROCEDURES)
     reader.be_on_the_ward()
     reader.window.tabs.show_place(Place(TabName.PROCEDURES))
     reader.wait()

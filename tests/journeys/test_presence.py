@@ -15,13 +15,10 @@ from referent_desk.gui.places import EVERYBODY, Place, TabName
 from referent_desk.gui.presences.hours_forms import AbsenceForm, HoursForm
 from referent_desk.gui.presences.pages import PresencePage
 from referent_desk.gui.today.tabs import TodayTab
-from referent_desk.home import Home
 from referent_desk.language import speak
-from referent_desk.usecases.demo import fill_demo
-from referent_desk.usecases.desks import open_desk
 from tests.journeys.test_window import Sitting
 from tests.paper.pdfs import page_texts
-from tests.usecases.homes import CLOCK
+from tests.usecases.homes import CLOCK, demo_content, home_of
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -29,11 +26,8 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 @pytest.fixture
 def sitting(tmp_path: Path, qtbot: QtBot) -> Iterator[Sitting]:
     speak("en")
-    home = Home(tmp_path / "home")
+    home = home_of(demo_content(), tmp_path)
     home.make()
-    desk = open_desk(home, CLOCK)
-    fill_demo(desk)
-    assert desk.close() is None
     seated = Sitting(home, CLOCK, qtbot)
     seated.be_on_the_ward()
     yield seated

@@ -31,7 +31,7 @@ NONE, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModif
 @pytest.fixture
 def ward(qtbot: QtBot, tmp_path: Path) -> Iterator[Sitting]:
     speak("fr")
-    sitting = Sitting(home_of(demo_content(), tmp_path), LATER, qtbot)
+    sitting = Sitting(home_of(demo_content(), tmp_path), LATER, qtbot, TabName.REFERENTS)
     sitting.be_on_the_ward()
     sitting.come_to_front()
     yield sitting

@@ -34,7 +34,7 @@ from tests.hostile import CLEANED, DRAWN, NOTHING, SHORT
 from tests.paper.pdfs import letters_only, page_texts
 from tests.paper.prints import EN
 from tests.usecases.homes import CLOCK, bare_desk
-from tests.usecases.shelves import TODAY, Shelf, shelf_of
+from tests.usecases.shelves import TODAY, Shelf, filed_shelf, shelf_of
 
 TOMORROW = TODAY + timedelta(days=1)
 UNSHIFTED = str.maketrans("1234567890", "&é\"'(-è_çà")
@@ -56,8 +56,7 @@ class WardClock:
 
 @pytest.fixture
 def shelf(tmp_path: Path) -> Iterator[Shelf]:
-    shelf = shelf_of(bare_desk(tmp_path))
-    shelf.fill()
+    shelf = filed_shelf(tmp_path)
     yield shelf
     assert check(shelf.desk).faults == ()
     shelf.desk.close()

@@ -18,8 +18,8 @@ from referent_desk.usecases.desks import open_desk
 from referent_desk.usecases.lots import list_lots
 from referent_desk.usecases.replacements import propose
 from tests.paper.pdfs import page_texts, structure
-from tests.usecases.homes import CLOCK, bare_desk
-from tests.usecases.shelves import Shelf, shelf_of
+from tests.usecases.homes import CLOCK
+from tests.usecases.shelves import Shelf, filed_shelf
 
 KILLS = 12
 WORK = """
@@ -87,8 +87,7 @@ FORM = re.compile(r"RD1 F \S+ F05 (\d{6})")
 
 @pytest.fixture
 def shelf(tmp_path: Path) -> Iterator[Shelf]:
-    shelf = shelf_of(bare_desk(tmp_path))
-    shelf.fill()
+    shelf = filed_shelf(tmp_path)
     shelf.desk.close()
     yield shelf
     shelf.desk.close()

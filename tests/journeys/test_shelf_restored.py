@@ -24,8 +24,8 @@ from referent_desk.usecases.lots import print_lot
 from referent_desk.usecases.records import add_record
 from referent_desk.usecases.replacements import propose
 from referent_desk.usecases.shelf_checks import read
-from tests.usecases.homes import TOMORROW, bare_desk
-from tests.usecases.shelves import Shelf, shelf_of
+from tests.usecases.homes import TOMORROW
+from tests.usecases.shelves import Shelf, filed_shelf
 
 NEXT_DAY = date(2026, 11, 23)
 Restore = Callable[[], None]
@@ -57,8 +57,7 @@ class Paper:
 
 @pytest.fixture
 def shelf(tmp_path: Path) -> Iterator[Shelf]:
-    shelf = shelf_of(bare_desk(tmp_path))
-    shelf.fill()
+    shelf = filed_shelf(tmp_path)
     yield shelf
     shelf.desk.close()
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from referent_desk.clock import FixedClock
+from referent_desk.gui.places import TabName
 from referent_desk.gui.skills.arrival_checks import ArrivalChecks
 from referent_desk.gui.skills.arrival_pages import ArrivalsPage
 from referent_desk.gui.skills.pages import SkillsPage
@@ -44,9 +45,11 @@ def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def sitting(demo_folder: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Sitting]:
     speak("fr")
-    seated = Sitting(Home(Path(shutil.copytree(demo_folder, tmp_path / "home"))), CLOCK, qtbot)
+    seated = Sitting(
+        Home(Path(shutil.copytree(demo_folder, tmp_path / "home"))), CLOCK, qtbot, TabName.TODAY
+    )
     seated.be_on_the_ward()
-    seated.go_to(1)
+    seated.come_to_front()
     yield seated
     seated.leave()
 

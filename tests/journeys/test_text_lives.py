@@ -26,6 +26,7 @@ from referent_desk.language import speak
 from referent_desk.usecases.demo import fill_demo
 from referent_desk.usecases.desks import open_desk
 from tests.journeys.test_window import Sitting
+from tests.usecases.homes import home_of
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 CLOCK = FixedClock(datetime(2026, 11, 9, 13, 2, tzinfo=UTC))
@@ -77,15 +78,22 @@ class Signatory(Sitting):
         self.qtbot.waitUntil(lambda: words in self.said().replace("\u00a0", " "))
 
 
-@pytest.fixture
-def sitting(tmp_path: Path, qtbot: QtBot) -> Iterator[Signatory]:
+@pytest.fixture(scope="module")
+def filled(module_path: Path) -> bytes:
+    """The French demo hospital, made once."""
     speak("fr")
-    home = Home(tmp_path / "home")
-    home.make()
-    desk = open_desk(home, CLOCK)
+    desk = open_desk(Home(module_path), CLOCK)
     fill_demo(desk)
     assert desk.close() is None
-    made = Signatory(home, CLOCK, qtbot)
+    return desk.home.database.read_bytes()
+
+
+@pytest.fixture
+def sitting(filled: bytes, tmp_path: Path, qtbot: QtBot) -> Iterator[Signatory]:
+    speak("fr")
+    home = home_of(filled, tmp_path)
+    home.make()
+    made = Signatory(home, CLOCK, qtbot, TabName.PROCEDURES)
     yield made
     made.leave()
 

@@ -81,9 +81,9 @@ def sit(demo_folder: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Callable[..
         for fill in fills:
             fill(desk)
         assert desk.close() is None
-        seated.append(Sitting(home, CLOCK, qtbot))
+        seated.append(Sitting(home, CLOCK, qtbot, TabName.TODAY))
         seated[0].be_on_the_ward()
-        seated[0].go_to(1)
+        seated[0].come_to_front()
         return seated[0]
 
     yield begin

@@ -19,8 +19,7 @@ from referent_desk.usecases.binder_states import read_state
 from referent_desk.usecases.replacements import propose
 from referent_desk.usecases.shelf_checks import draw
 from tests.paper.pdfs import page_texts
-from tests.usecases.homes import bare_desk
-from tests.usecases.shelves import TODAY, Shelf, shelf_of
+from tests.usecases.shelves import TODAY, Shelf, filed_shelf
 
 MANY = 10_000
 
@@ -28,8 +27,7 @@ MANY = 10_000
 @pytest.fixture
 def wide(tmp_path: Path) -> Iterator[Shelf]:
     """Beside its own sheets the copy holds ten thousand that the binder wants no more."""
-    shelf = shelf_of(bare_desk(tmp_path))
-    shelf.fill()
+    shelf = filed_shelf(tmp_path)
     own = tuple(shelf.content().sheets.values())
     with shelf.desk.database.write("widen") as work:
         _widen(work, shelf.department, own)

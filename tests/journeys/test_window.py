@@ -56,7 +56,10 @@ def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 class Sitting:
     """One sitting at the window: what is seen, in words."""
 
-    def __init__(self, home: Home, clock: Clock, qtbot: QtBot) -> None:
+    def __init__(
+        self, home: Home, clock: Clock, qtbot: QtBot, tab: TabName = TabName.DEPARTMENTS
+    ) -> None:
+        """`tab` is where the sitting before it was left."""
         self.home = home
         self.has_left = False
         self.saved = home.prints / "classeur.pdf"
@@ -67,7 +70,7 @@ class Sitting:
         around = Surroundings(home.root, (), files, lambda _choice: None)
         self.questions = questions_of(home, clock)
         settings = WindowSettings(home.root)
-        settings.tab = settings.tab or TabName.DEPARTMENTS
+        settings.tab = settings.tab or tab
         self.window = MainWindow(self.questions, around, settings, self.jobs)
         self.qtbot = qtbot
         self.window.show()

@@ -50,10 +50,11 @@ def noisy_raster(pdf: bytes, page: int, seed: int, dpi: int = 150) -> Any:
     """A grey picture as a tired photocopier gives it: blurred a little, grainy."""
     with opened(pdf) as document:
         picture = document[page].render(scale=dpi / 72, grayscale=True).to_numpy()
-    grey = picture.reshape(picture.shape[0], picture.shape[1]).astype(float)
-    blurred = (grey * 2 + np.roll(grey, 1, 0) + np.roll(grey, 1, 1)) / 4
-    grain = np.random.default_rng(seed).normal(0, 22, grey.shape)
-    return np.ascontiguousarray(np.clip(blurred + grain, 0, 255).astype(np.uint8))
+    grey = picture.reshape(picture.shape[0], picture.shape[1]).astype(np.float32)
+    grain = np.random.default_rng(seed).standard_normal(grey.shape, dtype=np.float32)
+    grain *= 22
+    grain += (grey * 2 + np.roll(grey, 1, 0) + np.roll(grey, 1, 1)) / 4
+    return np.clip(grain, 0, 255, out=grain).astype(np.uint8)
 
 
 def structure(pdf: bytes) -> pikepdf.Pdf:

@@ -19,7 +19,7 @@ from referent_desk.domain.printing import JobReport
 
 QUEUE = "ward"
 _PORT = 8631
-_PATIENCE = 12.0  # seconds, for anything that is waited for
+_PATIENCE = 30.0  # seconds, for anything that is waited for
 _STEP = 0.05
 Found = TypeVar("Found")
 

@@ -64,6 +64,17 @@ def named(app: Any, name: str) -> Any:
     return next((n for n in found if is_in(n, "enabled")), None)
 
 
+def states(node: Any) -> list[str]:
+    """All asked for at once: each question goes through the bus."""
+    held = node.getState()
+    return [name for name, state in STATES.items() if held.contains(state)]
+
+
+def outline(app: Any) -> list[tuple[str, list[str]]]:
+    """What changes as long as a window fills itself."""
+    return [(node.name, states(node)) for node in nodes(app)]
+
+
 def seen(app: Any) -> list[dict[str, Any]]:
     return [
         {
@@ -71,10 +82,9 @@ def seen(app: Any) -> list[dict[str, Any]]:
             "name": node.name,
             "description": node.description,
             "value": value(node),
-            "states": [state for state in STATES if is_in(node, state)],
+            "states": states(node),
         }
         for node in nodes(app)
-        if node.getRole() != pyatspi.ROLE_APPLICATION
     ]
 
 
@@ -123,17 +133,18 @@ def main() -> None:
 
 
 def settled(app: Any) -> list[dict[str, Any]]:
-    """What is shown once three looks one after the other see the same."""
+    """What is shown once three looks one after the other see the same: the last sees everything."""
     looks: list[Any] = [None, None]
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         try:
-            now = seen(app)
+            if looks[0] is not None and looks[0] == looks[1]:
+                now = seen(app)
+                if looks[1] == [(node["name"], node["states"]) for node in now]:
+                    return [node for node in now if node["role"] != "application"]
+            looks = [looks[1], outline(app)]
         except Exception:
-            now = None  # a node went while it was looked at
-        if now is not None and looks == [now, now]:
-            return list(now)
-        looks = [looks[1], now]
+            looks = [None, None]  # a node went while it was looked at
         time.sleep(0.2)
     sys.exit("the window does not come to rest")
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -22,18 +23,23 @@ LATER = FixedClock(datetime(2026, 11, 22, 15, 30, tzinfo=UTC))
 TOMORROW = FixedClock(datetime(2026, 11, 23, 9, 0, tzinfo=UTC))
 
 
-def _content_of(fill: Callable[[Desk], object]) -> bytes:
-    """Its paper is English, whatever the test that asks first speaks."""
+@contextmanager
+def in_english() -> Iterator[None]:
+    """What is made once is English, whatever the test that asks first speaks."""
     before = spoken()
     speak("en")
     try:
-        with memory_folder() as folder:
-            desk = open_desk(Home(Path(folder)), CLOCK)
-            fill(desk)
-            desk.close()
-            return desk.home.database.read_bytes()
+        yield
     finally:
         speak_as(before)
+
+
+def _content_of(fill: Callable[[Desk], object]) -> bytes:
+    with in_english(), memory_folder() as folder:
+        desk = open_desk(Home(Path(folder)), CLOCK)
+        fill(desk)
+        desk.close()
+        return desk.home.database.read_bytes()
 
 
 @cache

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from referent_desk.domain.copies import Copy, CopyContent, Run
 from referent_desk.domain.records import RecordKind
+from referent_desk.home import Home
 from referent_desk.storage.copies import copies_in, runs_of
 from referent_desk.usecases.binders import print_binder
 from referent_desk.usecases.copies import list_runs, read_copy_content
-from referent_desk.usecases.desks import Desk
+from referent_desk.usecases.desks import Desk, open_desk
 from referent_desk.usecases.print_results import PrintResult
 from referent_desk.usecases.records import add_record, edit_field, list_links
 from referent_desk.usecases.replacements import print_replacements
 from referent_desk.usecases.run_facts import record_insertion
+from tests.memory_folders import memory_folder
+from tests.usecases.homes import CLOCK, bare_desk, in_english
 
 TODAY = date(2026, 11, 22)
 
@@ -69,6 +73,27 @@ class Shelf:
     def all_runs(self) -> tuple[Run, ...]:
         with self.desk.database.read() as connection:
             return runs_of(connection, self.department)
+
+
+@cache
+def _filed() -> dict[Path, bytes]:
+    """The files of a home in which copy 1 holds the binder as it is: made once, then copied."""
+    with in_english(), memory_folder() as folder:
+        shelf = shelf_of(bare_desk(Path(folder)))
+        shelf.fill()
+        home = shelf.desk.home
+        shelf.desk.close()
+        kept = (home.database, *home.marks.rglob("*"), *home.kept_sheets.rglob("*"))
+        return {path.relative_to(home.root): path.read_bytes() for path in kept if path.is_file()}
+
+
+def filed_shelf(folder: Path) -> Shelf:
+    """Copy 1 holds the binder as it is."""
+    home = Home(folder / "home")
+    for path, content in _filed().items():
+        (home.root / path).parent.mkdir(parents=True, exist_ok=True)
+        (home.root / path).write_bytes(content)
+    return shelf_of(open_desk(home, CLOCK))
 
 
 def shelf_of(desk: Desk) -> Shelf:

@@ -26,15 +26,14 @@ from referent_desk.usecases.replacements import (
 )
 from referent_desk.usecases.run_facts import annul_mark
 from tests.paper.pdfs import letters_only, page_texts
-from tests.usecases.homes import CLOCK, LATER, TOMORROW, bare_desk
-from tests.usecases.shelves import Shelf, shelf_of
+from tests.usecases.homes import CLOCK, LATER, TOMORROW
+from tests.usecases.shelves import Shelf, filed_shelf
 
 
 @pytest.fixture
 def shelf(tmp_path: Path) -> Iterator[Shelf]:
     """Copy 1 holds the binder as it is."""
-    shelf = shelf_of(bare_desk(tmp_path))
-    shelf.fill()
+    shelf = filed_shelf(tmp_path)
     yield shelf
     assert check(shelf.desk).faults == ()
     shelf.desk.close()
