@@ -71,7 +71,8 @@ class LinesHeader(QWidget):
 class OpeningLine(QAbstractButton):
     """Space and the arrows to the right and left open and close it, Enter follows it.
 
-    `stepped` asks for the line before or after; `focused` tells that the keyboard came.
+    `stepped` asks for the line before or after; `focused` tells that the keyboard came, or that a
+    click is over: nothing moves between press and release.
     """
 
     stepped = Signal(int)
@@ -87,6 +88,7 @@ class OpeningLine(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleDescription(_("Space opens or shuts the line; Enter follows it."))
+        self.clicked.connect(self.focused)
         self.show_row(row)
 
     def show_row(self, row: Any) -> None:
@@ -122,7 +124,8 @@ class OpeningLine(QAbstractButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.focused.emit()
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.focused.emit()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

@@ -230,6 +230,20 @@ def test_in_a_home_only_read_fields_are_read_and_nothing_is_offered(
     assert [b.text() for b in lines.opened.findChildren(QPushButton)] == ["Show it"]
 
 
+def test_a_line_stays_below_the_mouse_until_it_was_clicked(show: Show, qtbot: QtBot) -> None:
+    """What brings a line into sight would take it away between press and release."""
+    lines = show()
+    came: list[QWidget] = []
+    lines.line_focused.connect(came.append)
+    line = lines.lines[1]
+    qtbot.mousePress(line, Qt.MouseButton.LeftButton)
+    assert line.hasFocus()
+    assert came == []
+    qtbot.mouseRelease(line, Qt.MouseButton.LeftButton)
+    assert line.isChecked()
+    assert came == [line]
+
+
 def test_no_line_no_header(show: Show) -> None:
     lines = show()
     lines.show_rows(())
