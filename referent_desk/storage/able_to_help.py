@@ -9,6 +9,7 @@ from typing import Any
 from referent_desk.domain.advice_facts import Helpers
 from referent_desk.storage.advice_grounds import AdviceQuery
 from referent_desk.storage.bare_rows import read_rows
+from referent_desk.storage.offices import with_offices
 from referent_desk.storage.places import sites_by_node
 from referent_desk.storage.skills import known_skills
 from referent_desk.storage.skills_asked import AskedOfAll, AskedOfHelping, AskedOfSoftware
@@ -40,14 +41,15 @@ def _places(query: AdviceQuery, people: Iterable[str]) -> list[Any]:
     return read_rows(query.connection, _PLACES, values)
 
 
-_PLACES = """
+_PLACES = with_offices(
+    """
 WITH here AS MATERIALIZED (
     SELECT p.id, p.department_id FROM person p
-    WHERE p.id IN (SELECT value FROM json_each(:ids))
-        AND (p.left_on IS NULL OR p.left_on >= :today) AND p.erased_on IS NULL
+    WHERE p.id IN (SELECT value FROM json_each(:ids)) AND STILL_HERE(p)
 )
 SELECT h.id, coalesce(h.department_id, '') FROM here h
 UNION
 SELECT h.id, o.department_id FROM here h JOIN appointment o ON o.person_id = h.id
-WHERE (o.since IS NULL OR o.since <= :today) AND (o.until IS NULL OR o.until >= :today)
+WHERE IN_OFFICE(o)
 """
+)

@@ -11,6 +11,8 @@ from sqlalchemy import Connection
 from referent_desk.domain.neighbours import NearReferent
 from referent_desk.domain.people import Person
 from referent_desk.storage.bare_rows import read_rows
+from referent_desk.storage.deployments import with_uses
+from referent_desk.storage.offices import with_offices
 from referent_desk.storage.schema import stored_day
 
 _POLES = """
@@ -19,7 +21,8 @@ _POLES = """
     WHERE above.node_id IN (SELECT value FROM json_each(:ids))
     ORDER BY above.node_id, above.distance
 """
-_REFERENTS = """
+_REFERENTS = with_offices(
+    """
     SELECT below.ancestor_id, place.id, place.name, person.id, person.last_name, person.first_name,
            person.telephone, person.working_hours, person.left_on, person.week_one
     FROM ancestor below
@@ -27,19 +30,19 @@ _REFERENTS = """
      AND (place.closed_on IS NULL OR place.closed_on > :today)
     JOIN appointment office ON office.department_id = place.id
      AND office.kind = 'software' AND office.rank = 'main' AND office.software_id IS NULL
-     AND (office.since IS NULL OR office.since <= :today)
-     AND (office.until IS NULL OR office.until >= :today)
-    JOIN person ON person.id = office.person_id
-     AND (person.left_on IS NULL OR person.left_on >= :today)
+     AND IN_OFFICE(office)
+    JOIN person ON person.id = office.person_id AND STILL_HERE(person)
      AND person.telephone <> '' AND person.working_hours <> ''
     WHERE below.ancestor_id IN (SELECT value FROM json_each(:ids))
     ORDER BY place.name, place.id, person.id
 """
-_USES = """
-    SELECT DISTINCT department_id, software_id FROM deployment
-    WHERE department_id IN (SELECT value FROM json_each(:ids))
-      AND (since IS NULL OR since <= :today) AND (until IS NULL OR until >= :today)
+)
+_USES = with_uses(
+    """
+    SELECT DISTINCT d.department_id, d.software_id FROM deployment d
+    WHERE d.department_id IN (SELECT value FROM json_each(:ids)) AND USED_TODAY(d)
 """
+)
 
 
 def near_referents(

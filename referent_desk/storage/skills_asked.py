@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from referent_desk.storage.bare_rows import read_rows
 from referent_desk.storage.deployments import with_uses
+from referent_desk.storage.offices import with_offices
 
 _USED = with_uses(
     "SELECT d.department_id, d.software_id, min(d.criticality) FROM deployment d"
@@ -21,15 +22,14 @@ _WHERE_THEY_ARE = (
     " AND d.department_id IN (SELECT p.department_id FROM person p"
     " WHERE p.id IN (SELECT value FROM json_each(:ids)))"
 )
-_STAFF = (
+_STAFF = with_offices(
     "SELECT p.department_id, p.id, p.first_name, p.last_name, p.role, p.recorded_at, 1"
-    " FROM person p WHERE (p.left_on IS NULL OR p.left_on >= :today) AND p.erased_on IS NULL"
+    " FROM person p WHERE STILL_HERE(p)"
 )
-_REFERENTS = (
+_REFERENTS = with_offices(
     "SELECT o.department_id, p.id, p.first_name, p.last_name, p.role, p.recorded_at,"
     " 0 FROM appointment o JOIN person p ON p.id = o.person_id"
-    " WHERE (o.since IS NULL OR o.since <= :today) AND (o.until IS NULL OR o.until >= :today)"
-    " AND (p.left_on IS NULL OR p.left_on >= :today) AND p.erased_on IS NULL"
+    " WHERE IN_OFFICE(o) AND STILL_HERE(p)"
     " AND p.department_id IS NOT o.department_id"
 )
 _EACH_REFERENT = " GROUP BY o.department_id, p.id ORDER BY p.folded, p.id"
@@ -51,12 +51,12 @@ _ENDING = (
     " AND EXISTS (SELECT 1 FROM deployment d WHERE d.department_id = p.department_id"
     " AND d.software_id = t.software_id)"
 )
-_ABLE = (
+_ABLE = with_offices(
     "SELECT p.id, p.first_name, p.last_name, n.name, coalesce((SELECT e.id FROM ancestor w"
     " JOIN node e ON e.id = w.ancestor_id WHERE w.node_id = p.department_id"
     " AND e.kind = 'establishment'), '') FROM person p"
     " LEFT JOIN node n ON n.id = p.department_id"
-    " WHERE (p.left_on IS NULL OR p.left_on >= :today) AND p.erased_on IS NULL AND p.id IN"
+    " WHERE STILL_HERE(p) AND p.id IN"
     " (SELECT s.person_id FROM skill s WHERE s.software_id = :software AND s.closed_on IS NULL"
     " UNION SELECT a.person_id FROM training t JOIN attendance a ON a.training_id = t.id"
     " WHERE t.software_id = :software AND a.level <> '' AND t.annuls_id IS NULL"

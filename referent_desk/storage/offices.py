@@ -1,0 +1,23 @@
+"""Who is in office on a day, for statements: the last day counts, as in `domain.people`."""
+
+from __future__ import annotations
+
+import re
+
+
+def with_offices(statement: str) -> str:
+    """The statement with the rules written out that it names, each with what it calls the table.
+
+    `IN_OFFICE(o)`: an appointment that is in force on `:today`. `STILL_HERE(p)`: a person who has
+    not left by then and whose name was not erased.
+    """
+    return _RULE.sub(lambda found: _RULES[found[1]].replace("ROW.", f"{found[2]}."), statement)
+
+
+_RULES = {
+    "IN_OFFICE": (
+        "(ROW.since IS NULL OR ROW.since <= :today) AND (ROW.until IS NULL OR ROW.until >= :today)"
+    ),
+    "STILL_HERE": "(ROW.left_on IS NULL OR ROW.left_on >= :today) AND ROW.erased_on IS NULL",
+}
+_RULE = re.compile(rf"({'|'.join(_RULES)})\((\w+)\)")
