@@ -16,6 +16,7 @@ class Section(StrEnum):
 
     DEPARTMENT = "department"
     EMERGENCIES = "emergencies"
+    SAFETY = "safety"
     MANAGEMENT = "management"
     PLATFORMS = "platforms"
     IT = "it"
@@ -31,9 +32,9 @@ _OF_PURPOSE: Mapping[Purpose, Section] = {
 }
 _WORDS: tuple[tuple[Section, str], ...] = (
     (Section.EMERGENCIES, (
-     "urgences? vitales?|reanimat\\w+|reanimation|samu|smur|chariot d'urgence|incendies?|pompiers|"
-     "securite|crash|resuscitation|fire|security"
+     "urgences? vitales?|reanimat\\w+|reanimation|samu|smur|chariot d'urgence|crash|resuscitation"
     )),
+    (Section.SAFETY, "incendies?|pompiers|securite|surete|agressions?|fire|security"),
     (Section.PLATFORMS, (
      "labo\\w*|lab|biolog\\w+|biochimie|bacterio\\w*|hemat\\w*|hemovigilance|dosage|gaz du sang|"
      "imagerie|radio\\w*|manip\\w*|scanner|irm|echo\\w*|bloc|anesth\\w+|sspi|pharmac\\w+|pui|"
@@ -57,12 +58,18 @@ _WORDS: tuple[tuple[Section, str], ...] = (
 _PATTERNS = tuple((section, re.compile(rf"\b(?:{words})\b")) for section, words in _WORDS)
 _VITAL = re.compile(r"\burgences? vitales?\b")
 """There `interne` is inside the hospital, and no physician."""
+_ON_DUTY = re.compile(r"\b(?:garde|astreinte|on call|on duty)\b")
 _OF_THE_WARD = re.compile(
     r"^(?:dr|pr|mme|mlle|m|mr|docteur|professeur)\b|\b(?:cadres?|medecins?|internes?|geriatres?|"
     r"ide|as|ash|ama|infirmi\w+|aides?-soignant\w*|secretaria\w*|secretaires?|poste de soins|"
     r"salle de soins|kines?|psychologues?|ergo\w*|dieteticien\w*|assistante? sociale?|social|"
-    r"chef de service|bureau|office|ward|nurses?|orthophoniste)\b"
+    r"chef de service|bureau(?! des (?:admissions|entrees))|office|ward|nurses?|orthophoniste)\b"
 )
+
+
+def _is_of_a_platform(head: str) -> bool:
+    """`Interne de garde pharmacie`: on duty for a post, and none of the ward."""
+    return bool(_ON_DUTY.search(head) and dict(_PATTERNS)[Section.PLATFORMS].search(head))
 
 
 def section_of(entry: DirectoryEntry, department_id: str) -> Section:
@@ -76,7 +83,7 @@ def section_of(entry: DirectoryEntry, department_id: str) -> Section:
     head = text.partition("(")[0]
     if _VITAL.search(head):
         return Section.EMERGENCIES
-    if is_own and _OF_THE_WARD.search(head):
+    if is_own and _OF_THE_WARD.search(head) and not _is_of_a_platform(head):
         return Section.DEPARTMENT
     for part in (head, text):
         for section, pattern in _PATTERNS:

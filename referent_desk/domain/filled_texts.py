@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from operator import attrgetter
 
+from referent_desk.domain.directory import NUMBERS_BETWEEN
 from referent_desk.domain.known_numbers import NO_NUMBERS, KnownNumbers
 from referent_desk.domain.local_values import is_delay
 from referent_desk.domain.posts import is_telephone
@@ -36,6 +37,8 @@ class LocalValues:
     blank: str
     numbers: KnownNumbers = NO_NUMBERS
     delay: str = ""
+    by_day: str = ""
+    """Stands beside the blank for a number of the day, where the one of the night is known."""
 
     def value_of(self, name: str) -> str:
         """Empty where nobody knows."""
@@ -58,7 +61,12 @@ class LocalValues:
 
     def number_beside(self, label: str, number: str) -> str:
         """What was written beside a label, else the number of whom the label names."""
-        return self.filled(number) or self.numbers.named(label) or UNFILLED
+        known = self.filled(number) or self.numbers.named(label)
+        by_night = "" if known else self.numbers.by_night_alone(label)
+        if by_night:
+            by_day = f"{UNFILLED} ({self.by_day})" if self.by_day else UNFILLED
+            return NUMBERS_BETWEEN.join((by_day, by_night))
+        return known or UNFILLED
 
 
 def fill_local_values(text: ProcedureText, local: LocalValues) -> ProcedureText:

@@ -17,7 +17,6 @@ from referent_desk.domain.post_hours import (
     duty_told,
     hours_told,
     is_by_night,
-    spaced,
     span_told,
     tells_when,
 )
@@ -26,8 +25,11 @@ from referent_desk.domain.posts import (
     is_beside_a_name,
     is_desk,
     is_limited,
+    is_on_call_alone,
     is_spare,
     is_telephone,
+    manages_managers,
+    manages_ward,
     post_served,
     post_spellings,
     post_words,
@@ -41,6 +43,9 @@ _OF_THE_WARD = frozenset({Purpose.WARD_MANAGER, Purpose.PHYSICIAN})
 _CARRIED = (LineType.DECT, LineType.MOBILE)
 _AROUND_THE_CLOCK = frozenset({Purpose.IT_ON_CALL, Purpose.SWITCHBOARD})
 """Somebody answers at any hour, by day and by night often under two numbers."""
+_NIGHT = frozenset({"nuit", "night"})
+_MANAGERS_BY_NIGHT = (frozenset({"cadre"}), frozenset({"cadre", "sante"}), post_words("manager"))
+"""What is served by whoever stands in for the managers of the wards."""
 
 
 class KnownNumbers:
@@ -68,7 +73,7 @@ class KnownNumbers:
         for name, value in (said or {}).items():
             if value and is_telephone(name):
                 self._said.setdefault(post_words(name), value)
-        numbered = [entry for entry in directory if entry.number]
+        numbered = [entry for entry in directory if entry.number and not entry.private]
         self._take_labels(numbered)
         programs = list(answering)
         self._take_labels(programs)
@@ -76,9 +81,11 @@ class KnownNumbers:
         its = [e for purpose, e in _told(programs) if purpose is Purpose.IT_ON_CALL]
         if its:
             self._purposes.setdefault(Purpose.IT_ON_CALL, _at_any_hour(Purpose.IT_ON_CALL, its))
-        for person in officers:
-            if purpose_named(person.role) is Purpose.WARD_MANAGER and person.printed_telephone:
-                self._purposes.setdefault(Purpose.WARD_MANAGER, person.printed_telephone)
+        reached = [person for person in officers if person.printed_telephone]
+        for manages in (manages_ward, manages_managers):
+            for person in (each for each in reached if manages(each.role)):
+                number = _joined(person.printed_telephone, self._by_night(Purpose.WARD_MANAGER))
+                self._purposes.setdefault(Purpose.WARD_MANAGER, number)
 
     def _take_purposes(self, said: Mapping[str, str], entries: Iterable[DirectoryEntry]) -> None:
         """What fits best first: `Médecin de garde` before `Médecin`."""
@@ -91,17 +98,18 @@ class KnownNumbers:
             lines.setdefault(purpose, []).append(entry)
             if purpose and is_spare(entry.label):
                 self._spares.setdefault(purpose, number_at(entry))
-        carried = {e.label: e for e in entries if e.line_type in _CARRIED and not e.private}
+        carried = {e.label: e for e in entries if e.line_type in _CARRIED}
         for purpose, found in lines.items():
             if purpose in _OF_THE_WARD:
                 found[0] = _carried_by(found[0], carried)
-            self._purposes.setdefault(purpose, _at_any_hour(purpose, found))
+            number = _at_any_hour(purpose, found, self._by_night(purpose))
+            self._purposes.setdefault(purpose, number)
         self._purposes.pop(Purpose.NONE, None)
 
     def _take_labels(self, entries: Collection[DirectoryEntry]) -> None:
         """`Laboratoire` before `Laboratoire (biochimie)` before `Labo de biochimie`."""
         spelled = [
-            (place, words, number_at(entry))
+            (place, words, _by_day(entry))
             for entry in entries
             for place, words in enumerate(post_spellings(entry.label))
         ]
@@ -110,6 +118,12 @@ class KnownNumbers:
         for entry in entries:
             if _is_by_night(entry):
                 self._nights.setdefault(post_served(entry.label), entry)
+
+    def _by_night(self, purpose: Purpose) -> DirectoryEntry | None:
+        """`Cadre de garde`, who is no manager of the ward, and answers for them all by night."""
+        served = _MANAGERS_BY_NIGHT if purpose is Purpose.WARD_MANAGER else ()
+        found = (self._nights[words] for words in served if words in self._nights)
+        return next((entry for entry in found if not is_desk(entry.label)), None)
 
     def of(self, purpose: Purpose) -> str:
         """Empty where nobody knows."""
@@ -123,6 +137,11 @@ class KnownNumbers:
         purpose = purpose_named(name)
         of_purpose = self._spares.get(purpose, "") if is_spare(name) else self.of(purpose)
         return self._said.get(words) or of_purpose or self._of_label(name, words)
+
+    def by_night_alone(self, name: str) -> str:
+        """With its hours, of a post whose number of the day nobody knows."""
+        by_night = None if is_limited(name) else self._nights.get(post_served(name))
+        return number_at(by_night, duty=True) if by_night and not self.named(name) else ""
 
     def _of_label(self, name: str, words: _Words) -> str:
         by_day = self._called.get(words, "")
@@ -160,8 +179,18 @@ def number_by_night(numbers: str) -> str:
 
 
 def _hours(entry: DirectoryEntry) -> str:
-    """Those of its column only where one must know them: by day somebody is there anyway."""
-    return hours_told(entry.label) or (spaced(entry.hours) if is_by_night(entry.hours) else "")
+    """Those of its column only where one must know them: by day somebody is there anyway.
+
+    Of a remark in that column the times alone: all of it stands in the directory.
+    """
+    on_label = hours_told(entry.label)
+    if not is_by_night(entry.hours):
+        return on_label
+    told = hours_told(entry.hours)
+    is_closer = on_label.casefold() in _NIGHT and any(map(str.isdigit, told))
+    if on_label and not is_closer:
+        return on_label
+    return told or (entry.hours if is_on_call_alone(entry.hours) else "")
 
 
 def _is_by_night(entry: DirectoryEntry) -> bool:
@@ -176,17 +205,28 @@ def _carried_by(entry: DirectoryEntry, carried: Mapping[str, DirectoryEntry]) ->
     return next((carried[label] for label in labels if label in carried), entry)
 
 
-def _at_any_hour(purpose: Purpose, entries: list[DirectoryEntry]) -> str:
-    """The first, and beside it, where it answers by day or by night alone, who answers else."""
+def _at_any_hour(
+    purpose: Purpose, entries: list[DirectoryEntry], by_night: DirectoryEntry | None = None
+) -> str:
+    """The first, and beside it, where it answers by day or by night alone, who answers else.
+
+    `by_night` does, where none of them is said to.
+    """
     first, *others = entries
-    if purpose not in _AROUND_THE_CLOCK or is_spare(first.label):
+    if purpose not in _AROUND_THE_CLOCK | _OF_THE_WARD or is_spare(first.label):
         return number_at(first)
     late = _is_by_night(first)
     usual = (e for e in others if not is_desk(e.label) and not is_spare(e.label))
+    if purpose is Purpose.PHYSICIAN:  # several may be meant: those whose hours say who when
+        usual = (e for e in usual if _tells_hours(e) and _tells_hours(first))
     other = next((e for e in usual if _is_by_night(e) is not late), None)
-    if other is None:
-        return number_at(first)
-    return _together(_by_day(other), first) if late else _together(_by_day(first), other)
+    if late:
+        return _together(_by_day(other), first) if other else number_at(first)
+    return _joined(_by_day(first), other or by_night)
+
+
+def _tells_hours(entry: DirectoryEntry) -> bool:
+    return tells_when(entry.hours) or bool(hours_told(entry.label))
 
 
 def _by_day(entry: DirectoryEntry) -> str:
@@ -200,6 +240,10 @@ def _together(by_day: str, by_night: DirectoryEntry) -> str:
     if by_day.partition(" (")[0] == by_night.number:
         return by_day
     return NUMBERS_BETWEEN.join((by_day, number_at(by_night, duty=True)))
+
+
+def _joined(by_day: str, by_night: DirectoryEntry | None) -> str:
+    return _together(by_day, by_night) if by_night is not None else by_day
 
 
 def _told(entries: list[DirectoryEntry]) -> Iterable[tuple[Purpose, DirectoryEntry]]:
@@ -230,9 +274,13 @@ def lone_managers(staff: Iterable[Person]) -> dict[str, Person]:
     A mobile in a list of staff is often somebody's own: it is not put on paper unasked.
     """
     found: dict[str, list[Person]] = {}
+    above: dict[str, list[Person]] = {}
     for person in staff:
-        if person.department_id and purpose_named(person.role) is Purpose.WARD_MANAGER:
+        if person.department_id and manages_ward(person.role):
             found.setdefault(person.department_id, []).append(person)
+        elif person.department_id and manages_managers(person.role):
+            above.setdefault(person.department_id, []).append(person)
+    found = above | found
     return {
         department_id: people[0]
         for department_id, people in found.items()

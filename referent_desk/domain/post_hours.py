@@ -10,16 +10,31 @@ from referent_desk.domain.texts import folded
 _CLOCK = r"\d{1,2}\s*(?:h(?:\s*\d{2})?|:\d{2}|am|pm)"
 _RANGE = rf"{_CLOCK}\s*(?:-|–|—|/|a|to|until)\s*{_CLOCK}"
 _SPAN = re.compile(_RANGE)
-_AFTER = rf"(?:apres|a partir de|after|from) (?P<since>{_CLOCK})"
-_FREE = r"nuits?|we|week-?ends?|(?:jours? )?feries?|dimanches?|nights?|bank holidays?"
-_TIME = re.compile(rf"(?<![^\W_])(?:{_RANGE}|{_AFTER}|{_FREE})(?![^\W_])")
+_AFTER = rf"(?:apres|a partir de|des|after|from) (?P<since>{_CLOCK}|minuit|midnight)"
+_OUTSIDE = (
+    rf"(?:hors|en dehors)(?: d[eu]s?)? (?:{_RANGE}|(?:jours|heures) ouvr\w+|"
+    r"(?:heures?|horaires?)(?: d.ouverture| normale?s| (?:du|de la|des?) \w+| de l.\w+)?)|"
+    r"out of hours|outside(?: \w+){0,2} hours"
+)
+"""`hors WE` is none of these: who answers then answers by day."""
+_FREE = (
+    r"nuits?|soirs?|we|week-?ends?|(?:jours? )?feries?|dimanches?|nights?|bank holidays?|evenings?"
+)
+_TIME = re.compile(rf"(?<![^\W_])(?:{_OUTSIDE}|{_RANGE}|{_AFTER}|{_FREE})(?![^\W_])")
 _SINCE = re.compile(rf"(?<![^\W_]){_AFTER}(?![^\W_])")
+_ELSE = re.compile(rf"(?<![^\W_])(?:{_OUTSIDE})(?![^\W_])")
 _EVENING = 16
 _NIGHT = re.compile(rf"(?<![^\W_])(?:{_FREE})(?![^\W_])")
 _ROLE = re.compile(r"(?<![^\W_])(?:garde|astreinte|on call|on-call)(?![^\W_])")
+_CLOSED = re.compile(
+    r"(?<![^\W_])(?:fermee?s?|pas|jamais|closed|not|never) (?:(?:les?|la|en|de|at|on|the) )*"
+    rf"(?:{_AFTER}|{_FREE})(?![^\W_])"
+)
 _DAY_TOO = re.compile(
     r"(?<![^\W_])(?:jours?(?! ferie)|journee|day|sauf|hors|except)(?![^\W_])|\b7\s?j?/\s?7|24\s?h?/"
 )
+_ALWAYS = re.compile(r"24\s?h?\s?/\s?24")
+_DAY_AND_NIGHT = re.compile(r"\bjours? et nuits?\b|\bday and night\b")
 _OCLOCK = re.compile(r"(?<!\d)(\d{1,2})\s*h\s*(\d{2})?(?![^\W_])", re.IGNORECASE)
 _BESIDE = re.compile(r"[()\[\],;\n]|:(?!\d)|\s[-–—]\s(?=\D)")
 _HOUR = re.compile(r"(\d{1,2})(?:\s*h?\s*:?\d{2})?\s*(pm)?")
@@ -29,10 +44,13 @@ _HOUR = re.compile(r"(\d{1,2})(?:\s*h?\s*:?\d{2})?\s*(pm)?")
 def hours_told(label: str) -> str:
     """`8 h-18 h` of `Informatique (Hotline 8h-18h)`; empty where it tells none."""
     found = []
+    is_always = _ALWAYS.search(_even(label))
     for part in _BESIDE.split(label):
         plain = _even(part)
+        if is_always and _ELSE.search(plain):
+            continue
         times = list(_TIME.finditer(plain))
-        if times and not _DAY_TOO.search(plain):
+        if times and not (_CLOSED.search(plain) or _DAY_TOO.search(_ELSE.sub("", plain))):
             found.append(part[times[0].start() : times[-1].end()])
         elif times:
             found.append(part.strip())
@@ -55,15 +73,24 @@ def spaced(hours: str) -> str:
 def is_by_night(said: str) -> bool:
     """Whether a label or its hours say that it answers outside the hours of the others."""
     plain = _even(said)
+    if _CLOSED.search(plain):
+        return False
+    if _ELSE.search(plain):
+        return not _ALWAYS.search(plain)
     span = _SPAN.search(plain)
     if span:
         begin, end = (int(hour) + 12 * bool(pm) for hour, pm in _HOUR.findall(span[0])[:2])
         return begin > end
     since = _SINCE.search(plain)
     if since:
-        [(hour, pm)] = _HOUR.findall(since["since"])
-        return int(hour) + 12 * bool(pm) >= _EVENING
+        at = _HOUR.match(since["since"])
+        return at is None or int(at[1]) + 12 * bool(at[2]) >= _EVENING
     return not _DAY_TOO.search(plain) and bool(_NIGHT.search(plain) or _ROLE.search(plain))
+
+
+def is_around_the_clock(said: str) -> bool:
+    plain = _even(said)
+    return bool(_ALWAYS.search(plain) or _DAY_AND_NIGHT.search(plain))
 
 
 @lru_cache(maxsize=2048)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from referent_desk.domain.directory import Purpose
+from referent_desk.domain.post_names import POST_NAMES
 from referent_desk.domain.texts import folded
 
 _WORD = re.compile(r"[^\W_]+")
@@ -33,6 +34,8 @@ _ON_CALL = frozenset({"garde", "astreinte"})
 _ON_DUTY = {"manip": "imagerie", "manipulateur": "imagerie", "biologiste": "laboratoire",
             "pharmacien": "pharmacie"}  # fmt: skip
 """Whom a post has on duty when it is closed."""
+_INTERNS = frozenset({"interne", "intern"})
+"""On duty for the post that is named beside them."""
 _SPECIALISTS = {"anesthesiste": "anesthesie", "reanimateur": "reanimation",
                 "chirurgien": "chirurgie", "pediatre": "pediatrie", "psychiatre": "psychiatrie",
                 "obstetricien": "obstetrique"}  # fmt: skip
@@ -40,112 +43,11 @@ _SPECIALISTS = {"anesthesiste": "anesthesie", "reanimateur": "reanimation",
 who is not on duty is not reached where the ward is. Imaging has two of them, who differ."""
 _ROOM = frozenset({"bureau", "office"})
 _SPARE = frozenset(folded("secour emergency backup").split())
+_ASIDE = re.compile(r"\([^()]*\)")
 _BESIDE = re.compile(r"[()\[\],;:\n]|\s[-–—/]\s")
+_SUPERIOR = frozenset(folded("supérieur supérieure sup senior").split())
 _DESK = frozenset(folded("secrétariat secrétaire assistante assistant secretary").split())
 """They answer for somebody, and are not that person."""
-
-_NAMES: Mapping[Purpose, tuple[str, ...]] = {
-    Purpose.WARD_MANAGER: (
-        "cadre de santé",
-        "cadre du service",
-        "cadre de santé du service",
-        "cadre de l’unité",
-        "cadre de proximité",
-        "cadre de soins",
-        "cadre infirmier",
-        "cadre infirmière",
-        "infirmière cadre",
-        "cadre",
-        "faisant fonction de cadre",
-        "faisant fonction de cadre de santé",
-        "FF cadre",
-        "FF cadre de santé",
-        "FF de cadre",
-        "FF CDS",
-        "FFCS",
-        "CDS",
-        "sage-femme coordinatrice",
-        "sage-femme cadre",
-        "cadre maïeuticien",
-        "coordinatrice en maïeutique",
-        "puéricultrice cadre",
-        "puéricultrice cadre de santé",
-        "IBODE cadre",
-        "IADE cadre",
-        "kiné cadre",
-        "cadre de bloc",
-        "cadre du bloc",
-        "cadre du bloc opératoire",
-        "infirmière coordinatrice",
-        "ward manager",
-        "manager of the department",
-    ),
-    Purpose.PHYSICIAN: (
-        "médecin de garde",
-        "garde médicale",
-        "garde médecin",
-        "médecin d’astreinte",
-        "astreinte médicale",
-        "astreinte médecin",
-        "interne de garde",
-        "médecin du service",
-        "médecin",
-        "duty physician",
-        "physician on duty",
-        "physician",
-    ),
-    Purpose.ADMINISTRATOR_ON_DUTY: (
-        "directeur de garde",
-        "administrateur de garde",
-        "direction de garde",
-        "garde administrative",
-        "garde de direction",
-        "astreinte administrative",
-        "astreinte de direction",
-        "administrateur d’astreinte",
-        "directeur d’astreinte",
-        "direction d’astreinte",
-        "cadre administratif de garde",
-        "duty administrator",
-        "administrator on duty",
-    ),
-    Purpose.IT_ON_CALL: (
-        "astreinte informatique",
-        "DSI astreinte",
-        "DSIO astreinte",
-        "informatique de garde",
-        "informaticien de garde",
-        "informaticien d’astreinte",
-        "astreinte informaticien",
-        "astreinte technique informatique",
-        "service informatique d’astreinte",
-        "IT on call",
-        "IT department on call",
-        "hotline DSI",
-        "hotline informatique",
-        "hotline",
-        "dépannage informatique",
-        "centre de services informatique",
-        "assistance informatique",
-        "support informatique",
-        "service informatique",
-        "informatique",
-        "DSI",
-        "IT department",
-    ),
-    Purpose.SWITCHBOARD: (
-        "standard de secours",
-        "standard téléphonique",
-        "standard",
-        "accueil standard",
-        "standard de l’hôpital",
-        "standard général",
-        "standardiste",
-        "emergency switchboard",
-        "switchboard",
-    ),
-}
-"""In both languages, for a home may hold numbers in either; what fits best stands first."""
 
 
 @lru_cache(maxsize=2048)
@@ -185,7 +87,17 @@ def post_spellings(label: str) -> tuple[frozenset[str], ...]:
         found += [head, head - _PARTLY, *beside]
     elif head & _LIMITED and head - _LIMITED:
         found.append(head)
+    found += _both_on_duty(label)
     return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _both_on_duty(label: str) -> list[frozenset[str]]:
+    """`Cadre de garde / administrateur` is the administrator on duty too."""
+    parts = [post_words(part) for part in _ASIDE.sub(" ", label).split("/")]
+    duty = frozenset().union(*parts) & _ON_CALL
+    if len(parts) == 1 or not duty or any(words <= _LIMITED for words in parts):
+        return []
+    return [words if words & _LIMITED else words | duty for words in parts]
 
 
 @lru_cache(maxsize=2048)
@@ -195,6 +107,7 @@ def post_served(label: str) -> frozenset[str]:
     words = post_words(parts[0]) if parts else frozenset()
     if words & _LIMITED:
         words = frozenset(_ON_DUTY.get(word, word) for word in words - _LIMITED)
+        words = words - _INTERNS or words
     return words - _PARTLY or words
 
 
@@ -229,7 +142,7 @@ def is_telephone(name: str) -> bool:
 
 
 _RANKS: dict[frozenset[str], tuple[Purpose, int]] = {}
-for _purpose, _spelled in _NAMES.items():
+for _purpose, _spelled in POST_NAMES.items():
     for _rank, _name in enumerate(_spelled):
         _RANKS.setdefault(post_words(_name), (_purpose, _rank))
 
@@ -248,6 +161,17 @@ _NO_FIT = len(_RANKS) * 4
 def purpose_named(name: str) -> Purpose:
     """Whom the program itself would name so; NONE for any other post."""
     return _RANKS.get(post_words(name), (Purpose.NONE, 0))[0]
+
+
+def manages_ward(role: str) -> bool:
+    return purpose_named(role) is Purpose.WARD_MANAGER
+
+
+def manages_managers(role: str) -> bool:
+    """`Cadre supérieur de santé`: called as the ward's manager where it has no other."""
+    words = post_words(role)
+    rest = _RANKS.get(words - _SUPERIOR, (Purpose.NONE, 0))
+    return bool(words & _SUPERIOR) and rest[0] is Purpose.WARD_MANAGER
 
 
 def purpose_told(label: str) -> Purpose:
@@ -272,7 +196,9 @@ def _best(label: str) -> tuple[Purpose, int]:
         return Purpose.NONE, _NO_FIT
     head = post_words(parts[0])
     beside = () if head & _DESK else tuple(map(post_words, parts[1:]))
-    said = ((_WHOLE, post_words(label)), (_BEFORE, head), *((_BESIDE_NAME, b) for b in beside))
+    on_duty = ((_BEFORE, words) for words in _both_on_duty(label))
+    by_name = ((_BESIDE_NAME, words) for words in beside)
+    said = ((_WHOLE, post_words(label)), (_BEFORE, head), *on_duty, *by_name)
     found = [
         (_RANKS[words][0], _RANKS[words][1] * 4 + place) for place, words in said if words in _RANKS
     ]

@@ -24,9 +24,14 @@ def printed_telephone(telephone: str) -> str:
     return " / ".join(filter(None, kept))
 
 
+def is_of_work(number: str) -> bool:
+    """Whether that stands beside it."""
+    plain = folded(number)
+    return bool(_OF_WORK.search(plain)) and not _OWN.search(plain)
+
+
 def _without_mobile(part: str) -> str:
-    plain = folded(part)
-    if _MOBILE.search(part) and _OF_WORK.search(plain) and not _OWN.search(plain):
+    if _MOBILE.search(part) and is_of_work(part):
         return part.strip()
     rest = _MOBILE.sub("", part).strip(" /-–.:")
     return rest.strip(" ()") if any(map(str.isdigit, rest)) else ""

@@ -270,7 +270,7 @@ UNSTAMPED = SheetStamp()
 @dataclass(frozen=True, slots=True)
 class BinderStamp:
     """Drawn on every sheet of one printing. A preview has no `run_number`; `unregistered` is paper
-    that the program does not know, printed where nothing could be recorded."""
+    that the program does not know. `referent` names `referent_count` people."""
 
     printed_at: datetime
     run_number: int | None = None
@@ -281,6 +281,7 @@ class BinderStamp:
     deputy: str = ""
     security_referent: str = ""
     unregistered: bool = False
+    referent_count: int = 1
 
 
 @dataclass(frozen=True, slots=True)

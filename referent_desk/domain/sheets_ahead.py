@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from referent_desk.domain.binders import Draft
 from referent_desk.domain.check_codes import canonical_json
 from referent_desk.domain.coverage import CoverageFacts
+from referent_desk.domain.people import Person
 from referent_desk.domain.sheet_reasons import Explainer
 from referent_desk.domain.sheet_states import Ahead
 from referent_desk.domain.sheets import SheetContent
@@ -16,14 +17,17 @@ LOOKED_AHEAD = timedelta(days=60)
 _NEXT_DAY = timedelta(days=1)
 
 
-def days_ahead(coverage: CoverageFacts, ends_of_uses: Sequence[date], today: date) -> list[date]:
+def days_ahead(
+    coverage: CoverageFacts, staff: Iterable[Person], ends_of_uses: Iterable[date], today: date
+) -> list[date]:
     """The days after today, within the time looked ahead, on which a known fact may count.
 
     What has a last day is gone on the day after it; a use is over on its last day already.
     """
+    leaving = (_after(person.left_on) for person in staff)
     found = {
         day
-        for day in (*_days(coverage), *ends_of_uses)
+        for day in (*_days(coverage), *leaving, *ends_of_uses)
         if day is not None and today < day <= today + LOOKED_AHEAD
     }
     return sorted(found)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from referent_desk.domain.directory import DirectoryEntry
@@ -27,6 +28,8 @@ _FRENCH_WITHIN = re.compile(
     rf"(?<![\d+.])(?:{_FRENCH.pattern}|{_ABROAD}\d(?:[ .\-]?\d\d){{4}})(?!\d)"
 )
 _DIGITS_APART = re.compile(r"(?<!\d)(?<!\d[ .])\d(?: \d){3}(?![ .]?\d)")
+_TWO_AND_TWO = re.compile(r"(?:^|(?<=[/·]))([^\d/·()+]*\d\d)[ .](\d\d)(?=\s*(?:$|[/·(]))")
+"""An extension of four digits, alone between strokes: `de 12.30 à 17.30` is none."""
 _SAYS_TELEPHONE = frozenset(
     {"poste", "tel", "telephone", "dect", "bip", "port", "portable", "n", "no", "n°", "p", "phone",
      "ext", "extension", "bleep", "voir", "appeler", "call", "see", "int", "interne", "numero",
@@ -34,8 +37,19 @@ _SAYS_TELEPHONE = frozenset(
 )  # fmt: skip
 """Words before a number that say no more than that it is one."""
 _GLUED = re.compile(r"([^\W\d_]+)(\d+(?:\.\d+)*)")
+_CLOCK = r"(?<!\d )\d{1,2}(?:\s*-\s*\d{1,2})?\s*h(?:\s*\d\d(?!\d))?(?![^\W\d_])"
+_TIMES = re.compile(
+    r"(?<!\d)(?:24\s*h?\s*/\s*24(?!\d)(?:\s*h\b)?|7\s*j?\s*/\s*7(?!\d)(?:\s*j\b)?|24\s*h?\s*/\s*7(?!\d)|"
+    rf"{_CLOCK}(?:\s*[-–/à]\s*{_CLOCK})?)",
+    re.IGNORECASE,
+)
+_NO_NUMBER = re.compile(rf"{_TIMES.pattern}|\d+(?=\s*(?:chiffres?|digits)\b)", re.IGNORECASE)
+"""Digits that nobody dials."""
+_IS_NUMBER_FIRST = re.compile(r"(?:(?:hotline|assistance|support)\s*:?\s*)?\+?\d", re.IGNORECASE)
+_STROKE = "\ue0ff"
+"""Stands for the one of `24h/24`, while a contact is cut at the others."""
 _MARK = 0xE000
-_MARKS = re.compile("[\ue000-\ue0ff]")
+_MARKS = re.compile("[\ue000-\ue0fe]")
 """Stand for what is in brackets, one for each, while a contact is cut at its strokes."""
 _FEWEST_DIGITS = 2
 _LONGEST_EXTENSION = 6
@@ -57,7 +71,9 @@ def hotlines(contact: str) -> tuple[Hotline, ...]:
     plain = _BESIDE.sub(lambda _aside: next(marks), contact)
     if _IS_ADDRESS.search(plain):
         return ()
-    found = [_hotline(part, asides) for part in _BETWEEN.split(plain)]
+    whole = _TIMES.sub(lambda time: time[0].replace("/", _STROKE), plain)
+    parts = (part.replace(_STROKE, "/") for part in _BETWEEN.split(whole))
+    found = [_hotline(part, asides) for part in parts]
     return tuple(line for line in found if line is not None)
 
 
@@ -68,17 +84,20 @@ def _hotline(marked: str, asides: list[str]) -> Hotline | None:
     number = _number_in(text)
     if number is None or sum(map(str.isdigit, number[0])) < _FEWEST_DIGITS:
         return None
+    before, after = text[: number.start()], text[number.end() :].strip(" ,;:–-")
     words = [
         word
-        for word in re.split(r"[\s:.,–-]+", text[: number.start()])
+        for word in re.split(r"[\s:.,–-]+", _TIMES.sub(" ", before))
         if word and folded(word) not in _SAYS_TELEPHONE
     ]
-    hours = ", ".join(beside) or text[number.end() :].strip(" ,;:–-")
+    times = (found[0].strip() for found in _TIMES.finditer(before))
+    hours = ", ".join(beside) or ", ".join(filter(None, (*times, after)))
     return Hotline(printed_number(number[0]), " ".join(words), hours)
 
 
 def _number_in(text: str) -> re.Match[str] | None:
     """A whole French number before another; no digit that belongs to a name: `Médi4 5000`."""
+    text = _NO_NUMBER.sub(lambda found: "_" * len(found[0]), text)
     french = _FRENCH_WITHIN.search(text)
     if french is not None:
         return _NUMBER.search(text, french.start())
@@ -94,18 +113,19 @@ def _without_its_digits(glued: re.Match[str]) -> str:
 def in_pairs(text: str) -> str:
     """`0299451330 (24 h)` → `02 99 45 13 30 (24 h)`: as one reads a number to somebody."""
     whole = _FRENCH_WITHIN.sub(lambda found: printed_number(found[0]), text)
-    return _DIGITS_APART.sub(lambda found: found[0].replace(" ", ""), whole)
+    whole = _DIGITS_APART.sub(lambda found: found[0].replace(" ", ""), whole)
+    return _TWO_AND_TWO.sub(r"\1\2", whole)
 
 
 def printed_number(number: str) -> str:
     """`02.99.45.13.30` and `+33299451330` as `02 99 45 13 30`, `0800941212` as `0800 94 12 12`,
-    `4 8 5 0` as `4850`.
+    `4 8 5 0` and `48.50` as `4850`.
 
     Others stay as they are typed, with blanks alone between their digits.
     """
     plain = " ".join(number.replace(".", " ").split()).strip(" -")
     plain = re.sub(rf"^{_ABROAD}(?=(?:[ \-]?\d){{9}}$)", "0", plain)
-    if _DIGITS_APART.fullmatch(plain):
+    if _DIGITS_APART.fullmatch(plain) or _TWO_AND_TWO.fullmatch(plain):
         return plain.replace(" ", "")
     if not _FRENCH.fullmatch(plain):
         return plain
@@ -113,6 +133,14 @@ def printed_number(number: str) -> str:
     first = 4 if digits.startswith("08") else 2
     pairs = (digits[place : place + 2] for place in range(first, len(digits), 2))
     return " ".join((digits[:first], *pairs))
+
+
+@lru_cache(maxsize=256)
+def number_and_times(text: str) -> tuple[str, str]:
+    """`02 61 91 40 10`, `24h/24` of `hotline 02 61 91 40 10 24h/24`; the text alone of others."""
+    lines = hotlines(text) if _TIMES.search(text) and _IS_NUMBER_FIRST.match(text) else ()
+    is_one = len(lines) == 1 and bool(lines[0].hours)
+    return (lines[0].number, lines[0].hours) if is_one else (text, "")
 
 
 def is_extension(contact: str) -> bool:
@@ -145,15 +173,33 @@ def answering(software: Iterable[Software]) -> tuple[DirectoryEntry, ...]:
     return tuple(found)
 
 
-def support_lines(facts: CoverageFacts, numbers: Iterable[str]) -> tuple[DirectoryLine, ...]:
-    """One for each hotline that is not among `numbers`, named by the programs it helps with."""
-    known = {dialled(number) for number in numbers}
+def support_lines(
+    facts: CoverageFacts, entries: Iterable[DirectoryEntry]
+) -> tuple[DirectoryLine, ...]:
+    """One for each hotline, named by the programs it helps with.
+
+    Where one of the `entries` has its number, the line says whose: `Orvane, Prescia · Hotline`.
+    """
+    known: dict[str, DirectoryEntry] = {}
+    for entry in entries:
+        known.setdefault(dialled(entry.number), entry)
     names: dict[Hotline, list[str]] = {}
+    shared: dict[str, list[str]] = {}
     for contact, name in _contacts(facts):
         for line in hotlines(contact):
-            if dialled(line.number) not in known:
+            if (number := dialled(line.number)) in known:
+                if folded(known[number].label) != folded(name):
+                    shared.setdefault(number, []).append(name)
+            else:
                 names.setdefault(line, []).append(name)
-    return tuple(_line(line, called) for line, called in names.items())
+    own = (_line(line, called) for line, called in names.items())
+    others = (_line_of(known[number], called) for number, called in shared.items())
+    return (*own, *others)
+
+
+def _line_of(entry: DirectoryEntry, called: Iterable[str]) -> DirectoryLine:
+    programs = ", ".join(dict.fromkeys(called))
+    return DirectoryLine(programs, entry.number, private=entry.private, hours=entry.label)
 
 
 def printed_remark(text: str) -> str:
@@ -161,22 +207,16 @@ def printed_remark(text: str) -> str:
     return "" if may_hold_password(text) else text
 
 
-def outside_lines(
-    facts: CoverageFacts, on_call: str, on_call_words: str
-) -> tuple[DirectoryLine, ...]:
-    """Of each program without a sheet: its name, what it is used for, whom to call for it."""
+def outside_lines(facts: CoverageFacts, helpers: Sequence[Hotline]) -> tuple[DirectoryLine, ...]:
+    """Of each program without a sheet: its name, what it is used for, whom to call for it: the
+    `helpers` where no number of its own is known."""
     uses = [(facts.software[u.software_id], printed_remark(u.purpose)) for u in _outside(facts)]
     lines: list[DirectoryLine] = []
     for software, purpose in sorted(uses, key=lambda use: (use[0].name.casefold(), use[0].id)):
         label = f"{software.name} ({purpose})" if purpose else software.name
-        numbers = [
-            DirectoryLine(
-                label, line.number, hours=" · ".join(filter(None, (line.who, line.hours)))
-            )
-            for line in hotlines(software.support_contact)
-        ]
-        hours = on_call_words if on_call else ""
-        lines.extend(numbers or [DirectoryLine(label, on_call, hours=hours)])
+        for line in hotlines(software.support_contact) or helpers or (Hotline(""),):
+            hours = " · ".join(filter(None, (line.who, line.hours)))
+            lines.append(DirectoryLine(label, line.number, hours=hours))
     return tuple(dict.fromkeys(lines))
 
 

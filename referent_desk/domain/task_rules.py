@@ -54,7 +54,7 @@ ESSENTIAL = (
     Purpose.WARD_MANAGER,
     Purpose.PHYSICIAN,
 )
-"""Whom the first sheets of every binder tell to call."""
+"""Whom the first sheets of every binder tell to call, and whom its directory must name."""
 
 
 def _grouped(

@@ -70,6 +70,11 @@ def _numbers_of(people: str) -> str:
     return ", ".join(f"{n}{of}{who}" for n in numbers for of in (" ", " du ") for who in called)
 
 
+def _mobiles(*whose: str) -> str:
+    called = ("portable", "mobile", "gsm", "tel portable", "telephone portable", "n de portable")
+    return ", ".join(f"{mobile}{own}" for mobile in called for own in whose)
+
+
 _UPDATED = {
     Field.UPDATED_ON: "maj, date maj, date de maj, derniere maj, mis a jour le, mise a jour, "
     "date de mise a jour, derniere mise a jour, derniere modification, last update, updated"
@@ -125,7 +130,7 @@ _PURPOSES = (
     "what it is for, use"
 )
 _REMARKS = (
-    "observations, observation, remarques, remarque, commentaires, commentaire, notes, note, "
+    "observations, observation, obs, remarques, remarque, commentaires, commentaire, notes, note, "
     "precisions, precision, infos, informations, remarks, comments"
 )
 _SOFTWARE = {
@@ -239,10 +244,13 @@ TITLES: Mapping[ImportKind, Mapping[str, Field]] = {
             Field.TELEPHONE: "tel, poste, phone, n de telephone, numero de telephone, "
             "telephone professionnel" + _EXTENSION,
             Field.DECT: _DECT,
+            Field.MOBILE: _mobiles("", " perso", " personnel", " prive"),
+            Field.WORK_MOBILE: _mobiles(" pro", " professionnel", " du service", " de service"),
             Field.WORKING_HOURS: "horaires, horaires de travail, heures de travail, presence, "
             "presences, present, presente, jours de presence, jours travailles, temps de presence",
             Field.LEFT_ON: "date de depart, depart, fin de contrat, date de sortie, parti le",
             Field.ACTIVE: "actif, en activite",
+            Field.REMARKS: _REMARKS,
             Field.DEPARTMENT: _PLACES[Field.DEPARTMENT] + ", affectation, service d affectation",
             **_UPDATED,
         }
@@ -251,9 +259,10 @@ TITLES: Mapping[ImportKind, Mapping[str, Field]] = {
         {
             Field.HEADING: "rubrique, categorie, chapitre, section, theme, category",
             Field.LABEL: "libelle, designation, intitule, nom, qui, contact, correspondant, name, "
-            "service, personne ou poste, poste ou personne",
+            "service, personne ou poste, poste ou personne, interlocuteur, besoin, motif, pour",
             Field.NUMBER: "telephone, telephones, numero, tel, phone, poste, numeros, "
-            "numero de telephone, n de telephone, numero court, n tel" + _EXTENSION,
+            "numero de telephone, n de telephone, numero court, n tel, n jour, numero a composer, "
+            "n a composer, coordonnees" + _EXTENSION,
             Field.DECT: _DECT,
             Field.ROLE: "fonction, fonctions, qualite, metier, profession, emploi",
             Field.LINE_TYPE: "type, type de ligne, ligne",

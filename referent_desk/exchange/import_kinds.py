@@ -7,11 +7,22 @@ import re
 from referent_desk.domain.directory import Purpose
 from referent_desk.domain.imports.kinds import Field, ImportKind
 from referent_desk.domain.imports.names import Who, who_is
+from referent_desk.domain.imports.reports import Concern, Remark, remark
 from referent_desk.domain.posts import purpose_told
 from referent_desk.domain.texts import folded
-from referent_desk.exchange.tables import Table, guess_fields, guess_kind, has_required
+from referent_desk.exchange.number_columns import fields_of_numbers, is_no_code
+from referent_desk.exchange.tables import (
+    Table,
+    Title,
+    guess_fields,
+    guess_kind,
+    has_required,
+    may_be_titles,
+)
 
 _FEWEST_POSTS = 2
+_SURELY_TITLES = 2.0
+_LOOKED_AT = 300
 _POSTS_IN = 10
 """One name in so many that is a post, and the list is one of numbers."""
 _USEFUL = re.compile(
@@ -34,13 +45,30 @@ def kind_of_table(table: Table) -> ImportKind | None:
         return ImportKind.DIRECTORY
     if kind is ImportKind.DEPARTMENTS and _lists_numbers(table):
         return ImportKind.DIRECTORY
+    if kind is None and {Field.LABEL, Field.NUMBER} <= set(fields_of_numbers(table).values()):
+        return ImportKind.DIRECTORY
     return kind
+
+
+def lists_below(table: Table) -> tuple[Remark, ...]:
+    """Where the titles of a list of another kind stand below this one: its lines would be misread.
+
+    Said once, of the first.
+    """
+    kind = kind_of_table(table)
+    for row in table.rows[:_LOOKED_AT]:
+        if not may_be_titles(row):
+            continue
+        below, score = guess_kind([Title(text) for text in row.cells])
+        if below not in {None, kind} and score >= _SURELY_TITLES:
+            return (remark(Concern.DAMAGE, "list_below", row=str(row.number)),)
+    return ()
 
 
 def _lists_numbers(table: Table) -> bool:
     """Posts and their numbers below the title `Service`."""
     fields = guess_fields(ImportKind.DEPARTMENTS, table.titles)
-    of_numbers = guess_fields(ImportKind.DIRECTORY, table.titles)
+    of_numbers = fields_of_numbers(table)
     if not _MAY_BE_NUMBERS.issuperset(fields.values()) or not has_required(
         ImportKind.DIRECTORY, of_numbers
     ):
@@ -49,6 +77,9 @@ def _lists_numbers(table: Table) -> bool:
     number = places.get(Field.NUMBER, places.get(Field.DECT))
     if Field.LABEL not in places or number is None or _counts_lines(table.column(number)):
         return False
+    sure = sum(map(is_no_code, table.column(number)))
+    if set(fields.values()) == {Field.DEPARTMENT} and sure >= _FEWEST_POSTS:
+        return True  # a list of departments would take none of its numbers
     above = (row.cells for row in table.sheet.rows if row.number < table.header_row)
     titles = (table.sheet.name, *(text for cells in above for text in cells))
     if any(_USEFUL.search(folded(title).replace("’", "'").strip()) for title in titles):

@@ -23,8 +23,9 @@ from referent_desk.domain.imports.titles import establishment_named, ward_named
 from referent_desk.domain.texts import folded
 from referent_desk.exchange.column_titles import REQUIRED, unit_of
 from referent_desk.exchange.import_columns import reason_untaken
-from referent_desk.exchange.import_kinds import kind_of_table
-from referent_desk.exchange.lists import ListOptions, best_table, guessed_fields, recognised
+from referent_desk.exchange.import_kinds import kind_of_table, lists_below
+from referent_desk.exchange.lists import ListOptions, best_table, guessed_fields
+from referent_desk.exchange.programs import recognised
 from referent_desk.exchange.recognitions import Recognition
 from referent_desk.exchange.tables import Table
 from referent_desk.exchange.workbooks import RawRow, Workbook, column_letter
@@ -88,7 +89,7 @@ def table_look(table: Table, choices: ListChoices, shape: Shape | None) -> Table
         columns=_columns(table, kind, fields),
         row_count=len(table.rows),
         missing=missing_groups(required, fields),
-        warnings=mapping_warnings(_texts(table, fields)),
+        warnings=(*lists_below(table), *mapping_warnings(_texts(table, fields))),
         needs_establishment=_needs_establishment(kind, fields, recognition),
         titled=ward_named(_above(table)),
         titled_establishment=establishment_named(_above(table)),

@@ -15,6 +15,8 @@ def supposed() -> dict[str, str]:
             "left to them: {value}."
         ),
         "functions_of_purpose": _("{name}: “{value}” was understood as the function {stored}."),
+        "functions_added": _("{name}: used for this too, as you added: {value}."),
+        "functions_left": _("{name}: not used for this, as you chose: {value}."),
         "purpose_in_part": _(
             "{name}: “{value}” names no function that is known here; the rest was understood."
         ),
@@ -43,7 +45,6 @@ def supposed() -> dict[str, str]:
             "{value}: a mobile of the staff is printed on no sheet; if it is one of work, write "
             "“pro” beside it."
         ),
-        "hours_left_out": _("Working hours: “{value}” was left out, as you chose."),
         "not_each": _(
             "{field}: “{value}” is said of several people at once: it was given to none of them."
         ),
@@ -59,10 +60,29 @@ def _said_of_remarks() -> dict[str, str]:
             "hold a password."
         ),
         "remark_not_kept": _("{name}: the remark “{value}” is too long to be kept."),
+        "read_as": _("{field}: “{value}” was read as “{stored}”."),
+        "same_as_nothing": _(
+            "{field}: “{value}” names nothing that the list says; the cell is not taken."
+        ),
+        "remark_of_list": _("{name}: “{value}” speaks of the list alone and is not printed."),
         "night_without_number": _("“{value}” names no number for the night; not stored."),
         "remark_without_use": _(
             "{name}: the remark “{value}” is not kept, because no department is said to use it."
         ),
+    }
+
+
+def of_hours() -> dict[str, str]:
+    """What was made of the working hours of staff."""
+    return {
+        "absence_taken": _(
+            "Working hours: “{value}” is taken into account; look at the hours that are stored."
+        ),
+        "hours_of_days": _("Working hours: “{value}” says days and no hours; not stored."),
+        "hours_turn": _(
+            "Working hours: “{value}” does not say on which days, as in a rotation; not stored."
+        ),
+        "hours_left_out": _("Working hours: “{value}” was left out, as you chose."),
     }
 
 

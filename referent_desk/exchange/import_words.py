@@ -6,7 +6,7 @@ from functools import cache
 
 from referent_desk.domain.imports.kinds import Field, ImportKind
 from referent_desk.domain.imports.reports import Concern, Outcome, Remark
-from referent_desk.exchange.import_notes import asked_of_wards, supposed, untaken
+from referent_desk.exchange.import_notes import asked_of_wards, of_hours, supposed, untaken
 from referent_desk.language import Language, _, spoken
 
 
@@ -78,7 +78,8 @@ def _sentences(_language: Language) -> dict[str, str]:
             "The line says both that it is outside the hospital and inside; not stored."
         ),
         "no_number": _("“{name}” has no number that can be stored."),
-    } | _refusals() | supposed() | _chosen() | asked_of_wards() | untaken()  # fmt: skip
+        **_refusals(), **supposed(), **of_hours(), **_chosen(), **asked_of_wards(), **untaken(),
+    }  # fmt: skip
 
 
 def _chosen() -> dict[str, str]:
@@ -262,6 +263,8 @@ def _field_names(_language: Language) -> dict[str, str]:
         Field.OPENING_HOURS: _("opening hours"),
         Field.TELEPHONE: _("telephone"),
         Field.DECT: _("DECT number"),
+        Field.MOBILE: _("mobile, not printed"),
+        Field.WORK_MOBILE: _("mobile of work"),
         Field.VENDOR: _("vendor"),
         Field.VERSION: _("version"),
         Field.CRITICALITY: _("criticality"),

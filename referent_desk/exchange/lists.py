@@ -12,17 +12,22 @@ from referent_desk.domain.imports.reports import ColumnReport, Concern, Remark, 
 from referent_desk.domain.imports.values import DURATIONS, Damage, read_value
 from referent_desk.domain.texts import clean_text, folded
 from referent_desk.errors import RefusedInput
-from referent_desk.exchange import glpi, ldap, mercator
-from referent_desk.exchange.column_titles import order_of, unit_of
+from referent_desk.exchange.column_cells import (
+    columns_of_codes,
+    columns_of_full_names,
+    order_of_column,
+)
+from referent_desk.exchange.column_titles import unit_of
+from referent_desk.exchange.dittos import read_dittos
 from referent_desk.exchange.import_columns import reason_untaken
 from referent_desk.exchange.import_kinds import kind_of_table
+from referent_desk.exchange.number_columns import columns_of_numbers
 from referent_desk.exchange.odd_rows import refusal_of_row
+from referent_desk.exchange.programs import is_known, recognised
 from referent_desk.exchange.recognitions import Reading, Recognition
 from referent_desk.exchange.tables import (
     Fields,
     Table,
-    columns_of_codes,
-    columns_of_full_names,
     find_table,
     guess_fields,
     guess_kind,
@@ -34,6 +39,8 @@ from referent_desk.exchange.workbooks import RawRow, RawSheet, Workbook, column_
 from referent_desk.language import _
 
 PLAIN = ""
+_SURELY_A_LIST = 2.0
+"""So many titles are understood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,8 @@ class ListOptions:
 
 @dataclass(frozen=True, slots=True)
 class SourceList:
-    """`source` names the program that wrote the file; empty for a plain list."""
+    """`source` names the program that wrote the file; empty for a plain list. `beside` is the
+    staff that other sheets list, where this one names people."""
 
     kind: ImportKind
     source: str
@@ -61,6 +69,7 @@ class SourceList:
     columns: tuple[ColumnReport, ...]
     lines: tuple[SourceLine, ...]
     other_sheets: tuple[str, ...]
+    beside: tuple[SourceLine, ...] = ()
 
 
 def list_of(book: Workbook, options: ListOptions) -> SourceList:
@@ -75,7 +84,9 @@ def list_of(book: Workbook, options: ListOptions) -> SourceList:
         fields = guessed_fields(table, kind, recognition, named)
     _check_fields(kind, fields, recognition, book.name)
     columns = _columns(table, fields)
-    lines = tuple(_line(row, table, columns, recognition) for row in table.rows if any(row.cells))
+    meant = read_dittos(table.rows, kind, fields)
+    read = (_line(row, table, columns, recognition) for row in meant.rows if any(row.cells))
+    lines = tuple(map(meant.noted, read))
     others = (s.name for s in book.sheets if s is not table.sheet and s.rows)
     return SourceList(
         kind,
@@ -88,6 +99,7 @@ def list_of(book: Workbook, options: ListOptions) -> SourceList:
                 title.shown,
                 fields.get(place),
                 reason_untaken(table, kind, fields, place),
+                sum(map(bool, table.column(place))),
             )
             for place, title in enumerate(table.titles)
             if title.shown
@@ -98,13 +110,17 @@ def list_of(book: Workbook, options: ListOptions) -> SourceList:
 
 
 def best_table(book: Workbook, options: ListOptions) -> Table:
-    """The sheet that was named, or the one whose titles are best understood.
+    """The sheet that was named, or the first that is a list, or that which is best understood.
 
     A hidden one only where no other is understood at all.
     """
     sheets = [sheet for sheet in book.sheets if sheet.rows]
+    if options.header_row is not None:  # it tells which list of a sheet is meant
+        holding = [s for s in sheets if any(r.number == options.header_row for r in s.rows)]
+        sheets = [s for s in holding if _is_named(s, options.sheet)] or sheets
     if options.sheet:
-        sheets = [s for s in sheets if folded(s.name) == folded(options.sheet)]
+        called = [s for s in sheets if folded(s.name) == folded(options.sheet)]
+        sheets = called or [s for s in sheets if folded(s.part_of) == folded(options.sheet)]
         if not sheets:
             names = ", ".join(sheet.name for sheet in book.sheets if sheet.name)
             raise RefusedInput(
@@ -114,21 +130,19 @@ def best_table(book: Workbook, options: ListOptions) -> Table:
                 _("Its sheets are: {names}.").format(names=names or "–"),
             )
     tables = [_table(sheet, options) for sheet in sheets]
-    return max(tables, key=lambda table: _standing(table, options))
+    best = max(tables, key=lambda table: _standing(table, options))
+    if options.columns or is_known(best):
+        return best
+    lists = (t for t in tables if t.rows and _standing(t, options) >= (True, _SURELY_A_LIST))
+    return next(lists, best)
+
+
+def _is_named(sheet: RawSheet, name: str) -> bool:
+    return not name or folded(name) in {folded(sheet.name), folded(sheet.part_of)}
 
 
 def _table(sheet: RawSheet, options: ListOptions) -> Table:
-    return find_table(sheet, options.header_row, tuple(options.columns), _is_known)
-
-
-def recognised(table: Table, kind: ImportKind | None = None) -> Recognition | None:
-    """The program that wrote the list; None as well where a person says that it lists another."""
-    recognition = mercator.recognise(table) or glpi.recognise(table) or ldap.recognise(table)
-    return recognition if recognition and kind in {None, recognition.kind} else None
-
-
-def _is_known(table: Table) -> bool:
-    return recognised(table) is not None
+    return find_table(sheet, options.header_row, tuple(options.columns), is_known)
 
 
 def _standing(table: Table, options: ListOptions) -> tuple[bool, float]:
@@ -137,7 +151,7 @@ def _standing(table: Table, options: ListOptions) -> tuple[bool, float]:
 
 
 def _understood(table: Table, options: ListOptions) -> float:
-    if _is_known(table):
+    if is_known(table):
         return 100.0
     return guess_kind(table.titles)[1] + 0.001 * bool(table.rows)
 
@@ -177,6 +191,8 @@ def guessed_fields(
         fields = guess_fields(kind, table.titles)
         columns_of_codes(table, fields)
         columns_of_full_names(table, fields)
+        if kind is ImportKind.DIRECTORY:
+            columns_of_numbers(table, fields)
     told = set(named.values())
     return {p: f for p, f in fields.items() if f not in told and p not in named} | named
 
@@ -218,7 +234,7 @@ def _columns(table: Table, fields: Fields) -> tuple[_Column, ...]:
             field,
             column_letter(place),
             unit_of(texts.get(place, "")),
-            order_of(texts.get(place, "")),
+            order_of_column(table, place, field),
         )
         for place, field in sorted(fields.items())
     )

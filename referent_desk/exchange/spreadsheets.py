@@ -9,6 +9,7 @@ from referent_desk.exchange import refusals
 from referent_desk.exchange.csv_files import AS_GUESSED, read_csv
 from referent_desk.exchange.file_contents import form_of, read_bytes
 from referent_desk.exchange.ldif_files import is_ldif, read_ldif
+from referent_desk.exchange.sheet_lists import lists_apart
 from referent_desk.exchange.workbooks import Workbook
 from referent_desk.exchange.xlsx_files import read_xlsx
 
@@ -33,4 +34,4 @@ def workbook_of(content: bytes, file: str, text_form: TextForm = AS_GUESSED) -> 
         raise refusals.refused_format(file, form)
     if not any(sheet.rows for sheet in book.sheets):
         raise refusals.refused_empty(file)
-    return book
+    return lists_apart(book)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from referent_desk.domain.imports.families import split_by_capitals
 from referent_desk.domain.imports.kinds import Field, ImportKind
 from referent_desk.domain.texts import folded
 from referent_desk.errors import RefusedInput
@@ -20,6 +19,7 @@ from referent_desk.exchange.column_titles import (
     TITLES,
     title_key,
 )
+from referent_desk.exchange.title_words import heads_two, told_field
 from referent_desk.exchange.workbooks import RawRow, RawSheet, column_number
 from referent_desk.language import _
 
@@ -35,7 +35,8 @@ _GUESSED_FIRST = (
 )
 _BARE_NUMBERS = frozenset({"n", "no", "ns", "nos", "n s"})
 """`N°`: of a list of numbers the number, where no other column is; of others that of the line."""
-_CODE = re.compile(r"^(?=.*\d)[0-9A-Z]{1,6}$")
+_BY_DAY = frozenset({"jour", "journee", "en journee", "la journee", "le jour", "de jour", "day"})
+"""Beside the number by night."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,24 +79,37 @@ Fields = dict[int, Field]
 
 
 def field_of(kind: ImportKind, title: Title) -> Field | None:
+    return _listed_field(kind, title) or _told_field(kind, title)
+
+
+def _told_field(kind: ImportKind, title: Title) -> Field | None:
+    return None if title.key in BARE_NAMES else told_field(kind, title.text)
+
+
+def _listed_field(kind: ImportKind, title: Title) -> Field | None:
     titles, key = TITLES[kind], title.key
     if key in BARE_NAMES and title.wider:
         wider = titles.get(title_key(title.wider))
         return wider if wider in NAMED else None
     if key in BARE_NAMES and kind in NAMES:
         return NAMES[kind]
+    if heads_two(kind, title.text):
+        return None
     return titles.get(key) or titles.get(title_key(f"{title.wider} {title.text}"))
 
 
 def guess_fields(kind: ImportKind, titles: Sequence[Title]) -> Fields:
-    """A field is taken from the first column that has it."""
+    """A field is taken from the first column that has it, those with a listed title first."""
     fields: Fields = {}
-    for place, title in enumerate(titles):
-        field = field_of(kind, title)
-        if field and field not in fields.values():
-            fields[place] = field
+    for meant in (_listed_field, _told_field):
+        for place, title in enumerate(titles):
+            field = meant(kind, title) if place not in fields else None
+            if field and field not in fields.values():
+                fields[place] = field
     if kind is ImportKind.DIRECTORY and not {Field.NUMBER, Field.DECT} & set(fields.values()):
-        counted = (p for p, title in enumerate(titles) if title.key in _BARE_NUMBERS)
+        is_by_night = Field.NIGHT in fields.values() and not any(map(is_bare, titles))
+        heads = _BARE_NUMBERS | _BY_DAY if is_by_night else _BARE_NUMBERS
+        counted = (p for p, title in enumerate(titles) if title.key in heads)
         fields |= dict.fromkeys(islice(counted, 1), Field.NUMBER)
     if Field.UNIT_CODE in fields.values() and Field.UNIT not in fields.values():
         _rename(fields, Field.UNIT_CODE, Field.CODE)
@@ -133,10 +147,10 @@ def _weight(kind: ImportKind, title: Title, field: Field) -> float:
         return 0.0
     if kind is ImportKind.DIRECTORY and field in {Field.ROLE, Field.NIGHT}:
         return 0.0
-    return 0.5 if _is_bare(title) else 1.0
+    return 1.0 if _listed_field(kind, title) and not is_bare(title) else 0.5
 
 
-def _is_bare(title: Title) -> bool:
+def is_bare(title: Title) -> bool:
     return title.key in BARE_NAMES and not title.wider
 
 
@@ -172,7 +186,7 @@ def find_table(
     best, best_score = 0, 0.0
     for place in places[:_SEARCHED_ROWS]:
         titles = _titles(sheet, place)
-        if not _may_be_titles(sheet.rows[place]):
+        if not may_be_titles(sheet.rows[place]):
             continue
         if is_known(_table(sheet, place)):
             return _table(sheet, place)
@@ -190,7 +204,7 @@ def find_table(
     return _table(sheet, best)
 
 
-def _may_be_titles(row: RawRow) -> bool:
+def may_be_titles(row: RawRow) -> bool:
     """Titles are short words; a row of numbers and sentences belongs to the list."""
     filled = [text for text in row.cells if text]
     numbers = sum(not any(c.isalpha() for c in text) for text in filled)
@@ -255,26 +269,3 @@ def _named_place(table: Table, name: str) -> int | None:
     if re.fullmatch(r"[A-Za-z]{1,2}", name):
         return column_number(name)
     return int(name) - 1 if re.fullmatch(r"[1-9]\d{0,2}", name) else None
-
-
-def columns_of_codes(table: Table, fields: Fields) -> None:
-    """A column headed `UF` that holds codes is the code, not the name."""
-    for place, field in list(fields.items()):
-        if field not in {Field.UNIT, Field.DEPARTMENT} or table.titles[place].key != "uf":
-            continue
-        filled = [text for text in table.column(place) if text]
-        if filled and all(_CODE.match(text) for text in filled):
-            code = Field.CODE if field is Field.DEPARTMENT else Field.UNIT_CODE
-            fields[place] = Field.CODE if Field.CODE not in fields.values() else code
-
-
-def columns_of_full_names(table: Table, fields: Fields) -> None:
-    """A column headed only "name" whose cells read `LE GOFF Maëlle` holds first names too."""
-    if {Field.FIRST_NAME, Field.FULL_NAME} & set(fields.values()):
-        return
-    for place, field in list(fields.items()):
-        if field is Field.LAST_NAME and _is_bare(table.titles[place]):
-            names = [text.split() for text in table.column(place) if text]
-            whole = [found for name in names if (found := split_by_capitals(name)) and found[1]]
-            if names and 2 * len(whole) >= len(names):
-                fields[place] = Field.FULL_NAME

@@ -28,6 +28,7 @@ class RawSheet:
     """`rows` leaves out blank ones; `dates` and `joined` hold (row, column from 0).
 
     `dates`: the spreadsheet holds a date there. `joined`: part of cells that were merged.
+    `part_of` is the sheet that a list below another was taken out of.
     """
 
     name: str
@@ -35,6 +36,7 @@ class RawSheet:
     dates: frozenset[tuple[int, int]] = frozenset()
     joined: frozenset[tuple[int, int]] = frozenset()
     is_hidden: bool = False
+    part_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

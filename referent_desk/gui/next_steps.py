@@ -51,4 +51,6 @@ class NextSteps(QObject):
         page.made.connect(self.department_made)
         page.print_asked.connect(self.print_asked)
         page.today_asked.connect(lambda: self.place_asked.emit(Place(TabName.TODAY)))
+        page.functions.hint.asked.connect(self.import_asked)
+        page.done.import_asked.connect(self.import_asked)
         self._pages.begin_work(page)

@@ -187,10 +187,13 @@ def draw_foot(pen: Pen, sheet: Sheet, stamp: BinderStamp, frame: Frame, language
 def _people_line(stamp: BinderStamp, language: Language) -> list[str]:
     _ = language.gettext
     referent, security = stamp.referent, stamp.security_referent
-    pattern = _("Referent: {name}")
+    several = stamp.referent_count > 1
+    pattern = _("Referents: {names}") if several else _("Referent: {name}")
     if referent and referent == security:
-        pattern, security = _("Referent for software and security: {name}"), ""
-    parts = [pattern.format(name=referent or _("nobody is appointed"))]
+        several, pattern = False, _("Referent for software and security: {name}")
+        security = ""
+    told = referent or _("nobody is appointed")
+    parts = [pattern.format(names=told) if several else pattern.format(name=told)]
     if stamp.deputy:
         parts.append(_("deputy: {name}").format(name=stamp.deputy))
     if security:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
-from referent_desk.domain.directory import NUMBERS_BETWEEN
-from referent_desk.domain.post_hours import is_by_night
-from referent_desk.domain.sheets import Contact
-from referent_desk.domain.support_lines import in_pairs
 from referent_desk.language import Language
 from referent_desk.paper.blocks import draw_label, label_width, stack
 from referent_desk.paper.drawing import ASCENT, Align, Pen, Slot
 from referent_desk.paper.fonts import Face
 from referent_desk.paper.layout import Pages
 from referent_desk.paper.measures import BODY_SIZE, GAP, LABEL_SIZE, LEADING, MM, PADDING, THIN
-from referent_desk.paper.paragraphs import Line, Run, is_one_line, line_width, wrap
+from referent_desk.paper.number_rows import NumberRow
+from referent_desk.paper.paragraphs import Line, is_one_line, line_width, wrap
 
 _NUMBER_SIZES = (13.0, 12.0, 11.0)
 _NUMBER_SHARE = 0.6
@@ -30,45 +27,6 @@ _CELL_GAP = 8.0
 _LEADER_FROM = 20.0
 _BLANK_WIDTH = 28 * MM
 """What a number takes that is written by hand."""
-_SHORTEST_TELLING_WORD = 4
-_NUMBER_AND_HOURS = re.compile(r"([\d .+]+\d)\s*\((.+)\)", re.DOTALL)
-_DUTY = re.compile(r"(?<!\w)(?:d[’']|de )?(?:astreinte|garde|on[- ]call)(?!\w)", re.IGNORECASE)
-_ASIDE = re.compile(r"\s*\([^()]*\)")
-
-
-class NumberRow(NamedTuple):
-    what: str
-    name: str
-    number: str
-
-    @property
-    def can_be_dialled(self) -> bool:
-        """Not a blank that is still to be filled in."""
-        return any(map(str.isdigit, self.number))
-
-    @property
-    def dialled(self) -> str:
-        """The number itself: `01 23 45 67 89` of `01 23 45 67 89 (24 h/24)`."""
-        return _in_pairs(self._parts[0])
-
-    @property
-    def words(self) -> Sequence[Run]:
-        """Who answers, and when, if the number says so."""
-        hours = self.hours
-        name, said = f" {self.name}" if self.name else "", f" {hours}" if hours else ""
-        return [(self.what, Face.REGULAR), (name, Face.BOLD), (said, Face.REGULAR)]
-
-    @property
-    def hours(self) -> str:
-        return self._parts[1]
-
-    @property
-    def _parts(self) -> tuple[str, str]:
-        found = _NUMBER_AND_HOURS.fullmatch(self.number) if "(" in self.number else None
-        return (found[1], found[2]) if found else (self.number, "")
-
-
-_in_pairs = lru_cache(maxsize=256)(in_pairs)
 
 
 class NumbersBox(NamedTuple):
@@ -158,6 +116,18 @@ def _lines(rows: tuple[NumberRow, ...], width: float) -> list[_Line]:
     return lines
 
 
+def closed_up(rows: Sequence[NumberRow], width: float) -> list[NumberRow]:
+    """The same rows with two short ones together wherever a long one stood between them."""
+    half = (width - 2 * PADDING - _COLUMN_GAP) / 2
+    rest, found = list(rows), []
+    while rest:
+        found.append(rest.pop(0))
+        if _is_short(found[-1], half):
+            places = (place for place, row in enumerate(rest) if _is_short(row, half))
+            found += [rest.pop(place) for place in islice(places, 1)]
+    return found
+
+
 def _is_short(row: NumberRow, width: float) -> bool:
     """Whether its words take one line."""
     return is_one_line(row.words, _right(row, width)[2], BODY_SIZE)
@@ -194,83 +164,6 @@ def _number(row: NumberRow, width: float) -> tuple[list[Line], float]:
             if len(lines) == 1:
                 return lines, size
     return wrap(row.dialled, width, BODY_SIZE), BODY_SIZE
-
-
-def contact_rows(contacts: Sequence[Contact]) -> list[NumberRow]:
-    return merged([NumberRow(contact.role, contact.name, contact.number) for contact in contacts])
-
-
-def merged(rows: Sequence[NumberRow]) -> list[NumberRow]:
-    """Each number once: who answers it in several roles stands in one row, the roles in order.
-
-    `4230 · 65230 (garde)` are two of them.
-    """
-    found: dict[tuple[str, str], NumberRow] = {}
-    for place, row in enumerate(_said_once(one) for each in rows for one in one_by_one(each)):
-        number = "".join(filter(str.isalnum, row.number.casefold()))
-        key = (number, "") if row.can_be_dialled else ("", f"{place}")
-        first = found.get(key)
-        if first is not None and first.name and row.name and first.name != row.name:
-            key, first = (number, row.name), found.get((number, row.name))
-        found[key] = row if first is None else _both(first, row)
-    return list(found.values())
-
-
-def one_by_one(row: NumberRow) -> list[NumberRow]:
-    """One row for each of the numbers by which somebody is reached at different hours.
-
-    `DSI, astreinte` is `DSI` beside the number of the day.
-    """
-    numbers = row.number.split(NUMBERS_BETWEEN)
-    if not all(any(map(str.isdigit, number)) for number in numbers):
-        return [row]
-    rows = [row._replace(number=number) for number in numbers]
-    late = [bool(each.hours) and is_by_night(each.hours) for each in rows]
-    by_day = _without_duty(row.what) if any(late) else row.what
-    return [
-        _duty_once(each if is_late else each._replace(what=by_day))
-        for each, is_late in zip(rows, late, strict=True)
-    ]
-
-
-def _without_duty(what: str) -> str:
-    plain = _DUTY.sub(" ", what).strip(" ,")
-    return plain[:1].upper() + plain[1:] or what
-
-
-def _duty_once(row: NumberRow) -> NumberRow:
-    """`DSI, astreinte` beside `4041 (astreinte)` says it already."""
-    is_said = bool(row.hours) and row.hours.casefold() in row.what.casefold()
-    return row._replace(number=row._parts[0]) if is_said else row
-
-
-def _said_once(row: NumberRow) -> NumberRow:
-    """`IT (extension 4040)` is `IT` beside the number 4040."""
-    if "(" not in row.what and "(" not in row.name:
-        return row
-    digits = "".join(filter(str.isdigit, row.dialled))
-
-    def kept(aside: re.Match[str]) -> str:
-        return "" if digits and "".join(filter(str.isdigit, aside[0])) == digits else aside[0]
-
-    return row._replace(what=_ASIDE.sub(kept, row.what), name=_ASIDE.sub(kept, row.name))
-
-
-def _both(first: NumberRow, second: NumberRow) -> NumberRow:
-    """Words that say no more than the others (`IT on-call line`, `IT, on call`) are left out."""
-    told, telling = _telling_words(first.what), _telling_words(second.what)
-    if telling <= told:
-        what = first.what
-    elif told <= telling:
-        what = second.what
-    else:
-        what = f"{first.what} · {second.what}"
-    return NumberRow(what, first.name or second.name, first.number)
-
-
-def _telling_words(text: str) -> set[str]:
-    words = re.findall(r"[^\W_]+", text.casefold())
-    return {word for word in words if len(word) >= _SHORTEST_TELLING_WORD}
 
 
 def numbers_box(

@@ -17,7 +17,7 @@ from referent_desk.paper.drawing import Align
 from referent_desk.paper.fonts import Face
 from referent_desk.paper.layout import LaidOut, Pages
 from referent_desk.paper.measures import BODY_LARGE, DENSE_LEADING, MM, WRITING_ROW
-from referent_desk.paper.numbers import NumberRow, one_by_one
+from referent_desk.paper.number_rows import NumberRow, one_by_one
 from referent_desk.paper.tables import Column, Table
 
 _NUMBER_SIZE = 14.0

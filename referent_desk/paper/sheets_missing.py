@@ -9,7 +9,8 @@ from referent_desk.paper.blocks import ItemsBox, Marker, sheet_title, stack, wri
 from referent_desk.paper.fonts import Face
 from referent_desk.paper.layout import LaidOut, Pages
 from referent_desk.paper.measures import BODY_LARGE, GAP, LEADING, MM, PADDING, THICK
-from referent_desk.paper.numbers import NumberRow, contact_rows, stack_numbers
+from referent_desk.paper.number_rows import NumberRow, contact_rows
+from referent_desk.paper.numbers import stack_numbers
 from referent_desk.paper.paragraphs import wrap
 from referent_desk.paper.sheets_needs import draw_remark
 from referent_desk.paper.sheets_procedures import software_words

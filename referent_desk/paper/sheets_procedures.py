@@ -36,14 +36,16 @@ from referent_desk.paper.measures import (
     TIGHT_LEADING,
     TITLE_SIZE,
 )
-from referent_desk.paper.numbers import ROW_GAP, NumberRow, contact_rows, merged, stack_numbers
-from referent_desk.paper.paragraphs import Line, Text, wrap
+from referent_desk.paper.number_rows import NumberRow, contact_rows, merged
+from referent_desk.paper.numbers import ROW_GAP, closed_up, stack_numbers
+from referent_desk.paper.paragraphs import Text, wrap
 from referent_desk.paper.sheets_needs import draw_needs, draw_remark
 from referent_desk.paper.sheets_steps import StepType, draw_steps
 
 
 class Density(NamedTuple):
-    """Type size, how the steps are set, white between two blocks, distance of lines in boxes.
+    """Type size, how the steps are set, white between two blocks, distance of lines in boxes,
+    whether posts may change places for two to share a line.
 
     With less than `least_room` left by the tightest setting, trying it is a waste of time.
     """
@@ -57,6 +59,7 @@ class Density(NamedTuple):
     under: float = BODY_SIZE + 1.5
     least_room: float = 0.0
     row_gap: float = ROW_GAP
+    closed_up: bool = False
 
 
 _LARGE = Density(BODY_LARGE, StepType(BODY_LARGE, 1.5 * MM), GAP, least_room=75.0)
@@ -82,9 +85,9 @@ _DENSE = Density(
     title=18.0,
     under=BODY_SIZE,
     row_gap=2.0,
+    closed_up=True,
 )
 """Only where it saves a second page with a few lines on it, which nobody turns to at night."""
-
 
 _LONG = 1_800
 _SURELY_TWO = 1.5
@@ -249,7 +252,8 @@ def _draw_decision(pages: Pages, body: ProcedureBody, density: Density, language
     height = sum(len(lines) * step for _words, lines in shown) + 2 * PADDING + 3 * (len(shown) - 1)
     if height > pages.whole:
         for words, lines in shown:
-            stack(pages, ItemsBox(words, [line_text(line) for line in lines], Marker.NONE))
+            said = ["".join(text for text, _face in line) for line in lines]
+            stack(pages, ItemsBox(words, said, Marker.NONE))
         return
     top = pages.take(height, density.gap)
     pages.pen.bar(0, top, pages.frame.width, height)
@@ -264,16 +268,14 @@ def _draw_decision(pages: Pages, body: ProcedureBody, density: Density, language
         )
 
 
-def line_text(line: Line) -> str:
-    return "".join(text for text, _face in line)
-
-
 def _draw_numbers(pages: Pages, body: ProcedureBody, density: Density, language: Language) -> None:
     _ = language.gettext
     contacts = contact_rows(body.contacts)
     numbers = [NumberRow(number.label, "", number.number) for number in body.numbers]
     rows = merged([*contacts, *numbers])
-    rows = [*rows[len(contacts) :], *rows[: len(contacts)]]  # who helps when stuck comes last
+    posts, helping = rows[len(contacts) :], rows[: len(contacts)]
+    posts = closed_up(posts, pages.frame.width) if density.closed_up else posts
+    rows = [*posts, *helping]  # who helps when stuck comes last
     if rows:
         stack_numbers(pages, _("Whom to call"), rows, language, density.gap, density.row_gap)
 

@@ -11,11 +11,14 @@ from referent_desk.paper.drawing import Align
 from referent_desk.paper.fonts import Face, drawable, text_width
 from referent_desk.paper.layout import LaidOut, Pages
 from referent_desk.paper.measures import LEADING, MEDIUM, MM, PADDING, THICK
-from referent_desk.paper.numbers import contact_rows, stack_numbers
+from referent_desk.paper.number_rows import contact_rows
+from referent_desk.paper.numbers import ROW_GAP, stack_numbers
 from referent_desk.paper.paragraphs import wrap
 
 _SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.5, 11.0)
 _ON_TWO_PAGES = 14.0
+_NARROW_GAP = 1.0
+"""Between numbers, where those of the night would turn the page."""
 _WHEN_WIDTH = 31 * MM
 _WHEN_SIZES = (19.0, 17.0, 15.0, 13.0, 11.0, 10.0, 9.0)
 _ITEM_GAP = 1.5
@@ -24,14 +27,14 @@ _BOX_GAP = 1.4 * MM
 
 def lay_out_reflex(body: ReflexBody, language: Language) -> LaidOut:
     """As large as one page allows; one of too many words takes two, still in large type."""
-    for size in _SIZES:
-        laid_out = _set(body, size, language)
+    for size, row_gap in (*((size, ROW_GAP) for size in _SIZES), (_SIZES[-1], _NARROW_GAP)):
+        laid_out = _set(body, size, language, row_gap)
         if len(laid_out.pages) == 1:
             return laid_out
     return _set(body, _ON_TWO_PAGES, language)
 
 
-def _set(body: ReflexBody, size: float, language: Language) -> LaidOut:
+def _set(body: ReflexBody, size: float, language: Language, row_gap: float = ROW_GAP) -> LaidOut:
     _ = language.gettext
     pages = Pages()
     pages.on_turn = continued(body.title, _("{title} (continued)"))
@@ -39,7 +42,7 @@ def _set(body: ReflexBody, size: float, language: Language) -> LaidOut:
     _draw_lead(pages, body.lead, size)
     for moment in body.moments:
         _draw_moment(pages, moment, size)
-    _draw_warn(pages, body.warn, language)
+    _draw_warn(pages, body.warn, language, row_gap)
     return LaidOut(pages.finish())
 
 
@@ -102,11 +105,11 @@ def _when_size(when: str) -> float:
     return _WHEN_SIZES[-1]
 
 
-def _draw_warn(pages: Pages, warn: Sequence[Contact], language: Language) -> None:
+def _draw_warn(pages: Pages, warn: Sequence[Contact], language: Language, row_gap: float) -> None:
     _ = language.gettext
     rows = [
         row._replace(what=f"{number}. {row.what}")
         for number, row in enumerate(contact_rows(warn), 1)
     ]
     if rows:
-        stack_numbers(pages, _("Warn in this order"), rows, language, _BOX_GAP)
+        stack_numbers(pages, _("Warn in this order"), rows, language, _BOX_GAP, row_gap)

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from referent_desk.domain.sheet_reasons import EndedUse
 from referent_desk.storage import schema
+from referent_desk.storage.people import person_of
 
 
 def ended_uses(connection: Connection, department_id: str) -> tuple[EndedUse, ...]:
@@ -32,14 +33,21 @@ def ended_uses(connection: Connection, department_id: str) -> tuple[EndedUse, ..
 
 
 def closed_lines(connection: Connection, path: Sequence[str]) -> dict[str, date]:
-    """By label: since when the directory does not name it any more."""
-    entry = schema.directory_entry
+    """By label: since when the directory does not name it any more; staff by their names."""
+    entry, person = schema.directory_entry, schema.person
     statement = (
         select(entry.c.label, entry.c.closed_on)
         .where(entry.c.owner_id.in_(path), entry.c.closed_on.is_not(None))
         .order_by(entry.c.closed_on)
     )
-    return {row.label: date.fromisoformat(row.closed_on) for row in connection.execute(statement)}
+    closed = {row.label: date.fromisoformat(row.closed_on) for row in connection.execute(statement)}
+    gone = (
+        select(person)
+        .where(person.c.department_id.in_(path[:1]), person.c.left_on.is_not(None))
+        .order_by(person.c.left_on)
+    )
+    left = map(person_of, connection.execute(gone))
+    return {p.full_name: p.left_on for p in left if p.left_on is not None} | closed
 
 
 def chapter_revisions(

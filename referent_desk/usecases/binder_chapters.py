@@ -52,20 +52,20 @@ class Setting:
     """What chapters are filled with: local values, who holds which role, titles of forms."""
 
     local: LocalValues
-    holders: Mapping[Holder, Contact]
+    holders: Mapping[Holder, tuple[Contact, ...]]
     form_titles: Mapping[str, str]
     stamp: SheetStamp
     officers: Officers
     near: tuple[NearReferent, ...] = ()
 
-    def contact(self, role: RoleText) -> Contact:
-        """The role's own local number where it is filled, else the holder's number."""
+    def contacts(self, role: RoleText) -> tuple[Contact, ...]:
+        """The role's own local number where it is filled, else each holder's number."""
         name = self.local.fill(role.role)
-        known = self.holders.get(role.holder, Contact(name))
-        number = self.local.filled(role.number) or known.number
-        if not number and role.number:
-            number = self.local.number_beside(name, "")
-        return Contact(name, known.name, number)
+        known = self.holders.get(role.holder, (Contact(name),))
+        said = self.local.filled(role.number)
+        if said or (role.number and not known[0].number):
+            return (Contact(name, known[0].name, said or self.local.number_beside(name, "")),)
+        return tuple(Contact(name, each.name, each.number) for each in known)
 
 
 def chapter_drafts(
@@ -119,11 +119,13 @@ def _decision_body(chapter: DecisionChapter, setting: Setting, language: Languag
         start_triggers=filled.start_triggers,
         stop_triggers=filled.stop_triggers,
         roles=tuple(
-            DecidingRole(role.role, role.decides, setting.contact(raw)) for raw, role in roles
+            DecidingRole(role.role, "" if place else role.decides, contact)
+            for raw, role in roles
+            for place, contact in enumerate(setting.contacts(raw))
         ),
         present=present_lines(
-            (officers.referent, officers.deputy, officers.security),
-            on_call.number if on_call else "",
+            (officers.referents, officers.deputies, officers.security),
+            on_call[0].number if on_call else "",
             setting.near,
             language,
         ),
@@ -135,10 +137,10 @@ def _reflex_body(
 ) -> ReflexBody:
     """`warn` names roles of the decision chapter, in the order in which they are called."""
     filled = fill_chapter(chapter, setting.local)
-    called = []
+    called: list[Contact] = []
     for name in chapter.warn:
         role = decision.role(name) if decision else None
-        called.append(setting.contact(role) if role else Contact(name))
+        called.extend(setting.contacts(role) if role else [Contact(name)])
     return ReflexBody(filled.title, filled.lead, filled.moments, tuple(called))
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from referent_desk.domain.binders import Draft
-from referent_desk.domain.chapters import Holder
 from referent_desk.domain.coverage import (
     CoverageFacts,
     Use,
@@ -23,7 +22,7 @@ from referent_desk.domain.filled_texts import LocalValues, fill_local_values
 from referent_desk.domain.forms import FormDefinition
 from referent_desk.domain.forms_in_binders import TRANSFUSION, form_drafts
 from referent_desk.domain.hours_in_words import hours_in_words
-from referent_desk.domain.known_numbers import days_dialled
+from referent_desk.domain.known_numbers import days_dialled, lone_managers
 from referent_desk.domain.means import NOTHING_IN_REACH, Reach, needs_of
 from referent_desk.domain.neighbours import NearReferent, nearest
 from referent_desk.domain.people import Person
@@ -50,7 +49,7 @@ from referent_desk.storage.drills import last_drills_in
 from referent_desk.storage.means import reach_of
 from referent_desk.storage.neighbours import near_referents
 from referent_desk.storage.procedures import coverage_facts
-from referent_desk.storage.ward_managers import managers_in
+from referent_desk.storage.ward_managers import staff_in
 from referent_desk.usecases.binder_bars import bars_of
 from referent_desk.usecases.binder_chapters import (
     BEHIND_PROCEDURES,
@@ -61,7 +60,7 @@ from referent_desk.usecases.binder_chapters import (
 )
 from referent_desk.usecases.binder_directories import directory_groups, outside_groups, with_manager
 from referent_desk.usecases.binder_heads import name_in
-from referent_desk.usecases.officers import called_for, numbers_of, officers_of
+from referent_desk.usecases.officers import called_for, holders_of, numbers_of, officers_of
 from referent_desk.words.drills import last_drill_words
 
 
@@ -77,8 +76,7 @@ class BinderFacts:
     reach: Reach = NOTHING_IN_REACH
     last_drills: Mapping[str, DrillRun] = field(default_factory=dict)
     """By function; for the foot of its sheets."""
-    manager: Person | None = None
-    """Of the ward, by the role that its staff list gives."""
+    staff: tuple[Person, ...] = ()
     near: tuple[NearReferent, ...] = ()
     """Who answers in the other departments of its pole."""
 
@@ -86,6 +84,11 @@ class BinderFacts:
     def node(self) -> Node:
         """As its paper says it."""
         return as_printed(self.path[0])
+
+    @property
+    def manager(self) -> Person | None:
+        """Of the ward, by the role that its staff list gives."""
+        return lone_managers(self.staff).get(self.path[0].id)
 
 
 def read_binder_facts(
@@ -106,7 +109,7 @@ def read_binder_facts(
         chapters=chapter_texts(connection, coverage.path, language),
         reach=reach_of(connection, coverage.path),
         last_drills=last_drills_in(connection, department_id),
-        manager=managers_in(connection, [department_id], today).get(department_id),
+        staff=staff_in(connection, [department_id], today).get(department_id, ()),
         near=near_referents(connection, [department_id], today).get(department_id, ()),
     )
 
@@ -144,7 +147,9 @@ class Composer:
         known = facts.local, facts.directory, facts.manager
         self.numbers = numbers_of(facts.coverage, today, *known)
         delay = delay_proposed(facts.coverage)
-        self.local = LocalValues(facts.local, blank, self.numbers, delay)
+        self.local = LocalValues(
+            facts.local, blank, self.numbers, delay, language.gettext("by day")
+        )
         self._dialled = days_dialled(facts.directory)
         self._stamp = SheetStamp(dialled=self._dialled)
         self._phrases = phrases_of_day_wards(language.code) if is_by_day(facts.path[0]) else ()
@@ -168,8 +173,9 @@ class Composer:
 
     def chapters(self, form_titles: Mapping[str, str]) -> tuple[Draft, ...]:
         """In the order of the binder; the end of the degraded mode stands last."""
+        holders = holders_of(self._officers, self.numbers)
         setting = Setting(
-            self.local, self._holders(), form_titles, self._stamp, self._officers, self._near()
+            self.local, holders, form_titles, self._stamp, self._officers, self._near()
         )
         texts = {c: said_by_day(text, self._phrases) for c, text in self._facts.chapters.items()}
         drafts = chapter_drafts(texts, setting, self._language)
@@ -178,32 +184,18 @@ class Composer:
             drafts["CIR"] = with_routes_of(drafts["CIR"], form_titles)
         return tuple(drafts[code] for code in CHAPTER_ORDER if code in drafts)
 
-    def _holders(self) -> dict[Holder, Contact]:
-        officers = {
-            Holder.SOFTWARE_REFERENT: self._officers.referent,
-            Holder.SOFTWARE_DEPUTY: self._officers.deputy,
-            Holder.SECURITY_REFERENT: self._officers.security,
-        }
-        holders = {
-            holder: Contact("", person.full_name, person.printed_telephone)
-            for holder, person in officers.items()
-            if person is not None
-        }
-        for purpose in Purpose:
-            if number := self.numbers.of(purpose):
-                holders[Holder(str(purpose))] = Contact("", "", number)
-        return holders
-
     def _near(self) -> tuple[NearReferent, ...]:
         facts, officers = self._facts, self._officers
-        here = filter(None, (officers.referent, officers.deputy))
+        here = (*officers.referents[:1], *officers.deputies[:1])
         software = frozenset(use.software_id for use in facts.coverage.deployments)
         return nearest(facts.near, here, facts.node.opening_hours, software)
 
     def _directory(self) -> Draft:
         facts, title = self._facts, self._language.gettext("Emergency directory")
         lines = with_manager(facts.directory, facts.manager)
-        groups = directory_groups(facts.path, lines, facts.local, facts.coverage, self._language)
+        groups = directory_groups(
+            facts.path, lines, facts.local, facts.coverage, self._language, facts.staff
+        )
         on_call = self.numbers.of(Purpose.IT_ON_CALL)
         groups += outside_groups(facts.coverage, on_call, self._language)
         body = DirectoryBody(title, groups)

@@ -34,7 +34,7 @@ from referent_desk.storage.directory import (
 from referent_desk.storage.means import failure_domains, means_kept
 from referent_desk.storage.neighbours import near_referents
 from referent_desk.storage.shelf_checks import looks_of
-from referent_desk.storage.ward_managers import managers_in
+from referent_desk.storage.ward_managers import staff_in
 from referent_desk.usecases.binder_contents import BinderFacts, binder_drafts
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.garbage import uncollected
@@ -93,7 +93,7 @@ def _facts(
     domains = failure_domains(connection)
     means = means_kept(connection, domains, owners)
     today = desk.clock.today()
-    managers = managers_in(connection, department_ids, today)
+    staff = staff_in(connection, department_ids, today)
     near = near_referents(connection, department_ids, today)
     for coverage in coverages(connection, paths, today):
         path = paths[coverage.department_id]
@@ -104,7 +104,7 @@ def _facts(
             local=local.get(coverage.department_id, {}),
             chapters=nearest_chapters(chapters, coverage.path),
             reach=in_reach(coverage.path, means, domains),
-            manager=managers.get(coverage.department_id),
+            staff=staff.get(coverage.department_id, ()),
             near=near.get(coverage.department_id, ()),
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from referent_desk.domain.coverage import CoverageFacts
 from referent_desk.domain.departments import Node
@@ -11,10 +11,18 @@ from referent_desk.domain.directory import NUMBERS_BETWEEN, DirectoryEntry, labe
 from referent_desk.domain.directory_sections import Section, section_of
 from referent_desk.domain.missing_numbers import called, is_number_of
 from referent_desk.domain.people import Person
+from referent_desk.domain.post_hours import is_by_night
 from referent_desk.domain.posts import post_words
 from referent_desk.domain.sheets import DirectoryGroup, DirectoryLine
-from referent_desk.domain.support_lines import dialled, outside_lines, support_lines
+from referent_desk.domain.support_lines import (
+    Hotline,
+    dialled,
+    hotlines,
+    outside_lines,
+    support_lines,
+)
 from referent_desk.language import Language
+from referent_desk.paper.number_words import without_duty
 
 _NUMBER_AND_HOURS = re.compile(r"(\+?[\d .-]*\d)\s*\(([^()]*)\)")
 
@@ -25,10 +33,12 @@ def directory_groups(
     local: Mapping[str, str],
     coverage: CoverageFacts,
     language: Language,
+    staff: Iterable[Person] = (),
 ) -> tuple[DirectoryGroup, ...]:
     """The department's own first, then what hospitals headed, then by what the words mean.
 
     `local` are the values of the department by name: its sheets print the numbers among them.
+    Of the `staff` those whom no line reaches already stand with its own lines.
     """
     _ = language.gettext
     groups: dict[str, list[DirectoryLine]] = {}
@@ -42,9 +52,11 @@ def directory_groups(
     unheaded = [*(entry for entry in entries if not entry.heading), *said]
     for section, heading in _headings(language).items():
         found = [_line(e) for e in unheaded if section_of(e, path[0].id) is section]
+        if section is Section.DEPARTMENT:
+            found += staff_lines(staff, (entry.number for entry in (*entries, *said)))
         if found:
             groups.setdefault(heading, []).extend(found)
-    support = support_lines(coverage, (entry.number for entry in (*entries, *said)))
+    support = support_lines(coverage, (*entries, *said))
     if support:
         groups.setdefault(_("Support of the programs"), []).extend(support)
     return tuple(DirectoryGroup(heading, tuple(lines)) for heading, lines in groups.items())
@@ -56,9 +68,19 @@ def outside_groups(
     """Programs that no sheet is about: none where each has one. `on_call` helps where no number of
     theirs is known."""
     _ = language.gettext
-    lines = outside_lines(coverage, on_call, _("IT on call"))
+    lines = outside_lines(coverage, tuple(_helpers(on_call, _("IT on call"))))
     heading = _("Programs without a sheet in this binder")
     return (DirectoryGroup(heading, lines),) if lines else ()
+
+
+def _helpers(on_call: str, called: str) -> Iterator[Hotline]:
+    """Each number with its hours: `4040 (8 h-18 h) · 4041 (nuit)` are two."""
+    parts = [part for part in on_call.split(NUMBERS_BETWEEN) if part]
+    for part in parts:
+        found = _NUMBER_AND_HOURS.fullmatch(part)
+        number, hours = (found[1], found[2]) if found else (part, "")
+        is_late = len(parts) == 1 or is_by_night(hours)
+        yield Hotline(number, called if is_late else without_duty(called), hours)
 
 
 def with_manager(
@@ -71,6 +93,21 @@ def with_manager(
     label = f"{manager.role[:1].upper()}{manager.role[1:]} ({manager.full_name})"
     owner_id = manager.department_id or ""
     return (DirectoryEntry("", owner_id, "", label, manager.printed_telephone), *entries)
+
+
+def staff_lines(staff: Iterable[Person], numbers: Iterable[str]) -> Iterator[DirectoryLine]:
+    """Name and number each alone: erasing the name finds both."""
+    known = {one for number in numbers for one in _dialled_in(number)}
+    for person in staff:
+        theirs = _dialled_in(person.printed_telephone)
+        if theirs and not theirs <= known:
+            yield DirectoryLine(person.full_name, person.printed_telephone, hours=person.role)
+
+
+def _dialled_in(telephone: str) -> set[str]:
+    """The digits of each number of a telephone as it was typed."""
+    found = {dialled(line.number) for line in hotlines(telephone)}
+    return found or ({dialled(telephone)} if any(map(str.isdigit, telephone)) else set())
 
 
 def _said_numbers(
@@ -96,6 +133,7 @@ def _headings(language: Language) -> dict[Section, str]:
     return {
         Section.DEPARTMENT: _("This department"),
         Section.EMERGENCIES: _("Emergencies"),
+        Section.SAFETY: _("Fire and security"),
         Section.MANAGEMENT: _("Management and on call"),
         Section.PLATFORMS: _("Diagnostics and treatment"),
         Section.IT: _("IT and telephony"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from referent_desk.domain.copies import Copy
@@ -22,11 +23,10 @@ def stamp_of(
 ) -> BinderStamp:
     officers = officers_of(facts.coverage, today)
 
-    def called(person: Person | None) -> str:
-        return (
-            " · ".join(part for part in (person.full_name, person.printed_telephone) if part)
-            if person
-            else ""
+    def called(people: Iterable[Person]) -> str:
+        return ", ".join(
+            " · ".join(filter(None, (person.full_name, person.printed_telephone)))
+            for person in people
         )
 
     number = copy.number if copy else copy_number
@@ -36,9 +36,10 @@ def stamp_of(
         copy_number=number,
         copy_place=_place(facts, copy, number),
         holder=copy.holder if copy else "",
-        referent=called(officers.referent),
-        deputy=called(officers.deputy),
+        referent=called(officers.referents),
+        deputy=called(officers.deputies),
         security_referent=called(officers.security),
+        referent_count=len(officers.referents),
     )
 
 

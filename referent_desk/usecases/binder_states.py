@@ -205,9 +205,14 @@ def _ahead(gathered: GatheredBinder, facts: DatedFacts) -> Iterator[Ahead]:
     forms = [body.form for body in bodies if isinstance(body, FormBody)]
     ends = [use.until for use in facts.ended_uses]
     filled = _filled(gathered, facts.today)
-    for day in days_ahead(facts.coverage, ends, facts.today):
+    staff = gathered.facts.staff
+    for day in days_ahead(facts.coverage, staff, ends, facts.today):
         coverage = _coverage_on(facts.coverage, day)
-        then_known = replace(gathered.facts, coverage=_coverage_on(filled, day))
+        then_known = replace(
+            gathered.facts,
+            coverage=_coverage_on(filled, day),
+            staff=tuple(p for p in staff if p.left_on is None or p.left_on >= day),
+        )
         drafts = binder_drafts(then_known, gathered.language, day, forms)
         then = {draft.subject: draft for draft in drafts if not isinstance(draft.body, FormBody)}
         codes = allot_codes(drafts, codes)

@@ -43,7 +43,8 @@ from referent_desk.exchange.import_looks import (
     titles_key,
 )
 from referent_desk.exchange.import_reports import check_report_path
-from referent_desk.exchange.lists import ListOptions, SourceList, list_of
+from referent_desk.exchange.lists import ListOptions, SourceList
+from referent_desk.exchange.lists_beside import list_in_file
 from referent_desk.exchange.spreadsheets import workbook_of
 from referent_desk.exchange.workbooks import Workbook
 from referent_desk.language import _, spoken
@@ -94,7 +95,7 @@ class OpenedFile:
                 header_row=choices.header_row,
                 fields=choices.fields,
             )
-            self._read = asked, list_of(self.book, options)
+            self._read = asked, list_in_file(self.book, options)
         return self._read[1]
 
     def new_ids(self) -> Callable[[], str]:

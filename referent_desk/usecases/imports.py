@@ -20,7 +20,8 @@ from referent_desk.errors import RefusedInput
 from referent_desk.exchange.file_contents import read_bytes
 from referent_desk.exchange.function_words import function_words
 from referent_desk.exchange.import_reports import check_report_path, report_content
-from referent_desk.exchange.lists import ListOptions, SourceList, list_of
+from referent_desk.exchange.lists import ListOptions, SourceList
+from referent_desk.exchange.lists_beside import list_in_file
 from referent_desk.exchange.spreadsheets import workbook_of
 from referent_desk.language import _, spoken
 from referent_desk.storage import schema
@@ -63,7 +64,7 @@ def import_file(desk: Desk, path: Path, options: ImportOptions) -> ImportReport:
             _("Shorten it to {count} letters.").format(count=LONGEST_NAME),
         )
     content = read_bytes(path)
-    source = list_of(
+    source = list_in_file(
         workbook_of(content, path.name),
         ListOptions(options.kind, options.sheet, options.header_row, options.columns),
     )
@@ -139,6 +140,7 @@ def compare(
 ) -> ImportReport:
     """Bring the ledger to what the list says; nothing is written."""
     source = taken.source
+    choices = replace(choices, beside=source.beside)
     plan = plan_import(source.kind, source.lines, ledger, choices, new_id, advanced)
     return ImportReport(
         file_name=clean_line(taken.file_name),

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from referent_desk.domain.coverage import CoverageFacts, referent_of, referents_of
-from referent_desk.domain.directory import DirectoryEntry
+from referent_desk.domain.chapters import Holder
+from referent_desk.domain.coverage import CoverageFacts, referents_of
+from referent_desk.domain.directory import DirectoryEntry, Purpose
 from referent_desk.domain.known_numbers import KnownNumbers
 from referent_desk.domain.people import AppointmentKind, AppointmentRank, Person
 from referent_desk.domain.sheets import Contact
@@ -17,24 +18,42 @@ from referent_desk.language import Language
 
 @dataclass(frozen=True, slots=True)
 class Officers:
-    """None where nobody does."""
+    """For all the software of the department, longest in office first; none where nobody does."""
 
-    referent: Person | None
-    deputy: Person | None
-    security: Person | None
+    referents: tuple[Person, ...]
+    deputies: tuple[Person, ...]
+    security: tuple[Person, ...]
 
     @property
     def people(self) -> Iterable[Person]:
-        return filter(None, (self.referent, self.deputy, self.security))
+        return (*self.referents, *self.deputies, *self.security)
 
 
 def officers_of(coverage: CoverageFacts, today: date) -> Officers:
     software, main = AppointmentKind.SOFTWARE, AppointmentRank.MAIN
     return Officers(
-        referent_of(coverage, today, software, main),
-        referent_of(coverage, today, software, AppointmentRank.DEPUTY),
-        referent_of(coverage, today, AppointmentKind.SECURITY, main),
+        referents_of(coverage, today, software, main),
+        referents_of(coverage, today, software, AppointmentRank.DEPUTY),
+        referents_of(coverage, today, AppointmentKind.SECURITY, main),
     )
+
+
+def holders_of(officers: Officers, numbers: KnownNumbers) -> dict[Holder, tuple[Contact, ...]]:
+    """Who holds each role of the first sheets; without the roles that nobody holds."""
+    named = {
+        Holder.SOFTWARE_REFERENT: officers.referents,
+        Holder.SOFTWARE_DEPUTY: officers.deputies,
+        Holder.SECURITY_REFERENT: officers.security,
+    }
+    holders = {
+        holder: tuple(Contact("", each.full_name, each.printed_telephone) for each in people)
+        for holder, people in named.items()
+        if people
+    }
+    for purpose in Purpose:
+        if number := numbers.of(purpose):
+            holders[Holder(str(purpose))] = (Contact("", "", number),)
+    return holders
 
 
 def numbers_of(

@@ -17,7 +17,7 @@ from referent_desk.words.presences import weeks_in_turn
 
 
 def present_lines(
-    officers: tuple[Person | None, Person | None, Person | None],
+    officers: tuple[Sequence[Person], Sequence[Person], Sequence[Person]],
     on_call: str,
     near: Sequence[NearReferent],
     language: Language,
@@ -31,11 +31,11 @@ def present_lines(
     roles = _("software referent"), _("deputy"), _("security referent")
     held: dict[str, list[str]] = {}
     people: dict[str, Person] = {}
-    for role, person in zip(roles, officers, strict=True):
-        if person is not None:
+    for role, those in zip(roles, officers, strict=True):
+        for person in those:
             people[person.id] = person
             held.setdefault(person.id, []).append(role)
-    lines = [_line(people[key], ", ".join(those), language) for key, those in held.items()]
+    lines = [_line(people[key], ", ".join(told), language) for key, told in held.items()]
     known = [line for line in lines if line.hours]
     if lines and not known:
         return ()

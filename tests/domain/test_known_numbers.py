@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from referent_desk.domain.directory import DirectoryEntry, LineType, Purpose
-from referent_desk.domain.known_numbers import KnownNumbers, days_dialled
+from referent_desk.domain.known_numbers import KnownNumbers, days_dialled, lone_managers
+from referent_desk.domain.people import Person
 
 
 def called(*labels: str, owner: str = "ward") -> tuple[DirectoryEntry, ...]:
@@ -124,6 +125,43 @@ def test_a_post_on_duty_is_itself_at_night_and_no_other(
     label: str, asked: str, number: str
 ) -> None:
     assert KnownNumbers(directory=called(label)).named(asked) == number
+
+
+@pytest.mark.parametrize(
+    ("labels", "asked", "number"),
+    [
+        (("Interne de garde pharmacie (nuit)",), "Pharmacie", "1 (nuit)"),
+        (("Pharmacie (nuit)",), "Pharmacie", "1 (nuit)"),
+        (("Labo garde",), "Laboratoire", "1 (garde)"),
+        (("Pharmacie (nuit)", "Pharmacie"), "Pharmacie", ""),
+        (("Pharmacie (nuit)",), "Pharmacie de garde", ""),
+        (("Interne de garde (nuit)",), "Interne", "1 (nuit)"),
+        (("Cadre (nuit)",), "Laboratoire", ""),
+    ],
+)
+def test_of_a_post_that_answers_by_night_alone_the_day_is_known_to_be_missing(
+    labels: tuple[str, ...], asked: str, number: str
+) -> None:
+    assert KnownNumbers(directory=called(*labels)).by_night_alone(asked) == number
+
+
+@pytest.mark.parametrize("label", ["Cadre de santé", "Médecin de garde", "DSI astreinte"])
+def test_a_mobile_of_work_is_called_and_a_private_one_on_no_sheet(label: str) -> None:
+    [line] = called(label)
+    mobile = replace(line, number="06 11 22 33 44", line_type=LineType.MOBILE)
+    assert KnownNumbers(directory=[mobile]).named(label) == "06 11 22 33 44"
+    private = KnownNumbers(directory=[replace(mobile, private=True)])
+    assert not private.named(label)
+    assert not any(map(private.of, Purpose))
+    desk = replace(line, number="4210")
+    assert KnownNumbers(directory=[replace(mobile, private=True), desk]).named(label) == "4210"
+
+
+def test_a_post_that_has_hours_and_no_number_by_night_is_called_with_them() -> None:
+    [pharmacy] = called("Pharmacie")
+    numbers = KnownNumbers(directory=[replace(pharmacy, hours="lun-ven 8h30-18h")])
+    assert numbers.named("Pharmacie") == "1 (8\u00a0h\u00a030-18\u00a0h)"
+    assert KnownNumbers(directory=[replace(pharmacy, hours="24h/24")]).named("Pharmacie") == "1"
 
 
 def test_the_hours_of_the_night_stand_beside_a_number_that_has_brackets() -> None:
@@ -269,3 +307,105 @@ def test_the_number_of_the_day_has_its_hours_beside_the_one_of_the_night(
     assert known.of(Purpose.IT_ON_CALL) == number
     dialled = days_dialled([replace(each, dialled_on=date(2026, 11, 3)) for each in lines])
     assert set(number.split(" · ")) <= dialled.keys()
+
+
+@pytest.mark.parametrize(
+    ("lines", "number"),
+    [
+        (
+            (("Cadre de santé : Thierry MARCHAND", "lundi au vendredi 8h30-17h"),
+             ("Cadre de garde", "nuit, week-end et jours fériés")),
+            "1 (8 h 30-17 h) · 2 (nuit, week-end et jours fériés)",
+        ),
+        ((("Cadre de santé", ""), ("Cadre de nuit", "")), "1 · 2 (nuit)"),
+        ((("Cadre de santé", ""), ("Cadre de santé (nuit)", "")), "1 · 2 (nuit)"),
+        ((("Cadre de garde / administrateur (nuit)", ""), ("CDS", "8h-16h")),
+         "2 (8 h-16 h) · 1 (nuit)"),
+        ((("Cadre de santé", "8h-16h"),), "1 (8 h-16 h)"),
+        ((("Cadre de santé", "24h/24"), ("Cadre supérieur de garde", "")), "1"),
+        ((("Cadre de garde", "nuit"),), ""),
+    ],
+)  # fmt: skip
+def test_the_manager_of_the_day_has_the_one_of_the_night_beside_them(
+    lines: tuple[tuple[str, str], ...], number: str
+) -> None:
+    labels = called(*(label for label, _hours in lines))
+    entries = [replace(entry, hours=hours) for entry, (_, hours) in zip(labels, lines, strict=True)]
+    known = KnownNumbers(directory=entries)
+    assert known.of(Purpose.WARD_MANAGER).replace("\u00a0", " ") == number
+    assert known.named("téléphone du cadre de santé").replace("\u00a0", " ") == number
+
+
+def test_a_manager_of_the_list_of_staff_has_the_one_of_the_night_beside_them() -> None:
+    manager = Person("p", "Kervella", "Anne", role="cadre de santé", telephone="5701")
+    known = KnownNumbers(directory=called("Cadre de garde"), officers=[manager])
+    assert known.of(Purpose.WARD_MANAGER) == "5701 · 1 (garde)"
+
+
+@pytest.mark.parametrize(
+    ("labels", "hours", "number"),
+    [
+        (("Médecin d’astreinte SSR", "Médecin du service"), ("18h30-8h30", "8h30-18h30"),
+         "2 (8 h 30-18 h 30)"),
+        (("Médecin d’astreinte", "Médecin du service"), ("18h30-8h30", "8h30-18h30"),
+         "2 (8 h 30-18 h 30) · 1 (18 h 30-8 h 30)"),
+        (("Médecin de garde", "Médecin"), ("", ""), "1"),
+        (("Médecin de garde", "Médecin du travail"), ("nuit", "8h-17h"), "1 (nuit)"),
+    ],
+)  # fmt: skip
+def test_the_physician_of_the_night_has_the_one_of_the_day_beside_them_if_their_hours_are_told(
+    labels: tuple[str, ...], hours: tuple[str, ...], number: str
+) -> None:
+    lines = [replace(each, hours=when) for each, when in zip(called(*labels), hours, strict=True)]
+    known = KnownNumbers(directory=lines)
+    assert known.of(Purpose.PHYSICIAN).replace("\u00a0", " ") == number
+
+
+def test_who_answers_outside_the_hours_of_a_post_is_called_beside_it() -> None:
+    day, night = called("Pharmacie", "Pharmacien de garde")
+    lines = (
+        replace(day, hours="lundi au vendredi 8h30-17h, samedi 9h-12h"),
+        replace(night, hours="hors horaires de la pharmacie"),
+    )
+    found = KnownNumbers(directory=lines).named("Pharmacie").replace("\u00a0", " ")
+    assert found == "1 (8 h 30-17 h) · 2 (hors horaires de la pharmacie)"
+
+
+@pytest.mark.parametrize(
+    ("label", "said", "number"),
+    [
+        ("Labo (nuit)", "garde à partir de 18h30", "1 · 2 (à partir de 18 h 30)"),
+        ("Labo (nuit)", "technicien de garde", "1 · 2 (nuit)"),
+        ("Labo (nuit)", "", "1 · 2 (nuit)"),
+        ("Labo de garde", "astreinte seulement pour le dossier et le labo", "1 · 2 (garde)"),
+    ],
+)
+def test_of_a_remark_the_hours_alone_stand_beside_a_number(
+    label: str, said: str, number: str
+) -> None:
+    day, night = called("Labo", label)
+    found = KnownNumbers(directory=[day, replace(night, hours=said)]).named("Laboratoire")
+    assert found.replace("\u00a0", " ") == number
+
+
+@pytest.mark.parametrize(
+    ("roles", "found"),
+    [
+        (("Cadre supérieure de santé",), "1"),
+        (("Cadre supérieure de santé", "Cadre de santé"), "2"),
+        (("Cadre supérieure de santé", "Cadre de santé", "FF cadre"), ""),
+        (("Responsable d’unité", "Cadre supérieure de pôle"), "1"),
+        (("CDS", "Infirmière"), "1"),
+    ],
+)
+def test_a_superior_manager_stands_for_the_ward_where_it_has_no_other(
+    roles: tuple[str, ...], found: str
+) -> None:
+    staff = [
+        Person(f"p{place}", "Roy", role=role, department_id="ward", telephone=f"{place}")
+        for place, role in enumerate(roles, start=1)
+    ]
+    manager = lone_managers(staff).get("ward")
+    assert (manager.telephone if manager else "") == found
+    managers = [manager] if manager else []
+    assert KnownNumbers(officers=managers).of(Purpose.WARD_MANAGER) == found

@@ -39,3 +39,37 @@ def test_when_a_line_answers_is_read_from_its_label(label: str, hours: str, by_n
 )
 def test_that_somebody_is_on_duty_is_read_from_the_label(label: str, duty: str) -> None:
     assert duty_told(label) == duty
+
+
+@pytest.mark.parametrize(
+    ("said", "hours", "by_night"),
+    [
+        ("hors horaires de la pharmacie", "hors horaires de la pharmacie", True),
+        ("en dehors des heures", "en dehors des heures", True),
+        ("en dehors des heures d’ouverture", "en dehors des heures d’ouverture", True),
+        ("hors heures ouvrées", "hors heures ouvrées", True),
+        ("Labo (hors jours ouvrés)", "hors jours ouvrés", True),
+        ("outside office hours", "outside office hours", True),
+        ("hors 9h-17h", "hors 9 h-17 h", True),
+        ("après 18h30", "après 18 h 30", True),
+        ("à partir de 18 h 30", "à partir de 18 h 30", True),
+        ("dès 18h30", "dès 18 h 30", True),
+        ("téléradiologie après minuit", "après minuit", True),
+        ("nuit/WE", "nuit/WE", True),
+        ("soir et week-end", "soir et week-end", True),
+        ("18h-8h, week-ends et jours fériés", "18 h-8 h, week-ends et jours fériés", True),
+        ("après 18h, par le standard si pas de rép.", "après 18 h", True),
+        ("hors WE", "hors WE", False),
+        ("hors jours fériés", "hors jours fériés", False),
+        ("24h/24 – hors heures ouvrées : astreinte", "", False),
+        ("8h-18h sinon astreinte", "8 h-18 h", False),
+        ("fermé après 19h", "fermé après 19 h", False),
+        ("pas le week-end", "pas le week-end", False),
+        ("jamais la nuit", "jamais la nuit", False),
+    ],
+)
+def test_outside_the_hours_of_others_is_by_night_and_closed_then_is_not(
+    said: str, hours: str, by_night: bool
+) -> None:
+    assert hours_told(said).replace("\u00a0", " ") == hours
+    assert is_by_night(said) is by_night

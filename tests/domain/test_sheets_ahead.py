@@ -38,11 +38,16 @@ REVISION = Revision("r", "p", RevisionState.APPROVED, ProcedureText("T"), number
 def test_days_on_which_known_facts_count_are_looked_at(
     facts: dict[str, object], expected: list[date]
 ) -> None:
-    assert days_ahead(replace(BARE, **facts), (), TODAY) == expected  # type: ignore[arg-type]
+    assert days_ahead(replace(BARE, **facts), (), (), TODAY) == expected  # type: ignore[arg-type]
+
+
+def test_who_stands_in_the_directory_as_staff_is_gone_the_day_after_the_last() -> None:
+    staff = (Person("p", "Roy", left_on=SOON), Person("q", "Foy"))
+    assert days_ahead(BARE, staff, (), TODAY) == [date(2026, 12, 11)]
 
 
 def test_a_use_is_over_on_its_last_day() -> None:
-    assert days_ahead(BARE, (SOON, LATE, TODAY, SOON), TODAY) == [SOON]
+    assert days_ahead(BARE, (), (SOON, LATE, TODAY, SOON), TODAY) == [SOON]
 
 
 def test_what_a_day_changes_adds_or_takes_away_is_announced() -> None:

@@ -171,6 +171,97 @@ matériovigilance | FEI
 Excel pour le planning | PLA
 statistiques | -
 suivi d'activité | -
+Prescr. médicamenteuse / validation pharma | PRE
+Prescr. | PRE
+mvts | MOU
+GAM : admissions, mvts, étiquettes | IDE MOU
+CRO | COU
+Courriers de sortie, CRO, CRH | COU
+CR | ?
+CR de consultation | COU
+courriers, CR | COU
+images et comptes rendus | IMA
+comptes rendus de radio | IMA
+RX | IMA
+RX, CR | IMA
+Imagerie : scan., écho, RX + CR | IMA
+écho | IMA
+bio | LAB
+bio / RX | LAB IMA
+labo | LAB
+ATU | !
+DPI | SOI
+DPI : obs. méd., prescriptions, plan de soins | SOI PRE ADM
+DPI : observations, transmissions | SOI
+observations | ?
+DMP | -
+dossier médical partagé | -
+EI/FEI | FEI
+RDV | RDV
+IPP | IDE
+PEC | !
+IAO | URG
+infirmière d'accueil et d'orientation | URG
+SMUR | !
+RPU | URG
+bloc op. | BLO
+stérilisation | STE
+pharma | ?
+brancard. | TPT
+repas/hôtellerie | REP !
+hôtellerie | !
+PTI (alarme agents) | -
+alarme PTI | -
+PTI : alarme des agents | -
+alarmes agents | -
+protocoles/GED | ARC
+GED qualité, protocoles, FEI | ARC FEI
+protocoles | ?
+protocoles chimio | CHI
+protocole de transfusion | TRA
+Messagerie, dossiers communs | MSG -
+dossier commun | -
+partage réseau | -
+biomed | TEC
+demandes d'admission | MOU
+Demandes d'admission SSR | MOU
+Demandes d'admission (Trajectoire) et codage PMSI | MOU ACT
+Trajectoire | MOU
+orientation | MOU
+Prescription et plan d'administration | PRE ADM
+Prescription et administration | PRE !
+Prescription et suivi | PRE
+Prescription et machin | PRE !
+Demandes et résultats de laboratoire | LAB
+résultats de labo + demandes | LAB
+Imagerie : demandes, comptes rendus et images | IMA
+Imagerie : demandes, comptes rendus | IMA
+DPI : imagerie, comptes rendus | SOI IMA COU
+remontée des RPU à l'ARS | -
+dossier des urgences (DPU), main courante | SOI
+dossier des urgences | SOI
+DPU | SOI
+main courante | ?
+régulation SAMU (écran déporté) | ?
+tri IAO à l'accueil | URG
+gestion des boxes | LIT
+monitoring foetal (CTG) | MAT
+CTG | MAT
+rythme cardiaque fœtal | MAT
+monitoring | ALA
+déclaration de naissance / état civil | MAT
+état civil | ?
+mairie | ?
+dossier du nouveau-né, carnet de santé, dépistage | MAT !
+dossiers des nouveau-nés | MAT
+dossier du nouveau né | MAT
+nouveau logiciel | !
+biberonnerie | REP
+commande des biberons | REP
+arrêts / planning | PLA !
+arrêts maladie | PLA
+horaires de l'équipe | PLA
+recueil d'activité EDGAR | ACT
 """
 
 

@@ -135,6 +135,26 @@ def test_the_sheet_that_is_understood_is_read_and_the_others_are_named() -> None
     assert (found.sheet, found.other_sheets) == ("Services", ("Notes", "Paramètres"))
 
 
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        (("Logiciel", "Référent"), "First"),
+        (("Logiciel", "Remarques"), "Services"),
+        (("clé", "valeur"), "Services"),
+    ],
+)
+def test_of_two_lists_the_first_of_the_file_is_read_unless_it_is_none(
+    first: tuple[str, str], expected: str
+) -> None:
+    def shape(sheet: Any) -> None:
+        sheet.title = "First"
+        made = sheet.parent.create_sheet("Services")
+        made.append(["Service", "Pôle", "Lits", "Code"])
+        made.append(["Cardiologie", "Médecine", 24, "C1"])
+
+    assert read(xlsx([list(first), ["Orvane", "Anne Roux"]], shape)).sheet == expected
+
+
 def test_a_sheet_is_named_without_regard_to_case_and_accents() -> None:
     content = xlsx([["Service"], ["Cardiologie"]], title="Été")
     assert read(content, ListOptions(sheet="ete")).sheet == "Été"
@@ -165,3 +185,19 @@ def test_names_come_through_as_typed() -> None:
     text = "Service;Code\n" + "".join(f"{name};{n}\n" for n, name in enumerate(names))
     read_back = [line.values[Field.DEPARTMENT] for line in read(text).lines]
     assert read_back == [*names[:-1], "é"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "order"),
+    [
+        (("LE GOFF Maëlle", "BENALI Karim", "Roux Anne"), NameOrder.LAST_FIRST),
+        (("Maëlle LE GOFF", "Karim BENALI", "Anne Roux"), NameOrder.FIRST_LAST),
+        (("LE GOFF Maëlle", "Karim BENALI", "Roux Anne"), NameOrder.UNSAID),
+        (("LE GOFF Maëlle", "MARTIN", "BENALI"), NameOrder.UNSAID),
+    ],
+)
+def test_names_without_capitals_stand_in_the_order_of_the_others_of_their_column(
+    cells: tuple[str, ...], order: NameOrder
+) -> None:
+    text = "Agent;Fonction\n" + "".join(f"{cell};IDE\n" for cell in cells)
+    assert {line.name_order for line in read(text).lines} == {order}

@@ -282,7 +282,7 @@ def test_software_is_brought_into_a_new_department_of_an_empty_home(
     [
         (SERVICES, TabName.DEPARTMENTS, "Cardiologie"),
         ("Rubrique;Libellé;Numéro\nGardes;Astreinte;15\n", TabName.DEPARTMENTS, "Pneumologie"),
-        ("NOM;Prénom;Fonction\nMOREAU;Ada;IDE\n", TabName.REFERENTS, "Ada MOREAU"),
+        ("NOM;Prénom;Fonction\nMOREAU;Ada;IDE\n", TabName.REFERENTS, "Ada Moreau"),
     ],
 )
 def test_the_end_leads_to_what_was_brought_in(
@@ -310,7 +310,7 @@ def test_the_end_leads_to_what_was_brought_in(
             )
         )
     if tab is TabName.REFERENTS:
-        assert [row[0] for row in sitting.rows()] == ["Ada MOREAU"]
+        assert [row[0] for row in sitting.rows()] == ["Ada Moreau"]
     sitting.leave()
 
 

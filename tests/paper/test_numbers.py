@@ -7,7 +7,8 @@ import pytest
 from referent_desk.domain.procedures import UsefulNumber
 from referent_desk.domain.sheets import Contact, MissingBody
 from referent_desk.paper.measures import BODY_SIZE, MM
-from referent_desk.paper.numbers import NumberRow, _cells, contact_rows, merged
+from referent_desk.paper.number_rows import NumberRow, contact_rows, merged
+from referent_desk.paper.numbers import _cells, closed_up
 from referent_desk.paper.paragraphs import line_width
 from tests.paper.prints import pages_of, says
 from tests.paper.wards import PROCEDURE
@@ -37,6 +38,14 @@ def test_two_people_who_share_a_number_are_both_named() -> None:
 def test_blanks_still_to_be_filled_in_are_never_taken_for_one_number() -> None:
     rows = [NumberRow("Pharmacie", "", "…………"), NumberRow("Laboratoire", "", "…………")]
     assert merged(rows) == rows
+
+
+def test_a_post_of_the_night_alone_has_a_row_to_write_the_number_of_the_day() -> None:
+    row = NumberRow("Pharmacie", "", "………… (le jour) · 4326 (nuit)")
+    by_day, by_night = merged([row])
+    assert (by_day.what, by_day.dialled) == ("Pharmacie le jour", "…………")
+    assert not by_day.can_be_dialled
+    assert (by_night.what, by_night.hours, by_night.dialled) == ("Pharmacie", "nuit", "4326")
 
 
 def test_the_hours_of_a_line_are_said_beside_its_number() -> None:
@@ -113,3 +122,59 @@ def test_a_number_of_the_day_is_not_called_on_call_and_the_other_not_twice(
         "".join(text for text, _ in row.words) for row in contact_rows([Contact(what, "", numbers)])
     ]
     assert [" ".join(each.split()) for each in said] == printed.split("|")
+
+
+def test_the_hours_of_a_pager_stand_beside_whom_it_calls() -> None:
+    row = NumberRow("Coursier", "", "bip 312 (7 h-20 h)")
+    assert (row.dialled, row.hours) == ("bip 312", "7 h-20 h")
+    assert NumberRow("Mur", "", "voir le tableau 4 (mur)").hours == ""
+
+
+def test_short_rows_close_up_around_a_long_one_and_none_is_lost() -> None:
+    long = NumberRow("Régulation du brancardage", "", "4610 (7 h 00-21 h 00)")
+    rows = [NumberRow("Imagerie", "", "4710"), long, NumberRow("Garde", "", "4116"), long]
+    assert closed_up(rows, 500.0) == [rows[0], rows[2], long, long]
+    assert closed_up(rows[1:], 500.0) == rows[1:]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "printed"),
+    [
+        ("4500 · par le standard (nuit)", [("", "4500"), ("nuit", "par le standard")]),
+        (
+            "5620 · passer par le standard (9), nuit",
+            [("", "5620"), ("nuit", "passer par le standard (9)")],
+        ),
+        (
+            "4700 · administrateur de garde (standard), nuit",
+            [("", "4700"), ("nuit", "administrateur de garde (standard)")],
+        ),
+        (
+            "………… (le jour) · par le standard (nuit)",
+            [("", "…………"), ("nuit", "par le standard")],
+        ),
+        ("par le standard (9)", [("", "par le standard (9)")]),
+        ("voir tableau · 4230", [("", "voir tableau · 4230")]),
+    ],
+)
+def test_what_is_said_of_the_night_in_words_stands_where_its_number_would(
+    numbers: str, printed: list[tuple[str, str]]
+) -> None:
+    rows = contact_rows([Contact("Pharmacie", "", numbers)])
+    assert [(row.hours, row.dialled) for row in rows] == printed
+
+
+@pytest.mark.parametrize(
+    ("typed", "hours", "dialled"),
+    [
+        ("hotline 02 61 91 40 10 24h/24", "24h/24", "02 61 91 40 10"),
+        ("0261914010 lun-ven 8h-18h", "lun-ven 8h-18h", "02 61 91 40 10"),
+        ("poste 4510 24h/24", "", "poste 4510 24h/24"),
+        ("DSI 5050 24h/24", "", "DSI 5050 24h/24"),
+        ("4510", "", "4510"),
+        ("4510 / 4511 24h/24", "", "4510 / 4511 24h/24"),
+    ],
+)
+def test_times_behind_a_number_are_its_hours(typed: str, hours: str, dialled: str) -> None:
+    row = NumberRow("Assistance", "", typed)
+    assert (row.hours, row.dialled) == (hours, dialled)

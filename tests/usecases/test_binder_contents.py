@@ -184,6 +184,53 @@ def test_the_mobile_of_a_referent_is_not_printed_unasked(desk: Desk, role: str) 
     assert all("DECT 4210" in printed[code] for code in ("REF-01", "DEC-01", "PRE-01"))
 
 
+def test_the_staff_of_the_ward_stands_in_its_directory_with_role_and_number(desk: Desk) -> None:
+    place = ward(desk)
+    add_number(desk, place, "Secrétariat", "4215")
+    for name, role, telephone in (
+        ("Corre", "cadre", "5400"),
+        ("Saïd", "Psychologue", "4219 / 6219"),
+        ("Tisserand", "", "4 2 1 8"),
+        ("Marchand", "PH", "06 12 34 56 78"),
+        ("Le Bihan", "PH", "06 12 34 56 79 (astreinte)"),
+        ("Kervella", "AMA", ""),
+        ("Guyader", "AMA", "4215"),
+    ):
+        add_staff(desk, place, name, role, telephone)
+    printed = sheets(desk, place)["ANN-01"]
+    assert "Saïd · Psychologue 4219 / 6219" in printed
+    assert "Tisserand 4218" in printed
+    assert "Le Bihan · PH 06 12 34 56 79" in printed
+    assert printed.count("5400") == 1, "the manager stands there by role"
+    assert printed.count("4215") == 1, "a line holds it already"
+    assert not any(name in printed for name in ("Marchand", "Kervella", "Guyader"))
+
+
+def test_whoever_left_stands_in_no_directory(desk: Desk) -> None:
+    place = ward(desk)
+    left = add_staff(desk, place, "Saïd", "Psychologue", "4219")
+    assert "4219" in sheets(desk, place)["ANN-01"]
+    edit_field(desk, RecordKind.PERSON, left, "left_on", "21/11/2026")
+    assert "4219" not in sheets(desk, place)["ANN-01"]
+
+
+def test_two_referents_of_a_ward_are_named_on_its_first_sheets_and_at_every_foot(
+    desk: Desk,
+) -> None:
+    place = ward(desk, own_telephone="5411")
+    person_id = add_staff(desk, place, "Prigent", "AMA", "5415")
+    office = {"person_id": person_id, "department_id": place, "rank": "main", "kind": "software"}
+    add_record(desk, RecordKind.APPOINTMENT, office)
+    printed = sheets(desk, place)
+    both = r"Référent logiciel Prigent 5415 \d\. Référent logiciel Lefèvre 5411"
+    assert re.search(both, printed["REF-01"])
+    assert re.search(r"Prigent .* 5415 Référent logiciel Lefèvre 5411", printed["DEC-01"])
+    assert printed["DEC-01"].count("Guide les collègues") == 1
+    foot = "Référents : Prigent · 5415, Lefèvre · 5411"
+    pages = page_texts(preview_binder(desk, place).pdf)
+    assert all(foot in page for page in pages if "RD1 S" in page and "verso de" not in page)
+
+
 def test_two_referents_and_two_deputies_of_a_program_stand_on_its_sheet(desk: Desk) -> None:
     place = ward(desk, "DxCare")
     [software] = list_software(desk, Listing()).rows
@@ -245,7 +292,9 @@ def test_sheets_that_would_read_alike_are_told_apart_by_their_software(desk: Des
     assert "Prescription des médicaments — DxCare" in listed
 
 
-def test_a_hotline_is_in_the_directory_unless_a_line_holds_it(desk: Desk) -> None:
+def test_a_hotline_is_in_the_directory_and_with_whose_it_is_where_a_line_holds_it(
+    desk: Desk,
+) -> None:
     """And on its sheet it is the software’s, where nobody said who makes it."""
     place = ward(desk, "DxCare")
     [software] = list_software(desk, Listing()).rows
@@ -257,6 +306,16 @@ def test_a_hotline_is_in_the_directory_unless_a_line_holds_it(desk: Desk) -> Non
     assert "Assistance DxCare Cellule DPI 4500" in printed["PRE-01"]
     assert "éditeur" not in printed["PRE-01"]
     add_number(desk, place, "Hotline DSI", "45 00")
+    held = sheets(desk, place)["ANN-01"]
+    assert "Assistance des logiciels DxCare · Hotline DSI 4500 " in held
+    assert "Cellule DPI" not in held
+
+
+def test_a_line_that_is_called_like_the_program_is_not_said_twice(desk: Desk) -> None:
+    place = ward(desk, "DxCare")
+    [software] = list_software(desk, Listing()).rows
+    edit_field(desk, RecordKind.SOFTWARE, software.id, "support_contact", "4500")
+    add_number(desk, place, "DXCARE", "4500")
     assert "Assistance des logiciels" not in sheets(desk, place)["ANN-01"]
 
 
@@ -362,6 +421,14 @@ def test_the_remark_of_a_use_stands_on_its_sheet(desk: Desk) -> None:
         ("01 99 00 71 10 / 4720", "", "Bureautique (courriers) 01 99 00 71 10"),
         ("", "4444", "Bureautique (courriers) · DSI, astreinte 4444"),
         ("voir DSI", "4444", "Bureautique (courriers) · DSI, astreinte 4444"),
+        (
+            "voir DSI",
+            "4444 (nuit)",
+            (
+                "Bureautique (courriers) · DSI 4440 ? inconnu "
+                "Bureautique (courriers) DSI, astreinte · nuit 4444"
+            ),
+        ),
         ("", "", "Bureautique (courriers)"),
     ],
 )
@@ -370,7 +437,10 @@ def test_a_program_without_a_sheet_is_named_in_the_directory_with_whom_to_call(
 ) -> None:
     place = ward(desk, "DxCare")
     assert "Logiciels sans feuillet" not in sheets(desk, place)["ANN-01"]
-    if on_call:
+    if "(" in on_call:
+        add_number(desk, place, "DSI", "4440")
+        add_number(desk, place, "Astreinte informatique (nuit)", on_call.partition(" ")[0])
+    elif on_call:
         add_number(desk, place, "Astreinte informatique", on_call)
     add_record(desk, RecordKind.SOFTWARE, {"name": "Bureautique", "support_contact": support})
     [office] = [row for row in list_software(desk, Listing()).rows if row.name == "Bureautique"]

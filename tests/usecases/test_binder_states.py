@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from referent_desk.domain.check_codes import canonical_json
 from referent_desk.domain.copies import RunStage
 from referent_desk.domain.coverage import uses_of
+from referent_desk.domain.records import RecordKind
 from referent_desk.domain.sheet_states import BinderState, SheetStatus
+from referent_desk.domain.sheets import LIST_CODE
 from referent_desk.errors import NotFound
 from referent_desk.language import language
 from referent_desk.storage import schema
@@ -21,6 +23,7 @@ from referent_desk.usecases.binder_states import read_state
 from referent_desk.usecases.binders import print_binder
 from referent_desk.usecases.departments import find_department
 from referent_desk.usecases.desks import Desk
+from referent_desk.usecases.records import add_record, edit_field
 from referent_desk.usecases.run_facts import record_insertion
 from referent_desk.words.reasons import reasons_line
 from tests.usecases.filed_copies import (
@@ -162,7 +165,8 @@ def test_a_departure_is_announced_and_then_makes_sheets_out_of_date(
     )
     change(desk, schema.person, deputy, left_on="2026-12-30", role="Infirmière")
     state = read_state(desk, department_id)
-    assert not_up_to_date(state, COPIES[0]) == {}
+    by_role = not_up_to_date(state, COPIES[0]).keys()
+    assert by_role == {"ANN-01", "LISTE"}, "the directory says what she is"
     told = next(ahead for ahead in state.ahead if ahead.code == "PRE-01")
     assert told.day == date(2026, 12, 31)
     assert reasons_line(told.reasons, FRENCH) == "la suppléante part le 30\u00a0décembre"
@@ -342,3 +346,18 @@ def test_a_department_without_copies_has_none(tmp_path: Path) -> None:
     with pytest.raises(NotFound):
         read_state(desk, pole)
     desk.close()
+
+
+def test_who_leaves_is_told_with_the_day_where_only_the_directory_named_them(
+    opened: tuple[Desk, Calendar, str],
+) -> None:
+    desk, calendar, ward = opened
+    typed = {"last_name": "Roy", "first_name": "Ada", "telephone": "4999", "department_id": ward}
+    person = add_record(desk, RecordKind.PERSON, typed).id
+    last = calendar.day + timedelta(days=9)
+    edit_field(desk, RecordKind.PERSON, person, "left_on", last.isoformat())
+    told = [one for one in read_state(desk, ward).ahead if one.day == last + timedelta(days=1)]
+    assert [one.code for one in told] == ["ANN-01", LIST_CODE]
+    assert [(r.code, r.fields["label"], r.day) for r in told[0].reasons] == [
+        ("line_gone", "Ada Roy", last)
+    ]

@@ -175,7 +175,7 @@ def test_staff_and_directory_are_stored(desk: Desk) -> None:
     stored = ledger(desk)
     (person,) = stored.people
     (entry,) = stored.entries
-    assert (person.full_name, person.telephone) == ("Awa N DIAYE", "4127")
+    assert (person.full_name, person.telephone) == ("Awa N Diaye", "4127")
     assert person.department_id == node(desk, "Cardiologie").id
     assert (entry.label, entry.number, entry.works_without_network) == ("Incendie", "16", True)
     assert entry.owner_id == node(desk, "Hôpital Nord").id

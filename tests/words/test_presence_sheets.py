@@ -64,7 +64,7 @@ def test_an_absence_leaves_the_sheet_as_it_is_and_new_hours_do_not(tmp_path: Pat
 
 def test_the_same_person_in_two_offices_stands_once() -> None:
     anne = Person("a", "Moreau", "Anne", telephone="4100", working_hours="1-5 08:00-16:00")
-    lines = present_lines((anne, None, anne), "", (), EN)
+    lines = present_lines(((anne,), (), (anne,)), "", (), EN)
     assert [(line.label, line.hours) for line in lines] == [
         ("Anne Moreau (software referent, security referent)", "Monday to Friday, 8:00 to 16:00")
     ]
@@ -72,12 +72,12 @@ def test_the_same_person_in_two_offices_stands_once() -> None:
 
 def test_where_nobodys_hours_are_known_the_sheet_stays_as_it_was() -> None:
     anne = Person("a", "Moreau", "Anne", telephone="4100")
-    assert present_lines((anne, None, None), "4444", (ZOE,), EN) == ()
-    assert present_lines((None, None, None), "", (), EN) == ()
+    assert present_lines(((anne,), (), ()), "4444", (ZOE,), EN) == ()
+    assert present_lines(((), (), ()), "", (), EN) == ()
 
 
 def test_where_nobody_is_referent_the_sheet_says_whom_to_call() -> None:
-    [neighbour, on_call] = present_lines((None, None, None), "4444", (ZOE,), EN)
+    [neighbour, on_call] = present_lines(((), (), ()), "4444", (ZOE,), EN)
     assert (neighbour.label, neighbour.number) == ("Zoe Kan", "4200")
     assert neighbour.hours == "neighbour department Emergency, Monday to Friday, 18:00 to 22:00"
     assert (on_call.label, on_call.number) == ("IT on call", "4444")
@@ -85,7 +85,7 @@ def test_where_nobody_is_referent_the_sheet_says_whom_to_call() -> None:
 
 
 def test_the_number_of_a_neighbour_goes_with_their_name() -> None:
-    [line, _on_call] = present_lines((None, None, None), "4444", (ZOE,), EN)
+    [line, _on_call] = present_lines(((), (), ()), "4444", (ZOE,), EN)
     body = canonical_json(DecisionBody("Who decides", (), (), (), (line,)), "en")
     erased = Name("Kan", "Zoe", "Erased person 3", Bearers()).out_of_json(body, "4200")
     assert "Kan" not in erased
@@ -105,6 +105,6 @@ def test_the_sheet_names_the_neighbour_who_is_there_when_nobody_is_here(tmp_path
 def test_of_two_numbers_the_one_that_answers_at_night_is_named_for_the_night() -> None:
     anne = Person("a", "Moreau", "Anne", telephone="4100", working_hours="1-5 08:00-16:00")
     both = "4040 (8 h-18 h) · 4041 (astreinte)"
-    assert present_lines((anne, None, None), both, (), EN)[-1].number == "4041"
-    assert present_lines((anne, None, None), "4040 · 4041", (), EN)[-1].number == "4040 · 4041"
-    assert present_lines((None, None, None), both, (), EN)[-1].number == both
+    assert present_lines(((anne,), (), ()), both, (), EN)[-1].number == "4041"
+    assert present_lines(((anne,), (), ()), "4040 · 4041", (), EN)[-1].number == "4040 · 4041"
+    assert present_lines(((), (), ()), both, (), EN)[-1].number == both

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from referent_desk.domain.imports.answers import Choice, Offer, Reply, same_or_other
+from referent_desk.domain.support_lines import dialled, hotlines
 from referent_desk.domain.texts import LONGEST_NAME
 
 _BETWEEN: Mapping[str, str] = {"support_contact": " / ", "telephone": " / ", "purpose": " – "}
@@ -14,12 +15,28 @@ def is_said_in(field: str, whole: object, part: object) -> bool:
     """Whether a text that was put together says it already."""
     if field not in _BETWEEN or not isinstance(whole, str) or not isinstance(part, str):
         return False
+    if field == "support_contact" and _is_dialled_in(whole, part):
+        return True
     between = _BETWEEN[field]
     return f"{between}{part}{between}" in f"{between}{whole}{between}"
 
 
-def remarks_together(field: str, before: object, value: object) -> str:
-    """Two remarks contradict each other in nothing: one text; empty where that is too long."""
+def _is_dialled_in(whole: str, part: str) -> bool:
+    """Whether every number of the one stands in the other, which may say more of it: `4800`,
+    `DSI 4800 (24h/24)`."""
+    known = {dialled(line.number): line for line in hotlines(whole)}
+    said = [(line, known.get(dialled(line.number))) for line in hotlines(part)]
+    return bool(said) and all(
+        line is not None and each.hours in {"", line.hours} and not (each.who and not line.who)
+        for each, line in said
+    )
+
+
+def together(field: str, before: object, value: object) -> str:
+    """What two lines say where they do not contradict each other: two remarks are one text, if it
+    is not too long, and of two texts with the same number it is the one that says more."""
+    if field == "support_contact" and is_said_in(field, value, before):
+        return str(value)
     if field != "purpose" or not before:
         return ""
     return _joined(field, before, value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 
 from referent_desk.domain.imports.roles import PARTICLES
@@ -16,6 +17,10 @@ _ALSO_FIRST = frozenset({"ben", "al"})
 """Particles by which people are called as well: `Ben AFFLECK`."""
 _JOINED = re.compile(r"^(?:[dl]['’]|Mac|Mc)(?=\w)")
 """What stands in small letters before capitals in one word: `d’URVILLE`, `MacDONALD`."""
+
+
+_FEWEST_TOLD = 2
+"""Names that must tell an order before it counts for the others of their column."""
 
 
 class NameOrder(StrEnum):
@@ -44,6 +49,16 @@ def split_by_order(words: list[str], order: NameOrder) -> tuple[str, str] | None
     while place < len(words) - 1 and folded(words[place]) in _BEFORE:
         place += 1
     return " ".join(words[: place + 1]), " ".join(words[place + 1 :])
+
+
+def order_of_names(names: Iterable[str]) -> NameOrder:
+    """The order of all names of a column, where several of them tell theirs by capitals, and
+    alike."""
+    split = ((words := name.split(), split_by_capitals(words)) for name in names)
+    told = [words[0] in found[0].split() for words, found in split if found and found[1]]
+    if len(told) < _FEWEST_TOLD or len(set(told)) > 1:
+        return NameOrder.UNSAID
+    return NameOrder.LAST_FIRST if told[0] else NameOrder.FIRST_LAST
 
 
 def split_by_capitals(words: list[str]) -> tuple[str, str] | None:

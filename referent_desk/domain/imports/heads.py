@@ -7,6 +7,7 @@ import re
 from referent_desk.domain.departments import BINDER_KINDS, Node
 from referent_desk.domain.directory import DirectoryEntry, LineType, line_of
 from referent_desk.domain.imports.answers import Choice, Offer, Reply, chosen, same_or_other
+from referent_desk.domain.imports.capitals import first_name_written, last_name_written
 from referent_desk.domain.imports.kinds import Field
 from referent_desk.domain.imports.matching import name_key
 from referent_desk.domain.imports.names import (
@@ -115,7 +116,7 @@ def _settle_head(run: Run, node: Node, text: str, role: str, work: LineWork) -> 
     if not is_settled:
         return
     if person is None:
-        person = Person(run.new_id(), last, first)
+        person = Person(run.new_id(), last_name_written(last), first_name_written(first))
         run.add(run.ledger.people, person, work, "person", person.full_name)
     wanted = {
         "role": "" if person.role else said or role,

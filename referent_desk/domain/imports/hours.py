@@ -1,4 +1,4 @@
-"""Working hours of a list that says days and no hours, or hours and no days: asked, once each."""
+"""Working hours of a list that says days and no hours, or hours and no days: none are made up."""
 
 from __future__ import annotations
 
@@ -16,20 +16,33 @@ _UNREAD = frozenset({"hours_without_days", "hours_not_understood"})
 _WEEKDAYS = {"fr": "lun-ven", "en": "mon-fri"}
 _EARLIEST, _LATEST = 7 * 60 + 30, 19 * 60
 """Minutes of the day between which somebody works who is there on weekdays; else it is a shift."""
-_IN_WEEKS = re.compile(r"\b(?:jours?|journee|semaine|days?|weekdays?)\b")
-_SHIFT = re.compile(
-    r"\b(?:apres[ -]midi|soirs?|afternoons?|evenings?|matins?|matinee|mornings?|nuits?|nights?)\b"
+_TURNS = re.compile(
+    r"\b(?:roulements?|alternances?|alterne|par cycles?|en postes?|postee?|variables?|nuits?|"
+    r"selon (?:le )?planning|nights?|rotations?|shifts?|rota)\b|\b[2345] ?[x/*] ?[58]\b|\bj ?/ ?n\b"
 )
+_SHIFT = re.compile(
+    rf"{_TURNS.pattern}|\b(?:apres[ -]midi|soirs?|afternoons?|evenings?|matins?|matinee|mornings?|"
+    r"jours?|journee|semaine|days?|weekdays?)\b"
+)
+"""When somebody works, in words that give no hours."""
 
 
 def working_hours(line: SourceLine, work: LineWork, language: str) -> str:
-    """As they are stored; empty where nobody says them in full."""
+    """As they are stored; empty where nobody says them in full.
+
+    Hours alone may be those of every weekday, which is asked. Days alone, and who works in turns,
+    have no hours that could be told from the list: that is said, and nothing is made up.
+    """
     unread = next((r for r in line.remarks if r.code in _UNREAD and _is_theirs(r.fields)), None)
     if unread is None:
         return line.text(Field.WORKING_HOURS)
     text = unread.value("value")
-    proposed = _proposed(text, language)
-    if proposed is None:
+    proposed = "" if _is_in_turns(line) else _proposed(text, language)
+    if not proposed:
+        if may_be_hours(text):
+            work.remarks = [said for said in work.remarks if said != unread]
+            code = "hours_of_days" if names_days(text) else "hours_turn"
+            work.say(Concern.NOTE, code, value=text)
         return ""
     work.remarks = [said for said in work.remarks if said != unread]
     offers = (Offer(Reply(Choice.TYPED), proposed), Offer(Reply(Choice.PART)))
@@ -47,30 +60,26 @@ def working_hours(line: SourceLine, work: LineWork, language: str) -> str:
 
 
 def may_be_hours(text: str) -> bool:
-    """Whether it says days or hours, of which the rest is asked."""
-    return _proposed(text, "fr") is not None
+    """Whether it says days or hours, or when somebody works in words: `roulement`."""
+    if names_days(text):
+        return read_hours(f"{text} 8h-16h") is not None
+    return read_hours(text) is not None or bool(_SHIFT.search(folded(text)))
+
+
+def _is_in_turns(line: SourceLine) -> bool:
+    said = (line.text(Field.REMARKS), line.text(Field.ROLE))
+    return any(_TURNS.search(folded(text)) for text in said)
 
 
 def _is_theirs(fields: tuple[tuple[str, str], ...]) -> bool:
     return ("field", Field.WORKING_HOURS.value) in fields
 
 
-def _proposed(text: str, language: str) -> str | None:
-    """What somebody may correct or fill in: no hours, and no days of a shift, are made up.
-
-    None for what says nothing of days or hours.
-    """
+def _proposed(text: str, language: str) -> str:
+    """What somebody may correct: hours that may be those of every weekday; no hours are made up."""
+    read = None if names_days(text) else read_hours(text)
     weekdays = _WEEKDAYS.get(language, _WEEKDAYS["en"])
-    if names_days(text):
-        return text if read_hours(f"{text} 8h-16h") else None
-    read = read_hours(text)
-    if read:
-        return f"{weekdays} {text}" if _is_of_weekdays(read) else text
-    if any(map(str.isdigit, text)):
-        return None
-    if _SHIFT.search(folded(text)):
-        return ""
-    return weekdays if _IN_WEEKS.search(folded(text)) else None
+    return f"{weekdays} {text}" if read and _is_of_weekdays(read) else ""
 
 
 def _is_of_weekdays(hours: WeeklyHours) -> bool:

@@ -76,6 +76,8 @@ class Field(StrEnum):
     REFERENT_SINCE = "referent_since"
     REFERENT_TELEPHONE = "referent_telephone"
     DEPUTY_TELEPHONE = "deputy_telephone"
+    MOBILE = "mobile"
+    WORK_MOBILE = "work_mobile"
 
 
 _PLACE = (
@@ -133,11 +135,10 @@ FIELDS: Mapping[ImportKind, tuple[Field, ...]] = {
         Field.FIRST_NAME,
         Field.FULL_NAME,
         Field.ROLE,
-        Field.TELEPHONE,
-        Field.DECT,
+        *(Field.TELEPHONE, Field.DECT, Field.MOBILE, Field.WORK_MOBILE),
         Field.WORKING_HOURS,
         Field.LEFT_ON,
-        Field.ACTIVE,
+        *(Field.ACTIVE, Field.REMARKS),
         *_PLACE,
         Field.PATH,
         Field.UPDATED_ON,

@@ -13,14 +13,17 @@ from referent_desk.domain.imports.kinds import Field
 from referent_desk.domain.imports.ledgers import Ledger
 from referent_desk.domain.imports.matching import name_key
 from referent_desk.domain.imports.names import VACANT
+from referent_desk.domain.imports.nights import is_same_by_night
 from referent_desk.domain.imports.reports import Concern, LineReport, Outcome, SourceLine, remark
 from referent_desk.domain.imports.runs import Run
+from referent_desk.domain.imports.taken_people import words_of_taken
 from referent_desk.domain.texts import folded
 
 _SETTLED = frozenset({Outcome.ADDED, Outcome.CHANGED, Outcome.UNCHANGED})
 _CODED = frozenset({Field.STATUS, Field.HOSTING, Field.LINE_TYPE, Field.OPENING_HOURS,
                     Field.WORKING_HOURS})  # fmt: skip
 """What is stored of them is no longer the words of the cell."""
+_OF_PEOPLE = frozenset({Field.REFERENT, Field.DEPUTY})
 _NOTHING = re.compile(r"[\s\-–—/._*…·|]*")
 _WORD = re.compile(r"[^\W_]+")
 _SAY_NOTHING = frozenset(
@@ -47,7 +50,9 @@ class Leftovers:
         found = tuple(
             remark(Concern.NOTE, "not_stored", field=field.value, value=text)
             for field, text in line.values.items()
-            if isinstance(text, str) and self._is_left(field, text, report)
+            if isinstance(text, str)
+            and self._is_left(field, text, report)
+            and not (field is Field.NIGHT and is_same_by_night(line))
         )
         return replace(report, remarks=(*report.remarks, *found)) if found else report
 
@@ -65,6 +70,8 @@ class Leftovers:
             return False
         words = set(_words(text))
         left = words - _SAY_NOTHING - self._stored_words() - set(_words(" ".join(said)))
+        if left and field in _OF_PEOPLE:
+            left -= set(_words(words_of_taken(self._run, text)))
         is_left = bool(left) or not words
         if is_left:
             self._told.add((field, text))

@@ -141,9 +141,12 @@ class NamesOfFile:
     A last name in capitals in one row is known for one in the others.
     """
 
-    def __init__(self, texts: Iterable[str], people: Iterable[Person]) -> None:
-        cells = tuple(dict.fromkeys(texts))
+    def __init__(
+        self, texts: Iterable[str], people: Iterable[Person], beside: Iterable[Written] = ()
+    ) -> None:
+        cells, others = tuple(dict.fromkeys(texts)), tuple(beside)
         self._families = {name_key(p.last_name) for p in people if p.first_name}
+        self._families |= {name_key(each.last) for each in others}
         plain = [_read(text) for text in cells]
         self._families |= {
             name_key(each.last) for each in plain if each.is_split and len(name_key(each.last)) > 2
@@ -151,8 +154,8 @@ class NamesOfFile:
         self._known: list[Written] = []
         self._places: dict[tuple[str, str], set[int]] = defaultdict(set)
         self._meant: dict[Written, list[Written]] = {}
-        for text in cells:
-            self._learn(self.read(text))
+        for written in (*others, *map(self.read, cells)):
+            self._learn(written)
 
     def _learn(self, written: Written) -> None:
         """Of two spellings the one that tells the last name from the first is kept."""

@@ -1,22 +1,42 @@
-"""The number that answers at night, where a list of numbers has a column for it."""
+"""Whom to call at night, where a list of numbers has a column for it."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from referent_desk.domain.directory import DirectoryEntry, LineType, line_of
 from referent_desk.domain.imports.kinds import Field
 from referent_desk.domain.imports.matching import name_key
-from referent_desk.domain.imports.names import number_beside
 from referent_desk.domain.imports.reports import Concern, SourceLine
 from referent_desk.domain.imports.runs import LineWork, Run
+from referent_desk.domain.post_hours import is_around_the_clock, is_by_night
 from referent_desk.domain.posts import is_on_call_alone
-from referent_desk.domain.texts import clean_line
+from referent_desk.domain.texts import LONGEST_NAME, clean_line, folded
 
 _NIGHT = {"fr": "nuit", "en": "night"}
-_SHORT = re.compile(r"(?P<before>\D*?)[\s:]*(?P<number>\d+)")
-"""`15`, `SAMU 15`."""
-_ENDS = " :,;–-"
+_AT_ANY_HOUR = {"fr": "jour et nuit", "en": "day and night"}
+_NUMBER = re.compile(
+    r"(?:(?<!\w)(?:postes?|t[ée]l|t[ée]l[ée]phone|dect|bip|bleep|port|portable|interne|int|ext|phone"
+    r"|no|n|n°)(?!\w)|☎)?[\s.:°]*(?<![\w/])(?<!h )(?P<number>\+?\d(?:[\d .]*\d)?)(?![\w/]|\s*h\b)",
+    re.IGNORECASE,
+)
+_NUMBERS_ALONE = re.compile(r"[\d\s.+()/,;–-]+")
+_THROUGH = re.compile(
+    r"\b(?:par|via|passer|appeler|demander|voir|standard|through|via|ask|call|see|switchboard)\b"
+)
+"""Somebody else puts one through: what is dialled then is theirs."""
+_SAME = frozenset({"idem", "id", "meme", "meme numero", "same", "oui", "yes", "x"})
+_NOBODY = frozenset({"non", "no", "neant", "aucun", "aucune", "rien", "none", "sans objet"})
+_ENDS = " :,;()–-"
+
+
+class _Cell(NamedTuple):
+    """Who answers, where the cell says it before the number; what it says behind it."""
+
+    before: str
+    number: str
+    after: str
 
 
 def settle_night(
@@ -24,33 +44,87 @@ def settle_night(
 ) -> DirectoryEntry | None:
     """A line of its own, called like that of the day, or as the cell says: `interne de garde 4326`.
 
-    None where the cell names no number, or the one that answers by day.
+    Words without a number, `par le standard`, stand where the number would. None where nobody is
+    named, or the one who answers by day.
     """
     text, heading = line.text(Field.NIGHT), line.text(Field.HEADING)
-    before, number = _parts(text)
-    if text and not number:
+    if folded(text) in _NOBODY:
         work.say(Concern.NOTE, "night_without_number", value=text)
-    if not number or number in {line.text(Field.NUMBER), line.text(Field.DECT)}:
+    if not text or folded(text) in _NOBODY or is_same_by_night(line):
         return None
+    cell = _read(text)
     night = _NIGHT.get(run.choices.language, _NIGHT["en"])
-    is_named = bool(before) and not is_on_call_alone(before)
-    called = before if is_named else f"{label} ({before or night})"
+    is_named = bool(cell.before) and not is_on_call_alone(cell.before)
+    called = cell.before if is_named else f"{label} ({cell.before or night})"
     shelf = run.ledger.entries
     known = shelf.find((owner_id, name_key(heading), name_key(called)))
     entry = next((each for each in known if each.closed_on is None), None)
     if entry is None:
-        entry = DirectoryEntry(run.new_id(), owner_id, heading, called, number, position=line.row)
+        entry = DirectoryEntry(
+            run.new_id(), owner_id, heading, called, cell.number, position=line.row
+        )
         run.add(shelf, entry, work, "directory_entry", called)
     wanted: dict[str, object] = {
-        "number": number,
-        "line_type": line_of(number, LineType.UNKNOWN) or None,
-        "hours": night if is_named else "",
+        "number": cell.number,
+        "line_type": line_of(cell.number, LineType.UNKNOWN) or None,
+        "hours": _said(line, work, called, night if is_named else "", cell.after),
     }
     return run.settle(shelf, entry, wanted, called, work)
 
 
-def _parts(text: str) -> tuple[str, str]:
-    before, number = number_beside(text)
-    if not number and (found := _SHORT.fullmatch(text)):
-        before, number = found["before"], found["number"]
-    return clean_line(before).strip(_ENDS), number
+def said_by_day(run: Run, line: SourceLine, work: LineWork, label: str) -> str:
+    """When a number answers, and what else is said of it: both stand beside it."""
+    hours, remark = line.text(Field.HOURS), line.text(Field.REMARKS)
+    always = ""
+    if is_same_by_night(line) and not is_around_the_clock(f"{hours} {remark}"):
+        always = _AT_ANY_HOUR.get(run.choices.language, _AT_ANY_HOUR["en"])
+    return _together(work, label, always, hours, "" if _is_of_the_night(line) else remark)
+
+
+def is_same_by_night(line: SourceLine) -> bool:
+    text, by_day = line.text(Field.NIGHT), _day(line)
+    if not text or not by_day:
+        return False
+    digits = "".join(filter(str.isdigit, text))
+    is_number = bool(digits) and _NUMBERS_ALONE.fullmatch(text) is not None
+    return folded(text) in _SAME or (is_number and digits == "".join(filter(str.isdigit, by_day)))
+
+
+def _is_of_the_night(line: SourceLine) -> bool:
+    """Whether a remark is on the number of the night, of a row that has one of the day too."""
+    text = line.text(Field.NIGHT)
+    has_both = text and _day(line) and not is_same_by_night(line) and folded(text) not in _NOBODY
+    return bool(has_both) and is_by_night(line.text(Field.REMARKS))
+
+
+def _day(line: SourceLine) -> str:
+    return line.text(Field.NUMBER) or line.text(Field.DECT)
+
+
+def _said(line: SourceLine, work: LineWork, called: str, *said: str) -> str:
+    """All that a row says of its only number; else what speaks of the night."""
+    is_alone = not _day(line)
+    hours = line.text(Field.HOURS) if is_alone else ""
+    remark = line.text(Field.REMARKS) if is_alone or _is_of_the_night(line) else ""
+    return _together(work, called, *said, hours, remark)
+
+
+def _together(work: LineWork, label: str, *said: str) -> str:
+    """The last is left where all are too long for one line."""
+    both = ", ".join(dict.fromkeys(filter(None, said)))
+    if len(both) <= LONGEST_NAME:
+        return both
+    work.say(Concern.NOTE, "remark_not_kept", name=label, value=said[-1])
+    return ", ".join(filter(None, said[:-1]))[:LONGEST_NAME]
+
+
+def _read(text: str) -> _Cell:
+    found = _NUMBER.search(text)
+    if _NUMBERS_ALONE.fullmatch(text) or found is None or _THROUGH.search(folded(text)):
+        return _Cell("", text, "")
+    before, after = text[: found.start()], text[found.end() :]
+    return _Cell(_trimmed(before), found["number"], _trimmed(after))
+
+
+def _trimmed(text: str) -> str:
+    return clean_line(text).strip(_ENDS)

@@ -11,14 +11,13 @@ from referent_desk.domain.imports.establishments import settle_establishment
 from referent_desk.domain.imports.heads import settle_carried
 from referent_desk.domain.imports.kinds import Field
 from referent_desk.domain.imports.matching import name_key
-from referent_desk.domain.imports.nights import settle_night
+from referent_desk.domain.imports.nights import said_by_day, settle_night
 from referent_desk.domain.imports.places import Place, place_name
 from referent_desk.domain.imports.posts import PostsOfFile, label_of
 from referent_desk.domain.imports.private import ask_private, is_called_private
 from referent_desk.domain.imports.reports import Concern, SourceLine
 from referent_desk.domain.imports.runs import LineWork, Run
 from referent_desk.domain.imports.values import read_telephone
-from referent_desk.domain.texts import LONGEST_NAME
 
 _LEFT_OUT = frozenset({Concern.DOUBT, Concern.REFUSAL})
 
@@ -73,7 +72,7 @@ def _settle_entry(
     line_type = line.text(Field.LINE_TYPE)
     if not number and line.text(Field.DECT):
         number, line_type = line.text(Field.DECT), line_type or LineType.DECT
-    said = _said(line, label, work)
+    said = said_by_day(run, line, work, label)
     wanted: dict[str, object] = {
         "number": number,
         "line_type": line_of(number, LineType(line_type)) or None,
@@ -87,6 +86,7 @@ def _settle_entry(
     if is_night_told:
         by_night = settle_night(run, owner_id, line, work, label)
         if by_night is not None:
+            posts.take_night(owner_id, line, by_night, work)
             work.about(by_night.id, owner_id)
             return
         number = _typed_number(label, work)
@@ -113,16 +113,6 @@ def _settle_entry(
         settle_night(run, owner_id, line, work, label)
     call_people(run, owner_id, entry, work)
     work.about(entry.id, owner_id)
-
-
-def _said(line: SourceLine, label: str, work: LineWork) -> str:
-    """When it answers, and what else is said of it: both stand beside the number."""
-    hours, remark = line.text(Field.HOURS), line.text(Field.REMARKS)
-    both = ", ".join(filter(None, (hours, remark)))
-    if len(both) <= LONGEST_NAME:
-        return both
-    work.say(Concern.NOTE, "remark_not_kept", name=label, value=remark)
-    return hours
 
 
 def _typed_number(label: str, work: LineWork) -> str:

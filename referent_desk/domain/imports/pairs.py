@@ -12,7 +12,8 @@ from referent_desk.domain.imports.names import Who, who_is
 from referent_desk.domain.imports.reports import SourceLine
 
 _NAMES = (Field.LAST_NAME, Field.FULL_NAME)
-_OF_ONE = (Field.ROLE, Field.TELEPHONE, Field.DECT, Field.WORKING_HOURS)
+_OF_ONE = (Field.ROLE, Field.TELEPHONE, Field.DECT, Field.MOBILE, Field.WORK_MOBILE,
+           Field.WORKING_HOURS)  # fmt: skip
 """What is somebody's own: one text for several people is nobody's."""
 
 

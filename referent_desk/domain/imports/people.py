@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from referent_desk.domain.imports.absences import without_absences
 from referent_desk.domain.imports.answers import Choice, Offer, Reply, chosen, same_or_other
+from referent_desk.domain.imports.beside import names_of as names_of_line
+from referent_desk.domain.imports.capitals import first_name_written, last_name_written
 from referent_desk.domain.imports.departments import DepartmentsOfFile
 from referent_desk.domain.imports.departures import left_on
 from referent_desk.domain.imports.heads import first_beside, is_sure, known_by_initials
@@ -15,7 +18,6 @@ from referent_desk.domain.imports.names import (
     TITLED,
     person_key,
     refusal_of_name,
-    split_full_name,
     split_role,
     without_title,
 )
@@ -27,15 +29,9 @@ from referent_desk.domain.imports.roles import is_doubted, without_doubt
 from referent_desk.domain.imports.runs import LineWork, Run
 from referent_desk.domain.imports.sites import meant_place
 from referent_desk.domain.people import Person
-from referent_desk.domain.private_mobiles import printed_telephone
+from referent_desk.domain.private_mobiles import is_of_work, printed_telephone
 
-
-def _names(line: SourceLine) -> tuple[str, str]:
-    if line.text(Field.LAST_NAME):
-        return without_doubt(line.text(Field.LAST_NAME)), line.text(Field.FIRST_NAME)
-    name, _role = split_role(without_doubt(line.text(Field.FULL_NAME)))
-    last, first = split_full_name(name, line.name_order)
-    return last, line.text(Field.FIRST_NAME) or first
+_LONGEST_EXTENSION = 5
 
 
 def _role(line: SourceLine) -> str:
@@ -50,11 +46,14 @@ class StaffOfFile:
         chosen = run.choices.department_id
         self._chosen = next((node.id for node in run.ledger.nodes if node.id == chosen), None)
         self._places: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._firsts: dict[str, set[str]] = defaultdict(set)
         for line in run.lines:
+            last, first = person_key(*names_of_line(line))
+            self._firsts[last].add(first)
             place = run.places[line.row]
             where = name_key(f"{place.department} {place.code} {place.unit} {place.unit_code}")
             if where:
-                self._places[person_key(*_names(line))].add(where)
+                self._places[last, first].add(where)
 
     def settle(self, line: SourceLine, work: LineWork) -> None:
         people, run = self._people(line, work), self._run
@@ -68,16 +67,16 @@ class StaffOfFile:
 
     def _is_wanted(self, line: SourceLine) -> bool:
         """Of whom nothing will be stored, no place is asked."""
-        names = _names(line)
+        names = names_of_line(line)
         is_known = bool(self._run.ledger.people.find(person_key(*names)))
         return not refusal_of_name(names[0]) and (is_known or line.flag(Field.ACTIVE) is not False)
 
     def _people(self, line: SourceLine, work: LineWork) -> tuple[SourceLine, ...]:
         """Several in one cell are asked about, unless these names are known."""
         each, find = people_of(line), self._run.ledger.people.find
-        if not each or find(person_key(*_names(line))):
+        if not each or find(person_key(*names_of_line(line))):
             return (line,)
-        if all(find(person_key(*_names(one))) for one in each):
+        if all(find(person_key(*names_of_line(one))) for one in each):
             return each
         name = line.text(Field.LAST_NAME) or line.text(Field.FULL_NAME)
         reply = work.ask("several_people", same_or_other(), name=name, near=names_of(each))
@@ -86,7 +85,7 @@ class StaffOfFile:
         return each if reply.choice is Choice.SAME else (line,)
 
     def _settle_one(self, line: SourceLine, work: LineWork) -> None:
-        last, first = _names(line)
+        last, first = names_of_line(line)
         refusal = refusal_of_name(last)
         if refusal:
             work.refuse(refusal)
@@ -105,7 +104,7 @@ class StaffOfFile:
         whole = name_key(line.text(Field.FULL_NAME))
         find = self._run.ledger.people.find
         found = find(key) or (find((whole, "")) if whole and first else [])
-        if len(self._places[person_key(*_names(line))]) > 1:
+        if len(self._places[person_key(*names_of_line(line))]) > 1:
             self._settle_namesake(found, last, first, line, work)
         elif len(found) > 1:
             offers = chosen((p.id, self._told_apart(p)) for p in found)
@@ -126,7 +125,9 @@ class StaffOfFile:
             return
         near = known_by_initials(self._run, last, first) if person is None else None
         if near is not None and (
-            name_key(near.full_name) == name_key(name) or _is_unsplit(near, last, line)
+            name_key(near.full_name) == name_key(name)
+            or _is_unsplit(near, last, line)
+            or self._is_only_one(near, last, first, line)
         ):
             person = near
         elif near is not None:
@@ -135,6 +136,18 @@ class StaffOfFile:
                 return
             person = near if reply.choice is Choice.SAME else None
         self._settle_person(person, last, first, line, work)
+
+    def _is_only_one(self, near: Person, last: str, first: str, line: SourceLine) -> bool:
+        """Whether the line tells the whole name of somebody of its department of whom the last
+        name or the initial is known, and neither the file nor the home has another who fits."""
+        key, told, known = name_key(last), name_key(first), name_key(near.first_name)
+        is_told = key == name_key(near.last_name) and len(known) < 2 <= len(told)
+        alike = {name for name in self._firsts[key] if name.startswith(known)}
+        if not is_told or alike != {told} or len(self._run.ledger.people.find(key)) != 1:
+            return False
+        place = self._run.places[line.row]
+        here = self._chosen if place.is_empty else self._department_id(line, LineWork(line))
+        return here is not None and here == near.department_id
 
     def _settle_namesake(
         self, found: list[Person], last: str, first: str, line: SourceLine, work: LineWork
@@ -174,19 +187,22 @@ class StaffOfFile:
         """`moved` False: the department of the line is one of several, the first one counts."""
         run = self._run
         if person is None:
-            person = Person(run.new_id(), last, first)
+            person = Person(run.new_id(), last_name_written(last), first_name_written(first))
             run.add(run.ledger.people, person, work, "person", person.full_name)
         if _is_unsplit(person, last, line):
             whole = person.full_name
-            person = run.settle(run.ledger.people, person, {"last_name": last}, whole, work)
+            family = {"last_name": last_name_written(last)}
+            person = run.settle(run.ledger.people, person, family, whole, work)
+        language = run.choices.language
+        hours = working_hours(line, work, language)
         told = first_beside(person, last, first)
         is_fuller = len(name_key(told)) > len(name_key(person.first_name))
         wanted = {
-            "first_name": told if is_fuller else "",
+            "first_name": first_name_written(told) if is_fuller else "",
             "role": _role(line),
             "department_id": self._department_id(line, work, person) if moved else None,
             "telephone": _numbers_of(line, work),
-            "working_hours": working_hours(line, work, run.choices.language),
+            "working_hours": without_absences(line, hours, work, language),
             "left_on": left_on(line, person, work),
         }
         run.settle(run.ledger.people, person, wanted, person.full_name, work)
@@ -222,12 +238,25 @@ def _is_unsplit(person: Person, last: str, line: SourceLine) -> bool:
 
 
 def _numbers_of(line: SourceLine, work: LineWork) -> str:
-    """The telephone, and beside it the one that is carried, where the file gives both."""
+    """The telephone, and beside it those that are carried, where the file gives several."""
     carried = line.text(Field.DECT)
     if carried and not printed_telephone(carried):
         carried = f"DECT {carried}"
-    numbers = (line.text(Field.TELEPHONE), carried)
+    of_work = line.text(Field.WORK_MOBILE)
+    if of_work and printed_telephone(of_work) != of_work:
+        of_work = f"{of_work} (pro)"
+    numbers = (line.text(Field.TELEPHONE), carried, of_work, _own_mobile(line, work))
     said = " / ".join(dict.fromkeys(filter(None, numbers)))
     if printed_telephone(said) != said:
         work.say(Concern.NOTE, "mobile_not_printed", value=said)
     return said
+
+
+def _own_mobile(line: SourceLine, work: LineWork) -> str:
+    """Paper withholds mobiles alone: another number of their own is not kept."""
+    number = line.text(Field.MOBILE)
+    is_extension = sum(map(str.isdigit, number)) <= _LONGEST_EXTENSION
+    if is_extension or printed_telephone(number) != number or is_of_work(number):
+        return number
+    work.say(Concern.NOTE, "not_stored", field=Field.MOBILE.value, value=number)
+    return ""

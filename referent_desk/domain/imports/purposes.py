@@ -8,6 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from referent_desk.domain.imports.answers import Choice, Offer, Reply, chosen
+from referent_desk.domain.imports.guesses import say_guessed, take_guessed
 from referent_desk.domain.imports.kinds import Field
 from referent_desk.domain.imports.matching import name_key
 from referent_desk.domain.imports.reports import Concern, SourceLine
@@ -51,10 +52,27 @@ def kind_as_purpose(run: Run, line: SourceLine) -> SourceLine:
     return replace(line, values=values)
 
 
-def is_loose(run: Run, line: SourceLine) -> bool:
-    """Whether what it is for is so vague that it counts only where no other program does it."""
+def has_words(run: Run, line: SourceLine) -> bool:
+    """Whether the line says of the software more than its kind."""
     text = line.text(Field.PURPOSE)
-    return not _is_kind_alone(run, text) and bool(run.vocabulary.meaning(text).loose)
+    return bool(name_key(text)) and not _is_kind_alone(run, text)
+
+
+def is_plain(run: Run, line: SourceLine) -> bool:
+    """Whether what it is for is said so that no other line can make it mean something else."""
+    if not has_words(run, line):
+        return False
+    meaning = run.vocabulary.meaning(line.text(Field.PURPOSE))
+    return bool(meaning.named) and not (meaning.loose or meaning.either)
+
+
+def sure_functions(run: Run, line: SourceLine) -> tuple[str, ...]:
+    """What the line names beyond doubt, whatever else of it is vague."""
+    if not has_words(run, line):
+        return ()
+    meaning = run.vocabulary.meaning(line.text(Field.PURPOSE))
+    loose = {id_ for _part, id_ in meaning.loose}
+    return tuple(id_ for id_ in meaning.named if id_ not in loose)
 
 
 def settle_purpose(
@@ -63,36 +81,39 @@ def settle_purpose(
     name: str,
     work: LineWork,
     *,
-    is_known: bool,
+    known: Sequence[str] = (),
     others: Mapping[str, str] = NOBODY,
 ) -> tuple[str, ...]:
     """The functions that are meant, said with the words they come from; else a question.
 
     A cell that names a kind and nothing else means what that kind usually serves. Nothing is
-    asked where somebody has said already what the software does there (`is_known`). What no
+    asked where somebody has said already what the software does there (`known`). What no
     function holds is said to be so, and nothing is supposed in its place: the empty id. `others`
     names, by function, what does it there already: a vague word is then no second one unasked.
     """
+    is_known = bool(known)
     text = line.text(Field.PURPOSE)
     if not name_key(text) or _is_kind_alone(run, text):
         return ()
     meaning = run.vocabulary.meaning(text)
     doubled = {} if is_known else {p: id_ for p, id_ in meaning.loose if others.get(id_)}
-    found = [id_ for id_ in meaning.named if id_ not in doubled.values()]
+    named = [id_ for id_ in meaning.named if id_ not in doubled.values()]
+    found = guessed = take_guessed(run, named, name, work, known)
     if not is_known:
-        found += _asked(run, text, replace(meaning, named=tuple(found)), name, work, doubled)
-        found += _asked_of_doubled(run, doubled, others, name, work)
+        asked = _asked(run, text, replace(meaning, named=tuple(named)), name, work, doubled)
+        found = [*found, *asked, *_asked_of_doubled(run, doubled, others, name, work)]
     if found:
-        work.say(
-            Concern.NOTE, "functions_of_purpose",
-            name=name, value=text, stored=_names(run, dict.fromkeys(found)),
-        )  # fmt: skip
+        stored = _names(run, dict.fromkeys(found))
+        say_guessed(
+            run, guessed, "functions_of_purpose", work, known, name=name, value=text, stored=stored
+        )
     if meaning.outside:
         work.say(Concern.NOTE, "purpose_outside", name=name, value=", ".join(meaning.outside))
     is_answered_whole = not (meaning.named or meaning.either or meaning.outside or doubled)
     if found and meaning.unknown and not is_answered_whole:
         work.say(Concern.NOTE, "purpose_in_part", name=name, value=", ".join(meaning.unknown))
-    no_other = ("",) if (meaning.outside or doubled or work.is_outside) and not is_known else ()
+    is_said = meaning.outside or doubled or work.is_outside or len(guessed) < len(named)
+    no_other = ("",) if is_said and not is_known else ()
     return tuple(dict.fromkeys(found)) or no_other
 
 
@@ -162,15 +183,16 @@ def _asked(
 def _asked_of_several(
     run: Run, part: str, ids: Sequence[str], named: Sequence[str], name: str, work: LineWork
 ) -> Iterable[str]:
-    """One, both of two, or, beside what the line names for sure, none."""
+    """One, both of two, or none: beside what the line names for sure, then only that."""
     offers = [_LATER, *chosen((id_, run.shown("function_id", id_)) for id_ in ids)]
     if len(ids) == _BOTH:
         offers.append(Offer(Reply(Choice.SAME)))
-    if named:
-        offers.append(Offer(Reply(Choice.CHOSEN)))
+    offers.append(Offer(Reply(Choice.CHOSEN)) if named else _NONE)
     fields = {"near": " + ".join(run.shown("function_id", id_) for id_ in ids)}
     fields |= {"stored": _names(run, named)} if named else {}
     reply = work.ask("purpose_of_several", offers, name=name, value=part, **fields)
+    if reply is not None and reply.choice is Choice.OTHER:
+        say_outside(name, part, work)
     if reply is not None and reply.choice is Choice.SAME:
         yield from ids
     elif reply is not None and reply.value:

@@ -8,7 +8,9 @@ from datetime import date
 
 from referent_desk.domain.departments import Node
 from referent_desk.domain.imports.answers import Choice, Offer, Reply, chosen, same_or_other
+from referent_desk.domain.imports.beside import people_beside
 from referent_desk.domain.imports.callers import call_person
+from referent_desk.domain.imports.capitals import first_name_written, last_name_written
 from referent_desk.domain.imports.heads import BETWEEN_PEOPLE, is_sure
 from referent_desk.domain.imports.kinds import Field
 from referent_desk.domain.imports.matching import name_key
@@ -83,13 +85,29 @@ def _parts(text: str) -> Iterable[str]:
 
 
 def _names(run: Run) -> NamesOfFile:
-    """Of the whole file, read once."""
+    """Of the whole file and of the staff that stands on its other sheets, read once."""
     if run.names is None:
         cells = (line.text(field) for line in run.lines for field in _RANKS)
         named = (part for cell in cells for part in _parts(cell))
         people = (part for part in named if who_is(part) in {Who.PERSON, Who.UNSURE})
-        run.names = NamesOfFile(people, run.ledger.people)
+        beside = people_beside(run.choices.beside)
+        run.names = NamesOfFile(people, run.ledger.people, tuple(beside))
     return run.names
+
+
+def posts_of(text: str) -> tuple[str, ...]:
+    """What a cell of referents names that is no person: `service technique`."""
+    return tuple(part for part in _parts(text) if who_is(part) is Who.POST)
+
+
+def whole_name(run: Run, text: str) -> str:
+    """As the file spells in full whom it calls shorter; the text itself where several may be."""
+    if len(tuple(_parts(text))) != 1:
+        return text
+    meant = _names(run).meant(_names(run).read(text))
+    if len(meant) != 1:
+        return text
+    return f"{first_name_written(meant[0].first)} {last_name_written(meant[0].last)}".strip()
 
 
 def _is_person(run: Run, text: str, work: LineWork) -> bool:
@@ -123,6 +141,8 @@ def _person(run: Run, department: Node, text: str, number: str, work: LineWork) 
     written = _written(run, department, _names(run).read(text), work)
     if written is None:
         return None
+    last, first = last_name_written(written.last), first_name_written(written.first)
+    written = replace(written, last=last, first=first)
     person, is_settled = _known(run, department, written, work)
     if not is_settled:
         return None
@@ -131,11 +151,11 @@ def _person(run: Run, department: Node, text: str, number: str, work: LineWork) 
         if not run.choices.answers.adds_people:
             work.say(Concern.NOTE, "person_not_added", name=written.full_name)
             return None
-        person = Person(run.new_id(), written.last, written.first, department_id=department.id)
+        person = Person(run.new_id(), last, first, department_id=department.id)
         run.add(people, person, work, "person", person.full_name)
     is_fuller = len(name_key(written.first)) > len(name_key(person.first_name))
     wanted = {
-        "first_name": written.first if is_fuller and person.first_name else "",
+        "first_name": first if is_fuller and person.first_name else "",
         "role": "" if person.role else written.role,
         "telephone": number or ("" if person.telephone else written.telephone),
     }

@@ -88,22 +88,25 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class LineReport:
-    """`asked` are the questions of the line, answered or not."""
+    """`asked` are the questions of the line, answered or not. `addable` names the functions that a
+    person may say a software is used for besides; none where the line settles no use."""
 
     row: int
     outcome: Outcome
     remarks: tuple[Remark, ...] = ()
     asked: tuple[Asked, ...] = ()
+    addable: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnReport:
-    """`field` None: the column was not taken, for that `reason`."""
+    """`field` None: the column was not taken, for that `reason`; `filled` cells hold something."""
 
     letter: str
     title: str
     field: Field | None
     reason: Remark | None = None
+    filled: int = 0
 
 
 @dataclass(frozen=True, slots=True)

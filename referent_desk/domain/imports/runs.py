@@ -19,7 +19,7 @@ from referent_desk.domain.imports.answers import (
     Tick,
     chosen,
 )
-from referent_desk.domain.imports.both import is_said_in, offers_of_two, remarks_together
+from referent_desk.domain.imports.both import is_said_in, offers_of_two, together
 from referent_desk.domain.imports.fields import is_same, told_as
 from referent_desk.domain.imports.kinds import Field
 from referent_desk.domain.imports.ledgers import Ledger, Record, Shelf, near_software
@@ -34,13 +34,12 @@ from referent_desk.domain.imports.reports import (
     SourceLine,
     remark,
 )
+from referent_desk.domain.imports.suppositions import Waiting
 from referent_desk.domain.imports.values import DURATIONS
 from referent_desk.domain.imports.vocabularies import Vocabulary, ids_by_name
 from referent_desk.domain.minutes import minutes_typed
 
 R = TypeVar("R", bound=Record)
-DoneBy = dict[tuple[str, str], list[str]]
-"""By department and function, the software that is there for it."""
 
 _DOUBTFUL_DAMAGE = frozenset({"finess_zero_lost", "duration_range"})
 """What the reader could not settle by itself: a person must look."""
@@ -60,6 +59,7 @@ class LineWork:
         self.about_id = self.shown_id = ""
         self.new_ids: set[str] = set()
         self.is_outside = False
+        self.addable: tuple[str, ...] = ()
         self._added = False
         self._changed = False
 
@@ -130,7 +130,7 @@ class LineWork:
             outcome = Outcome.REFUSED
             if not is_refused:
                 self.refuse("nothing_to_import")
-        return LineReport(self.row, outcome, tuple(self.remarks), tuple(self.asked))
+        return LineReport(self.row, outcome, tuple(self.remarks), tuple(self.asked), self.addable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ class Choices:
     `department_id`: where somebody new works whose line names no place, and who uses the software
     of a list that names nobody; `department` is its name where it is not known yet. `labels` are
     the roles and the line that columns of a list of departments give to people and numbers.
-    `function_words` are what wards call a function besides its name, by its code.
+    `function_words`: what wards call a function, by its code; `beside`: staff of other sheets.
     """
 
     establishment: str = ""
@@ -151,6 +151,7 @@ class Choices:
     department: str = ""
     labels: tuple[tuple[Field, str], ...] = LABELS
     function_words: Mapping[str, tuple[str, ...]] = made(default_factory=dict)
+    beside: tuple[SourceLine, ...] = ()
 
     def label(self, field: Field) -> str:
         return dict(self.labels)[field]
@@ -184,7 +185,7 @@ class Run:
         self.function_offers = chosen((f.id, f.name(choices.language)) for f in ledger.functions)
         self.names: NamesOfFile | None = None
         self.odd_rows: Mapping[int, str] = {}
-        self.later: list[Callable[[DoneBy], None]] = []
+        self.later: list[Waiting] = []
         self._told: dict[tuple[str, str], tuple[int, object]] = {}
         self._near_software: NearNames | None = None
         self.near_departments: dict[str, NearNames] = {}
@@ -279,7 +280,7 @@ class Run:
         """What counts, where an earlier line says something else of a field, as it is stored and
         as a person knows it; None where that one does."""
         stored, told = field
-        if both := remarks_together(stored, before, value):
+        if both := together(stored, before, value):
             return both
         reply = work.ask(
             "contradiction", offers_of_two(stored, before, value),

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from referent_desk.domain.departments import Node
 from referent_desk.domain.imports.answers import Choice, Offer, Reply
+from referent_desk.domain.imports.guesses import added_by_hand, say_added, say_guessed, take_guessed
 from referent_desk.domain.imports.kinds import Field
+from referent_desk.domain.imports.list_remarks import speaks_of_list
 from referent_desk.domain.imports.matching import name_key
 from referent_desk.domain.imports.purposes import (
-    is_loose,
+    has_words,
     is_outside,
+    is_plain,
     said_of_use,
     say_outside,
     settle_purpose,
+    sure_functions,
     tell_remark,
 )
+from referent_desk.domain.imports.referents import posts_of, whole_name
 from referent_desk.domain.imports.reports import Concern, SourceLine
-from referent_desk.domain.imports.runs import DoneBy, LineWork, Run
+from referent_desk.domain.imports.runs import LineWork, Run
+from referent_desk.domain.imports.suppositions import DoneBy, Waiting, settle_waiting
 from referent_desk.domain.software import Deployment, Software
 
+_ANSWERS = {
+    "fr": {Field.REFERENT: "Référent\u00a0: {name}", Field.DEPUTY: "Suppléant\u00a0: {name}"},
+    "en": {Field.REFERENT: "Referent: {name}", Field.DEPUTY: "Deputy: {name}"},
+}
 _WIDE = 2
 """A kind that serves so many functions says of none of them that it is there for it."""
 
@@ -39,39 +49,75 @@ def settle_uses(
     What a line does not name is supposed only when all lines are read: another may say who does it.
     """
 
-    line = _with_whose_remark(run, software, line)
+    line = _without_word_of_list(line, software.name, work)
+    line = _with_posts(run, _with_whose_remark(run, software, line))
 
     def settle(function_ids: Iterable[str]) -> None:
-        settled = tuple(function_ids)
+        settled = _with_added(run, function_ids, software.name, work)
         for function_id in settled:
             _settle_use(run, department, software, function_id, line, work)
         tell_remark(line, software.name, work, settled)
+        used = {*settled, *_known_functions(run, department, software)}
+        offers = run.function_offers
+        work.addable = tuple(each.name for each in offers if each.reply.value not in used)
         if is_of_software:
             work.about(software.id)
 
-    if _waits_for_others(run, department, software, line):
-        run.later.append(lambda done: settle(_beside(run, department, software, line, work, done)))
-        return
-    usual = run.usual_functions(software.kind_id)
-    named = _named_functions(run, department, software, line, work)
-    if named is not None:
-        settle(named)
-    elif known := _known_functions(run, department, software):
-        settle(known)
-    elif len(usual) < _WIDE:
-        settle(_supposed(run, department, software, work, {}))
+    if line.texts(Field.FUNCTION):
+        settle(_of_column(run, software, line, work))
+    elif is_plain(run, line):
+        known = _known_functions(run, department, software)
+        settle(settle_purpose(run, line, software.name, work, known=known) or known)
+    elif not has_words(run, line) and not run.usual_functions(software.kind_id):
+        settle(_known_functions(run, department, software) or [""])
     else:
-        run.later.append(
-            lambda done: settle(
-                _known_functions(run, department, software)
-                or _supposed(run, department, software, work, done)
-            )
-        )
+        run.later.append(_waiting(run, department, software, line, work, settle))
+
+
+def _with_added(
+    run: Run, function_ids: Iterable[str], name: str, work: LineWork
+) -> tuple[str, ...]:
+    found = tuple(function_ids)
+    added = [id_ for id_ in added_by_hand(run, work) if id_ not in found]
+    say_added(run, added, name, work)
+    return (*filter(None, found), *added) if added else found
+
+
+def _waiting(
+    run: Run,
+    department: Node,
+    software: Software,
+    line: SourceLine,
+    work: LineWork,
+    settle: Callable[[Iterable[str]], None],
+) -> Waiting:
+    def read(done: DoneBy, known: Sequence[str]) -> Sequence[str]:
+        others = _others(run, department, software, done)
+        return settle_purpose(run, line, software.name, work, known=known, others=others)
+
+    return Waiting(
+        department.id,
+        software.id,
+        has_words(run, line),
+        (*sure_functions(run, line), *added_by_hand(run, work)),
+        read,
+        lambda done: _supposed(run, department, software, work, done),
+        settle,
+    )
+
+
+def _without_word_of_list(line: SourceLine, name: str, work: LineWork) -> SourceLine:
+    """What speaks of the list alone is told here, and printed nowhere."""
+    text = line.text(Field.REMARKS)
+    if not text or not speaks_of_list(text):
+        return line
+    work.say(Concern.NOTE, "remark_of_list", name=name, value=text)
+    return replace(line, values={f: v for f, v in line.values.items() if f is not Field.REMARKS})
 
 
 def _with_whose_remark(run: Run, software: Software, line: SourceLine) -> SourceLine:
     """Beside a second referent of a program a remark is about what that one looks after."""
-    remark, referent = line.text(Field.REMARKS), line.text(Field.REFERENT)
+    remark, referent = line.text(Field.REMARKS), whole_name(run, line.text(Field.REFERENT))
     is_second = referent and run.told_already(software.id, "referent", referent, line.row)
     if not remark or not is_second:
         return line
@@ -80,45 +126,47 @@ def _with_whose_remark(run: Run, software: Software, line: SourceLine) -> Source
     return replace(line, values=dict(line.values) | {Field.REMARKS: told})
 
 
-def _waits_for_others(run: Run, department: Node, software: Software, line: SourceLine) -> bool:
-    if line.texts(Field.FUNCTION) or _known_functions(run, department, software):
-        return False
-    return is_loose(run, line)
+def _with_posts(run: Run, line: SourceLine) -> SourceLine:
+    """A post that stands for a person can be appointed to nothing: the remark names it."""
+    said = [line.text(Field.REMARKS)]
+    for field, words in _ANSWERS.get(run.choices.language, _ANSWERS["en"]).items():
+        said += [words.format(name=post) for post in posts_of(line.text(field))]
+    told = " – ".join(filter(None, said))
+    return replace(line, values=dict(line.values) | {Field.REMARKS: told}) if told else line
 
 
-def _beside(
-    run: Run,
-    department: Node,
-    software: Software,
-    line: SourceLine,
-    work: LineWork,
-    done: DoneBy,
-) -> Sequence[str]:
-    """What a vague line names, once all others have said what they name."""
+def _others(run: Run, department: Node, software: Software, done: DoneBy) -> Mapping[str, str]:
+    """By function, the names of what else is there for it."""
     known = run.ledger.software
-    others = {
+    return {
         id_: " / ".join(known.get(key).name for key in keys if key != software.id)
         for (place, id_), keys in done.items()
         if place == department.id
     }
-    found = settle_purpose(run, line, software.name, work, is_known=False, others=others)
-    for id_ in filter(None, found):
-        done.setdefault((department.id, id_), []).append(software.id)
-    return found
 
 
 def settle_later(run: Run) -> None:
-    """What is left to suppose, once all lines have said what they name."""
-    if not run.later:
-        return
+    """What is left to understand or suppose, once all lines have said what they name."""
+    if run.later:
+        nodes, shelf = run.ledger.nodes, run.ledger.software
+        settle_waiting(
+            run.later,
+            lambda each: len(run.usual_functions(shelf.get(each.software_id).kind_id)),
+            lambda each: _known_functions(
+                run, nodes.get(each.department_id), shelf.get(each.software_id)
+            ),
+            lambda: _done_by(run),
+        )
+
+
+def _done_by(run: Run) -> DoneBy:
     done: dict[tuple[str, str], list[str]] = {}
     before = {use.id for use in run.ledger.deployments.before()}
     for use in run.ledger.deployments:
         is_own = use.id not in before or not _may_be_supposed(run, use)
         if use.function_id and use.until is None and is_own:
             done.setdefault((use.department_id, use.function_id), []).append(use.software_id)
-    for suppose in run.later:
-        suppose(done)
+    return done
 
 
 def _may_be_supposed(run: Run, use: Deployment) -> bool:
@@ -127,17 +175,11 @@ def _may_be_supposed(run: Run, use: Deployment) -> bool:
     return len(usual) >= _WIDE and use.function_id in usual
 
 
-def _named_functions(
-    run: Run, department: Node, software: Software, line: SourceLine, work: LineWork
-) -> Sequence[str] | None:
-    """None where the line says nothing of what the software does."""
-    names = line.texts(Field.FUNCTION)
-    if not names:
-        is_known = bool(_known_functions(run, department, software))
-        return settle_purpose(run, line, software.name, work, is_known=is_known) or None
+def _of_column(run: Run, software: Software, line: SourceLine, work: LineWork) -> Sequence[str]:
+    """What the column of functions names."""
     ids = []
     functions = (Offer(Reply(Choice.PART)), Offer(Reply(Choice.OTHER)), *run.function_offers)
-    for name in names:
+    for name in line.texts(Field.FUNCTION):
         function_id = run.function_ids.get(name_key(name))
         if function_id is None:
             reply = work.ask("unknown_function", functions, value=name)
@@ -164,12 +206,13 @@ def _supposed(
 
     The empty id where nobody knows.
     """
-    usual = run.usual_functions(software.kind_id)
+    usual = run.usual_functions(run.ledger.software.get(software.id).kind_id)
     others = {
         id_: [key for key in done.get((department.id, id_), ()) if key != software.id]
         for id_ in usual
     }
     left = [id_ for id_ in usual if not others.get(id_)]
+    kept = take_guessed(run, left, software.name, work)
     if len(left) < len(usual):
         names = run.ledger.software
         told = (
@@ -180,10 +223,10 @@ def _supposed(
         work.say(
             Concern.NOTE, "functions_done_by_others", name=software.name, value=", ".join(told)
         )
-    if left:
-        value = ", ".join(run.shown("function_id", id_) for id_ in left)
-        work.say(Concern.NOTE, "functions_of_kind", name=software.name, value=value)
-    return left or [""]
+    if kept:
+        value = ", ".join(run.shown("function_id", id_) for id_ in kept)
+        say_guessed(run, kept, "functions_of_kind", work, name=software.name, value=value)
+    return kept or [""]
 
 
 def _settle_use(

@@ -165,8 +165,8 @@ def read_count(text: str) -> int | Damage:
 
 
 def read_criticality(text: str) -> int | Damage:
-    """`2`, `P2`, `2 - haute`, or the word alone as wards write it."""
-    line = folded(text).strip()
+    """`2`, `P2`, `2 - haute`, or the word or the signs alone as wards write them."""
+    line = re.sub(r"(?<=\+) (?=\+)", "", folded(text).strip())
     found = re.fullmatch(r"[pn]?\s?([1-4])(?:[\s,:()\-–]+[a-z ]+\)?)?", line)
     value = int(found[1]) if found else _CRITICALITY_WORDS.get(line)
     return value or Damage("not_a_criticality")
@@ -235,11 +235,13 @@ _HOSTING_WORDS = {
 }  # fmt: skip
 _CRITICALITY_WORDS = {
     **dict.fromkeys(("vital", "vitale", "tres critique", "critique", "maximale", "tres haute",
-                     "tres elevee", "tres forte", "critical"), 1),
+                     "tres elevee", "tres forte", "critical", "indispensable", "essentielle",
+                     "essentiel", "+++", "++++"), 1),
     **dict.fromkeys(("haute", "haut", "elevee", "eleve", "forte", "fort", "importante",
-                     "important", "high"), 2),
-    **dict.fromkeys(("moyenne", "moyen", "moderee", "modere", "medium"), 3),
-    **dict.fromkeys(("faible", "basse", "bas", "mineure", "mineur", "peu critique", "low"), 4),
+                     "important", "high", "++"), 2),
+    **dict.fromkeys(("moyenne", "moyen", "moderee", "modere", "medium", "normale", "+"), 3),
+    **dict.fromkeys(("faible", "basse", "bas", "mineure", "mineur", "peu critique", "low",
+                     "confort", "secondaire"), 4),
 }  # fmt: skip
 _LINE_WORDS = {
     "analogue": "analogue", "analogique": "analogue", "rtc": "analogue", "fixe analogique":
@@ -248,17 +250,12 @@ _LINE_WORDS = {
     "beeper": "pager", "coursier": "runner", "runner": "runner",
 }  # fmt: skip
 
-DURATIONS = frozenset(
-    {
-        Field.TOLERATED_INTERRUPTION,
-        Field.RECOVERY_TIME,
-        Field.RECOVERY_POINT,
-        Field.TOLERATED_OUTAGE,
-    }
-)
+DURATIONS = frozenset({Field.TOLERATED_INTERRUPTION, Field.RECOVERY_TIME, Field.RECOVERY_POINT,
+                       Field.TOLERATED_OUTAGE})  # fmt: skip
 _DAYS = (Field.LIVE_ON, Field.SINCE, Field.UNTIL, Field.LEFT_ON, Field.UPDATED_ON,
          Field.REFERENT_SINCE)  # fmt: skip
-_CALLED = (Field.TELEPHONE, Field.NUMBER, Field.REFERENT_TELEPHONE, Field.DEPUTY_TELEPHONE)
+_CALLED = (Field.TELEPHONE, Field.NUMBER, Field.REFERENT_TELEPHONE, Field.DEPUTY_TELEPHONE,
+           Field.MOBILE, Field.WORK_MOBILE)  # fmt: skip
 _FLAGS = (Field.ACTIVE, Field.WORKS_WITHOUT_NETWORK, Field.PRIVATE)
 _READERS: Mapping[Field, Callable[[str], Value | Damage]] = {
     **dict.fromkeys(_DAYS, read_day),

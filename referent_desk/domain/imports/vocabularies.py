@@ -13,13 +13,22 @@ from referent_desk.domain.texts import folded
 
 _BETWEEN = re.compile(r"[\n;|/,+]")
 _EXPLAINED = re.compile(r"([^()]*)(?:\(([^()]*)\)?)?")
-_WORD = re.compile(r"[a-z]{3,}")
+_WORD = re.compile(r"\bnouveau[- ]nee?s?\b|[a-z]{3,}")
+"""`nouveau-né` is one word: alone, its first half says nothing."""
 _SHORT_WORD = re.compile(r"\b[A-Z]{2}\b")
-"""In capitals, as they are written of what has a long name: `EI`."""
+"""In capitals, as they are written of what has a long name: `EI`, `CR de consultation`."""
 _TOGETHER = re.compile(r"\b(?:et|and)\b|&")
+_AND = re.compile(r"\b(?:et|and)\b|&", re.IGNORECASE)
 """What stands between two functions that a phrase names both."""
+_HEAD = re.compile(r"([^\n;|/,+():]+):")
+"""What stands before a colon holds for all of the list after it: `Imagerie : images, CR`."""
 _IN_BRACKETS = re.compile(r"\(([^)]*)\)")
 _SMALL = frozenset({"des", "les", "aux", "and", "the", "pour", "par", "sur", "for", "avec", "with"})
+_NOTHING_SAID = frozenset(
+    {"demande", "saisie", "suivi", "gestion", "consultation", "logiciel", "outil", "application",
+     "utilisation", "request", "entry", "management", "software", "tool"}
+)  # fmt: skip
+"""Words that stand with any function and name none."""
 
 Words = frozenset[str]
 
@@ -53,20 +62,21 @@ class Vocabulary:
         self._spoken: dict[str, set[str]] = {}
         self._order: dict[str, int] = {}
         self._read: dict[str, Meaning] = {}
+        spelled = (text for texts in (words or {}).values() for text in texts)
+        self._short = frozenset(short for text in spelled for short in _SHORT_WORD.findall(text))
         for place, function in enumerate(functions):
             self._order[function.id] = place
             spoken = (words or {}).get(function.code, ())
             for text in (function.code, function.name_fr, function.name_en, *spoken):
                 self._by_key.setdefault(name_key(text), set()).add(function.id)
                 if text in {function.name_fr, function.name_en}:
-                    self._own.add(_words(text))
-                self._spoken.setdefault(function.id, set()).update(_words(text))
+                    self._own.add(self._words(text))
+                self._spoken.setdefault(function.id, set()).update(self._words(text))
                 if text != function.code:
-                    self._by_words.setdefault(_words(text), set()).add(function.id)
+                    self._by_words.setdefault(self._words(text), set()).add(function.id)
         outside = (words or {}).get("", ())
         self._outside_keys = {name_key(text) for text in outside}
-        self._short_names = {text for text in outside if _SHORT_WORD.fullmatch(text)}
-        self._outside = {said for text in outside if (said := _words(text))}
+        self._outside = {said for text in outside if (said := self._words(text))}
         self._by_key.pop("", None)
         self._by_words.pop(frozenset(), None)
 
@@ -83,10 +93,44 @@ class Vocabulary:
         if name_key(text) in self._by_key:
             return self._of_parts([text])
         parts: list[str] = []
+        head = _HEAD.match(text)
         for before, inside in _EXPLAINED.findall(text):
-            named = _parts(before)
+            heads = [each for part in _parts(before) for each in self._apart(part)]
+            named = [each for part in heads for each in self._sides(part)]
             parts += named[:-1] + self._explained(named[-1:], inside)
-        return self._of_parts(parts)
+        under = head.group(1).strip() if head else ""
+        return self._of_parts([self._under(under, part) for part in parts])
+
+    def _apart(self, part: str) -> list[str]:
+        """A head and what stands first after its colon, where each means something by itself."""
+        head, colon, first = (each.strip() for each in part.partition(":"))
+        if not colon or not self._meant(head) or self._under(head, first) != first:
+            return [part]
+        return [head, first] if self._meant(first) or _says_nothing(first) else [part]
+
+    def _sides(self, part: str) -> list[str]:
+        """One side of an `et` of which no word is understood stands alone, so that it is not lost
+        beside the other: `Prescription et tournées`."""
+        if name_key(part) in self._by_key:
+            return [part]
+        said = self._words(part)
+        entries = (*self._by_words, *self._outside)
+        understood = set().union(*(words for words in entries if words <= said))
+        sides = [side.strip() for side in _AND.split(part) if name_key(side)]
+        lost = [
+            side for side in sides
+            if understood and understood.isdisjoint(self._words(side)) and not _says_nothing(side)
+        ]  # fmt: skip
+        if not lost:
+            return [part]
+        return [*(side for side in sides if side not in lost), *lost]
+
+    def _under(self, head: str, part: str) -> str:
+        """With the head of the list, where people have a name for both together."""
+        both, own, above = (self._words(text) for text in (f"{head} {part}", part, head))
+        named = self._by_words.keys()
+        is_named = any(words <= both and not (words <= own or words <= above) for words in named)
+        return f"{head} {part}" if is_named else part
 
     def _explained(self, named: list[str], inside: str) -> list[str]:
         """The part alone, where it is understood; else with what explains it, else that alone.
@@ -105,7 +149,7 @@ class Vocabulary:
 
     def _is_own(self, part: str, *, is_one_of_several: bool) -> bool:
         is_meant = len(self._by_key.get(name_key(part), ())) == 1
-        return _words(part) in self._own or (is_one_of_several and is_meant)
+        return self._words(part) in self._own or (is_one_of_several and is_meant)
 
     def _of_parts(self, parts: list[str]) -> Meaning:
         named: list[str] = []
@@ -126,7 +170,7 @@ class Vocabulary:
                 either.append((part, self._sorted(set().union(*found))))
             elif self._is_outside(part):
                 outside.append(part)
-            else:
+            elif not (_says_nothing(part) and len(parts) > 1):
                 unknown.append(part)
         others = tuple(
             (part, ids) for part, ids in dict.fromkeys(either) if not set(ids) & set(named)
@@ -143,13 +187,12 @@ class Vocabulary:
         """Whether every word of the part is one by which people mean that function."""
         if name_key(part) in self._by_key:
             return True
-        return _words(part) <= self._spoken[function_id]
+        return self._words(part) <= self._spoken[function_id]
 
     def _is_outside(self, part: str) -> bool:
-        said = _words(part)
-        if name_key(part) in self._outside_keys or any(words <= said for words in self._outside):
-            return True
-        return not self._short_names.isdisjoint(_SHORT_WORD.findall(part))
+        said = self._words(part)
+        is_called = name_key(part) in self._outside_keys
+        return is_called or any(words <= said for words in self._outside)
 
     def _meant(self, part: str) -> list[set[str]]:
         """What the whole part is called like, else the longest entries whose words stand in it.
@@ -159,10 +202,14 @@ class Vocabulary:
         exact = self._by_key.get(name_key(part))
         if exact:
             return [exact]
-        said = _words(part)
+        said = self._words(part)
         held = [words for words in self._by_words if words <= said]
         longer = (*held, *(words for words in self._outside if words <= said))
         return [self._by_words[w] for w in held if not any(w < other for other in longer)]
+
+    def _words(self, text: str) -> Words:
+        short = self._short.intersection(_SHORT_WORD.findall(text))
+        return _words(text) | {each.lower() for each in short}
 
     def _sorted(self, ids: set[str]) -> tuple[str, ...]:
         return tuple(sorted(ids, key=self._order.__getitem__))
@@ -172,10 +219,16 @@ def _parts(text: str) -> list[str]:
     return [part.strip() for part in _BETWEEN.split(text) if name_key(part)]
 
 
+def _says_nothing(part: str) -> bool:
+    return bool(words := _words(part)) and words <= _NOTHING_SAID
+
+
 def _words(text: str) -> Words:
     """Without plurals: `analyses` and `analyse` are one."""
     return frozenset(
-        word.rstrip("sx") for word in _WORD.findall(folded(text)) if word not in _SMALL
+        word.rstrip("sx").replace(" ", "-")
+        for word in _WORD.findall(folded(text))
+        if word not in _SMALL
     )
 
 

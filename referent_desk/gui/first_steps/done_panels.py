@@ -16,6 +16,7 @@ from referent_desk.language import _, ngettext
 class DonePanel(QWidget):
     print_asked = Signal()
     today_asked = Signal()
+    import_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,6 +28,8 @@ class DonePanel(QWidget):
         self.today = IconButton(_("Go to &Today"), "check")
         self._prints_first = True
         self.today.clicked.connect(lambda _checked: self.today_asked.emit())
+        self.bring = IconButton(_("&Import a file…"), "download")
+        self.bring.clicked.connect(lambda _checked: self.import_asked.emit())
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(ShapeMark(Shape.TICK, Tone.GOOD))
@@ -35,6 +38,7 @@ class DonePanel(QWidget):
         buttons.setSpacing(8)
         buttons.addWidget(self.print)
         buttons.addWidget(self.today)
+        buttons.addWidget(self.bring)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 16, 0, 0)
@@ -71,7 +75,7 @@ class DonePanel(QWidget):
         self.today.be_main(not self._prints_first)
 
     def controls(self) -> list[QWidget]:
-        return [self.print, self.today]
+        return [self.print, self.today, self.bring]
 
     def take_focus(self) -> None:
         first = self.print if self._prints_first else self.today

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -25,6 +26,7 @@ from referent_desk.domain.first_steps import (
     is_usual,
 )
 from referent_desk.domain.texts import LONGEST_NAME, clean_line, spelling_key
+from referent_desk.gui.first_steps.import_hints import ImportHint
 from referent_desk.gui.first_steps.offer_areas import OfferArea
 from referent_desk.gui.labels import Look, PlainLabel, escaped_mnemonic
 from referent_desk.language import _, ngettext
@@ -78,12 +80,14 @@ class FunctionPanel(QWidget):
         self._is_touched = False
         self._is_filling = False
         self._area = OfferArea()
+        self.hint = ImportHint()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.reason)
         column.addWidget(self._area, 1)
         column.addWidget(self.count)
+        column.addWidget(self.hint)
 
     def offer(self, functions: Iterable[FunctionOffer], software: tuple[str, ...]) -> None:
         """Once: the lines are made."""
@@ -140,7 +144,7 @@ class FunctionPanel(QWidget):
                 row += 1
         grid.setRowStretch(row, 1)
         self.lines = [*ticked, *others]
-        for before, after in zip(self.controls(), self.controls()[1:], strict=False):
+        for before, after in pairwise(self._of_lines()):
             QWidget.setTabOrder(before, after)
         old = self._area.takeWidget()
         self._area.setWidget(page)
@@ -148,6 +152,9 @@ class FunctionPanel(QWidget):
             old.deleteLater()
 
     def controls(self) -> list[QWidget]:
+        return [*self._of_lines(), self.hint.button]
+
+    def _of_lines(self) -> list[QWidget]:
         return [control for line in self.lines for control in (line.tick, line.software)]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -41,7 +41,8 @@ class ColumnRows(QScrollArea):
         self.combos: dict[int, QComboBox] = {}
         self.reasons: dict[int, PlainLabel] = {}
 
-    def show_columns(self, kind: ImportKind, columns: tuple[ColumnLook, ...]) -> None:
+    def show_columns(self, kind: ImportKind | None, columns: tuple[ColumnLook, ...]) -> None:
+        """Without a kind nothing can be said yet of what they hold."""
         page = QWidget()
         page.setProperty("look", "page")
         grid = QGridLayout(page)
@@ -51,13 +52,17 @@ class ColumnRows(QScrollArea):
         grid.setColumnStretch(1, 2)
         grid.setColumnStretch(2, 3)
         titles = (_("Column"), _("Title"), _("It holds, for instance"), _("It is"))
-        for place, title in enumerate(titles):
+        for place, title in enumerate(titles if kind else titles[:-1]):
             grid.addWidget(PlainLabel(title, Look.HEADING), 0, place)
-        model = self._fields(kind, page)
+        model = self._fields(kind, page) if kind else None
         self.combos, self.reasons = {}, {}
         for number, column in enumerate(columns):
             row = 2 * number + 1
-            self.combos[column.place] = self._add_row(grid, row, column, model)
+            title = self._add_row(grid, row, column)
+            if model is None:
+                continue
+            combo = self.combos[column.place] = self._combo(column, title, model)
+            grid.addWidget(combo, row, 3)
             reason = self.reasons[column.place] = PlainLabel("", Look.MUTED)
             if column.samples:
                 grid.addWidget(reason, row + 1, 2, 1, 2)
@@ -90,15 +95,16 @@ class ColumnRows(QScrollArea):
             model.appendRow(item)
         return model
 
-    def _add_row(
-        self, grid: QGridLayout, row: int, column: ColumnLook, model: QStandardItemModel
-    ) -> QComboBox:
+    def _add_row(self, grid: QGridLayout, row: int, column: ColumnLook) -> str:
         letter = PlainLabel(column.letter, Look.MUTED)
         letter.setWordWrap(False)
         title = shortened(column.title or _("(no title)"), LONGEST_TITLE)
         grid.addWidget(letter, row, 0)
         grid.addWidget(PlainLabel(title, Look.STRONG if column.title else Look.MUTED), row, 1)
         grid.addWidget(ElidedLabel(" · ".join(column.samples)), row, 2)
+        return title
+
+    def _combo(self, column: ColumnLook, title: str, model: QStandardItemModel) -> QComboBox:
         combo = ClosedList()
         combo.setModel(model)
         combo.setFixedWidth(COMBO_WIDTH)
@@ -111,7 +117,6 @@ class ColumnRows(QScrollArea):
         place = combo.findData(column.field.value) if column.field else 0
         combo.setCurrentIndex(max(0, place))
         combo.currentIndexChanged.connect(lambda _place: self.changed.emit())
-        grid.addWidget(combo, row, 3)
         return combo
 
     def fields(self) -> dict[int, Field]:

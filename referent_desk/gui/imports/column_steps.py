@@ -56,6 +56,7 @@ class ColumnsStep(QWidget):
             lambda _place: self.kind_chosen.emit(ImportKind(self.kind.currentData()))
         )
         self.source = PlainLabel("", Look.MUTED)
+        self.sheets = PlainLabel("", Look.MUTED)
         self.establishment = ClosedList()
         self.establishment.setEditable(True)
         keep_width(self.establishment)
@@ -100,6 +101,7 @@ class ColumnsStep(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
+        layout.addWidget(self.sheets)
         layout.addLayout(top)
         layout.addWidget(self.using)
         layout.addWidget(self._place)
@@ -121,8 +123,7 @@ class ColumnsStep(QWidget):
         if key != self._shown:
             self._shown = key
             self._show_remembered(look)
-            if look.kind is not None:
-                self.rows.show_columns(look.kind, look.columns)
+            self.rows.show_columns(look.kind, look.columns)
             self._show_establishments(look, choices.establishment)
             self.department.setChecked(choices.takes_department)
             self.using.show_choices(look, choices)
@@ -133,6 +134,17 @@ class ColumnsStep(QWidget):
         self.using.setVisible(look.asks_department)
         self._show_department(look)
         self._show_warnings(look)
+
+    def show_sheets(self, name: str, others: tuple[str, ...]) -> None:
+        """Which one is read, and those that come after it; nothing where the file has no sheets."""
+        said = _("Sheet “{sheet}”.").format(sheet=shortened(name, LONGEST_TITLE)) if name else ""
+        if name and others:
+            names = shortened(", ".join(others), LONGEST_TITLE)
+            said = _("Sheet “{sheet}”. The others are offered afterwards: {names}.").format(
+                sheet=shortened(name, LONGEST_TITLE), names=names
+            )
+        self.sheets.say(said)
+        self.sheets.setVisible(bool(said))
 
     def show_anew(self) -> None:
         """The next table is shown whole, even if it is the same one."""

@@ -12,6 +12,7 @@ from referent_desk.domain.imports.kinds import ImportKind
 from referent_desk.domain.imports.reports import ImportReport
 from referent_desk.gui.icons import IconButton
 from referent_desk.gui.imports.understood_words import unappointed_text, unnamed_text
+from referent_desk.gui.imports.untaken_words import untaken_text
 from referent_desk.gui.imports.words import counts_text
 from referent_desk.gui.labels import Look, PlainLabel, escaped_mnemonic, shortened, show_tip
 from referent_desk.gui.notices import NoticeBar
@@ -32,8 +33,6 @@ _TABS = {
 _LEADING_TO_TODAY = frozenset({ImportKind.DEPARTMENTS, ImportKind.DEPLOYMENTS, ImportKind.SOFTWARE})
 _NAMED_ABSENT = 12
 _LONGEST_SHEET = 40  # letters
-_NOTHING_LOST = frozenset({"column_empty", "column_told", "column_given"})
-"""Why a column is not taken that tells nothing more."""
 
 
 class DoneStep(QWidget):
@@ -202,21 +201,6 @@ def unread_text(names: tuple[str, ...]) -> str:
         if names
         else ""
     )
-
-
-def untaken_text(report: ImportReport) -> str:
-    """Columns that hold something and whose texts stand nowhere now."""
-    titles = [
-        shortened(column.title, _LONGEST_SHEET)
-        for column in report.columns
-        if column.field is None
-        and column.reason is not None
-        and column.reason.code not in _NOTHING_LOST
-    ]
-    if not titles:
-        return ""
-    more = "…" if len(titles) > _NAMED_ABSENT else ""
-    return _("Columns not taken: {titles}.").format(titles=", ".join(titles[:_NAMED_ABSENT]) + more)
 
 
 def absent_text(report: ImportReport) -> str:

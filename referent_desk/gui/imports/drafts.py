@@ -125,6 +125,13 @@ class Draft(QObject):
         sheets = self.file.look.sheets
         return next((s for s in sheets if s.name == self.choices.sheet), sheets[0])
 
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The sheets that are offered once this one was taken."""
+        sheets = self.file.look.sheets if self.file else ()
+        named = (sheet.name for sheet in sheets if sheet.name != self.choices.sheet)
+        return tuple(name for name in named if name not in self.taken)
+
     def choose_sheet(self, name: str) -> None:
         self._of_sheets[self.choices.sheet] = self.choices
         known = self._of_sheets.get(name)

@@ -185,6 +185,7 @@ class ImportPage(GuideFrame):
         if self.step is not StepName.TITLES:
             self.titles.show_sheet(self.draft.sheet, look.header_row)
         self.columns.show_table(look, self.draft.choices)
+        self.columns.show_sheets(look.sheet, self.draft.unread)
         self.lines.begin(look)
         wanted, self._wants_lines = self._wants_lines, False
         if wanted and self.draft.is_ready:

@@ -8,9 +8,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from referent_desk.domain.imports.answers import Asked, Question, Tick
+from referent_desk.domain.imports.guesses import (
+    added_functions,
+    guessed_functions,
+    tick_of,
+    tick_of_added,
+)
 from referent_desk.domain.imports.guides import GuideLine
 from referent_desk.domain.imports.reports import Concern, Outcome, Remark
 from referent_desk.gui.icons import IconButton
+from referent_desk.gui.imports.function_lists import FunctionList
 from referent_desk.gui.imports.question_boxes import QuestionBox
 from referent_desk.gui.imports.understood_words import said_of
 from referent_desk.gui.imports.words import is_left, outcome_state
@@ -54,12 +61,13 @@ class LineDetail(QScrollArea):
         self.boxes: list[QuestionBox] = []
         self.ticks: list[QCheckBox] = []
         self.line: GuideLine | None = None
+        self.functions: FunctionList | None = None
         self.leave_button: IconButton | None = None
         self.clear()
 
     def clear(self) -> None:
         self.line = None
-        self.boxes, self.ticks, self.leave_button = [], [], None
+        self.boxes, self.ticks, self.functions, self.leave_button = [], [], None, None
         page = QWidget()
         page.setProperty("look", "page")
         self.setWidget(page)
@@ -81,6 +89,7 @@ class LineDetail(QScrollArea):
             )
         )
         self._add_questions(column, line, like)
+        self._add_functions(column, line)
         self._add_ticks(column, line)
         self._add_remarks(column, line)
         self._add_leave(column, line)
@@ -109,6 +118,35 @@ class LineDetail(QScrollArea):
             box.left.connect(lambda row=line.row: self.left.emit(row, True))
             self.boxes.append(box)
             column.addWidget(box)
+
+    def _add_functions(self, column: QVBoxLayout, line: GuideLine) -> None:
+        """What the program guessed that it is for, and what was added: each is taken unless it is
+        unticked."""
+        remarks, row = line.report.remarks, line.row
+        guessed = guessed_functions(remarks).items()
+        ticks = [(function, is_taken, tick_of(row, function)) for function, is_taken in guessed]
+        ticks += [(each, True, tick_of_added(row, each)) for each in added_functions(remarks)]
+        column.addSpacing(4)
+        if ticks:
+            column.addWidget(PlainLabel(_("Understood as"), Look.HEADING))
+            told = _("Untick what it is not used for here.")
+            column.addWidget(PlainLabel(told, Look.MUTED))
+            for function, is_taken, tick in ticks:
+                column.addWidget(self._function(function, told, tick, is_taken=is_taken))
+        offered = [each for each in line.report.addable if each not in dict(guessed)]
+        self.functions = FunctionList(offered) if offered else None
+        if self.functions is not None:
+            self.functions.added.connect(lambda f: self.turned.emit(tick_of_added(row, f)))
+            column.addWidget(self.functions)
+
+    def _function(self, name: str, told: str, tick: Tick, *, is_taken: bool) -> QCheckBox:
+        box = QCheckBox(escaped_mnemonic(shortened(name, 48)))
+        box.setAccessibleName(name)
+        box.setAccessibleDescription(told)
+        box.setChecked(is_taken)
+        box.toggled.connect(lambda _on: self.turned.emit(tick))
+        self.ticks.append(box)
+        return box
 
     def _add_ticks(self, column: QVBoxLayout, line: GuideLine) -> None:
         remarks = [remark for remark in line.report.remarks if is_tick(remark)]

@@ -104,6 +104,7 @@ class LinesStep(QWidget):
         self.filter.textChanged.connect(lambda text: self._narrow(self.model.outcome, text))
         self.table.row_chosen.connect(self._show_line)
         self.table.answered.connect(self.detail.answer)
+        self.table.counted.connect(lambda _count: self._show_count())
         self.table.left.connect(self._leave_chosen)
         self.table.next_asked.connect(self.go_to_question)
         self.next_question.clicked.connect(lambda _on: self.go_to_question())
@@ -181,6 +182,12 @@ class LinesStep(QWidget):
         self._show_count()
 
     def _show_count(self) -> None:
+        chosen = len(self.table.chosen_lines())
+        if chosen > 1:
+            self.count.say(
+                _("{count} lines chosen: Space leaves them out").format(count=counted(chosen))
+            )
+            return
         total = len(self.plan.lines) if self.plan else 0
         self.count.say(
             _("{matching} of {total}").format(
@@ -219,9 +226,11 @@ class LinesStep(QWidget):
         self._decide(self.answers.with_left((row,), left=left))
 
     def _leave_chosen(self) -> None:
-        line = self.table.chosen_row()
-        if isinstance(line, GuideLine):
-            self._leave(line.row, not is_left(line))
+        """All of them; those that are all left already are taken again."""
+        lines = self.table.chosen_lines()
+        if lines:
+            left = not all(map(is_left, lines))
+            self._decide(self.answers.with_left((line.row for line in lines), left=left))
 
     def _decide(self, answers: Answers) -> None:
         self.answers = answers

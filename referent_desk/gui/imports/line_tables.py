@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from collections.abc import Mapping
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from referent_desk.domain.imports.guides import GuideLine
 from referent_desk.domain.imports.reports import Outcome
@@ -13,11 +15,19 @@ from referent_desk.gui.columns import Column, state_column
 from referent_desk.gui.imports.words import outcome_state, reason_of
 from referent_desk.gui.questions_imports import ImportWords
 from referent_desk.gui.row_tables import RowTable
-from referent_desk.gui.rows_model import ColumnsModel
+from referent_desk.gui.rows_model import ColumnsModel, Role
 from referent_desk.language import _
 
 _MIDDLE = Qt.TextElideMode.ElideMiddle  # paths begin alike
 _DIGITS = range(Qt.Key.Key_0, Qt.Key.Key_9 + 1)
+_ALL = 1_000_000
+_FAR: Mapping[int, int] = {
+    Qt.Key.Key_Home: -_ALL,
+    Qt.Key.Key_End: _ALL,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Down: 1,
+}
+"""How many rows further a key with Shift chooses."""
 _AZERTY_ROW = "à&é\"'(-è_ç"
 """What the keys from 0 to 9 write without Shift on a French keyboard."""
 
@@ -99,20 +109,42 @@ def _answer_of(event: QKeyEvent) -> int | None:
 
 
 class LineTable(RowTable):
-    """Digits answer the question of the line, Space leaves or takes it, N leads to the next."""
+    """Digits answer the question of the line, Space leaves or takes it, N leads to the next.
+
+    Several lines are chosen as everywhere, to be left out at once: `counted` tells how many.
+    """
 
     answered = Signal(int)
+    counted = Signal(int)
     left = Signal()
     next_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Lines of the file"), parent)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setAccessibleDescription(
             _(
                 "0 answers “another one” or “leave out”, 1 to 9 choose an answer, Space leaves the "
-                "line out, N goes to the next question."
+                "chosen lines out, N goes to the next question."
             )
         )
+
+    def chosen_lines(self) -> tuple[GuideLine, ...]:
+        return tuple(index.data(Role.ROW) for index in self.selectionModel().selectedRows())
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.counted.emit(len(self.selectionModel().selectedRows()))
+
+    def _choose_as_far_as(self, number: int) -> None:
+        """From the other end of those that are chosen."""
+        model, chosen, flag = self.model(), self.selectionModel(), QItemSelectionModel.SelectionFlag
+        here, rows = self.currentIndex().row(), [i.row() for i in chosen.selectedRows()]
+        begin = {max(rows): min(rows), min(rows): max(rows)}.get(here, here) if rows else here
+        to = model.index(min(max(number, 0), model.rowCount() - 1), 0)
+        block = QItemSelection(model.index(begin, 0), to)
+        chosen.select(block, flag.ClearAndSelect | flag.Rows)
+        chosen.setCurrentIndex(to, flag.NoUpdate)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -123,5 +155,7 @@ class LineTable(RowTable):
             self.left.emit()
         elif plain and event.key() == Qt.Key.Key_N:
             self.next_asked.emit()
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and event.key() in _FAR:
+            self._choose_as_far_as(self.currentIndex().row() + _FAR[event.key()])
         else:
             super().keyPressEvent(event)

@@ -18,7 +18,7 @@ _LIST_WIDTH = 340  # pixels
 
 
 class SheetStep(QWidget):
-    """The sheet that is understood best is chosen beforehand."""
+    """The first sheet that is surely a list is chosen beforehand."""
 
     chosen = Signal(str)
     followed = Signal()

@@ -14,11 +14,14 @@ _NAMES_LETTERS = 70
 _TAKEN_FOR = {"functions_of_purpose": "stored", "functions_of_kind": "value"}
 """Reasons that name functions, and the field that holds them."""
 _LEFT_IN_LINE = frozenset(
-    {"purpose_in_part", "purpose_outside", "purpose_without_use", "remark_not_kept",
-     "remark_without_use", "referent_is_post", "referent_not_stored", "person_not_added",
-     "role_is_nobody", "not_stored", "not_each"}
+    {"functions_added", "functions_left", "purpose_in_part", "read_as", "same_as_nothing",
+     "purpose_outside",
+     "purpose_without_use", "remark_not_kept",
+     "remark_of_list", "remark_without_use", "referent_is_post", "referent_not_stored",
+     "person_not_added", "role_is_nobody", "not_stored", "not_each", "hours_of_days", "hours_turn"}
 )  # fmt: skip
-"""Reasons of words of the file that are kept nowhere, though the line is taken."""
+"""Reasons of words of the file that are kept nowhere, though the line is taken, and of what a
+person chose instead."""
 _UNNAMED = frozenset({"unknown_purpose", "purpose_of_several", "purpose_doubled"})
 
 
@@ -35,14 +38,14 @@ def said_of(remark: Remark, words: ImportWords) -> str:
 
 def understood(remarks: Iterable[Remark], words: ImportWords) -> str:
     """What a line was taken for, where its words are not those of the program; what was left."""
-    said = []
+    said, left = [], []
     for remark in remarks:
         if remark.code in _TAKEN_FOR:
             functions = remark.value(_TAKEN_FOR[remark.code])
             said.append(_("Used for: {functions}.").format(functions=functions))
         elif remark.code in _LEFT_IN_LINE:
-            said.append(said_of(remark, words))
-    return " ".join(said)
+            left.append(said_of(remark, words))
+    return " ".join((*said, *left))
 
 
 def people_text(names: tuple[str, ...]) -> str:

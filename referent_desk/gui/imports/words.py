@@ -186,6 +186,7 @@ _ANSWERS: Mapping[tuple[str, Choice], _Answer] = {
     ("unknown_purpose", Choice.PART): lambda: _("Say it later: the tab Today will ask"),
     ("unknown_purpose", Choice.OTHER): lambda: _("None of the binder’s functions"),
     ("purpose_of_several", Choice.PART): lambda: _("Say it later: the tab Today will ask"),
+    ("purpose_of_several", Choice.OTHER): lambda: _("None of the binder’s functions"),
     ("purpose_of_several", Choice.SAME): lambda: _("Both: {near}"),
     ("purpose_of_several", Choice.CHOSEN): lambda: _("Neither: only {stored}"),
     ("purpose_doubled", Choice.SAME): lambda: _("Yes, with a sheet of its own: {stored}"),
@@ -234,6 +235,10 @@ def offer_text(question: Question, offer: Offer) -> str:
 def warning_text(remark: Remark, words: ImportWords) -> str:
     """What makes no sense of a column, with examples."""
     texts = {
+        "list_below": _(
+            "Row {row} looks like the titles of another list below this one: leave its lines out "
+            "here, and import the file again with row {row} as its titles."
+        ),
         "same_field_twice": _(
             "Columns {value} are both “{field}”: only the first that is filled is taken."
         ),
@@ -251,6 +256,7 @@ def warning_text(remark: Remark, words: ImportWords) -> str:
         field=words.field(remark.value("field")),
         value=remark.value("value"),
         share=remark.value("share"),
+        row=remark.value("row"),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
+from referent_desk.domain.directory import Purpose
 from referent_desk.domain.hours_in_words import weekday
 from referent_desk.domain.tasks import Task, Today, minutes_of
 from referent_desk.gui.field_words import choice_word
@@ -181,12 +182,21 @@ def _own_numbers(task: Task) -> TaskWords:
     return TaskWords(_("The numbers of the ward itself are missing"), reason, _("Add the numbers…"))
 
 
+def _sought(names: Sequence[str]) -> str:
+    """The first sheets call all of them but the switchboard, which the directory names."""
+    if Purpose.SWITCHBOARD not in names:
+        return _("The first sheets of the binder tell to call there.")
+    if len(names) == 1:
+        return _("One looks for it in the emergency directory of the binder.")
+    return _("One looks for them on the first sheets of the binder and in its emergency directory.")
+
+
 def _number_missing(task: Task) -> TaskWords:
     who = tuple(choice_word("directory_entry", "purpose", name) for name in task.names)
     title = ngettext(
         "{name}: number missing", "{count} essential numbers missing", len(who)
     ).format(name=sentence_case(who[0]), count=len(who))
-    reason = _("The first sheets of the binder tell to call there.")
+    reason = _sought(task.names)
     if len(who) > 1:
         reason = _("{names}. {sentence}").format(names=sentence_case(listed(who)), sentence=reason)
     button = _("Add the number…") if len(who) == 1 else _("Add the numbers…")

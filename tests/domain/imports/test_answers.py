@@ -225,7 +225,7 @@ def test_of_two_lines_that_contradict_each_other_one_counts(reply: Reply, number
 
 @pytest.mark.parametrize(
     ("name", "reply", "stored"),
-    [("Mme MARTIN (remplaçante)", SAME, "MARTIN"), ("Mme MARTIN", OTHER, "Mme MARTIN")],
+    [("Mme MARTIN (remplaçante)", SAME, "Martin"), ("Mme MARTIN", OTHER, "Mme Martin")],
 )
 def test_a_title_in_a_name_is_taken_away_or_kept(name: str, reply: Reply, stored: str) -> None:
     lines = [line(2, last_name=name, first_name="Ada")]

@@ -15,6 +15,7 @@ from referent_desk.domain.imports.plans import Plan, plan_import
 from referent_desk.domain.imports.reports import LineReport, Outcome, SourceLine
 from referent_desk.domain.imports.runs import Choices
 from referent_desk.domain.imports.values import Damage, read_value
+from referent_desk.domain.people import Person
 from tests.domain.import_ledgers import FUNCTIONS, KINDS, NORTH, codes, line, new_id, plan
 
 WARD = Node("c", NodeKind.DEPARTMENT, "Cardiologie", "north")
@@ -115,6 +116,29 @@ def test_a_text_that_many_lines_repeat_is_reported_once() -> None:
     lines = [line(row, last_name=f"N{row}", first_name="A", group="GHT X") for row in (2, 3)]
     done = plan(ImportKind.STAFF, lines, book)
     assert ("not_stored" in codes(done, 0), "not_stored" in codes(done, 1)) == (True, False)
+
+
+@pytest.mark.parametrize("cell", ["N. Lefèvre", "Mme Lefèvre (SF)", "Lefèvre N. (sage-femme)"])
+def test_somebody_who_was_taken_is_not_said_to_be_stored_nowhere(cell: str) -> None:
+    """Though the list calls them shorter, or says with the name what they are."""
+    staff = Person("p", "Lefèvre", "Nadège", role="Maïeuticienne", department_id="c")
+    book = make_ledger(nodes=(NORTH, WARD), people=[staff])
+    lines = [
+        line(2, software="Chimio", referent="Nadège Lefèvre"),
+        line(3, software="Orvane", referent=cell),
+    ]
+    choices = Choices("Hôpital Nord", department_id=WARD.id)
+    done = plan_import(ImportKind.SOFTWARE, lines, book, choices, new_id)
+    assert [each.person_id for each in book.appointments] == ["p", "p"]
+    assert "not_stored" not in codes(done, 1)
+
+
+def test_what_stands_beside_somebody_who_was_taken_is_still_named() -> None:
+    book = make_ledger(nodes=(NORTH, WARD))
+    lines = [line(2, software="Chimio", referent="Nadège Lefèvre (sauf mercredi)")]
+    choices = Choices("Hôpital Nord", department_id=WARD.id)
+    done = plan_import(ImportKind.SOFTWARE, lines, book, choices, new_id)
+    assert not vanished(done.lines[0], book, "Nadège Lefèvre (sauf mercredi)")
 
 
 def test_what_somebody_decided_on_is_not_reported_as_lost() -> None:

@@ -25,6 +25,19 @@ def taken(book: Ledger, row: SourceLine) -> Plan:
         ("astreinte : 4041", "Labo (astreinte)", "4041", ""),
         ("interne de garde 4326", "interne de garde", "4326", "nuit"),
         ("Biologiste poste 4326", "Biologiste", "4326", "nuit"),
+        ("5112 (urgences)", "Labo (nuit)", "5112", "urgences"),
+        ("5112 urgences", "Labo (nuit)", "5112", "urgences"),
+        ("06 39 98 20 50, après 20h", "Labo (nuit)", "06 39 98 20 50", "après 20h"),
+        ("4326 / 4327", "Labo (nuit)", "4326 / 4327", ""),
+        ("par le standard", "Labo (nuit)", "par le standard", ""),
+        ("passer par le standard (9)", "Labo (nuit)", "passer par le standard (9)", ""),
+        ("par le standard 9", "Labo (nuit)", "par le standard 9", ""),
+        (
+            "administrateur de garde (standard)",
+            "Labo (nuit)",
+            "administrateur de garde (standard)",
+            "",
+        ),
     ],
 )
 def test_the_number_of_the_night_becomes_a_line_of_its_own(
@@ -39,17 +52,65 @@ def test_the_number_of_the_night_becomes_a_line_of_its_own(
     assert outcomes(taken(again, row)) == ["unchanged"]
 
 
-def test_the_same_number_by_night_is_one_line() -> None:
+@pytest.mark.parametrize(
+    ("night", "said", "hours"),
+    [
+        ("4220", {}, "jour et nuit"),
+        ("42 20", {}, "jour et nuit"),
+        ("idem", {}, "jour et nuit"),
+        ("oui", {}, "jour et nuit"),
+        ("4220", {"hours": "24h/24"}, "24h/24"),
+        ("4220", {"remarks": "jour et nuit"}, "jour et nuit"),
+        ("4220", {"remarks": "ligne directe"}, "jour et nuit, ligne directe"),
+    ],
+)
+def test_the_same_number_by_night_is_one_line_that_answers_by_day_and_night(
+    night: str, said: dict[str, str], hours: str
+) -> None:
     book = make_ledger(nodes=(NORTH,))
-    taken(book, line(2, label="Poste infirmier", number="4220", night="4220"))
-    assert [entry.label for entry in book.entries] == ["Poste infirmier"]
+    row = line(2, label="Poste infirmier", number="4220", night=night, **said)
+    done = taken(book, row)
+    assert [(entry.label, entry.hours) for entry in book.entries] == [("Poste infirmier", hours)]
+    assert not {"not_stored", "night_without_number"} & set(codes(done))
+    assert outcomes(taken(stored_again(book), row)) == ["unchanged"]
 
 
-def test_what_is_said_of_the_night_without_a_number_is_told_and_left() -> None:
+@pytest.mark.parametrize("night", ["non", "néant", "aucun"])
+def test_a_night_for_which_there_is_none_is_told_and_left(night: str) -> None:
     book = make_ledger(nodes=(NORTH,))
-    done = taken(book, line(2, label="Labo", number="4501", night="par le standard"))
+    done = taken(book, line(2, label="Labo", number="4501", night=night))
     assert len(book.entries) == 1
     assert "night_without_number" in codes(done)
+
+
+@pytest.mark.parametrize(
+    ("remark", "by_day", "by_night"),
+    [
+        ("manip de garde", "", "manip de garde"),
+        ("astreinte seulement pour le dossier", "", "astreinte seulement pour le dossier"),
+        ("garde à partir de 18h30", "", "garde à partir de 18h30"),
+        ("ligne directe", "ligne directe", ""),
+        ("8h-18h sinon astreinte", "8h-18h sinon astreinte", ""),
+        ("fermé après 19h", "fermé après 19h", ""),
+    ],
+)
+def test_a_remark_that_speaks_of_the_night_stands_beside_its_number(
+    remark: str, by_day: str, by_night: str
+) -> None:
+    book = make_ledger(nodes=(NORTH,))
+    row = line(2, label="Scanner", number="4460", night="4466", remarks=remark)
+    done = taken(book, row)
+    assert [entry.hours for entry in book.entries] == [by_day, by_night]
+    assert "not_stored" not in codes(done)
+    assert outcomes(taken(stored_again(book), row)) == ["unchanged"]
+
+
+@pytest.mark.parametrize("numbers", [{"number": "4460"}, {"night": "4460"}])
+def test_a_remark_stays_with_the_only_number_of_its_row(numbers: dict[str, str]) -> None:
+    book = make_ledger(nodes=(NORTH,))
+    done = taken(book, line(2, label="Scanner", remarks="à partir de 18h30", **numbers))
+    assert [(e.number, e.hours) for e in book.entries] == [("4460", "à partir de 18h30")]
+    assert "not_stored" not in codes(done)
 
 
 def test_a_post_that_answers_at_night_alone_has_the_line_of_the_night() -> None:

@@ -144,7 +144,7 @@ def test_staff_stand_in_known_departments_and_add_none() -> None:
              line(3, last_name="DURAND", first_name="Zoé", department="Dialyse")]  # fmt: skip
     done = plan(STAFF, lines, book)
     assert outcomes(done) == ["added", "added"]
-    assert {p.last_name: p.department_id for p in book.people} == {"MARTIN": "c", "DURAND": None}
+    assert {p.last_name: p.department_id for p in book.people} == {"Martin": "c", "Durand": None}
     assert "unknown_department" in codes(done, 1)
     assert len(book.nodes) == 2
 
@@ -250,8 +250,8 @@ def test_what_stands_behind_a_full_name_is_the_role_where_no_column_says_it() ->
     ]
     plan(STAFF, lines, book)
     assert [(p.full_name, p.role) for p in book.people] == [
-        ("Léa MORVAN", "IBODE"),
-        ("Paul ROUX", "Cadre"),
+        ("Léa Morvan", "IBODE"),
+        ("Paul Roux", "Cadre"),
     ]
 
 
@@ -306,7 +306,7 @@ def test_a_name_that_nothing_split_is_split_by_the_list_of_staff(whole: str) -> 
     lines = [line(2, last_name="GUÉRIN", first_name="Sophie", telephone="4213")]
     assert outcomes(plan(STAFF, lines, book)) == ["changed"]
     (person,) = book.people
-    assert (person.last_name, person.first_name) == ("GUÉRIN", "Sophie")
+    assert (person.last_name, person.first_name) == ("Guérin", "Sophie")
     assert outcomes(plan(STAFF, lines, stored_again(book))) == ["unchanged"]
 
 
@@ -314,3 +314,34 @@ def test_a_first_name_alone_splits_nothing() -> None:
     book = ledger(Person("p", "Sophie Guérin", "Anne"))
     plan(STAFF, [line(2, last_name="Guérin", first_name="Sophie")], book)
     assert book.people.get("p").full_name == "Anne Sophie Guérin"
+
+
+@pytest.mark.parametrize(
+    ("given", "telephone", "printed", "said"),
+    [
+        (
+            {"telephone": "4401", "mobile": "06 39 98 10 01"},
+            "4401 / 06 39 98 10 01",
+            "4401",
+            ["mobile_not_printed"],
+        ),
+        ({"mobile": "06 39 98 10 01"}, "06 39 98 10 01", "", ["mobile_not_printed"]),
+        ({"mobile": "06 39 98 10 01 pro"}, "06 39 98 10 01 pro", "06 39 98 10 01 pro", []),
+        ({"mobile": "6210"}, "6210", "6210", []),
+        (
+            {"telephone": "4401", "work_mobile": "06 39 98 10 01"},
+            "4401 / 06 39 98 10 01 (pro)",
+            "4401 / 06 39 98 10 01 (pro)",
+            [],
+        ),
+        ({"telephone": "4401", "mobile": "01 45 00 12 34"}, "4401", "4401", ["not_stored"]),
+    ],
+)
+def test_a_mobile_is_kept_and_only_printed_where_it_is_one_of_work(
+    given: dict[str, str], telephone: str, printed: str, said: list[str]
+) -> None:
+    book = ledger()
+    done = plan(STAFF, [line(2, last_name="Tanguy", **given)], book)
+    assert [code for code in codes(done) if code != "added"] == said
+    [person] = book.people
+    assert (person.telephone, person.printed_telephone) == (telephone, printed)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from referent_desk.domain.departments import Node, NodeKind
@@ -114,3 +116,68 @@ def test_a_number_that_is_known_of_somebody_stays() -> None:
     book = ledger(Person("p", "Lefort", "Sylvie", department_id="c", telephone="4999"))
     taken(book, ("Mme LEFORT Sylvie", ""))
     assert book.people.get("p").telephone == "4999"
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Urgence vitale interne", "Numéro interne", "Standard interne", "Secours internes",
+     "Médecine interne"],
+)  # fmt: skip
+def test_what_is_called_internal_is_no_physician_who_might_be_on_duty(label: str) -> None:
+    assert asked(taken(ledger(), (label, ""), ("Labo", ""))) == []
+
+
+@pytest.mark.parametrize("label", ["Interne de garde pneumologie", "interne", "Interne d’étage"])
+def test_one_who_trains_as_a_physician_may_be_meant(label: str) -> None:
+    assert set(asked(taken(ledger(), (label, ""), ("Labo", "")))) <= {"which_physician"}
+    assert asked(taken(ledger(), ("Interne d’étage", ""), ("Labo", ""))) == ["which_physician"]
+
+
+ON_DUTY = ("Anesthésiste de garde", "Obstétricien de garde", "Pédiatre de garde")
+
+
+@pytest.mark.parametrize(("ward", "questions"), [("c", ["which_physician"]), ("", [])])
+def test_of_specialists_on_duty_it_is_asked_once_whom_a_ward_calls_first(
+    ward: str, questions: list[str]
+) -> None:
+    rows = [(label, "") for label in ON_DUTY]
+    assert asked(taken(ledger(), *rows, ward=ward)) == questions
+
+
+@pytest.mark.parametrize(("row", "expected"), [("3", {"4203": Purpose.PHYSICIAN}), ("", {})])
+def test_whom_a_ward_calls_first_may_answer_at_night_alone_and_may_be_none_of_them(
+    row: str, expected: dict[str, str]
+) -> None:
+    lines = [line(place, label=label, night=f"420{place}") for place, label in enumerate(ON_DUTY)]
+    lines.append(line(3, label="Chirurgien d’astreinte", night="4203"))
+    choices = Choices("Hôpital Nord", department_id="c")
+    book = ledger()
+    done = plan_import(ImportKind.DIRECTORY, lines, book, choices, new_id)
+    assert asked(done) == ["which_physician"]
+    first = done.lines[0]
+    reply = Reply(Choice.CHOSEN, row) if row else Reply(Choice.PART)
+    answers = Answers().with_reply(first.row, first.asked[0].question, reply)
+    book, choices = ledger(), replace(choices, answers=answers)
+    done = plan_import(ImportKind.DIRECTORY, lines, book, choices, new_id)
+    assert purposes(book) == expected
+    again = plan_import(
+        ImportKind.DIRECTORY, lines, book, replace(choices, answers=Answers()), new_id
+    )
+    assert asked(again) == []
+
+
+@pytest.mark.parametrize(
+    ("labels", "expected"),
+    [
+        (("Médecin d’astreinte cardiologie", "Pédiatre de garde"), {"4002": Purpose.PHYSICIAN}),
+        (("Médecin d’astreinte réanimation", "Labo"), {}),
+        (("Médecin d’astreinte cardiologie", "Médecin de garde réa"), {}),
+    ],
+)
+def test_the_one_physician_on_duty_for_the_ward_is_taken_without_a_question(
+    labels: tuple[str, ...], expected: dict[str, str]
+) -> None:
+    book = ledger()
+    done = taken(book, *((label, "") for label in labels))
+    assert purposes(book) == expected
+    assert bool(asked(done)) is not bool(expected)

@@ -6,11 +6,13 @@ import pytest
 
 from referent_desk.domain.departments import Node, NodeKind
 from referent_desk.domain.functions import Function
-from referent_desk.domain.imports.answers import Answers, Choice, Question, Reply
+from referent_desk.domain.imports.answers import Answers, Choice, Question, Reply, Tick
+from referent_desk.domain.imports.guesses import added_functions, guessed_functions, tick_of_added
 from referent_desk.domain.imports.kinds import ImportKind, Value
 from referent_desk.domain.imports.ledgers import Ledger, make_ledger
 from referent_desk.domain.imports.plans import Plan, plan_import
 from referent_desk.domain.imports.runs import Choices
+from referent_desk.domain.software import SoftwareKind
 from tests.domain.import_ledgers import (
     KINDS,
     NORTH,
@@ -194,7 +196,7 @@ def test_what_names_no_function_is_asked_with_all_of_them_and_the_words_of_the_s
 
 def test_what_may_be_several_functions_is_asked_with_these_alone() -> None:
     question = asked_of(taken(ledger(), purpose="médicaments"))
-    assert [offer.reply.value for offer in question.offers] == ["", "pre", "adm", ""]
+    assert [offer.reply.value for offer in question.offers] == ["", "pre", "adm", "", ""]
     book = answered("médicaments", Reply(Choice.CHOSEN, "pre"))
     assert [use.function_id for use in book.deployments] == ["pre"]
 
@@ -219,6 +221,15 @@ def test_of_two_functions_it_may_be_both_or_only_what_is_said_for_sure(
     assert sorted(use.function_id or "" for use in book.deployments) == functions
     [note] = [r for r in done.lines[0].remarks if r.code == "functions_of_purpose"]
     assert note.value("stored") == ", ".join(told)
+
+
+def test_what_may_be_several_functions_may_be_none_of_them_and_is_asked_no_more() -> None:
+    question = asked_of(taken(ledger(), purpose="médicaments"))
+    answers = Answers().with_reply(2, question, Reply(Choice.OTHER))
+    book = ledger()
+    done = taken(book, replace(CHOICES, answers=answers), purpose="médicaments")
+    assert "purpose_outside" in codes(done)
+    assert [(use.function_id, use.outside) for use in book.deployments] == [("", True)]
 
 
 def beside_another(reply: Reply | None, *purposes: str) -> tuple[Plan, list[tuple[str, str]]]:
@@ -350,3 +361,96 @@ def test_words_that_were_answered_for_as_a_whole_are_not_said_to_be_unknown_too(
     done = taken(ledger(), replace(CHOICES, answers=answers), purpose="Dossier de jour")
     assert "functions_of_purpose" in codes(done)
     assert "purpose_in_part" not in codes(done)
+
+
+def left_out(*functions: str, row: int = 2) -> Choices:
+    answers = Answers()
+    for name in functions:
+        answers = answers.with_turned(Tick(row, "function", name))
+    return replace(CHOICES, answers=answers)
+
+
+@pytest.mark.parametrize(
+    ("left", "functions", "offered"),
+    [
+        ((), ["lab", "pre"], {LAB: True, "Prescription": True}),
+        ((LAB,), ["pre"], {LAB: False, "Prescription": True}),
+        ((LAB, "Prescription"), [""], {LAB: False, "Prescription": False}),
+    ],
+)
+def test_each_function_that_was_guessed_can_be_left_out(
+    left: tuple[str, ...], functions: list[str], offered: dict[str, bool]
+) -> None:
+    """And taken again: what was left stays among those that may be ticked."""
+    book = ledger()
+    done = taken(book, left_out(*left), purpose="prescriptions, labo")
+    assert sorted(use.function_id or "" for use in book.deployments) == functions
+    assert guessed_functions(done.lines[0].remarks) == offered
+    assert ("functions_left" in codes(done)) == bool(left)
+    assert outcomes(done) == ["added"]
+
+
+def test_what_is_left_out_is_not_supposed_from_the_kind_and_what_is_known_is_no_guess() -> None:
+    book = ledger()
+    taken(book, left_out(LAB), purpose="labo", kind="Prescription")
+    assert [use.function_id for use in book.deployments] == [""]
+    book = ledger()
+    taken(book, purpose="labo")
+    again = taken(stored_again(book), purpose="labo, prescription")
+    assert guessed_functions(again.lines[0].remarks) == {"Prescription": True}
+
+
+def test_what_a_person_named_is_no_guess() -> None:
+    question = asked_of(taken(ledger(), purpose="labo / médicaments"))
+    answers = Answers().with_reply(2, question, Reply(Choice.CHOSEN, "adm"))
+    done = taken(ledger(), replace(CHOICES, answers=answers), purpose="labo / médicaments")
+    assert guessed_functions(done.lines[0].remarks) == {LAB: True}
+
+
+def with_added(*functions: str, row: int = 2) -> Choices:
+    answers = Answers()
+    for name in functions:
+        answers = answers.with_turned(tick_of_added(row, name))
+    return replace(CHOICES, answers=answers)
+
+
+@pytest.mark.parametrize(
+    ("purpose", "added", "functions", "addable"),
+    [
+        ("labo", (), ["lab"], ("Prescription", ADM)),
+        ("labo", (ADM,), ["adm", "lab"], ("Prescription",)),
+        ("", ("Prescription",), ["pre"], (ADM, LAB)),
+        ("Commander les repas", (LAB,), ["lab"], ("Prescription", ADM)),
+        ("labo", (LAB,), ["lab"], ("Prescription", ADM)),
+    ],
+)
+def test_a_function_that_was_not_guessed_can_be_added(
+    purpose: str, added: tuple[str, ...], functions: list[str], addable: tuple[str, ...]
+) -> None:
+    """And taken away again; what is used already is not offered."""
+    book = ledger()
+    done = taken(book, with_added(*added), purpose=purpose)
+    assert sorted(use.function_id or "" for use in book.deployments) == functions
+    assert done.lines[0].addable == addable
+    told = [name for name in added if not (purpose == "labo" and name == LAB)]
+    assert added_functions(done.lines[0].remarks) == tuple(told)
+
+
+def test_where_nobody_uses_the_software_no_function_is_offered() -> None:
+    done = taken(ledger(), replace(CHOICES, department_id=""), purpose="Prescription")
+    assert done.lines[0].addable == ()
+
+
+def test_what_was_added_leaves_a_program_of_many_functions_the_rest() -> None:
+    answers = Answers().with_turned(tick_of_added(3, "Prescription"))
+    kinds = (SoftwareKind("dpi", "DPI", "Dossier", "Record", function_ids=("pre", "adm")),)
+    ward = Node("c", NodeKind.DEPARTMENT, "Cardiologie", "north")
+    book = make_ledger(nodes=(NORTH, ward), kinds=kinds, functions=FUNCTIONS)
+    lines = [line(2, software="Dx", kind="DPI"), line(3, software="BioServ", purpose="labo")]
+    plan_import(ImportKind.SOFTWARE, lines, book, replace(CHOICES, answers=answers), new_id)
+    names = {one.id: one.name for one in book.software}
+    assert {(names[use.software_id], use.function_id) for use in book.deployments} == {
+        ("Dx", "adm"),
+        ("BioServ", "lab"),
+        ("BioServ", "pre"),
+    }

@@ -306,3 +306,37 @@ def test_the_hours_of_an_assistance_stand_beside_its_number(
     plan(SOFTWARE, rows, book)
     assert [software.support_contact for software in book.software] == [stored]
     assert outcomes(plan(SOFTWARE, rows, stored_again(book))) == ["unchanged"]
+
+
+@pytest.mark.parametrize(
+    ("contacts", "stored"),
+    [
+        (("DSI 4800 (24h/24)", "4800"), "DSI 4800 (24h/24)"),
+        (("4800", "DSI 4800 (24h/24)"), "DSI 4800 (24h/24)"),
+        (("5500 (info) de 8h à 18h, astreinte 5599", "5500"),
+         "5500 (info) de 8h à 18h, astreinte 5599"),
+        (("04 77 12 34 56", "Éditeur 0477123456"), "Éditeur 0477123456"),
+        (("DSI 4800", "hotline 4800"), "DSI 4800"),
+    ],
+)  # fmt: skip
+def test_a_number_said_again_in_other_words_is_not_asked_about(
+    contacts: tuple[str, str], stored: str
+) -> None:
+    """The line that says more of it counts."""
+    lines = [line(row, software="Easily", support_contact=c) for row, c in enumerate(contacts, 2)]
+    book = ledger()
+    done = plan(SOFTWARE, lines, book)
+    assert [asked for each in done.lines for asked in each.asked] == []
+    assert [software.support_contact for software in book.software] == [stored]
+    again = plan(SOFTWARE, lines, stored_again(book))
+    assert outcomes(again) == ["unchanged"] * 2
+
+
+@pytest.mark.parametrize("other", ["4801", "4800 (nuit)", "4800 / 4801", "support@dsi.example"])
+def test_another_number_or_other_hours_are_asked_about(other: str) -> None:
+    lines = [
+        line(2, software="Easily", support_contact="DSI 4800 (jour)"),
+        line(3, software="Easily", support_contact=other),
+    ]
+    done = plan(SOFTWARE, lines, ledger())
+    assert [asked.question.code for asked in done.lines[1].asked] == ["contradiction"]

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 
 from referent_desk.domain.departments import Node, NodeKind
 from referent_desk.domain.functions import Function
-from referent_desk.domain.imports.answers import Answers, Choice, Reply
-from referent_desk.domain.imports.kinds import ImportKind
+from referent_desk.domain.imports.answers import Answers, Choice, Reply, Tick
+from referent_desk.domain.imports.guesses import guessed_functions
+from referent_desk.domain.imports.kinds import Field, ImportKind
 from referent_desk.domain.imports.ledgers import Ledger, make_ledger
 from referent_desk.domain.imports.plans import Plan, plan_import
 from referent_desk.domain.imports.reports import SourceLine
@@ -170,5 +172,58 @@ def test_the_remark_beside_a_second_referent_says_whose_it_is() -> None:
     ]
     taken(book, *lines)
     [use] = book.deployments
-    assert use.purpose == "Lent le lundi – KERVELLA Yann\u00a0: Aides-soignants seulement"
+    assert use.purpose == "Lent le lundi – Yann Kervella\u00a0: Aides-soignants seulement"
     assert outcomes(taken(stored_again(book), *lines)) == ["unchanged"] * 2
+
+
+def test_what_is_supposed_of_a_kind_can_be_left_out_too() -> None:
+    book = ledger()
+    answers = Answers().with_turned(Tick(2, "function", "Laboratoire"))
+    choices = replace(CHOICES, answers=answers)
+    done = plan_import(ImportKind.SOFTWARE, [RECORD], book, choices, new_id)
+    assert uses(book, "Orvalis") == ["pre", "ima", "soi"]
+    assert guessed_functions(done.lines[0].remarks)["Laboratoire"] is False
+
+
+ORDERS = (
+    (
+        {"software": "Orvane", "kind": "DPI"},
+        {"software": "Prescia", "purpose": "Prescription du jour"},
+        {"software": "Visimage", "purpose": "Demandes d'imagerie"},
+        {"software": "Labéo", "purpose": "Laboratoire"},
+        {"software": "Cares", "purpose": "bureautique"},
+    ),
+    (
+        {"software": "Dx", "purpose": "Dossier patient"},
+        {"software": "Dx", "purpose": "Prescription"},
+        {"software": "Dx", "purpose": "Suivi divers"},
+        {"software": "Dx", "purpose": "Demandes d'imagerie"},
+    ),
+    (
+        {"software": "Dx", "kind": "RIS"},
+        {"software": "ImaView", "purpose": "Demandes d'imagerie"},
+        {"software": "BioOne", "purpose": "Demandes de laboratoire"},
+        {"software": "BioTwo", "purpose": "Envois de laboratoire, soins"},
+        {"software": "Rare", "kind": "DPI", "purpose": "Suivi divers"},
+    ),
+)
+
+
+@pytest.mark.parametrize("said", ORDERS)
+def test_what_a_department_uses_and_is_asked_does_not_depend_on_the_order_of_the_lines(
+    said: tuple[dict[str, str], ...],
+) -> None:
+    results = set()
+    for order in permutations(said):
+        book = ledger()
+        lines = [line(row, **values) for row, values in enumerate(order, 2)]
+        done = taken(book, *lines)
+        names = {one.id: one.name for one in book.software}
+        used = {(names[u.software_id], u.function_id, u.outside) for u in book.deployments}
+        asked = {
+            (values.text(Field.SOFTWARE), values.text(Field.PURPOSE), a.question.code)
+            for values, told in zip(lines, done.lines, strict=True)
+            for a in told.asked
+        }
+        results.add((frozenset(used), frozenset(asked)))
+    assert len(results) == 1

@@ -26,7 +26,6 @@ def vocabulary() -> Vocabulary:
         ("plannings", "PLA"),
         ("planning du bloc", "BLO"),
         ("comptes rendus", "COU"),
-        ("CR", "COU"),
         ("courrier", "COU"),
         ("demandes de SSR", "MOU"),
         ("orientation SSR / EHPAD", "MOU"),
@@ -70,7 +69,6 @@ def test_what_is_no_function_of_the_catalogue_is_not_forced_into_one(
 @pytest.mark.parametrize(
     ("written", "either"),
     [
-        ("Demandes d'admission SSR", "IDE MOU"),
         ("admissions mouvements", "IDE MOU"),
         ("repas transports", "REP TPT"),
     ],
@@ -87,3 +85,12 @@ def test_a_phrase_whose_words_name_several_functions_is_none_of_them_for_sure(
 def test_the_name_of_a_ward_is_no_function(vocabulary: Vocabulary, written: str) -> None:
     meaning = vocabulary.meaning(written)
     assert (meaning.named, meaning.either) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "written", ["Prescr. médicamenteuse", "bloc op.", "RX", "CR de consultation"]
+)
+def test_shorthand_that_says_one_function_is_not_vague(
+    vocabulary: Vocabulary, written: str
+) -> None:
+    assert vocabulary.meaning(written).loose == ()

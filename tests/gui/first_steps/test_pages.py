@@ -418,8 +418,8 @@ def test_tab_goes_through_each_step_as_one_reads_and_then_to_what_clears(
     lines = again.functions.lines
     controls = [control for line in lines for control in (line.tick, line.software)]
     controls[0].setFocus()
-    assert tabbed(sitting, len(controls) + 2) == [
-        *controls[1:], again.before, again.next, bar.clear
+    assert tabbed(sitting, len(controls) + 3) == [
+        *controls[1:], again.functions.hint.button, again.before, again.next, bar.clear
     ]  # fmt: skip
     again.go_on()
     sitting.wait()

@@ -3,13 +3,14 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from referent_desk.domain.imports.guides import ColumnLook
+from referent_desk.domain.imports.guides import ColumnLook, ListChoices, TableLook
 from referent_desk.domain.imports.kinds import Field, ImportKind
 from referent_desk.exchange.import_words import field_name, remark_sentence
 from referent_desk.gui.imports.column_rows import ColumnRows
 from referent_desk.gui.imports.column_steps import ColumnsStep
 from referent_desk.gui.imports.file_steps import FormRow
 from referent_desk.gui.imports.using_rows import UsingRow
+from referent_desk.gui.labels import PlainLabel
 from referent_desk.gui.questions_imports import ImportWords
 from tests.gui.wheels import turn_wheel
 
@@ -42,3 +43,43 @@ def test_the_wheel_changes_no_list_of_the_steps_of_an_import(qtbot: QtBot) -> No
             box.setCurrentIndex(0)
             turn_wheel(box)
             assert box.currentText() == "one"
+
+
+SOFTWARE = TableLook(
+    "Logiciels",
+    1,
+    ImportKind.SOFTWARE,
+    "",
+    (ColumnLook(0, "A", "Logiciel", ("Orvane",), Field.SOFTWARE),),
+    1,
+)
+UNKNOWN = TableLook("Numéros", 1, None, "", (ColumnLook(0, "A", "Objet", ("Standard",), None),), 1)
+
+
+def texts_of(step: ColumnsStep) -> list[str]:
+    return [label.text() for label in step.rows.findChildren(PlainLabel)]
+
+
+def test_a_list_of_unknown_titles_shows_its_own_columns(qtbot: QtBot) -> None:
+    step = ColumnsStep(WORDS)
+    qtbot.addWidget(step)
+    step.show_table(SOFTWARE, ListChoices())
+    step.show_table(UNKNOWN, ListChoices())
+    assert "Objet" in texts_of(step)
+    assert "Logiciel" not in texts_of(step)
+    assert step.fields() == {}
+    step.show_table(SOFTWARE, ListChoices())
+    assert step.fields() == {0: Field.SOFTWARE}
+
+
+def test_the_sheet_that_is_read_is_named_and_those_that_come_after_it(qtbot: QtBot) -> None:
+    step = ColumnsStep(WORDS)
+    qtbot.addWidget(step)
+    step.show_sheets("Logiciels", ("Équipe", "Numéros"))
+    assert step.sheets.text() == (
+        "Sheet “Logiciels”. The others are offered afterwards: Équipe, Numéros."
+    )
+    step.show_sheets("Numéros", ())
+    assert step.sheets.text() == "Sheet “Numéros”."
+    step.show_sheets("", ())
+    assert step.sheets.isHidden()

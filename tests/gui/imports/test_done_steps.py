@@ -10,8 +10,16 @@ from referent_desk.domain.changes import Kind
 from referent_desk.domain.deeds import Saved
 from referent_desk.domain.imports.guides import Applied
 from referent_desk.domain.imports.kinds import Field, ImportKind
-from referent_desk.domain.imports.reports import ColumnReport, Concern, ImportReport, remark
-from referent_desk.gui.imports.done_steps import DoneStep, untaken_text
+from referent_desk.domain.imports.reports import (
+    ColumnReport,
+    Concern,
+    ImportReport,
+    LineReport,
+    Outcome,
+    remark,
+)
+from referent_desk.gui.imports.done_steps import DoneStep
+from referent_desk.gui.imports.untaken_words import untaken_text
 from referent_desk.gui.places import Place, TabName
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -68,3 +76,28 @@ def test_the_last_page_names_the_columns_that_hold_something_and_were_not_taken(
     assert step.untaken.isVisibleTo(step) is bool(said)
     assert bool(untaken_text(report)) is bool(said)
     assert said in step.untaken.text()
+
+
+def test_the_last_page_counts_the_cells_of_columns_and_those_that_nothing_keeps() -> None:
+    columns = (
+        ColumnReport("A", "Nom", Field.LAST_NAME, filled=3),
+        ColumnReport("B", "Horaires", Field.WORKING_HOURS, filled=3),
+        ColumnReport("C", "Obs.", Field.REMARKS, filled=2),
+        ColumnReport("D", "Badge", None, remark(Concern.NOTE, "column_unknown"), filled=1),
+        ColumnReport("E", "Nuit", None, remark(Concern.NOTE, "column_elsewhere"), filled=5),
+    )
+    said = (
+        (
+            remark(Concern.NOTE, "hours_turn", value="21h-7h"),
+            remark(Concern.NOTE, "not_stored", field="remarks", value="80 %"),
+        ),
+        (remark(Concern.DAMAGE, "hours_not_understood", field="working_hours", value="mi-temps"),),
+        (remark(Concern.NOTE, "absence_taken", value="abs. mercredi"),),
+    )
+    lines = tuple(LineReport(row, Outcome.ADDED, each) for row, each in enumerate(said, 2))
+    report = applied(ImportKind.STAFF, Kind.PEOPLE).report
+    assert untaken_text(replace(report, columns=columns, lines=lines)) == (
+        "Columns not taken: Badge (1 cell), Nuit (5 cells).\n"
+        "Kept nowhere of the columns that were taken: Horaires (2 cells), Obs. (1 cell); "
+        "the report names each."
+    )

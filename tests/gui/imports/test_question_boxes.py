@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
@@ -10,11 +11,12 @@ from referent_desk.domain.imports.answers import (
     Offer,
     Question,
     Reply,
+    Tick,
     chosen,
     same_or_other,
 )
 from referent_desk.domain.imports.guides import GuideLine
-from referent_desk.domain.imports.reports import LineReport, Outcome
+from referent_desk.domain.imports.reports import Concern, LineReport, Outcome, Remark
 from referent_desk.exchange.import_words import field_name, remark_sentence
 from referent_desk.gui.imports.line_details import LineDetail
 from referent_desk.gui.imports.question_boxes import QuestionBox
@@ -104,3 +106,24 @@ def test_the_wheel_over_an_answered_list_answers_nothing_else(qtbot: QtBot) -> N
     (listed,) = box.findChildren(QComboBox)
     assert not turn_wheel(listed)
     assert (listed.currentData(), told) == ("4", [])
+
+
+def test_each_function_that_was_guessed_is_a_tick_that_keys_reach_and_turn(qtbot: QtBot) -> None:
+    said = (("name", "Xplore"), ("function", "Imaging"), ("function", "Dictation"))
+    left = (("name", "Xplore"), ("value", "Diet"), ("function", "Diet"))
+    remarks = (
+        Remark(Concern.NOTE, "functions_of_purpose", said),
+        Remark(Concern.NOTE, "functions_left", left),
+    )
+    detail = LineDetail(WORDS)
+    qtbot.addWidget(detail)
+    told: list[Tick] = []
+    detail.turned.connect(told.append)
+    report = LineReport(2, Outcome.ADDED, remarks)
+    detail.show_line(GuideLine(2, "Xplore", report, ()), {}, lambda _asked: ())
+    shown = [(tick.text(), tick.isChecked()) for tick in detail.ticks]
+    assert shown == [("Dictation", True), ("Diet", False), ("Imaging", True)]
+    for tick in detail.ticks[:2]:
+        assert tick.focusPolicy() & Qt.FocusPolicy.TabFocus
+        qtbot.keyClick(tick, Qt.Key.Key_Space)
+    assert told == [Tick(2, "function", "Dictation"), Tick(2, "function", "Diet")]

@@ -78,7 +78,7 @@ CHOICES = {
     "vendor_or_department": (Choice.SAME,),
     "finess_zero_lost": (Choice.SAME, Choice.PART),
     "unknown_purpose": (Choice.PART, Choice.OTHER),
-    "purpose_of_several": (Choice.PART, Choice.SAME, Choice.CHOSEN),
+    "purpose_of_several": (Choice.PART, Choice.SAME, Choice.CHOSEN, Choice.OTHER),
     "purpose_doubled": (Choice.PART, Choice.SAME, Choice.OTHER),
     "unsure_person": (Choice.SAME, Choice.PART),
     "is_person": (Choice.SAME, Choice.PART),

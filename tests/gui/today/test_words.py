@@ -149,3 +149,18 @@ def test_the_day_begins_with_its_name() -> None:
 
 def test_a_task_of_a_later_version_is_shown_by_its_names() -> None:
     assert task_words(of("not_known_yet", ("Copy 2",))).reason == "Copy 2"
+
+
+@pytest.mark.parametrize(
+    ("names", "place"),
+    [
+        (("switchboard",), "dans l’annuaire de secours"),
+        (("switchboard", "physician"), "sur les premiers feuillets du classeur et dans son annu"),
+        (("physician",), "Les premiers feuillets du classeur disent d’y appeler."),
+    ],
+)
+def test_a_number_that_is_missing_is_said_to_be_sought_where_paper_names_it(
+    names: tuple[str, ...], place: str
+) -> None:
+    speak("fr")
+    assert place in task_words(of("number_missing", names)).reason

@@ -1,0 +1,27 @@
+"""That a list which exists already needs no typing: it can be imported now, or afterwards."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from referent_desk.gui.icons import IconButton
+from referent_desk.gui.labels import Look, PlainLabel
+from referent_desk.language import _
+
+
+class ImportHint(QWidget):
+    asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told = PlainLabel(
+            _("A list of your software, staff or numbers (Excel, CSV) can be imported afterwards, "
+              "or now: what is typed here is kept."), Look.MUTED)  # fmt: skip
+        self.button = IconButton(_("&Import a file…"), "download")
+        self.button.clicked.connect(lambda _checked: self.asked.emit())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.button)
+        row.addWidget(self.told, 1)
