@@ -13,13 +13,17 @@ from referent_desk.domain.hours import Span, read_hours
 from referent_desk.domain.texts import folded
 
 Phrases = tuple[tuple[str, str], ...]
-"""What is said of a ward with beds, and what instead where nobody stays overnight."""
+"""What is said of a ward with beds, and what instead where nobody stays overnight.
+
+What begins with `=` is a whole text in just these letters: `=Lit` is the title of a column.
+"""
 
 _NAMED = re.compile(
     r"\bhdj\b|\bhospi?talisation de jour\b|\bhopita(?:l|ux) de jour\b|\b(?:unite|service) de jour\b"
     r"|\bambulatoires?\b|\bconsultations?\b|\bday (?:hospital|ward|unit|case)s?\b|\boutpatients?\b"
 )
 _MORNING, _NIGHT = 6 * 60, 22 * 60
+_WHOLE = "="
 _NAME_OF_VALUE = re.compile(r"(\{[^{}\n]{1,80}\})")
 _Instead = Callable[[re.Match[str]], str]
 _Value = TypeVar("_Value")
@@ -67,6 +71,7 @@ class _Wording:
     """The phrases made ready: a binder says thousands of texts, most of them with none of these."""
 
     def __init__(self, phrases: Phrases) -> None:
+        self._whole = {says[1:]: instead for says, instead in phrases if says[:1] == _WHOLE}
         self._instead = tuple(
             (
                 says.lower(),
@@ -74,9 +79,12 @@ class _Wording:
                 _in_its_letters(instead),
             )
             for says, instead in phrases
+            if says[:1] != _WHOLE
         )
 
     def said(self, text: str) -> str:
+        if text in self._whole:
+            return self._whole[text]
         lowered = text.lower()
         if not any(says in lowered for says, _pattern, _instead in self._instead):
             return text

@@ -119,6 +119,7 @@ def binder_drafts(
 ) -> tuple[Draft, ...]:
     """Every sheet but the list, in the order of the binder: cover, chapters, procedures, forms."""
     composer, by_day = Composer(facts, language, today), is_by_day(facts.path[0])
+    forms = [form_of_ward(form, facts.path[0], language) for form in forms]
     procedures = composer.procedures()
     says_all = bool(facts.coverage.needed)
     blank = form_drafts(forms, procedures, by_day=by_day, says_all=says_all)
@@ -133,6 +134,11 @@ def binder_drafts(
         *(draft for draft in chapters if draft.prefix in BEHIND_PROCEDURES),
         *blank,
     )
+
+
+def form_of_ward(form: FormDefinition, ward: Node, language: Language) -> FormDefinition:
+    """Where nobody stays overnight a form counts places, not beds."""
+    return all_said_by_day(form, phrases_of_day_wards(language.code)) if is_by_day(ward) else form
 
 
 class Composer:

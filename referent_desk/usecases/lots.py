@@ -24,7 +24,7 @@ from referent_desk.storage.database import Connection
 from referent_desk.storage.departments import read_node
 from referent_desk.storage.high_marks import raise_marks, read_marks
 from referent_desk.storage.work import Work
-from referent_desk.usecases.binder_contents import read_binder_facts
+from referent_desk.usecases.binder_contents import form_of_ward, read_binder_facts
 from referent_desk.usecases.binder_heads import head_of
 from referent_desk.usecases.binder_languages import binder_language
 from referent_desk.usecases.binders import freeze_paper_code
@@ -169,7 +169,7 @@ def _begin(desk: Desk, form_code: str, department_id: str, amount: int, who: str
                 _("Choose a department or a unit of the list."),
             )
         spoken_on_paper = binder_language(work.connection, desk, department_id)
-        form = _form(desk, form_code, spoken_on_paper)
+        form = form_of_ward(_form(desk, form_code, spoken_on_paper), node, spoken_on_paper)
         freeze_paper_code(work, department_id)
         first = _first_serial(desk, work, department_id, form, amount)
         lot = Lot(
