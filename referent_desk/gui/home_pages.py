@@ -112,14 +112,20 @@ class HomePages(QStackedWidget):
         self._jobs.run(self._home.fill_demo, filled, failed)
 
     def _take(self, home: OpenedHome) -> None:
+        """A page of work that was laid meanwhile stays in front."""
         self.opened.emit(home)
+        front: QWidget = self.welcome if home.is_empty else self.tabs
+        if self.work is None:
+            self.setCurrentWidget(front)
+        else:
+            self._below = front
         if home.is_empty:
             self.welcome.offer_ways(not home.read_only)
-            self.setCurrentWidget(self.welcome)
-            self.welcome.start.setFocus()
         else:
-            self.setCurrentWidget(self.tabs)
             self.tabs.begin()
+        if self.work is None and home.is_empty:
+            self.welcome.start.setFocus()
+        elif self.work is None:
             self.tabs.page.take_focus()
 
     def _refuse(self, error: Exception) -> None:

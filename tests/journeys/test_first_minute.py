@@ -238,10 +238,12 @@ def test_a_list_can_be_imported_from_the_steps_and_what_was_typed_is_found_again
     sitting.guide.go_to(FUNCTIONS)
     sitting.guide.functions.hint.button.click()
     sitting.wait()
-    assert isinstance(sitting.window.pages.work, ImportPage)
-    sitting.window.pages.work.end()
-    sitting.window.steps.begin_first_steps()
+    assert isinstance(sitting.window.pages.currentWidget(), ImportPage)
+    sitting.key(Qt.Key.Key_Escape)
+    assert sitting.window.pages.currentWidget() is sitting.window.pages.welcome
+    sitting.window.pages.welcome.start.click()
     sitting.wait()
+    assert sitting.window.pages.currentWidget() is sitting.guide
     assert sitting.guide.values()["department"] == "Cardiology"
     sitting.leave()
 
