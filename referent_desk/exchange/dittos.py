@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from referent_desk.domain.imports.kinds import Field, ImportKind
 from referent_desk.domain.imports.matching import name_key
@@ -23,6 +24,8 @@ _ABOVE = re.compile(
 _LIKE = re.compile(
     rf"(?P<word>{_SAME}|voir|cf|comme|see|same as)\b\.?:? *(?:que |pour )?(?P<name>.+)"
 )
+_MAY_BE = re.compile(rf"\b(?:{_SAME}|voir|cf|comme|see|same)\b|[\"″〃«»]|''|’’", re.IGNORECASE)
+"""Looked for before anything else: nearly every cell of a long list is none."""
 _ROW = re.compile(r"(?:la )?(?:ligne|l\.?|row|line) ?(\d+)")
 _SAYS_THE_SAME = frozenset(_SAME.split("|"))
 """After other words, such as `voir`, a name that is none of the list is an ordinary text."""
@@ -53,23 +56,23 @@ class Dittos:
 def read_dittos(rows: Sequence[RawRow], kind: ImportKind, fields: Mapping[int, Field]) -> Dittos:
     """Row by row from the top: what a cell means was read already, unless it stands below."""
     names = [place for field in _NAMES[kind] for place, each in fields.items() if each is field]
-    read: list[RawRow] = list(rows)
+    table = _Table(list(rows), names)
     told: dict[int, tuple[Remark, ...]] = {}
     for at, row in enumerate(rows):
         found = [
-            (place, _meant(read, at, place, names, field))
+            (place, table.meant(at, place, field))
             for place, field in fields.items()
-            if place < len(row.cells) and row.cells[place]
+            if place < len(row.cells) and _MAY_BE.search(row.cells[place])
         ]
         changed = {p: text for p, text in found if text is not None and text != row.cells[p]}
         if changed:
             cells = tuple(changed.get(p, text) for p, text in enumerate(row.cells))
-            read[at] = replace(row, cells=cells)
+            table.rows[at] = replace(row, cells=cells)
             told[row.number] = tuple(
                 _remark(place, fields[place], row.cells[place], text)
                 for place, text in changed.items()
             )
-    return Dittos(tuple(read), told)
+    return Dittos(tuple(table.rows), told)
 
 
 def _remark(place: int, field: Field, text: str, meant: str) -> Remark:
@@ -79,56 +82,73 @@ def _remark(place: int, field: Field, text: str, meant: str) -> Remark:
     return remark(Concern.DAMAGE, "same_as_nothing", letter, **told)
 
 
-def _meant(
-    rows: Sequence[RawRow], at: int, place: int, names: Sequence[int], field: Field
-) -> str | None:
-    """None for a cell that says something of its own; empty where nothing is known of what it
-    means."""
-    parts = _BETWEEN.split(rows[at].cells[place].strip())
-    read = [_meant_by_part(part, rows, at, place, names, field) for part in parts]
-    if all(each is None for each in read):
-        return None
-    whole = [part if each is None else each for part, each in zip(parts, read, strict=True)]
-    return "" if "" in read else "".join(whole)
+class _Table:
+    """The rows as far as they were read; `names` are the columns by which one is called."""
+
+    def __init__(self, rows: list[RawRow], names: Sequence[int]) -> None:
+        self.rows = rows
+        self._names = names
+
+    @cached_property
+    def _numbered(self) -> Mapping[int, int]:
+        return {row.number: at for at, row in enumerate(self.rows)}
+
+    @cached_property
+    def _called(self) -> Mapping[str, Sequence[int]]:
+        called: dict[str, list[int]] = {}
+        for at, row in enumerate(self.rows):
+            for key in {name_key(_cell(row, place)) for place in self._names}:
+                called.setdefault(key, []).append(at)
+        return called
+
+    def meant(self, at: int, place: int, field: Field) -> str | None:
+        """None for a cell that says something of its own; empty where nothing is known of what
+        it means."""
+        parts = _BETWEEN.split(self.rows[at].cells[place].strip())
+        read = [self._part_meant(part, at, place, field) for part in parts]
+        if all(each is None for each in read):
+            return None
+        whole = [part if each is None else each for part, each in zip(parts, read, strict=True)]
+        return "" if "" in read else "".join(whole)
+
+    def _part_meant(self, part: str, at: int, place: int, field: Field) -> str | None:
+        said = folded(part).strip()
+        if _ABOVE.fullmatch(said):
+            return _cell(self._entry_above(at), place)
+        like = _likeness(said, field)
+        if like is None:
+            return None
+        found = _cell(self._row_called(like["name"], at, place), place)
+        if found and not _is_ditto(found, field):
+            return found
+        return "" if like["word"] in _SAYS_THE_SAME else None
+
+    def _entry_above(self, at: int) -> RawRow | None:
+        above = (self.rows[place] for place in range(at - 1, -1, -1))
+        return next((row for row in above if sum(map(bool, row.cells)) >= _ENTRY_CELLS), None)
+
+    def _row_called(self, name: str, at: int, place: int) -> RawRow | None:
+        """The first of that number, or of that name with something in this column."""
+        numbered = _ROW.fullmatch(name.strip())
+        if numbered:
+            found = self._numbered.get(int(numbered[1]), at)
+            return self.rows[found] if found != at else None
+        key = name_key(name)
+        others = (self.rows[each] for each in self._called.get(key, ()) if key and each != at)
+        return next((row for row in others if _cell(row, place)), None)
 
 
-def _meant_by_part(
-    part: str, rows: Sequence[RawRow], at: int, place: int, names: Sequence[int], field: Field
-) -> str | None:
-    said = folded(part).strip()
-    if _ABOVE.fullmatch(said):
-        return _cell(_entry_above(rows, at), place)
+def _likeness(said: str, field: Field) -> re.Match[str] | None:
     like = _LIKE.fullmatch(said)
-    if like is None:
-        return None
-    is_same = like["word"] in _SAYS_THE_SAME
-    if field is Field.REMARKS and not is_same:
-        return None
-    found = _cell(_row_called(like["name"], rows, at, place, names), place)
-    if found and _meant_by_part(found, (), 0, place, (), field) is None:
-        return found
-    return "" if is_same else None
+    is_other = like is not None and like["word"] not in _SAYS_THE_SAME
+    return None if is_other and field is Field.REMARKS else like
 
 
-def _entry_above(rows: Sequence[RawRow], at: int) -> RawRow | None:
-    above = (row for row in reversed(rows[:at]) if sum(map(bool, row.cells)) >= _ENTRY_CELLS)
-    return next(above, None)
-
-
-def _row_called(
-    name: str, rows: Sequence[RawRow], at: int, place: int, names: Sequence[int]
-) -> RawRow | None:
-    """The first of that number, or of that name with something in this column."""
-    numbered = _ROW.fullmatch(name.strip())
-    others = [row for row in rows if row is not rows[at]]
-    if numbered:
-        return next((row for row in others if row.number == int(numbered[1])), None)
-    key = name_key(name)
-    called = (
-        row for row in others
-        if key and _cell(row, place) and any(name_key(_cell(row, each)) == key for each in names)
-    )  # fmt: skip
-    return next(called, None)
+def _is_ditto(text: str, field: Field) -> bool:
+    """Such a cell explains none; `voir …` with no such row may be a text of its own."""
+    said = folded(text).strip()
+    like = _likeness(said, field)
+    return bool(_ABOVE.fullmatch(said)) or bool(like and like["word"] in _SAYS_THE_SAME)
 
 
 def _cell(row: RawRow | None, place: int) -> str:

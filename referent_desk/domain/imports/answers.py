@@ -107,6 +107,11 @@ class Answers:
     def takes(self, tick: Tick, *, by_default: bool) -> bool:
         return (tick in self.turned) != by_default
 
+    def turned_in(self, row: int, field: str) -> frozenset[str]:
+        """What the field would hold by each tick of the line that was turned."""
+        ticks = (tick for tick in self.turned if tick.row == row and tick.field == field)
+        return frozenset(tick.after for tick in ticks)
+
     def with_reply(self, row: int, question: Question, reply: Reply | None) -> Answers:
         """None withdraws the answer."""
         replies = dict(self.replies)

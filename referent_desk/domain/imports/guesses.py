@@ -39,11 +39,10 @@ def say_guessed(
 
 def added_by_hand(run: Run, work: LineWork) -> list[str]:
     """What a person says that the software of the line is used for besides."""
-    return [
-        offer.reply.value
-        for offer in run.function_offers
-        if work.takes(_ADDED_FIELD, offer.name, by_default=False)
-    ]
+    named = run.choices.answers.turned_in(work.row, _ADDED_FIELD)
+    if not named:
+        return []
+    return [offer.reply.value for offer in run.function_offers if offer.name in named]
 
 
 def say_added(run: Run, ids: Collection[str], name: str, work: LineWork) -> None:
