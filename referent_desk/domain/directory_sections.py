@@ -67,8 +67,17 @@ _OF_THE_WARD = re.compile(
 )
 
 
+_DESK = re.compile(r"\b(?:secretaria\w*|secretaires?|secretary)\b")
+_NEVER_A_WARD = re.compile(
+    r"\b(?:labo\w*|lab|imagerie|radio|radiologie|scanner|irm|bloc|pharmac\w+|pui|efs|transfusion|"
+    r"sterilisation|anapath|imaging|x-rays?|radiology|blood bank)\b"
+)
+
+
 def _is_of_a_platform(head: str) -> bool:
-    """`Interne de garde pharmacie`: on duty for a post, and none of the ward."""
+    """`Interne de garde pharmacie`, `Imagerie - secrétariat`: for a post, and none of the ward."""
+    if _DESK.search(head) and _NEVER_A_WARD.search(head):
+        return True
     return bool(_ON_DUTY.search(head) and dict(_PATTERNS)[Section.PLATFORMS].search(head))
 
 

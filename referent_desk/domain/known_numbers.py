@@ -36,6 +36,7 @@ from referent_desk.domain.posts import (
     purpose_named,
     purpose_told,
 )
+from referent_desk.domain.same_lines import said_once
 
 _Words = frozenset[str]
 _OF_THE_WARD = frozenset({Purpose.WARD_MANAGER, Purpose.PHYSICIAN})
@@ -73,7 +74,7 @@ class KnownNumbers:
         for name, value in (said or {}).items():
             if value and is_telephone(name):
                 self._said.setdefault(post_words(name), value)
-        numbered = [entry for entry in directory if entry.number and not entry.private]
+        numbered = said_once(entry for entry in directory if entry.number and not entry.private)
         self._take_labels(numbered)
         programs = list(answering)
         self._take_labels(programs)
@@ -162,9 +163,10 @@ def number_at(entry: DirectoryEntry, *, duty: bool = False) -> str:
 
 def days_dialled(directory: Iterable[DirectoryEntry]) -> dict[str, date]:
     """The day on which each number was last dialled, however it is printed."""
+    lines = list(directory)
     return {
         printed: entry.dialled_on
-        for entry in directory
+        for entry in (*lines, *said_once(lines))
         if entry.dialled_on
         for printed in (entry.number, number_at(entry), number_at(entry, duty=True), _by_day(entry))
     }
@@ -238,7 +240,7 @@ def _by_day(entry: DirectoryEntry) -> str:
 
 def _together(by_day: str, by_night: DirectoryEntry) -> str:
     if by_day.partition(" (")[0] == by_night.number:
-        return by_day
+        return by_night.number
     return NUMBERS_BETWEEN.join((by_day, number_at(by_night, duty=True)))
 
 

@@ -5,11 +5,33 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from referent_desk.domain.directory import NUMBERS_BETWEEN
 from referent_desk.domain.texts import folded
 
 _CLOCK = r"\d{1,2}\s*(?:h(?:\s*\d{2})?|:\d{2}|am|pm)"
 _RANGE = rf"{_CLOCK}\s*(?:-|–|—|/|a|to|until)\s*{_CLOCK}"
 _SPAN = re.compile(_RANGE)
+_LONG_DAY = (
+    "(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?"
+)
+_DAY = rf"(?:{_LONG_DAY}|lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun)(?![^\W_])\.?"
+_TO = r"\s*(?:-|–|—|au?|to)\s*"
+_DAYS = re.compile(rf"(?<![^\W_])({_DAY})(?:{_TO}({_DAY}))?")
+_SURELY_DAYS = rf"(?<![^\W_])(?:{_DAY}{_TO}{_DAY}|{_LONG_DAY}(?![^\W_])(?:{_TO})?)"
+"""`DIM 9h-17h` and `MAR 8h-18h` are offices and people, in a label."""
+_DAYS_BEFORE = re.compile(rf"{_SURELY_DAYS}\s*:?\s*$")
+_DAYS_BEHIND = re.compile(rf"\s*(?:le )?{_SURELY_DAYS}")
+_WHEN = re.compile(
+    rf"(?P<told>{_RANGE}|{_DAYS.pattern})|"
+    r"(?P<apart>[,;/]|(?:et|and)(?![^\W_]))|"
+    r"tous les jours|every day|7\s?j?\s?/\s?7(?:\s?j(?![^\W_]))?|"
+    r"(?:(?:en )?journee|du|de|des|from|le|les|on)(?![^\W_])|[\s.:()]"
+)
+"""What hours are made of; what is not kept of it tells nothing."""
+_AT_OTHER_HOURS = re.compile(r"[\s,;:(–-]*(?<![^\W_])(?:sinon|otherwise|else)(?![^\W_])")
+_LONGEST = 36
+"""Letters of the hours beside a number: all of longer ones stands in the directory."""
 _AFTER = rf"(?:apres|a partir de|des|after|from) (?P<since>{_CLOCK}|minuit|midnight)"
 _OUTSIDE = (
     rf"(?:hors|en dehors)(?: d[eu]s?)? (?:{_RANGE}|(?:jours|heures) ouvr\w+|"
@@ -51,17 +73,64 @@ def hours_told(label: str) -> str:
             continue
         times = list(_TIME.finditer(plain))
         if times and not (_CLOSED.search(plain) or _DAY_TOO.search(_ELSE.sub("", plain))):
-            found.append(part[times[0].start() : times[-1].end()])
+            found.append(_with_days(part, times[0].start(), times[-1].end()))
         elif times:
             found.append(part.strip())
     return spaced(", ".join(found))
 
 
+def _with_days(part: str, start: int, end: int) -> str:
+    """Those that stand before or behind the hours: without them these are wrong on a Saturday."""
+    plain = _even(part)
+    before, behind = _DAYS_BEFORE.search(plain[:start]), _DAYS_BEHIND.match(plain[end:])
+    if before is None and behind is None:
+        return part[start:end]
+    first = before.start() if before else start
+    return _short_days(part[first : end + (behind.end() if behind else 0)])
+
+
+@lru_cache(maxsize=2048)
 def span_told(hours: str) -> str:
-    """`8 h-18 h` of `lun-ven 8h-18h`; empty where it tells none, or all day."""
+    """`lun-ven 8 h-18 h` of `lundi au vendredi 8h-18h`; empty where it tells none, or all day.
+
+    What is not understood is told as it stands, or not at all where it is long.
+    """
     found = _SPAN.search(_even(hours))
-    is_part = found is not None and not found[0].startswith("24")
-    return spaced(hours[found.start() : found.end()]) if found is not None and is_part else ""
+    if found is None or found[0].startswith("24"):
+        return ""
+    otherwise = _AT_OTHER_HOURS.search(_even(hours), found.end())
+    hours = hours[: otherwise.start()] if otherwise else hours
+    told = _understood(hours)
+    if not told and "(" not in hours and NUMBERS_BETWEEN not in hours:
+        told = " ".join(hours.split())
+        told = told if len(told) <= _LONGEST else _short_days(told)
+    return spaced(told) if len(told) <= _LONGEST else ""
+
+
+def _understood(hours: str) -> str:
+    """Hours and days alone, with a comma where others begin; empty where it says more."""
+    plain, place, told = _even(hours), 0, ""
+    while place < len(plain):
+        found = _WHEN.match(plain, place)
+        if found is None:
+            return ""
+        if found["told"]:
+            said = _short_days(hours[place : found.end()])
+            told += said if not told or told.endswith(" ") else f" {said}"
+        elif found["apart"] and told and not told.endswith(", "):
+            told += ", "
+        place = found.end()
+    return told.rstrip(", ")
+
+
+def _short_days(text: str) -> str:
+    """`lundi au vendredi` → `lun-ven`."""
+    plain, parts, place = _even(text), [], 0
+    for found in _DAYS.finditer(plain):
+        days = "-".join(day[:3] for day in found.groups() if day)
+        parts += [text[place : found.start()], days]
+        place = found.end()
+    return "".join((*parts, text[place:]))
 
 
 def spaced(hours: str) -> str:

@@ -36,6 +36,16 @@ _SAYS_TELEPHONE = frozenset(
      "au", "le", "la", "hotline", "assistance", "support"}
 )  # fmt: skip
 """Words before a number that say no more than that it is one."""
+_SAYS_NO_MORE = _SAYS_TELEPHONE.union(
+    folded(
+        "de du des l a au et en ou to and or h j lun mar mer jeu ven sam dim lundi mardi mercredi "
+        "jeudi vendredi samedi dimanche mon tue wed thu fri sat sun monday tuesday wednesday "
+        "thursday friday saturday sunday jour jours nuit nuits soir week end weekend we day night "
+        "férié fériés ouvré ouvrés ouvrable ouvrables ouvrée ouvrées heure heures ho hno journée "
+        "semaine avant après garde astreinte on dsi info informatique it technique"
+    ).split()
+)
+"""Words beside the number of the IT department that tell who it is and when, and nothing else."""
 _GLUED = re.compile(r"([^\W\d_]+)(\d+(?:\.\d+)*)")
 _CLOCK = r"(?<!\d )\d{1,2}(?:\s*-\s*\d{1,2})?\s*h(?:\s*\d\d(?!\d))?(?![^\W\d_])"
 _TIMES = re.compile(
@@ -91,6 +101,8 @@ def _hotline(marked: str, asides: list[str]) -> Hotline | None:
         if word and folded(word) not in _SAYS_TELEPHONE
     ]
     times = (found[0].strip() for found in _TIMES.finditer(before))
+    if beside and _says_more(after):
+        beside.insert(0, after)
     hours = ", ".join(beside) or ", ".join(filter(None, (*times, after)))
     return Hotline(printed_number(number[0]), " ".join(words), hours)
 
@@ -157,6 +169,19 @@ def is_among(contact: str, numbers: str) -> bool:
     return bool(lines) and known.issuperset(dialled(line.number) for line in lines)
 
 
+def is_answered_by(contact: str, numbers: str) -> bool:
+    """Whether it says no more than those numbers do: `3000 tapez 1` does."""
+    return is_among(contact, numbers) and not any(
+        _says_more(line.hours) for line in hotlines(contact)
+    )
+
+
+def _says_more(beside: str) -> bool:
+    """Whether words beside a number tell more than whose it is, and when."""
+    words = re.findall(r"[^\W\d_]+", folded(_TIMES.sub(" ", beside)))
+    return not _SAYS_NO_MORE.issuperset(words)
+
+
 def answering(software: Iterable[Software]) -> tuple[DirectoryEntry, ...]:
     """Whom a list of programs names beside a number: the kitchen of `Cuisine centrale 5230`.
 
@@ -187,7 +212,8 @@ def support_lines(
     shared: dict[str, list[str]] = {}
     for contact, name in _contacts(facts):
         for line in hotlines(contact):
-            if (number := dialled(line.number)) in known:
+            number = dialled(line.number)
+            if number in known and not _says_more(line.hours):
                 if folded(known[number].label) != folded(name):
                     shared.setdefault(number, []).append(name)
             else:

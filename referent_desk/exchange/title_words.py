@@ -40,6 +40,18 @@ _TURNING = _words(
 _PEOPLE = frozenset({Field.REFERENT, Field.DEPUTY})
 _NAMED = frozenset({*_PEOPLE, Field.SOFTWARE, Field.VENDOR, Field.WARD_MANAGER, Field.HEAD})
 _OF_PROGRAMS = frozenset({ImportKind.SOFTWARE, ImportKind.DEPLOYMENTS})
+_AT_NIGHT = (
+    r"nuits?|(?:hors|en dehors)(?: des?| d)? (?:horaires?|heures?|jours?)(?: (?:ouvr\w+|normale?s|"
+    r"normaux|habituel(?:le)?s|(?:d |d[eu] |des )?(?:ouverture|service|bureau)))?|gardes?|"
+    r"astreintes?|nights?|out of hours|outside (?:\w+ )?hours|after hours|on call"
+)
+_FREE = r"we|week ?ends?|(?:jours? )?feries?|bank holidays?"
+_BEFORE_NIGHT = r"(?:(?:n|no|numero|tel|telephone|contact|qui appeler|appeler|phone|number) )?"
+_OF_THE_NIGHT = re.compile(
+    rf"(?=.*\b(?:{_AT_NIGHT})\b){_BEFORE_NIGHT}(?:(?:{_AT_NIGHT}|{_FREE}|de|d|des|la|le|les|en|et|ou|"
+    r"and|or|at|pour|the)(?: |$))+"
+)
+"""Of a list of numbers: whom to call when the others are gone."""
 _TELEPHONES = frozenset({Field.TELEPHONE, Field.NUMBER})
 _MOST_WORDS = 9
 _PHRASE = 3
@@ -50,6 +62,8 @@ _PHRASE = 3
 def told_field(kind: ImportKind, text: str) -> Field | None:
     """The field that a title means which no list of titles has; None where it may be another."""
     plain = _without_brackets(kind, _ENDING.sub("", folded(text)))
+    if kind is ImportKind.DIRECTORY and _OF_THE_NIGHT.fullmatch(re.sub(r"[^0-9a-z]+", " ", plain)):
+        return Field.NIGHT
     told = {_told(kind, part) for part in _EITHER.split(plain) if title_key(part)}
     if len(told & _TELEPHONES) == 1 and Field.DECT in told:  # one number, carried about or not
         told.remove(Field.DECT)

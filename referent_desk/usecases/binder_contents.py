@@ -39,7 +39,7 @@ from referent_desk.domain.sheets import (
     ProcedureBody,
     SheetStamp,
 )
-from referent_desk.domain.support_lines import is_among, is_extension, printed_remark
+from referent_desk.domain.support_lines import is_answered_by, is_extension, printed_remark
 from referent_desk.exchange.day_wards import phrases_of_day_wards
 from referent_desk.language import Language
 from referent_desk.storage.database import Connection
@@ -274,7 +274,7 @@ class Composer:
     def contacts(self, use: Use | None) -> tuple[Contact, ...]:
         """Whom to call, in this order: referents, deputies, IT on call, vendor.
 
-        A support that the IT on call answers itself is no other's; inside the hospital no vendor's.
+        A support that says no more than the IT's number is no other's; an extension no vendor's.
         """
         gettext = self._language.gettext
         software = use.software if use is not None and use.software.id else None
@@ -285,7 +285,7 @@ class Composer:
         if on_call or owner:
             found.append(Contact(gettext("IT on call"), owner, on_call))
         support = software.support_contact if software else ""
-        if software is not None and support and not is_among(support, on_call):
+        if software is not None and support and not is_answered_by(support, on_call):
             is_vendor = bool(software.vendor) and not is_extension(support)
             role = gettext("Vendor support") if is_vendor else gettext("Support")
             found.append(Contact(role, software.vendor if is_vendor else software.name, support))

@@ -13,6 +13,7 @@ from referent_desk.domain.missing_numbers import called, is_number_of
 from referent_desk.domain.people import Person
 from referent_desk.domain.post_hours import is_by_night
 from referent_desk.domain.posts import post_words
+from referent_desk.domain.same_lines import said_once
 from referent_desk.domain.sheets import DirectoryGroup, DirectoryLine
 from referent_desk.domain.support_lines import (
     Hotline,
@@ -21,6 +22,7 @@ from referent_desk.domain.support_lines import (
     outside_lines,
     support_lines,
 )
+from referent_desk.domain.texts import folded
 from referent_desk.language import Language
 from referent_desk.paper.number_words import without_duty
 
@@ -41,6 +43,7 @@ def directory_groups(
     Of the `staff` those whom no line reaches already stand with its own lines.
     """
     _ = language.gettext
+    entries = said_once(entries)
     groups: dict[str, list[DirectoryLine]] = {}
     for node in path:
         if node.telephone:
@@ -53,7 +56,7 @@ def directory_groups(
     for section, heading in _headings(language).items():
         found = [_line(e) for e in unheaded if section_of(e, path[0].id) is section]
         if section is Section.DEPARTMENT:
-            found += staff_lines(staff, (entry.number for entry in (*entries, *said)))
+            found += staff_lines(staff, (*entries, *said))
         if found:
             groups.setdefault(heading, []).extend(found)
     support = support_lines(coverage, (*entries, *said))
@@ -95,12 +98,19 @@ def with_manager(
     return (DirectoryEntry("", owner_id, "", label, manager.printed_telephone), *entries)
 
 
-def staff_lines(staff: Iterable[Person], numbers: Iterable[str]) -> Iterator[DirectoryLine]:
-    """Name and number each alone: erasing the name finds both."""
-    known = {one for number in numbers for one in _dialled_in(number)}
+def staff_lines(
+    staff: Iterable[Person], entries: Iterable[DirectoryEntry]
+) -> Iterator[DirectoryLine]:
+    """Name and number each alone: erasing the name finds both.
+
+    None of somebody whom a line names by that number already; a post alone names nobody.
+    """
+    called = [(folded(entry.label), _dialled_in(entry.number)) for entry in entries]
     for person in staff:
         theirs = _dialled_in(person.printed_telephone)
-        if theirs and not theirs <= known:
+        name = folded(person.last_name)
+        told = set[str]().union(*(numbers for label, numbers in called if name in label))
+        if theirs and not theirs <= told:
             yield DirectoryLine(person.full_name, person.printed_telephone, hours=person.role)
 
 

@@ -154,15 +154,15 @@ def look_at_list(desk: Desk, opened: OpenedFile, choices: ListChoices) -> TableL
     look = table_look(table, choices, recalled[0] if recalled else None)
     is_recalled = recalled is not None and look.kind is recalled[0].kind
     if not (look.titled or choices.department_id or choices.department):
-        look = _titled(opened, look) if look.asks_department else look
+        look = _titled(opened, look) if look.needs_department else look
     with desk.database.read() as connection:
         known = establishment_names(connection)
         proposed = _with_title(connection, look, choices, known)
         choices = proposed or choices
         wanted = choices.department_id if look.needs_department else ""
         department = read_node(connection, wanted) if wanted else None
-        departments = list_choices(connection, Listing()).rows if look.asks_department else ()
-    is_typed = look.asks_department and not wanted and choices.takes_department
+        departments = list_choices(connection, Listing()).rows if look.needs_department else ()
+    is_typed = look.needs_department and not wanted and choices.takes_department
     typed = choices.department if is_typed else ""
     return replace(
         look,

@@ -140,7 +140,8 @@ def compare(
 ) -> ImportReport:
     """Bring the ledger to what the list says; nothing is written."""
     source = taken.source
-    choices = replace(choices, beside=source.beside)
+    nights = ((c.field, c.title) for c in source.columns if c.field is Field.NIGHT)
+    choices = replace(choices, beside=source.beside, labels=(*choices.labels, *nights))
     plan = plan_import(source.kind, source.lines, ledger, choices, new_id, advanced)
     return ImportReport(
         file_name=clean_line(taken.file_name),

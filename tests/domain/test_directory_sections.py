@@ -39,6 +39,12 @@ from referent_desk.domain.directory_sections import Section, section_of
         ("Bureau des infirmières", Section.DEPARTMENT),
         ("Interne (urgence vitale)", Section.DEPARTMENT),
         ("Brancardage", Section.LOGISTICS),
+        ("Imagerie - secrétariat", Section.PLATFORMS),
+        ("Secrétariat du laboratoire", Section.PLATFORMS),
+        ("Secrétariat", Section.DEPARTMENT),
+        ("Secrétariat médical", Section.DEPARTMENT),
+        ("Secrétariat hématologie", Section.DEPARTMENT),
+        ("Radiothérapie - secrétariat", Section.DEPARTMENT),
         ("Aumônerie", Section.OTHER),
     ],
 )

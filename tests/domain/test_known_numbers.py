@@ -160,7 +160,7 @@ def test_a_mobile_of_work_is_called_and_a_private_one_on_no_sheet(label: str) ->
 def test_a_post_that_has_hours_and_no_number_by_night_is_called_with_them() -> None:
     [pharmacy] = called("Pharmacie")
     numbers = KnownNumbers(directory=[replace(pharmacy, hours="lun-ven 8h30-18h")])
-    assert numbers.named("Pharmacie") == "1 (8\u00a0h\u00a030-18\u00a0h)"
+    assert numbers.named("Pharmacie") == "1 (lun-ven 8\u00a0h\u00a030-18\u00a0h)"
     assert KnownNumbers(directory=[replace(pharmacy, hours="24h/24")]).named("Pharmacie") == "1"
 
 
@@ -293,7 +293,7 @@ def test_a_manager_is_called_in_the_pocket_before_at_the_desk(
 @pytest.mark.parametrize(
     ("hours", "number"),
     [
-        ("lun-ven 8h-18h", "1 (8\u00a0h-18\u00a0h) · 2 (astreinte)"),
+        ("lun-ven 8h-18h", "1 (lun-ven 8\u00a0h-18\u00a0h) · 2 (astreinte)"),
         ("24h/24", "1 · 2 (astreinte)"),
         ("jours ouvrés", "1 · 2 (astreinte)"),
     ],
@@ -315,7 +315,7 @@ def test_the_number_of_the_day_has_its_hours_beside_the_one_of_the_night(
         (
             (("Cadre de santé : Thierry MARCHAND", "lundi au vendredi 8h30-17h"),
              ("Cadre de garde", "nuit, week-end et jours fériés")),
-            "1 (8 h 30-17 h) · 2 (nuit, week-end et jours fériés)",
+            "1 (lun-ven 8 h 30-17 h) · 2 (nuit, week-end et jours fériés)",
         ),
         ((("Cadre de santé", ""), ("Cadre de nuit", "")), "1 · 2 (nuit)"),
         ((("Cadre de santé", ""), ("Cadre de santé (nuit)", "")), "1 · 2 (nuit)"),
@@ -368,7 +368,8 @@ def test_who_answers_outside_the_hours_of_a_post_is_called_beside_it() -> None:
         replace(night, hours="hors horaires de la pharmacie"),
     )
     found = KnownNumbers(directory=lines).named("Pharmacie").replace("\u00a0", " ")
-    assert found == "1 (8 h 30-17 h) · 2 (hors horaires de la pharmacie)"
+    by_day = "1 (lun-ven 8 h 30-17 h, sam 9 h-12 h)"
+    assert found == f"{by_day} · 2 (hors horaires de la pharmacie)"
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from referent_desk.domain.post_hours import duty_told, hours_told, is_by_night
+from referent_desk.domain.post_hours import duty_told, hours_told, is_by_night, span_told
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,52 @@ def test_outside_the_hours_of_others_is_by_night_and_closed_then_is_not(
 ) -> None:
     assert hours_told(said).replace("\u00a0", " ") == hours
     assert is_by_night(said) is by_night
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ("lun-ven 8h30-16h30", "lun-ven 8 h 30-16 h 30"),
+        ("lundi au vendredi 8h30-17h", "lun-ven 8 h 30-17 h"),
+        ("du lundi au samedi, de 8h à 18h", "lun-sam, 8 h à 18 h"),
+        ("Lun – Ven : 8h-18h", "lun-ven 8 h-18 h"),
+        ("8h-16h30 lun-ven", "8 h-16 h 30 lun-ven"),
+        ("8h-16h30 (lun-ven)", "8 h-16 h 30 lun-ven"),
+        ("Monday to Friday 8am-6pm", "mon-fri 8am-6pm"),
+        ("lun-ven 7h-19h, sam 8h-12h", "lun-ven 7 h-19 h, sam 8 h-12 h"),
+        ("lun-ven 7h-19h et samedi matin", "lun-ven 7 h-19 h et samedi matin"),
+        ("lundi, mardi et jeudi 9h-12h", "lun, mar, jeu 9 h-12 h"),
+        ("tous les jours 6h30-19h30", "6 h 30-19 h 30"),
+        ("7h-19h 7j/7", "7 h-19 h"),
+        ("8h-12h / 14h-18h", "8 h-12 h, 14 h-18 h"),
+        ("en journée 8h-18h", "8 h-18 h"),
+        ("8h-18h sinon astreinte", "8 h-18 h"),
+        ("lun-ven 8h-18h, sinon par le standard (9) toute la nuit", "lun-ven 8 h-18 h"),
+        ("8h-18h sauf le mercredi", "8 h-18 h sauf le mercredi"),
+        ("8h-18h jours ouvrés", "8 h-18 h jours ouvrés"),
+        ("L-V 8h-18h", "L-V 8 h-18 h"),
+        ("0h-24h", "0 h-24 h"),
+        ("lun-ven 8h-18h, fermé le mercredi après-midi et pendant les vacances", ""),
+        ("8h-18h (poste 4000 · DECT)", ""),
+        ("24h/24", ""),
+        ("lun-ven", ""),
+        ("", ""),
+    ],
+)
+def test_hours_beside_a_number_keep_their_days_or_are_left_to_the_directory(
+    said: str, printed: str
+) -> None:
+    assert span_told(said).replace("\u00a0", " ") == printed
+
+
+@pytest.mark.parametrize(
+    ("label", "hours"),
+    [
+        ("Pharmacie (lun-ven 9h-17h30)", "lun-ven 9 h-17 h 30"),
+        ("Pharmacie du lundi au vendredi 9h-17h30", "lun-ven 9 h-17 h 30"),
+        ("DSI (lun-ven 18h-8h)", "lun-ven 18 h-8 h"),
+        ("Labo 9h-12h mardi", "9 h-12 h mar"),
+    ],
+)
+def test_hours_of_a_label_keep_the_days_beside_them(label: str, hours: str) -> None:
+    assert hours_told(label).replace("\u00a0", " ") == hours

@@ -9,6 +9,7 @@ from referent_desk.domain.support_lines import (
     dialled,
     hotlines,
     in_pairs,
+    is_answered_by,
     printed_number,
     printed_remark,
 )
@@ -31,6 +32,11 @@ from referent_desk.domain.support_lines import (
         ("02 99 45 12 00 (24h/24)", [Hotline("02 99 45 12 00", "", "24h/24")]),
         ("02.99.45.13.30", [Hotline("02 99 45 13 30")]),
         ("+33 (0)2 99 45 13 30", [Hotline("02 99 45 13 30")]),
+        ("3000 tapez 1", [Hotline("3000", "", "tapez 1")]),
+        (
+            "3000 tapez 1 (ou support@vendor.example)",
+            [Hotline("3000", "", "tapez 1, ou support@vendor.example")],
+        ),
         ("4620 avant 17 h", [Hotline("4620", "", "avant 17 h")]),
         ("Hotline Micro6 01 46 00 12 34", [Hotline("01 46 00 12 34", "Micro6")]),
         ("Micro6 0146001234 (7h30-19h)", [Hotline("01 46 00 12 34", "Micro6", "7h30-19h")]),
@@ -181,3 +187,29 @@ def test_a_number_within_a_text_is_printed_as_it_is_dialled(text: str, printed: 
 
 def test_a_number_is_the_same_with_and_without_the_code_of_the_country() -> None:
     assert dialled("+33 4 77 12 34 80") == dialled("0477123480")
+
+
+@pytest.mark.parametrize(
+    ("contact", "is_merged"),
+    [
+        ("3000", True),
+        ("poste 3000", True),
+        ("DSI 3000", True),
+        ("Hotline informatique : 3000", True),
+        ("3000 (24h/24)", True),
+        ("3000 (info) de 8h à 18h, astreinte 3099", True),
+        ("DSI 3000 lun-ven 8h-18h / 3099 nuit et WE", True),
+        ("3000 7j/7", True),
+        ("4310", False),
+        ("voir DSI", False),
+        ("3000 tapez 1", False),
+        ("3000, touche 2", False),
+        ("3000 tapez 1 (ou support@vendor.example)", False),
+        ("3000 (demander l’équipe imagerie)", False),
+    ],
+)
+def test_words_of_a_program_beside_the_number_of_the_it_department_are_its_own(
+    contact: str, is_merged: bool
+) -> None:
+    on_call = "3000 (lun-ven 8 h-18 h 30) · 3099 (nuit)"
+    assert is_answered_by(contact, on_call) is is_merged

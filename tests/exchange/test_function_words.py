@@ -66,8 +66,8 @@ surveillance des frigos | ?
 température des réfrigérateurs | -
 transport des patients | TPT
 demandes de brancardage | TPT
-ambulances | TPT
-réservation VSL | TPT
+ambulances | ?
+réservation VSL | ?
 courriers et comptes rendus | COU
 dictée des courriers | COU
 CRH | COU

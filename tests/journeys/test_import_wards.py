@@ -110,7 +110,7 @@ def taken(desk: Desk, file: OpenedFile) -> str:
 
 def test_the_ward_is_proposed_by_the_name_of_the_file(desk: Desk, tmp_path: Path) -> None:
     look = look_at_list(desk, opened(tmp_path), ListChoices(sheet="Annuaire", takes_title=True))
-    assert look.asks_department
+    assert look.needs_department
     assert look.is_titled_by_file
     assert (look.department, look.adds_department) == ("SSR geriatrique", True)
 

@@ -132,7 +132,7 @@ UNTIDY: dict[str, Rows] = {
 
 TIDY_PAPER = {
     "REF-01": (
-        "Cadre de santé 8 h 30-17 h 01 60 55 21 30",
+        "Cadre de santé lun-ven 8 h 30-17 h 01 60 55 21 30",
         "Cadre de santé nuit, week-end et jours fériés 06 71 40 18 02",
         "DSI 01 60 55 24 10",
         "DSI, astreinte nuit et week-end 06 71 40 18 26",
@@ -162,24 +162,24 @@ TIDY_PAPER = {
 UNTIDY_PAPER = {
     "REF-01": (
         "Cadre de santé 5701",
-        "Directeur de garde nuit 5555",
+        "Directeur de garde nuit/WE 5555",
         "DSI 5500",
-        "DSI, astreinte nuit 5599",
-        "Médecin de garde nuit 5798",
+        "DSI, astreinte nuit/WE 5599",
+        "Médecin de garde nuit/WE 5798",
     ),
     "ANN-01": (
         "Cadre sage-femme (Anne Kervella) 5701",
         "Philippe Aubry Gynécologue-obstétricien (Dr) 5730",
         "Maëlle Le Goff · Sage-femme 5702",
         "Julie Perrin · Sage-femme 5703",
-        "Cadre de garde / administrateur (nuit) 5555",
-        "Obstétricien de garde (nuit) 5798",
-        "Laboratoire (nuit) · technicien de garde 5319",
-        "Pharmacie (nuit) · interne de garde 06 00 00 12 34",
-        "Biomédical (nuit) passer par le standard (9)",
-        "Bureau des entrées (nuit) · urgences 5112",
+        "Cadre de garde / administrateur (nuit/WE) 5555",
+        "Obstétricien de garde (nuit/WE) 5798",
+        "Laboratoire (nuit/WE) technicien de garde 5319",
+        "Pharmacie (nuit/WE) · interne de garde 06 00 00 12 34",
+        "Biomédical (nuit/WE) passer par le standard (9)",
+        "Bureau des entrées (nuit/WE) · urgences 5112",
     ),
-    "PRE-01": ("Référent logiciel Philippe Aubry 5730", "DSI, astreinte nuit 5599"),
+    "PRE-01": ("Référent logiciel Philippe Aubry 5730", "DSI, astreinte nuit/WE 5599"),
     "LAB-01": ("Référent logiciel Julie Perrin 5703",),
     "MAT-01": ("Référent logiciel Maëlle Le Goff 5702", "dossier papier rose dans l'armoire"),
 }

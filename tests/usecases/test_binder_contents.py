@@ -202,8 +202,10 @@ def test_the_staff_of_the_ward_stands_in_its_directory_with_role_and_number(desk
     assert "Tisserand 4218" in printed
     assert "Le Bihan · PH 06 12 34 56 79" in printed
     assert printed.count("5400") == 1, "the manager stands there by role"
-    assert printed.count("4215") == 1, "a line holds it already"
-    assert not any(name in printed for name in ("Marchand", "Kervella", "Guyader"))
+    assert "Guyader · AMA 4215" in printed, "a post alone names nobody"
+    assert not any(name in printed for name in ("Marchand", "Kervella"))
+    add_number(desk, place, "Secrétariat : Mme Guyader", "4215")
+    assert "Guyader · AMA 4215" not in sheets(desk, place)["ANN-01"]
 
 
 def test_whoever_left_stands_in_no_directory(desk: Desk) -> None:
@@ -309,6 +311,19 @@ def test_a_hotline_is_in_the_directory_and_with_whose_it_is_where_a_line_holds_i
     held = sheets(desk, place)["ANN-01"]
     assert "Assistance des logiciels DxCare · Hotline DSI 4500 " in held
     assert "Cellule DPI" not in held
+
+
+def test_what_a_program_says_beside_the_number_of_the_it_department_stands_on_its_sheet(
+    desk: Desk,
+) -> None:
+    place = ward(desk, "DxCare")
+    add_number(desk, place, "Hotline informatique", "3000")
+    [software] = list_software(desk, Listing()).rows
+    edit_field(desk, RecordKind.SOFTWARE, software.id, "support_contact", "3000 tapez 1")
+    printed = sheets(desk, place)
+    assert "Assistance DxCare 3000 tapez 1 " in printed["PRE-01"]
+    assert "Astreinte informatique 3000 " in printed["PRE-01"]
+    assert "Assistance des logiciels DxCare · tapez 1 3000 " in printed["ANN-01"]
 
 
 def test_a_line_that_is_called_like_the_program_is_not_said_twice(desk: Desk) -> None:

@@ -355,7 +355,7 @@ def test_the_ward_in_the_title_above_a_list_is_proposed_before_that_of_the_windo
     here = next(c.id for c in list_choices(desk, Listing()).rows if c.name == "Cardiologie")
     file = opened(tmp_path, f"{title}\n{text}", "liste.csv")
     look = look_at_list(desk, file, ListChoices(department_id=here, takes_title=True))
-    assert look.asks_department
+    assert look.needs_department
     assert (look.department, look.adds_department) == wanted
     assert bool(look.department_id) is not wanted[1]
 
@@ -425,7 +425,7 @@ def test_numbers_that_name_their_establishment_ask_for_no_ward(desk: Desk, tmp_p
     text = "Établissement;Nom;Poste\nHôpital Nord;Standard;9\nHôpital Nord;Pharmacie;4212\n"
     look = look_at_list(desk, opened(tmp_path, text, "n.csv"), ListChoices())
     assert look.kind is ImportKind.DIRECTORY
-    assert not look.asks_department
+    assert not look.needs_department
 
 
 def test_a_remark_of_a_list_can_be_read_and_edited_afterwards(desk: Desk, tmp_path: Path) -> None:
@@ -456,3 +456,19 @@ def test_the_title_of_another_sheet_names_the_ward_before_the_name_of_the_file(
     assert look.proposed is not None
     assert look.proposed.establishment == "CH de la Vallée"
     assert not look.is_titled_by_file
+
+
+def test_staff_work_in_the_department_that_the_title_names_even_a_new_one(
+    desk: Desk, tmp_path: Path
+) -> None:
+    text = "Équipe – Urgences adultes\n\nNOM Prénom;Fonction\nMOREAU Ada;IDE\nPETIT Léa;AS\n"
+    file = opened(tmp_path, text, "agents.csv")
+    look = look_at_list(desk, file, ListChoices(takes_title=True))
+    assert look.proposed is not None
+    assert look.department == "Urgences adultes"
+    choices = replace(settled(look), department=look.department)
+    apply_list(desk, file, choices, Answers(), no_progress)
+    with desk.database.read() as connection:
+        ledger = read_ledger(connection)
+    [ward] = [node.id for node in ledger.nodes if node.name == "Urgences adultes"]
+    assert {person.department_id for person in ledger.people} == {ward}

@@ -137,11 +137,6 @@ class TableLook:
         return is_asked and taken.isdisjoint(_BELOW_ESTABLISHMENT)
 
     @property
-    def asks_department(self) -> bool:
-        """Staff work where the window stands, or nowhere: that is not asked."""
-        return self.needs_department and self.kind is not ImportKind.STAFF
-
-    @property
     def is_ready(self) -> bool:
         return self.kind is not None and not self.missing
 

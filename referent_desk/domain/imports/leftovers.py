@@ -31,6 +31,13 @@ _SAY_NOTHING = frozenset(
         "m mr mme mlle ms mrs dr pr prof docteur professeur madame monsieur le la et and"
     ).split()
 )
+_OF_A_NUMBER = frozenset(
+    folded(
+        "poste postes tél téléphone dect bip bleep port portable interne int ext phone n no numéro "
+        "réf référent référente suppléant suppléante"
+    ).split()
+)
+"""Beside somebody's name they say no more than the column, or the number, which is stored."""
 
 
 class Leftovers:
@@ -71,7 +78,7 @@ class Leftovers:
         words = set(_words(text))
         left = words - _SAY_NOTHING - self._stored_words() - set(_words(" ".join(said)))
         if left and field in _OF_PEOPLE:
-            left -= set(_words(words_of_taken(self._run, text)))
+            left -= _OF_A_NUMBER | set(_words(words_of_taken(self._run, text)))
         is_left = bool(left) or not words
         if is_left:
             self._told.add((field, text))

@@ -12,6 +12,7 @@ from referent_desk.domain.imports.roles import (
     PARTICLES,
     begins_with_role,
     is_role,
+    plain_letters,
     role_before,
     role_behind,
     without_doubt,
@@ -56,6 +57,20 @@ _POSTS = frozenset(
     ).split()
 )
 """Words of what is no person: posts, places and departments of a hospital."""
+_SERVICES = (
+    r"dim|dsio?|dsn|rssi|ssi|sih|dpo|pui|drh|daf|dg|gam|eohh?|clin|ulin|efs|efr|samu|smur|bio|labo|"
+    r"laboratoire|biologie|pharmacie|radio|radiologie|imagerie|informatique|biomedical|qualite|"
+    r"hygiene|admissions|facturation|bloc|urgences|it|lab|laboratory|pharmacy|imaging|radiology"
+)
+_DASH = r"(?:\s*[–—:]\s*|\s+-\s*|\s*-\s+)"
+_SERVICE_BEFORE = re.compile(rf"(?P<service>{_SERVICES}){_DASH}(?P<name>\S.*)")
+_SERVICE_BEHIND = re.compile(
+    rf"(?P<name>.*\S)(?:{_DASH}|\s*,\s*)(?P<service>{_SERVICES})(?P<number>[\s(]+\d[\d .]*\)?)?"
+)
+_REFERENT_BEFORE = re.compile(r"(?:(?:ref|referente?|suppleante?|deputy)s?\.?)\s*[:–—]\s*")
+_LAST_NAME_BEFORE = re.compile(
+    r"(?P<last>[^\W\d_a-zß-ÿ][^\d_a-zß-ÿ]+?)\s+[-–—]\s+(?P<first>[^\W\d_].*)"
+)
 VACANT = frozenset(
     {"vacant", "vacante", "poste vacant", "a pourvoir", "neant", "non pourvu", "rien"}
 )
@@ -72,6 +87,33 @@ def split_full_name(text: str, order: NameOrder = NameOrder.UNSAID) -> tuple[str
     if not words:
         return "", ""
     return split_by_capitals(words) or split_by_order(words, order) or (" ".join(words), "")
+
+
+def without_service(text: str) -> str:
+    """`DIM - Pauline Kervella`, `Référent : Pauline Kervella - DIM` → `Pauline Kervella (DIM)`.
+
+    Nothing changes where no name of a person is beside the service: `DSI - hotline`.
+    """
+    begin = _REFERENT_BEFORE.match(plain_letters(text))
+    text = text[begin.end() :] if begin else text
+    plain = plain_letters(text)
+    for form in (_SERVICE_BEFORE, _SERVICE_BEHIND):
+        found = form.fullmatch(plain)
+        if found is not None:
+            name, service = (text[slice(*found.span(part))] for part in ("name", "service"))
+            number = text[found.end("service") :] if form is _SERVICE_BEHIND else ""
+            return f"{name} ({service}){number}" if _is_name(name) else text
+    found = _LAST_NAME_BEFORE.fullmatch(text)
+    if found is None or not _is_name(f"{found['last']} {found['first']}"):
+        return text
+    return text if is_role(found["first"]) else f"{found['last']} {found['first']}"
+
+
+def _is_name(text: str) -> bool:
+    """Whether it has a title, or two words that no post has, neither of them a small one."""
+    words = [w for w in _WORD.findall(text) if folded(w) not in PARTICLES]
+    is_large = len(words) > 1 and all(word[0].isupper() for word in words)
+    return has_title(text) or (is_large and _POSTS.isdisjoint(map(folded, words)))
 
 
 def without_title(name: str) -> str:

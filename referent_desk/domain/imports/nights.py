@@ -5,17 +5,31 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from referent_desk.domain.directory import DirectoryEntry, LineType, line_of
+from referent_desk.domain.directory import DirectoryEntry, LineType, Purpose, line_of
 from referent_desk.domain.imports.kinds import Field
 from referent_desk.domain.imports.matching import name_key
+from referent_desk.domain.imports.posts import label_of
 from referent_desk.domain.imports.reports import Concern, SourceLine
 from referent_desk.domain.imports.runs import LineWork, Run
-from referent_desk.domain.post_hours import is_around_the_clock, is_by_night
-from referent_desk.domain.posts import is_on_call_alone
+from referent_desk.domain.post_hours import hours_told, is_around_the_clock, is_by_night
+from referent_desk.domain.posts import is_on_call_alone, post_words, purpose_told
 from referent_desk.domain.texts import LONGEST_NAME, clean_line, folded
 
+_OUTSIDE = re.compile(r"\b(?:hors|dehors|out of|outside|after hours)\b")
+_OUTSIDE_HOURS = {"fr": "hors horaires", "en": "out of hours"}
 _NIGHT = {"fr": "nuit", "en": "night"}
+_WHEN = (
+    (re.compile(r"\b(?:nuit|night)"), _NIGHT),
+    (re.compile(r"\b(?:we|week[ -]?ends?)\b"), {"fr": "WE", "en": "weekend"}),
+    (re.compile(r"\b(?:feries?|bank holidays?)\b"), {"fr": "fériés", "en": "bank holidays"}),
+    (re.compile(r"\bgardes?\b"), {"fr": "garde", "en": "on call"}),
+    (re.compile(r"\b(?:astreintes?|on[ -]call)\b"), {"fr": "astreinte", "en": "on call"}),
+)
+"""What the title of a column says of when its numbers answer, and how it stands in a label."""
 _AT_ANY_HOUR = {"fr": "jour et nuit", "en": "day and night"}
+_MANAGERS_ON_DUTY = frozenset(
+    map(post_words, ("cadre de garde", "cadre de santé de garde", "manager on call"))
+)
 _NUMBER = re.compile(
     r"(?:(?<!\w)(?:postes?|t[ée]l|t[ée]l[ée]phone|dect|bip|bleep|port|portable|interne|int|ext|phone"
     r"|no|n|n°)(?!\w)|☎)?[\s.:°]*(?<![\w/])(?<!h )(?P<number>\+?\d(?:[\d .]*\d)?)(?![\w/]|\s*h\b)",
@@ -42,34 +56,84 @@ class _Cell(NamedTuple):
 def settle_night(
     run: Run, owner_id: str, line: SourceLine, work: LineWork, label: str
 ) -> DirectoryEntry | None:
-    """A line of its own, called like that of the day, or as the cell says: `interne de garde 4326`.
+    """A line of its own, called like that of the day; who answers, `interne de garde 4326`, is
+    its remark.
 
     Words without a number, `par le standard`, stand where the number would. None where nobody is
     named, or the one who answers by day.
     """
-    text, heading = line.text(Field.NIGHT), line.text(Field.HEADING)
+    text = line.text(Field.NIGHT)
     if folded(text) in _NOBODY:
         work.say(Concern.NOTE, "night_without_number", value=text)
     if not text or folded(text) in _NOBODY or is_same_by_night(line):
         return None
     cell = _read(text)
-    night = _NIGHT.get(run.choices.language, _NIGHT["en"])
-    is_named = bool(cell.before) and not is_on_call_alone(cell.before)
-    called = cell.before if is_named else f"{label} ({cell.before or night})"
-    shelf = run.ledger.entries
+    is_when = is_on_call_alone(cell.before)
+    when = _when(run, is_closer=_tells_clock(cell, line))
+    called = f"{label} ({cell.before if is_when else when})"
+    who = "" if is_when else cell.before
+    entry = _settled(run, owner_id, called, cell.number, (who, cell.after), line, work)
+    if who and _answers_for_all(who) and not _has_own_line(run, owner_id, who, cell.number):
+        _settled(run, owner_id, who, cell.number, (when, cell.after), line, work)
+    return entry
+
+
+def _settled(
+    run: Run,
+    owner_id: str,
+    called: str,
+    number: str,
+    said: tuple[str, ...],
+    line: SourceLine,
+    work: LineWork,
+) -> DirectoryEntry:
+    shelf, heading = run.ledger.entries, line.text(Field.HEADING)
     known = shelf.find((owner_id, name_key(heading), name_key(called)))
     entry = next((each for each in known if each.closed_on is None), None)
     if entry is None:
-        entry = DirectoryEntry(
-            run.new_id(), owner_id, heading, called, cell.number, position=line.row
-        )
+        entry = DirectoryEntry(run.new_id(), owner_id, heading, called, number, position=line.row)
         run.add(shelf, entry, work, "directory_entry", called)
     wanted: dict[str, object] = {
-        "number": cell.number,
-        "line_type": line_of(cell.number, LineType.UNKNOWN) or None,
-        "hours": _said(line, work, called, night if is_named else "", cell.after),
+        "number": number,
+        "line_type": line_of(number, LineType.UNKNOWN) or None,
+        "hours": _said(line, work, called, *said),
     }
     return run.settle(shelf, entry, wanted, called, work)
+
+
+def _answers_for_all(who: str) -> bool:
+    """Whom sheets name besides: `administrateur de garde`, in the row of the admissions."""
+    is_director = purpose_told(who) is Purpose.ADMINISTRATOR_ON_DUTY
+    return is_director or post_words(who) in _MANAGERS_ON_DUTY
+
+
+def _has_own_line(run: Run, owner_id: str, who: str, number: str) -> bool:
+    """Whether the list has a row for them, or the directory another number."""
+    purpose, words = purpose_told(who), post_words(who)
+
+    def is_theirs(label: str) -> bool:
+        said = purpose_told(label)
+        return post_words(label) == words or (said is purpose and said is not Purpose.NONE)
+
+    rows = (label_of(line) for line in run.lines)
+    entries = (e for e in run.ledger.entries.find(owner_id) if e.closed_on is None)
+    others = (e.label for e in entries if (name_key(e.label), e.number) != (name_key(who), number))
+    return any(map(is_theirs, (*rows, *others)))
+
+
+def _when(run: Run, *, is_closer: bool) -> str:
+    """When the numbers of the column answer, as its title says it, unless the row is closer."""
+    title = "" if is_closer else folded(dict(run.choices.labels).get(Field.NIGHT, ""))
+    told = [_OUTSIDE_HOURS] if _OUTSIDE.search(title) else []
+    told = told or [said for words, said in _WHEN if words.search(title)] or [_NIGHT]
+    return "/".join(dict.fromkeys(each.get(run.choices.language, each["en"]) for each in told))
+
+
+def _tells_clock(cell: _Cell, line: SourceLine) -> bool:
+    """`après 20h`, of the number by night."""
+    remark = line.text(Field.REMARKS) if not _day(line) or _is_of_the_night(line) else ""
+    said = (cell.after, remark, "" if _day(line) else line.text(Field.HOURS))
+    return any(any(map(str.isdigit, hours_told(each))) for each in said if is_by_night(each))
 
 
 def said_by_day(run: Run, line: SourceLine, work: LineWork, label: str) -> str:

@@ -8,7 +8,7 @@ from referent_desk.domain.imports.absences import without_absences
 from referent_desk.domain.imports.answers import Choice, Offer, Reply, chosen, same_or_other
 from referent_desk.domain.imports.beside import names_of as names_of_line
 from referent_desk.domain.imports.capitals import first_name_written, last_name_written
-from referent_desk.domain.imports.departments import DepartmentsOfFile
+from referent_desk.domain.imports.departments import DepartmentsOfFile, chosen_department
 from referent_desk.domain.imports.departures import left_on
 from referent_desk.domain.imports.heads import first_beside, is_sure, known_by_initials
 from referent_desk.domain.imports.hours import working_hours
@@ -45,6 +45,7 @@ class StaffOfFile:
         self._departments = DepartmentsOfFile(run, may_add=False)
         chosen = run.choices.department_id
         self._chosen = next((node.id for node in run.ledger.nodes if node.id == chosen), None)
+        self._new = DepartmentsOfFile(run) if run.choices.department and not chosen else None
         self._places: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._firsts: dict[str, set[str]] = defaultdict(set)
         for line in run.lines:
@@ -57,6 +58,8 @@ class StaffOfFile:
 
     def settle(self, line: SourceLine, work: LineWork) -> None:
         people, run = self._people(line, work), self._run
+        if people and self._new is not None and run.places[line.row].is_empty:
+            self._take_new_department(self._new, line, work)
         if people and self._is_wanted(line):
             run.places[line.row] = meant_place(run, run.places[line.row], work)
         if len(people) > 1:
@@ -64,6 +67,14 @@ class StaffOfFile:
                 work.say(Concern.NOTE, "not_each", field=field.value, value=text)
         for each in people:
             self._settle_one(each, work)
+
+    def _take_new_department(
+        self, departments: DepartmentsOfFile, line: SourceLine, work: LineWork
+    ) -> None:
+        place = self._run.places[line.row]
+        node = chosen_department(self._run, departments, line, work)
+        self._run.places[line.row] = place
+        self._chosen = node.id if node is not None else None
 
     def _is_wanted(self, line: SourceLine) -> bool:
         """Of whom nothing will be stored, no place is asked."""
@@ -211,9 +222,9 @@ class StaffOfFile:
     def _department_id(
         self, line: SourceLine, work: LineWork, person: Person | None = None
     ) -> str | None:
-        """A list of staff adds no department: one that is not known is listed and left out.
+        """A column adds no department: one that is not known is listed and left out.
 
-        Where none is named it is the one chosen for the file, unless theirs is known.
+        Where none is named it is the one chosen for the file, new or not, unless theirs is known.
         """
         place = self._run.places[line.row]
         if place.is_empty:

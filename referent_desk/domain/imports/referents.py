@@ -14,7 +14,7 @@ from referent_desk.domain.imports.capitals import first_name_written, last_name_
 from referent_desk.domain.imports.heads import BETWEEN_PEOPLE, is_sure
 from referent_desk.domain.imports.kinds import Field
 from referent_desk.domain.imports.matching import name_key
-from referent_desk.domain.imports.names import Who, person_key, who_is
+from referent_desk.domain.imports.names import Who, person_key, who_is, without_service
 from referent_desk.domain.imports.namesakes import (
     Likeness,
     NamesOfFile,
@@ -72,7 +72,7 @@ def _in_order(line: SourceLine) -> Iterable[tuple[Field, str, str]]:
 
 
 def _numbered(line: SourceLine, field: Field) -> Iterable[tuple[Field, str, str]]:
-    names = tuple(_parts(line.text(field)))
+    names = tuple(_people(line.text(field)))
     text = line.text(_NUMBERS[field])
     numbers = (text,) if len(names) == 1 else tuple(_parts(text))
     if len(numbers) != len(names):
@@ -84,11 +84,15 @@ def _parts(text: str) -> Iterable[str]:
     return filter(None, BETWEEN_PEOPLE.split(text))
 
 
+def _people(text: str) -> Iterable[str]:
+    return map(without_service, _parts(text))
+
+
 def _names(run: Run) -> NamesOfFile:
     """Of the whole file and of the staff that stands on its other sheets, read once."""
     if run.names is None:
         cells = (line.text(field) for line in run.lines for field in _RANKS)
-        named = (part for cell in cells for part in _parts(cell))
+        named = (part for cell in cells for part in _people(cell))
         people = (part for part in named if who_is(part) in {Who.PERSON, Who.UNSURE})
         beside = people_beside(run.choices.beside)
         run.names = NamesOfFile(people, run.ledger.people, tuple(beside))
@@ -97,14 +101,15 @@ def _names(run: Run) -> NamesOfFile:
 
 def posts_of(text: str) -> tuple[str, ...]:
     """What a cell of referents names that is no person: `service technique`."""
-    return tuple(part for part in _parts(text) if who_is(part) is Who.POST)
+    return tuple(part for part in _people(text) if who_is(part) is Who.POST)
 
 
 def whole_name(run: Run, text: str) -> str:
     """As the file spells in full whom it calls shorter; the text itself where several may be."""
-    if len(tuple(_parts(text))) != 1:
+    parts = tuple(_people(text))
+    if len(parts) != 1:
         return text
-    meant = _names(run).meant(_names(run).read(text))
+    meant = _names(run).meant(_names(run).read(parts[0]))
     if len(meant) != 1:
         return text
     return f"{first_name_written(meant[0].first)} {last_name_written(meant[0].last)}".strip()
@@ -228,7 +233,7 @@ def _appoint(
     if theirs:
         run.settle(shelf, theirs[-1], {"since": since}, name, work)
         return
-    if any(each.person_id == person.id for each in for_all):
+    if any(each.person_id == person.id and each.rank is ranks[0] for each in for_all):
         work.touched = True
         return
     held = {each.rank: each for each in known if each.until is None}

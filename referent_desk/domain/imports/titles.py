@@ -19,7 +19,8 @@ _SMALL = r"(?:des|du|de|les|la|le|et|en|aux?|dans|par|pour|of|the|in|for)(?!\w)|
 _LIST = (
     r"listes?|listing|inventaire|recapitulatif|recensement|annuaires?|repertoire|numeros?|telephones?|"
     r"telephoniques?|contacts?|logiciels?|applications?|programmes?|outils?|informatiques?|"
-    r"metiers?|personnels?|utiles?|internes?|utilises?|list|software|directory|numbers|used|staff"
+    r"metiers?|personnels?|utiles?|internes?|utilises?|list|software|directory|numbers|used|staff|"
+    r"team|equipes?(?! (?:mobile|operationnelle))"
 )
 _ABOUT_LIST = re.compile(rf"(?:(?:{_LIST})(?!\w)|{_SMALL}|\s)+")
 _NAMES_LIST = re.compile(rf"\b(?:{_LIST})\b")

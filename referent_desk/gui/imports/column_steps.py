@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
@@ -26,7 +25,6 @@ from referent_desk.gui.labels import (
     FieldLabel,
     Look,
     PlainLabel,
-    escaped_mnemonic,
     shortened,
 )
 from referent_desk.gui.notices import NoticeBar
@@ -66,9 +64,6 @@ class ColumnsStep(QWidget):
         self.establishment.setLineEdit(line)
         self.establishment.currentTextChanged.connect(lambda _text: self.corrected.emit())
         self._place = QWidget()
-        self.department = QCheckBox()
-        self.department.setChecked(True)
-        self.department.toggled.connect(lambda _on: self.corrected.emit())
         self.using = UsingRow()
         self.using.changed.connect(self.corrected)
         self.using.accepted.connect(self._accept)
@@ -105,7 +100,6 @@ class ColumnsStep(QWidget):
         layout.addLayout(top)
         layout.addWidget(self.using)
         layout.addWidget(self._place)
-        layout.addWidget(self.department)
         for bar in (self.remembered, self.missing, *self.warnings):
             bar.hide()
             layout.addWidget(bar)
@@ -125,14 +119,12 @@ class ColumnsStep(QWidget):
             self._show_remembered(look)
             self.rows.show_columns(look.kind, look.columns)
             self._show_establishments(look, choices.establishment)
-            self.department.setChecked(choices.takes_department)
             self.using.show_choices(look, choices)
         else:
             self.rows.show_reasons(look.columns)
         is_placed = look.kind is not ImportKind.SOFTWARE and bool(look.department_id)
         self._place.setVisible(look.needs_establishment and not is_placed)
-        self.using.setVisible(look.asks_department)
-        self._show_department(look)
+        self.using.setVisible(look.needs_department)
         self._show_warnings(look)
 
     def show_sheets(self, name: str, others: tuple[str, ...]) -> None:
@@ -167,12 +159,6 @@ class ColumnsStep(QWidget):
         self.establishment.setEditText(typed or only)
         self.establishment.blockSignals(False)
 
-    def _show_department(self, look: TableLook) -> None:
-        said = _("No column names the department; they work in: {department}")
-        name = shortened(look.department, LONGEST_TITLE)
-        self.department.setText(escaped_mnemonic(said.format(department=name)))
-        self.department.setVisible(look.kind is ImportKind.STAFF and bool(look.department))
-
     def _show_warnings(self, look: TableLook) -> None:
         sentences = []
         if look.kind is None:
@@ -200,9 +186,7 @@ class ColumnsStep(QWidget):
         settled = replace(
             choices, fields=dict(self.fields()), establishment=self.establishment_name()
         )
-        if not self.using.isHidden():
-            return self.using.given(settled)
-        return replace(settled, takes_department=self.department.isChecked())
+        return settled if self.using.isHidden() else self.using.given(settled)
 
     @property
     def widget(self) -> QWidget:

@@ -26,10 +26,19 @@ from referent_desk.language import _
 _LONGEST_TITLE = 40  # letters of the title that are shown
 
 
+def _asked_of(kind: ImportKind | None) -> str:
+    if kind is ImportKind.DIRECTORY:
+        return _("&Department whose numbers these are:")
+    if kind is ImportKind.STAFF:
+        return _("&Department in which they work:")
+    return _("&Department that uses this software:")
+
+
 class UsingRow(QWidget):
     """What the title above the list names stands there first, else what the window shows.
 
-    Emptied, nobody uses the software yet, and numbers are those of the hospital. `accepted`: Enter.
+    Emptied, nobody uses the software yet, numbers are those of the hospital, and no department is
+    noted of staff. `accepted`: Enter.
     """
 
     changed = Signal()
@@ -91,20 +100,18 @@ class UsingRow(QWidget):
             self._say(self._look)
 
     def _say(self, look: TableLook) -> None:
-        is_numbers = look.kind is ImportKind.DIRECTORY
-        self.asked.setText(
-            _("&Department whose numbers these are:")
-            if is_numbers
-            else _("&Department that uses this software:")
-        )
+        self.asked.setText(_asked_of(look.kind))
         if self.is_proposed:
             said = _("The title of the list names “{name}”: press Enter if this is right.")
             if look.is_titled_by_file:
                 said = _("The file is called after “{name}”: press Enter if this is right.")
             self.said.say(said.format(name=shortened(look.titled, _LONGEST_TITLE)))
-        elif is_numbers:
+        elif look.kind is ImportKind.DIRECTORY:
             self.said.say(_("No column says it. Choose one, or type the name of a new one; empty: "
                             "the whole hospital."))  # fmt: skip
+        elif look.kind is ImportKind.STAFF:
+            self.said.say(_("No column says it. Choose one, or type the name of a new one; empty: "
+                            "none is noted."))  # fmt: skip
         else:
             self.said.say(_("No column says it. Choose one, or type the name of a new one; empty: "
                             "nobody yet."))  # fmt: skip

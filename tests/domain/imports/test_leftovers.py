@@ -154,3 +154,20 @@ def test_what_somebody_decided_on_is_not_reported_as_lost() -> None:
     [asked] = planned(Answers()).lines[1].asked
     done = planned(Answers().with_reply(3, asked.question, Reply(Choice.SAME)))
     assert "not_stored" not in codes(done)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ada Roux (poste 4127)", "Ada Roux tél. 4127", "Ada Roux DECT 4127", "Ada Roux, bip 4127"],
+)
+@pytest.mark.parametrize("is_known", [True, False])
+def test_the_word_for_a_number_that_is_stored_is_not_said_to_be_left(
+    text: str, is_known: bool
+) -> None:
+    people = (Person("p", "Roux", "Ada", telephone="4127", department_id="c"),) if is_known else ()
+    book = make_ledger(nodes=(NORTH, WARD), people=people)
+    source = line(2, software="Dx", referent=text)
+    choices = Choices("Hôpital Nord", department_id=WARD.id)
+    done = plan_import(ImportKind.SOFTWARE, [source], book, choices, new_id)
+    assert [(each.full_name, each.telephone) for each in book.people] == [("Ada Roux", "4127")]
+    assert "not_stored" not in codes(done)

@@ -2,17 +2,20 @@ from __future__ import annotations
 
 import pytest
 
-from referent_desk.domain.imports.kinds import ImportKind
+from referent_desk.domain.directory import Purpose
+from referent_desk.domain.imports.kinds import Field, ImportKind
 from referent_desk.domain.imports.ledgers import Ledger, make_ledger
 from referent_desk.domain.imports.plans import Plan, plan_import
 from referent_desk.domain.imports.reports import SourceLine
 from referent_desk.domain.imports.runs import Choices
+from referent_desk.domain.known_numbers import KnownNumbers
+from referent_desk.domain.post_hours import is_by_night
 from tests.domain.import_ledgers import NORTH, codes, line, new_id, outcomes, stored_again
 
 
-def taken(book: Ledger, row: SourceLine) -> Plan:
-    choices = Choices("Hôpital Nord", language="fr")
-    return plan_import(ImportKind.DIRECTORY, [row], book, choices, new_id)
+def taken(book: Ledger, *rows: SourceLine, title: str = "Nuit", language: str = "fr") -> Plan:
+    choices = Choices("Hôpital Nord", language=language, labels=((Field.NIGHT, title),))
+    return plan_import(ImportKind.DIRECTORY, rows, book, choices, new_id)
 
 
 @pytest.mark.parametrize(
@@ -23,8 +26,12 @@ def taken(book: Ledger, row: SourceLine) -> Plan:
         ("15", "Labo (nuit)", "15", ""),
         ("nuit 4041", "Labo (nuit)", "4041", ""),
         ("astreinte : 4041", "Labo (astreinte)", "4041", ""),
-        ("interne de garde 4326", "interne de garde", "4326", "nuit"),
-        ("Biologiste poste 4326", "Biologiste", "4326", "nuit"),
+        ("interne de garde 4326", "Labo (nuit)", "4326", "interne de garde"),
+        ("Biologiste poste 4326", "Labo (nuit)", "4326", "Biologiste"),
+        ("bureau des entrées des urgences 4401", "Labo (nuit)", "4401",
+         "bureau des entrées des urgences"),
+        ("Ambulances du Nord 02 99 55 47 77 (payant)", "Labo (nuit)", "02 99 55 47 77",
+         "Ambulances du Nord, payant"),
         ("5112 (urgences)", "Labo (nuit)", "5112", "urgences"),
         ("5112 urgences", "Labo (nuit)", "5112", "urgences"),
         ("06 39 98 20 50, après 20h", "Labo (nuit)", "06 39 98 20 50", "après 20h"),
@@ -39,7 +46,7 @@ def taken(book: Ledger, row: SourceLine) -> Plan:
             "",
         ),
     ],
-)
+)  # fmt: skip
 def test_the_number_of_the_night_becomes_a_line_of_its_own(
     night: str, label: str, number: str, hours: str
 ) -> None:
@@ -124,3 +131,96 @@ def test_hours_and_a_remark_on_a_number_are_kept_both() -> None:
     said = {"hours": "24h/24", "remarks": "0 devant depuis un poste fixe"}
     taken(book, line(2, label="Urgence vitale", number="15", **said))
     assert [e.hours for e in book.entries] == ["24h/24, 0 devant depuis un poste fixe"]
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "said"),
+    [
+        ("Nuit", "fr", "nuit"),
+        ("Tél. nuit", "fr", "nuit"),
+        ("Nuit / WE", "fr", "nuit/WE"),
+        ("WE et nuit", "fr", "nuit/WE"),
+        ("En dehors des horaires", "fr", "hors horaires"),
+        ("Hors heures ouvrables", "fr", "hors horaires"),
+        ("Hors heures ouvrées (nuit, WE)", "fr", "hors horaires"),
+        ("Garde / astreinte", "fr", "garde/astreinte"),
+        ("Astreinte", "fr", "astreinte"),
+        ("Autre numéro", "fr", "nuit"),
+        ("Night", "en", "night"),
+        ("Nights and weekends", "en", "night/weekend"),
+        ("Out of hours", "en", "out of hours"),
+        ("Outside working hours", "en", "out of hours"),
+        ("On call", "en", "on call"),
+    ],
+)
+def test_when_a_number_answers_is_said_as_the_title_of_its_column_says_it(
+    title: str, language: str, said: str
+) -> None:
+    book = make_ledger(nodes=(NORTH,))
+    taken(book, line(2, label="Labo", number="4501", night="4041"), title=title, language=language)
+    assert [entry.label for entry in book.entries] == ["Labo", f"Labo ({said})"]
+    assert is_by_night(said)
+
+
+@pytest.mark.parametrize("title", ["Nuit", "Nuit et WE", "En dehors des horaires", "Astreinte"])
+def test_who_answers_by_night_is_found_beside_who_answers_by_day(title: str) -> None:
+    book, words = make_ledger(nodes=(NORTH,)), "bureau des entrées des urgences"
+    row = line(2, label="Identitovigilance", number="4455", night=f"{words} 4401")
+    taken(book, row, title=title)
+    found = KnownNumbers(directory=book.entries).named("identitovigilance")
+    assert "4455" in found
+    assert "4401" in found
+    assert [entry.hours for entry in book.entries] == ["", words]
+
+
+def test_who_answers_by_night_for_all_the_hospital_is_found_by_what_they_are() -> None:
+    book = make_ledger(nodes=(NORTH,))
+    rows = (
+        line(2, label="Admissions", number="4100", night="administrateur de garde 4998"),
+        line(3, label="Cadre de santé", number="4120", night="cadre de garde 4000"),
+        line(4, label="Lits", number="4130", night="cadre de garde 4000"),
+    )
+    assert outcomes(taken(book, *rows)) == ["added"] * 3
+    assert [(entry.label, entry.number, entry.hours) for entry in book.entries] == [
+        ("Admissions", "4100", ""),
+        ("Admissions (nuit)", "4998", "administrateur de garde"),
+        ("administrateur de garde", "4998", "nuit"),
+        ("Cadre de santé", "4120", ""),
+        ("Cadre de santé (nuit)", "4000", "cadre de garde"),
+        ("cadre de garde", "4000", "nuit"),
+        ("Lits", "4130", ""),
+        ("Lits (nuit)", "4000", "cadre de garde"),
+    ]
+    found = KnownNumbers(directory=book.entries)
+    assert found.of(Purpose.ADMINISTRATOR_ON_DUTY).startswith("4998")
+    assert found.by_night_alone("Cadre de garde") or found.named("Cadre de garde")
+    assert outcomes(taken(stored_again(book), *rows)) == ["unchanged"] * 3
+
+
+@pytest.mark.parametrize(
+    ("own", "night"),
+    [
+        ("Administrateur de garde", "administrateur de garde 4998"),
+        ("Directeur de garde", "administrateur de garde 4998"),
+        ("Cadre de garde", "cadre de garde 4998"),
+    ],
+)
+def test_who_has_a_line_of_their_own_in_the_list_gets_no_second(own: str, night: str) -> None:
+    book = make_ledger(nodes=(NORTH,))
+    taken(book, line(2, label="Lits", number="4100", night=night), line(3, label=own, number="49"))
+    assert [entry.label for entry in book.entries] == ["Lits", "Lits (nuit)", own]
+
+
+def test_an_intern_who_answers_for_the_laboratory_is_not_the_physician_on_duty() -> None:
+    book = make_ledger(nodes=(NORTH,))
+    taken(book, line(2, label="Labo", number="4501", night="interne de garde 4326"))
+    assert KnownNumbers(directory=book.entries).of(Purpose.PHYSICIAN) == ""
+
+
+@pytest.mark.parametrize("title", ["Nuit", "Nuit / WE", "Hors horaires"])
+def test_the_hours_of_a_row_are_closer_than_what_the_title_says_of_all(title: str) -> None:
+    book = make_ledger(nodes=(NORTH,))
+    row = line(2, label="Labo", number="4210", night="4215", remarks="à partir de 18h30")
+    taken(book, row, title=title)
+    found = KnownNumbers(directory=book.entries).named("Labo")
+    assert found.endswith("4215 (à partir de 18\u00a0h\u00a030)")

@@ -100,6 +100,37 @@ def test_nobody_becomes_referent_of_a_closed_department() -> None:
     assert "department_closed" in codes(done)
 
 
+@pytest.mark.parametrize(
+    ("referent", "name", "role"),
+    [
+        ("DIM - Pauline Kervella", "Pauline Kervella", "DIM"),
+        ("DIM – KERVELLA Pauline", "Pauline Kervella", "DIM"),
+        ("Pauline Kervella - DIM", "Pauline Kervella", "DIM"),
+        ("Labo : Pauline Kervella", "Pauline Kervella", "Labo"),
+        ("DSI – M. Roux", "Roux", "DSI"),
+        ("Référent : Yann Prigent - labo", "Yann Prigent", "labo"),
+        ("Yann Prigent, pharmacie", "Yann Prigent", "pharmacie"),
+        ("Mme ROUX - DSI (4512)", "Roux", "DSI"),
+        ("ROUX - Anne Marie", "Anne Marie Roux", ""),
+        ("Anne-Marie Roux", "Anne-Marie Roux", ""),
+    ],
+)
+def test_the_service_beside_a_dash_is_no_part_of_a_name(
+    referent: str, name: str, role: str
+) -> None:
+    book = ledger()
+    done = taken(book, referent)
+    assert [(person.full_name, person.role) for person in book.people] == [(name, role)]
+    assert not {"not_stored", "referent_is_post"} & set(codes(done))
+
+
+@pytest.mark.parametrize("referent", ["DSI - hotline", "Labo - secrétariat", "DSI - bureau Nord"])
+def test_a_post_beside_a_dash_stays_a_post(referent: str) -> None:
+    book = ledger()
+    assert "referent_is_post" in codes(taken(book, referent))
+    assert len(book.people) == 0
+
+
 @pytest.mark.parametrize("referent", ["secrétariat", "Qualité", "aides-soignants"])
 def test_a_post_is_nobody_who_could_be_appointed(referent: str) -> None:
     book = ledger()
@@ -293,6 +324,16 @@ def test_who_answers_for_all_software_is_not_appointed_once_more() -> None:
     book = make_ledger(nodes=(NORTH, WARD), people=(ADA,), appointments=(for_all,))
     taken(book, "Mme Roux")
     assert list(book.appointments) == [for_all]
+
+
+def test_who_answers_for_all_software_may_be_the_deputy_for_one() -> None:
+    for_all = Appointment("1", "ada", "c", AppointmentKind.SOFTWARE, AppointmentRank.MAIN)
+    book = make_ledger(nodes=(NORTH, WARD), people=(ADA,), appointments=(for_all,))
+    lines = [line(2, software="Logiciel A", referent="PETIT Léa", deputy="ROUX Ada")]
+    plan_import(ImportKind.SOFTWARE, lines, book, CHOICES, new_id)
+    ranks = {each.person_id: each.rank for each in book.appointments if each.software_id}
+    assert ranks["ada"] is AppointmentRank.DEPUTY
+    assert len(ranks) == 2
 
 
 @pytest.mark.parametrize("values", [{}, {"department": "Dialyse"}])

@@ -35,6 +35,8 @@ from referent_desk.domain.imports.titles import establishment_named, ward_named
         ([["12/09/2026"], ["Confidentiel"], ["Page 1 / 3"]], ""),
         ([["Maternité – Hôpital de la Baie"]], "Maternité"),
         ([["CH Valmont – Pneumologie 3B"], ["maj le 12/09/2026"]], "Pneumologie 3B"),
+        ([["ÉQUIPE – Chir. viscérale"]], "Chir. viscérale"),
+        ([["Équipe mobile de soins palliatifs"]], "Équipe mobile de soins palliatifs"),
         ([["Néphrologie-dialyse – CH de la Vallée – équipe au 1er octobre 2026"]],
          "Néphrologie-dialyse"),
         ([["Hôpital de jour – Cancérologie"]], ""),

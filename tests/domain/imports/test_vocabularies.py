@@ -56,6 +56,25 @@ def test_a_word_of_several_functions_is_none_of_them_for_sure(
 
 @pytest.mark.parametrize(
     "written",
+    [
+        "commande des transports (VSL, ambulance)",
+        "transports sanitaires",
+        "taxi conventionné",
+        "VSL",
+        "ambulances",
+        "bons de transport",
+    ],
+)
+def test_how_a_patient_leaves_the_hospital_may_be_a_transport_or_a_discharge(
+    vocabulary: Vocabulary, written: str
+) -> None:
+    meaning = vocabulary.meaning(written)
+    assert meaning.named == ()
+    assert {codes for _words, codes in meaning.either} == {("MOU", "TPT")}
+
+
+@pytest.mark.parametrize(
+    "written",
     ["prêt de matelas", "visio (l’écran de la salle 12)", "températures des frigos", "divers"],
 )
 def test_what_is_no_function_of_the_catalogue_is_not_forced_into_one(
