@@ -88,12 +88,11 @@ class KnownNumbers:
                 number = _joined(person.printed_telephone, self._by_night(Purpose.WARD_MANAGER))
                 self._purposes.setdefault(Purpose.WARD_MANAGER, number)
 
-    def _take_purposes(self, said: Mapping[str, str], entries: Iterable[DirectoryEntry]) -> None:
+    def _take_purposes(self, said: Mapping[str, str], entries: Collection[DirectoryEntry]) -> None:
         """What fits best first: `Médecin de garde` before `Médecin`."""
         values = [(name, value) for name, value in said.items() if value and is_telephone(name)]
         for name, value in sorted(values, key=lambda pair: fit_of(pair[0])):
             self._purposes.setdefault(purpose_named(name), value)
-        entries = list(entries)
         lines: dict[Purpose, list[DirectoryEntry]] = {}
         for purpose, entry in (*((e.purpose, e) for e in entries), *_told(entries)):
             lines.setdefault(purpose, []).append(entry)
@@ -103,7 +102,9 @@ class KnownNumbers:
         for purpose, found in lines.items():
             if purpose in _OF_THE_WARD:
                 found[0] = _carried_by(found[0], carried)
-            number = _at_any_hour(purpose, found, self._by_night(purpose))
+            own = _own_night(found[0], entries) if purpose in _OF_THE_WARD else None
+            number = _joined(_by_day(found[0]), own) if own else ""
+            number = number or _at_any_hour(purpose, found, self._by_night(purpose))
             self._purposes.setdefault(purpose, number)
         self._purposes.pop(Purpose.NONE, None)
 
@@ -207,6 +208,12 @@ def _carried_by(entry: DirectoryEntry, carried: Mapping[str, DirectoryEntry]) ->
     return next((carried[label] for label in labels if label in carried), entry)
 
 
+def _own_night(day: DirectoryEntry, entries: Iterable[DirectoryEntry]) -> DirectoryEntry | None:
+    """`Interne de garde (nuit)` of `Interne de garde`, who is on duty by day too."""
+    called = (e for e in entries if e is not day and e.label.startswith(f"{day.label} ("))
+    return next((e for e in called if is_by_night(hours_told(e.label))), None)
+
+
 def _at_any_hour(
     purpose: Purpose, entries: list[DirectoryEntry], by_night: DirectoryEntry | None = None
 ) -> str:
@@ -248,7 +255,7 @@ def _joined(by_day: str, by_night: DirectoryEntry | None) -> str:
     return _together(by_day, by_night) if by_night is not None else by_day
 
 
-def _told(entries: list[DirectoryEntry]) -> Iterable[tuple[Purpose, DirectoryEntry]]:
+def _told(entries: Collection[DirectoryEntry]) -> Iterable[tuple[Purpose, DirectoryEntry]]:
     """The lines whose label says whom they reach, what fits best first."""
     unsaid = [entry for entry in entries if entry.purpose is Purpose.NONE]
     told = [(purpose, e) for e in unsaid if (purpose := purpose_told(e.label)) is not Purpose.NONE]

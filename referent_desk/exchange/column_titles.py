@@ -247,7 +247,7 @@ TITLES: Mapping[ImportKind, Mapping[str, Field]] = {
             Field.MOBILE: _mobiles("", " perso", " personnel", " prive"),
             Field.WORK_MOBILE: _mobiles(" pro", " professionnel", " du service", " de service"),
             Field.WORKING_HOURS: "horaires, horaires de travail, heures de travail, presence, "
-            "presences, present, presente, jours de presence, jours travailles, temps de presence",
+            "presences, present, presente, jours de presence, jours travailles, jours et horaires",
             Field.LEFT_ON: "date de depart, depart, fin de contrat, date de sortie, parti le",
             Field.ACTIVE: "actif, en activite",
             Field.REMARKS: _REMARKS,

@@ -350,10 +350,12 @@ def test_a_manager_of_the_list_of_staff_has_the_one_of_the_night_beside_them() -
         (("Médecin d’astreinte", "Médecin du service"), ("18h30-8h30", "8h30-18h30"),
          "2 (8 h 30-18 h 30) · 1 (18 h 30-8 h 30)"),
         (("Médecin de garde", "Médecin"), ("", ""), "1"),
+        (("Interne de garde", "Interne de garde (nuit)"), ("", ""), "1 · 2 (nuit)"),
+        (("Interne de garde", "Interne de garde (bip)"), ("", ""), "1"),
         (("Médecin de garde", "Médecin du travail"), ("nuit", "8h-17h"), "1 (nuit)"),
     ],
 )  # fmt: skip
-def test_the_physician_of_the_night_has_the_one_of_the_day_beside_them_if_their_hours_are_told(
+def test_the_physician_of_the_night_has_the_one_of_the_day_beside_them_if_it_is_told_who_when(
     labels: tuple[str, ...], hours: tuple[str, ...], number: str
 ) -> None:
     lines = [replace(each, hours=when) for each, when in zip(called(*labels), hours, strict=True)]

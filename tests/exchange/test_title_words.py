@@ -45,6 +45,7 @@ DEPARTMENTS = ImportKind.DEPARTMENTS
         ("Responsable (service)", SOFTWARE, Field.REFERENT),
         ("Remarques / observations", SOFTWARE, Field.REMARKS),
         ("Remarques diverses", SOFTWARE, None),
+        ("Jours et horaires", STAFF, Field.WORKING_HOURS),
         ("Poste/DECT", STAFF, Field.TELEPHONE),
         ("Poste ou DECT", DIRECTORY, Field.NUMBER),
         ("Tél. / poste", STAFF, Field.TELEPHONE),
