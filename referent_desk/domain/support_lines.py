@@ -203,29 +203,32 @@ def support_lines(
 ) -> tuple[DirectoryLine, ...]:
     """One for each hotline, named by the programs it helps with.
 
-    Where one of the `entries` has its number, the line says whose: `Orvane, Prescia · Hotline`.
+    Where one of the `entries` has its number, the line says whose: `Orvane, Prescia · Hotline`,
+    and when they answer for these, if that is told otherwise.
     """
     known: dict[str, DirectoryEntry] = {}
     for entry in entries:
         known.setdefault(dialled(entry.number), entry)
     names: dict[Hotline, list[str]] = {}
-    shared: dict[str, list[str]] = {}
+    shared: dict[tuple[str, str], list[str]] = {}
     for contact, name in _contacts(facts):
         for line in hotlines(contact):
             number = dialled(line.number)
             if number in known and not _says_more(line.hours):
                 if folded(known[number].label) != folded(name):
-                    shared.setdefault(number, []).append(name)
+                    hours = line.hours if line.hours != known[number].hours else ""
+                    shared.setdefault((number, hours), []).append(name)
             else:
                 names.setdefault(line, []).append(name)
     own = (_line(line, called) for line, called in names.items())
-    others = (_line_of(known[number], called) for number, called in shared.items())
+    others = (_line_of(known[at], hours, called) for (at, hours), called in shared.items())
     return (*own, *others)
 
 
-def _line_of(entry: DirectoryEntry, called: Iterable[str]) -> DirectoryLine:
+def _line_of(entry: DirectoryEntry, hours: str, called: Iterable[str]) -> DirectoryLine:
     programs = ", ".join(dict.fromkeys(called))
-    return DirectoryLine(programs, entry.number, private=entry.private, hours=entry.label)
+    told = " · ".join(filter(None, (entry.label, hours)))
+    return DirectoryLine(programs, entry.number, private=entry.private, hours=told)
 
 
 def printed_remark(text: str) -> str:

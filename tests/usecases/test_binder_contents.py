@@ -309,7 +309,7 @@ def test_a_hotline_is_in_the_directory_and_with_whose_it_is_where_a_line_holds_i
     assert "éditeur" not in printed["PRE-01"]
     add_number(desk, place, "Hotline DSI", "45 00")
     held = sheets(desk, place)["ANN-01"]
-    assert "Assistance des logiciels DxCare · Hotline DSI 4500 " in held
+    assert "Assistance des logiciels DxCare · Hotline DSI · 24h/24 4500 " in held
     assert "Cellule DPI" not in held
 
 
