@@ -164,10 +164,9 @@ def number_at(entry: DirectoryEntry, *, duty: bool = False) -> str:
 
 def days_dialled(directory: Iterable[DirectoryEntry]) -> dict[str, date]:
     """The day on which each number was last dialled, however it is printed."""
-    lines = list(directory)
     return {
         printed: entry.dialled_on
-        for entry in (*lines, *said_once(lines))
+        for entry in directory
         if entry.dialled_on
         for printed in (entry.number, number_at(entry), number_at(entry, duty=True), _by_day(entry))
     }

@@ -50,6 +50,10 @@ class Person:
     def full_name(self) -> str:
         return f"{self.first_name} {self.last_name}".strip()
 
+    def is_here(self, day: date) -> bool:
+        """The last day counts."""
+        return self.left_on is None or self.left_on >= day
+
     @property
     def printed_telephone(self) -> str:
         """As paper says it: without a mobile that may be their own."""

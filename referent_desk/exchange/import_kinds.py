@@ -10,7 +10,7 @@ from referent_desk.domain.imports.names import Who, who_is
 from referent_desk.domain.imports.reports import Concern, Remark, remark
 from referent_desk.domain.posts import purpose_told
 from referent_desk.domain.texts import folded
-from referent_desk.exchange.number_columns import fields_of_numbers, is_no_code
+from referent_desk.exchange.number_columns import counts_lines, fields_of_numbers, is_no_code
 from referent_desk.exchange.tables import (
     Table,
     Title,
@@ -75,7 +75,7 @@ def _lists_numbers(table: Table) -> bool:
         return False
     places = {field: place for place, field in of_numbers.items()}
     number = places.get(Field.NUMBER, places.get(Field.DECT))
-    if Field.LABEL not in places or number is None or _counts_lines(table.column(number)):
+    if Field.LABEL not in places or number is None or counts_lines(table.column(number)):
         return False
     sure = sum(map(is_no_code, table.column(number)))
     if set(fields.values()) == {Field.DEPARTMENT} and sure >= _FEWEST_POSTS:
@@ -88,11 +88,6 @@ def _lists_numbers(table: Table) -> bool:
     told = [purpose_told(name) for name in names]
     posts = len(told) - told.count(Purpose.NONE)
     return posts >= _FEWEST_POSTS and posts * _POSTS_IN >= len(names)
-
-
-def _counts_lines(texts: list[str]) -> bool:
-    filled = [text for text in texts if text]
-    return filled == [str(number) for number in range(1, len(filled) + 1)]
 
 
 def _lists_posts(table: Table) -> bool:

@@ -35,6 +35,12 @@ def is_no_code(text: str) -> bool:
     return is_dialled(text) and (not text.isdigit() or len(text) >= _LONGER_THAN_CODES)
 
 
+def counts_lines(texts: list[str]) -> bool:
+    """Whether the cells number the lines."""
+    filled = [text for text in texts if text]
+    return filled == [str(number) for number in range(1, len(filled) + 1)]
+
+
 def columns_of_numbers(table: Table, fields: Fields) -> None:
     """Where titles do not say it: the first column of numbers, and the first of words before it."""
     taken = set(fields.values())
@@ -61,10 +67,9 @@ def _free(table: Table, fields: Fields) -> list[int]:
 def _holds_numbers(table: Table, place: int) -> bool:
     filled = [text for text in table.column(place) if text]
     dialled = [text for text in filled if is_dialled(text)]
-    is_counted = filled == [str(number) for number in range(1, len(filled) + 1)]
     is_other = bool(_OTHER.search(folded(table.titles[place].shown)))
     enough = len(dialled) >= _FEWEST and 3 * len(dialled) >= 2 * len(filled)
-    return enough and not is_counted and not is_other
+    return enough and not counts_lines(filled) and not is_other
 
 
 def _holds_words(table: Table, place: int) -> bool:

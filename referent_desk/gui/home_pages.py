@@ -123,9 +123,11 @@ class HomePages(QStackedWidget):
             self.welcome.offer_ways(not home.read_only)
         else:
             self.tabs.begin()
-        if self.work is None and home.is_empty:
+        if self.work is not None:
+            return
+        if home.is_empty:
             self.welcome.start.setFocus()
-        elif self.work is None:
+        else:
             self.tabs.page.take_focus()
 
     def _refuse(self, error: Exception) -> None:

@@ -31,10 +31,10 @@ def show_succession(
     """`chosen` is the department that the window speaks of."""
     erase_on, _erased_on, today = days
     person = detail.person
-    if detail.appointments and (person.left_on is None or person.left_on >= today):
+    if detail.appointments and person.is_here(today):
         place = Place(TabName.REFERENTS, (person.id,), _ward(detail, chosen), PART)
         pane.button(_("Handover…"), lambda: pane.followed.emit(place))
-    if not editing.is_possible or person.left_on is None or person.left_on >= today:
+    if not editing.is_possible or person.is_here(today):
         return
     if erase_on is not None:
         pane.muted(_("The name is to be erased on {day}.").format(day=day(erase_on)))

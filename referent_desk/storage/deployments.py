@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from sqlalchemy import ColumnElement, or_
 
 from referent_desk.storage import schema
+from referent_desk.storage.written_rules import written_out
 
 _deployment = schema.deployment
 
@@ -26,18 +26,14 @@ def with_uses(statement: str) -> str:
     first to the last: `USED_TODAY(d, :first, :last)`. Retired software serves nobody, and nobody
     works in a department that was closed.
     """
-    return _RULE.sub(lambda found: _written_out(found[1], *found[2].split(", ")), statement)
+    return written_out(statement, _RULES)
 
 
-def _written_out(rule: str, use: str, first: str = ":today", last: str = ":today") -> str:
-    return _RULES[rule].replace("USE.", f"{use}.").replace("FIRST", first).replace("LAST", last)
-
-
-_STILL = "(USE.until IS NULL OR USE.until > FIRST)"
-_BEGUN = "(USE.since IS NULL OR USE.since <= LAST)"
+_STILL = "(ROW.until IS NULL OR ROW.until > FIRST)"
+_BEGUN = "(ROW.since IS NULL OR ROW.since <= LAST)"
 _SERVES = (
-    "USE.department_id NOT IN (SELECT id FROM node WHERE closed_on IS NOT NULL)"
-    " AND USE.software_id NOT IN"
+    "ROW.department_id NOT IN (SELECT id FROM node WHERE closed_on IS NOT NULL)"
+    " AND ROW.software_id NOT IN"
     " (SELECT id FROM software WHERE status = 'retired' OR closed_on IS NOT NULL)"
 )
 _RULES = {
@@ -45,4 +41,3 @@ _RULES = {
     "USED_FROM_NOW": " AND ".join((_STILL, _SERVES)),
     "USED_TODAY": " AND ".join((_BEGUN, _STILL, _SERVES)),
 }
-_RULE = re.compile(rf"({'|'.join(_RULES)})\(([\w.:, ]+)\)")

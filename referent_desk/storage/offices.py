@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from referent_desk.storage.written_rules import written_out
 
 
 def with_offices(statement: str) -> str:
@@ -11,7 +11,7 @@ def with_offices(statement: str) -> str:
     `IN_OFFICE(o)`: an appointment that is in force on `:today`. `STILL_HERE(p)`: a person who has
     not left by then and whose name was not erased.
     """
-    return _RULE.sub(lambda found: _RULES[found[1]].replace("ROW.", f"{found[2]}."), statement)
+    return written_out(statement, _RULES)
 
 
 _RULES = {
@@ -20,4 +20,3 @@ _RULES = {
     ),
     "STILL_HERE": "(ROW.left_on IS NULL OR ROW.left_on >= :today) AND ROW.erased_on IS NULL",
 }
-_RULE = re.compile(rf"({'|'.join(_RULES)})\((\w+)\)")

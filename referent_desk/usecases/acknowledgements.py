@@ -82,7 +82,7 @@ def _others(
         reader
         for reader in known
         if (person := read_person(connection, reader.person_id or "")) is not None
-        and (person.left_on is None or person.left_on >= today)
+        and person.is_here(today)
     ]
     alone = [Reader(fact.name) for fact in strange if fact.person_id is None]
     return (*present, *sorted(alone, key=lambda reader: reader.key))

@@ -27,6 +27,7 @@ from referent_desk.domain.means import NOTHING_IN_REACH, Reach, needs_of
 from referent_desk.domain.neighbours import NearReferent, nearest
 from referent_desk.domain.people import Person
 from referent_desk.domain.procedures import Revision, without_means
+from referent_desk.domain.same_lines import said_once
 from referent_desk.domain.sheet_reasons import subject_of
 from referent_desk.domain.sheet_titles import told_apart
 from referent_desk.domain.sheet_trials import verified_on
@@ -150,13 +151,14 @@ class Composer:
         self._today = today
         self._officers = officers_of(facts.coverage, today)
         blank = language.gettext("………… (by hand: {name})")
-        known = facts.local, facts.directory, facts.manager
+        self._lines = said_once(facts.directory)
+        known = facts.local, self._lines, facts.manager
         self.numbers = numbers_of(facts.coverage, today, *known)
         delay = delay_proposed(facts.coverage)
         self.local = LocalValues(
             facts.local, blank, self.numbers, delay, language.gettext("by day")
         )
-        self._dialled = days_dialled(facts.directory)
+        self._dialled = days_dialled(self._lines)
         self._stamp = SheetStamp(dialled=self._dialled)
         self._phrases = phrases_of_day_wards(language.code) if is_by_day(facts.path[0]) else ()
 
@@ -198,7 +200,7 @@ class Composer:
 
     def _directory(self) -> Draft:
         facts, title = self._facts, self._language.gettext("Emergency directory")
-        lines = with_manager(facts.directory, facts.manager)
+        lines = with_manager(self._lines, facts.manager)
         groups = directory_groups(
             facts.path, lines, facts.local, facts.coverage, self._language, facts.staff
         )

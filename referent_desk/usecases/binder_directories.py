@@ -13,7 +13,6 @@ from referent_desk.domain.missing_numbers import called, is_number_of
 from referent_desk.domain.people import Person
 from referent_desk.domain.post_hours import is_by_night
 from referent_desk.domain.posts import post_words
-from referent_desk.domain.same_lines import said_once
 from referent_desk.domain.sheets import DirectoryGroup, DirectoryLine
 from referent_desk.domain.support_lines import (
     Hotline,
@@ -43,7 +42,6 @@ def directory_groups(
     Of the `staff` those whom no line reaches already stand with its own lines.
     """
     _ = language.gettext
-    entries = said_once(entries)
     groups: dict[str, list[DirectoryLine]] = {}
     for node in path:
         if node.telephone:
@@ -80,10 +78,15 @@ def _helpers(on_call: str, called: str) -> Iterator[Hotline]:
     """Each number with its hours: `4040 (8 h-18 h) · 4041 (nuit)` are two."""
     parts = [part for part in on_call.split(NUMBERS_BETWEEN) if part]
     for part in parts:
-        found = _NUMBER_AND_HOURS.fullmatch(part)
-        number, hours = (found[1], found[2]) if found else (part, "")
+        number, hours = _number_and_hours(part)
         is_late = len(parts) == 1 or is_by_night(hours)
         yield Hotline(number, called if is_late else without_duty(called), hours)
+
+
+def _number_and_hours(text: str) -> tuple[str, str]:
+    """`4040`, `8 h-18 h` of `4040 (8 h-18 h)`; the text alone of others."""
+    found = _NUMBER_AND_HOURS.fullmatch(text)
+    return (found[1], found[2]) if found else (text, "")
 
 
 def with_manager(
@@ -128,8 +131,7 @@ def _said_numbers(
     for name, value in said:
         if not is_number_of(name) or not any(map(str.isdigit, value)):
             continue
-        label, parts = called(name), _NUMBER_AND_HOURS.fullmatch(value)
-        number, hours = (parts[1], parts[2]) if parts else (value, "")
+        label, (number, hours) = called(name), _number_and_hours(value)
         words = post_words(label)
         if not any(
             dialled(entry.number) == dialled(number) and words & post_words(entry.label)

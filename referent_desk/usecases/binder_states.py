@@ -211,7 +211,7 @@ def _ahead(gathered: GatheredBinder, facts: DatedFacts) -> Iterator[Ahead]:
         then_known = replace(
             gathered.facts,
             coverage=_coverage_on(filled, day),
-            staff=tuple(p for p in staff if p.left_on is None or p.left_on >= day),
+            staff=tuple(person for person in staff if person.is_here(day)),
         )
         drafts = binder_drafts(then_known, gathered.language, day, forms)
         then = {draft.subject: draft for draft in drafts if not isinstance(draft.body, FormBody)}

@@ -120,7 +120,7 @@ def _refuse_unready(person: Person, erased_on: date | None, today: date) -> None
         raise RefusedInput(
             _("This name was erased already."), _("There is nothing left to be erased.")
         )
-    if person.left_on is None or person.left_on >= today:
+    if person.is_here(today):
         raise RefusedInput(
             _("This person has not left: the name is needed."),
             _("Say first until when this person is here; erase the name after that day."),

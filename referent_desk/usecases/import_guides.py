@@ -85,7 +85,6 @@ class OpenedFile:
             establishment="",
             department_id="",
             department="",
-            takes_department=True,
             takes_title=False,
         )
         if self._read is None or self._read[0] != asked:
@@ -162,7 +161,7 @@ def look_at_list(desk: Desk, opened: OpenedFile, choices: ListChoices) -> TableL
         wanted = choices.department_id if look.needs_department else ""
         department = read_node(connection, wanted) if wanted else None
         departments = list_choices(connection, Listing()).rows if look.needs_department else ()
-    is_typed = look.needs_department and not wanted and choices.takes_department
+    is_typed = look.needs_department and not wanted
     typed = choices.department if is_typed else ""
     return replace(
         look,
@@ -215,7 +214,6 @@ def _with_title(
         establishment=establishment,
         department_id=known,
         department=titled,
-        takes_department=True,
     )
 
 
@@ -290,8 +288,8 @@ def _choices(choices: ListChoices, answers: Answers) -> Choices:
         clean_line(choices.establishment),
         answers=answers,
         language=spoken().code,
-        department_id=choices.department_id if choices.takes_department else "",
-        department=clean_line(choices.department) if choices.takes_department else "",
+        department_id=choices.department_id,
+        department=clean_line(choices.department),
         labels=labels(),
         function_words=function_words(),
     )

@@ -31,7 +31,7 @@ def test_a_number_typed_as_on_call_that_answers_by_day_hides_no_number_of_the_ni
     by_day, by_night = number.split(" · ")
     assert by_day.startswith("3000")
     assert by_night == "astreinte informatique via le standard (9), nuit"
-    dialled = days_dialled([replace(ON_CALL, dialled_on=date(2026, 11, 3)), day, NIGHT])
+    dialled = days_dialled(said_once([replace(ON_CALL, dialled_on=date(2026, 11, 3)), day, NIGHT]))
     assert by_day in dialled
 
 

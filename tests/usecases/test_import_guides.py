@@ -381,7 +381,7 @@ def test_a_title_that_names_ward_and_establishment_fills_in_both(
 
 def test_a_ward_that_was_typed_goes_before_the_title(desk: Desk, tmp_path: Path) -> None:
     file = opened(tmp_path, f"Service : Dialyse\n{SOFTWARE}", "liste.csv")
-    typed = ListChoices(department="Cardiologie", takes_department=True)
+    typed = ListChoices(department="Cardiologie")
     assert look_at_list(desk, file, typed).department == "Cardiologie"
 
 

@@ -63,8 +63,8 @@ class ListChoices:
     """What a person chose of a file; None is guessed. `fields` by the column's place from 0.
 
     `department_id` is where staff work, who uses the software and whose the numbers are, where no
-    column names a department, if `takes_department`; `department` is the name of one that is not
-    known yet. `takes_title`: the ward that a line above the list names goes before it.
+    column names a department; `department` is the name of one that is not known yet.
+    `takes_title`: the ward that a line above the list names goes before it.
     """
 
     sheet: str | None = None
@@ -74,7 +74,6 @@ class ListChoices:
     establishment: str = ""
     department_id: str = ""
     department: str = ""
-    takes_department: bool = True
     takes_title: bool = False
 
 

@@ -66,7 +66,6 @@ def _of_choices(choices: ListChoices) -> Mapping[str, object]:
         "establishment": choices.establishment,
         "department_id": choices.department_id,
         "department": choices.department,
-        "takes_department": choices.takes_department,
     }
 
 
@@ -80,7 +79,6 @@ def _choices(told: Mapping[str, Any]) -> ListChoices:
         str(told["establishment"]),
         str(told["department_id"]),
         str(told["department"]),
-        bool(told["takes_department"]),
     )
 
 

@@ -244,5 +244,4 @@ def _with_places(choices: ListChoices, known: ListChoices) -> ListChoices:
         establishment=known.establishment,
         department_id=known.department_id,
         department=known.department,
-        takes_department=known.takes_department,
     )

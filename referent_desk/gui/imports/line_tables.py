@@ -137,7 +137,8 @@ class LineTable(RowTable):
         self.counted.emit(len(self.selectionModel().selectedRows()))
 
     def _choose_as_far_as(self, number: int) -> None:
-        """From the other end of those that are chosen."""
+        """From the other end of those that are chosen: Qt knows none of what it did not choose by a
+        key or the mouse itself."""
         model, chosen, flag = self.model(), self.selectionModel(), QItemSelectionModel.SelectionFlag
         here, rows = self.currentIndex().row(), [i.row() for i in chosen.selectedRows()]
         begin = {max(rows): min(rows), min(rows): max(rows)}.get(here, here) if rows else here

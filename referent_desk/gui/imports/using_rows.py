@@ -83,8 +83,8 @@ class UsingRow(QWidget):
         for department_id, text in listed.items():
             self.box.addItem(" ".join(text.split()), department_id)
         place = self.box.findData(choices.department_id) if choices.department_id else -1
-        self.box.setCurrentIndex(place if choices.takes_department else -1)
-        if place < 0 or not choices.takes_department:
+        self.box.setCurrentIndex(place)
+        if place < 0:
             self.box.setEditText(choices.department)
         self.box.blockSignals(False)
         shown = name_key(look.department or choices.department)
@@ -135,5 +135,4 @@ class UsingRow(QWidget):
             choices,
             department_id=str(self.box.itemData(place)) if place >= 0 else "",
             department=text if place < 0 else "",
-            takes_department=bool(text),
         )
