@@ -113,6 +113,8 @@ class _Table:
 
     def _part_meant(self, part: str, at: int, place: int, field: Field) -> str | None:
         said = folded(part).strip()
+        if field is Field.NIGHT and said.rstrip(".") in _SAYS_THE_SAME:
+            return None  # the number of its own row by day
         if _ABOVE.fullmatch(said):
             return _cell(self._entry_above(at), place)
         like = _likeness(said, field)

@@ -64,6 +64,16 @@ def test_several_rows_may_say_the_same_one_after_the_other() -> None:
     assert [row[1:3] for row in rows] == [("4010", "Kervella")] * 3
 
 
+def test_in_the_column_of_the_night_idem_is_the_number_of_the_same_row_by_day() -> None:
+    """What it means is said by `domain.imports.nights`; a mark is the cell above, as everywhere."""
+    fields = {0: Field.LABEL, 1: Field.NUMBER, 2: Field.NIGHT}
+    cells = (("Pharmacie", "4350", "4351"), ("Radio", "5340", '"'), ("Labo", "4321", "idem"))
+    rows = [RawRow(number, each) for number, each in enumerate(cells, 2)]
+    dittos = read_dittos(rows, ImportKind.DIRECTORY, fields)
+    assert [row.cells[2] for row in dittos.rows] == ["4351", "4351", "idem"]
+    assert list(dittos.told) == [3]
+
+
 def test_a_heading_between_two_rows_is_not_meant_and_an_empty_cell_says_nothing() -> None:
     rows, told = read(("Urgéo", "4010", "", ""), ("BLOC", "", "", ""), ("Tri", "idem", "idem", ""))
     assert rows[2][1:3] == ("4010", "")
