@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from referent_desk.domain.people import AppointmentRank, Person
 from referent_desk.domain.values import dataclass
-from referent_desk.domain.week_minutes import ON_CALL, Minutes, between, by_days, count, without
+from referent_desk.domain.week_minutes import Minutes, between, by_days, count, without
 
 
 class Cover(StrEnum):
@@ -90,11 +90,6 @@ class Presence:
     def is_covered(self) -> bool:
         """Every opening hour."""
         return self.opening is not None and not without(self.opening, self.main | self.deputy)
-
-    @property
-    def missing_on_call(self) -> int:
-        """How many of them lie in the night or on a weekend."""
-        return count(self.uncovered & ON_CALL)
 
     def answering(self) -> tuple[Answering, ...]:
         """Everybody who is there at some time; those for all first, mains before deputies."""

@@ -130,17 +130,6 @@ def last_position(connection: Connection) -> int:
     return connection.scalar(select(func.max(_domain.c.position))) or 0
 
 
-def texts_naming_means(connection: Connection) -> tuple[tuple[str, str, str], ...]:
-    """(revision, title, text) of every revision whose text may name a means."""
-    revision = schema.revision
-    rows = connection.execute(
-        select(revision.c.id, revision.c.title, revision.c.text).where(
-            func.instr(revision.c.text, '"means":[') > 0
-        )
-    )
-    return tuple((row.id, row.title, row.text) for row in rows)
-
-
 @once
 def reach_of(connection: Connection, path: Sequence[str]) -> Reach:
     """What a department can name; `path` goes from it up."""

@@ -10,7 +10,7 @@ from referent_desk.domain.deeds import Deed, Saved, Verb
 from referent_desk.domain.departments import BINDER_KINDS, Node
 from referent_desk.domain.drill_details import DrillOffer, WantedDrill
 from referent_desk.domain.drill_proposals import Candidate, propose, shifts_of
-from referent_desk.domain.drills import Complication, Drill
+from referent_desk.domain.drills import Drill
 from referent_desk.domain.texts import LONGEST_TEXT
 from referent_desk.errors import NotFound, RefusedInput
 from referent_desk.exchange.drills import drill_catalogue
@@ -136,10 +136,6 @@ def awaited_drill(connection: Connection, drill_id: str) -> Drill:
 def function_name(connection: Connection, function_id: str) -> str:
     function = functions_by_id(connection).get(function_id)
     return function.name(spoken().code) if function is not None else ""
-
-
-def complication_known(complication: str, language_code: str) -> Complication | None:
-    return drill_catalogue(language_code).complication(complication)
 
 
 def _candidate(connection: Connection, wanted: WantedDrill, today: date) -> Candidate:

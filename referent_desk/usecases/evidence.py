@@ -89,17 +89,6 @@ def find_establishment(desk: Desk, text: str) -> str:
     )
 
 
-def list_establishments(desk: Desk) -> tuple[tuple[str, str], ...]:
-    """(id, name) by name."""
-    with desk.database.read() as connection:
-        rows = read_rows(
-            connection,
-            "SELECT id, name FROM node WHERE kind = 'establishment' AND closed_on IS NULL"
-            " ORDER BY folded, id",
-        )
-    return tuple((key, name) for key, name in rows)
-
-
 def write_evidence_file(desk: Desk, output: Path, establishment_id: str = "") -> Path:
     """A PDF or a workbook, as the name ends. Raises RefusedInput, NotFound."""
     ending = output.suffix.casefold()

@@ -56,17 +56,6 @@ def list_gaps(
     return [(ward, gaps) for ward in wards for gaps in gaps_of(ward)]
 
 
-def only_one_knows(desk: Desk, person_id: str) -> tuple[tuple[str, SoftwareGaps], ...]:
-    """Department and software that nobody but this person knows."""
-    return tuple(
-        (ward.department, gaps)
-        for ward in read_wards(desk)
-        if any(member.id == person_id for member in ward.members)
-        for gaps in gaps_of(ward)
-        if gaps.only_one == person_id
-    )
-
-
 def gap_records(desk: Desk, department_id: str | None = None) -> list[dict[str, object]]:
     """For lists and other programs; people are named."""
     records: list[dict[str, object]] = []

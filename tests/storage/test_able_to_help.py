@@ -18,7 +18,7 @@ from referent_desk.usecases.advice import list_advice, read_advice
 from referent_desk.usecases.demo import showcase_department
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.handovers_files import read_file
-from referent_desk.usecases.skills import list_gaps, only_one_knows, read_ward, state_skill
+from referent_desk.usecases.skills import list_gaps, read_ward, state_skill
 from referent_desk.usecases.successions import list_successions, succession_in
 from referent_desk.usecases.trainings import record_training
 from tests.usecases.homes import CLOCK, demo_desk
@@ -84,7 +84,7 @@ def test_who_helps_is_told_alike_wherever_it_is_told(
     department, person, software = ward.department_id, ward.members[0].id, ward.used[0]
     helps = level in {HELPS, TRAINS}
     assert read_ward(desk, department).skill(person, software.id).level is level
-    alone = [gaps.software for _name, gaps in only_one_knows(desk, person)]
+    alone = [gaps.software for _ward, gaps in list_gaps(desk) if gaps.only_one == person]
     assert alone == [software.name] * (level is not None)
     with desk.database.read() as connection:
         succession = succession_in(connection, department, TODAY)

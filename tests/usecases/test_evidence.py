@@ -11,11 +11,11 @@ from referent_desk.domain.readiness import totals_of
 from referent_desk.errors import NotFound, RefusedInput
 from referent_desk.language import speak
 from referent_desk.storage.audit import last_link
+from referent_desk.storage.first_steps import establishments
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.evidence import (
     find_establishment,
     gather_evidence,
-    list_establishments,
     write_evidence_file,
 )
 from referent_desk.usecases.readiness import read_group
@@ -38,6 +38,11 @@ def demo(module_path: Path) -> Iterator[Desk]:
 def section(evidence: Evidence, theme: Theme) -> Section:
     [found] = [one for one in evidence.sections if one.theme is theme]
     return found
+
+
+def sites(desk: Desk) -> list[tuple[str, str]]:
+    with desk.database.read() as connection:
+        return [(key, name) for name, key in establishments(connection).items()]
 
 
 def test_all_sections_are_there_and_their_establishments_add_up(demo: Desk) -> None:
@@ -70,7 +75,7 @@ def test_the_seal_names_the_home_and_the_last_entry(demo: Desk) -> None:
 
 def test_one_establishment_has_its_own_rows_and_those_of_the_group(demo: Desk) -> None:
     whole = gather_evidence(demo)
-    parts = {name: gather_evidence(demo, key) for key, name in list_establishments(demo)}
+    parts = {name: gather_evidence(demo, key) for key, name in sites(demo)}
     assert len(parts) > 1
     for name, part in parts.items():
         assert part.scope == name
@@ -83,7 +88,7 @@ def test_one_establishment_has_its_own_rows_and_those_of_the_group(demo: Desk) -
 
 
 def test_an_establishment_is_found_by_its_name(demo: Desk) -> None:
-    key, name = list_establishments(demo)[0]
+    key, name = sites(demo)[0]
     assert find_establishment(demo, f" {name.upper()} ") == key
     for text in ("", "Nulle part"):
         with pytest.raises(NotFound):

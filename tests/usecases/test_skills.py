@@ -20,7 +20,6 @@ from referent_desk.usecases.demo import showcase_department
 from referent_desk.usecases.desks import Desk
 from referent_desk.usecases.skills import (
     gap_records,
-    only_one_knows,
     read_ward,
     read_wards,
     state_skill,
@@ -118,14 +117,12 @@ def test_a_major_release_asks_again_and_a_minor_one_does_not(desk: Desk, ward: W
 
 
 def test_who_alone_knows_a_software_is_told(desk: Desk, ward: WardSkills) -> None:
-    assert not only_one_knows(desk, ward.members[0].id)
+    assert not any(record["only_one"] for record in gap_records(desk, ward.department_id))
     state(desk, ward, TRAINS)
-    ((name, gaps),) = only_one_knows(desk, ward.members[0].id)
-    assert (name, gaps.software) == (ward.department, ward.used[0].name)
     records = gap_records(desk, ward.department_id)
     assert len(records) == len(ward.used)
-    assert [r["only_one"] for r in records if r["software"] == gaps.software] == [
-        ward.members[0].name
+    assert [(r["software"], r["only_one"]) for r in records if r["only_one"]] == [
+        (ward.used[0].name, ward.members[0].name)
     ]
 
 
