@@ -121,8 +121,15 @@ def subject_of_sheet(connection: Connection, sheet_id: str) -> tuple[str, str] |
     return (row.department_id, row.subject) if row else None
 
 
-def printed_sheets(connection: Connection, department_id: str) -> tuple[Hit, ...]:
-    """Every sheet code of a department, with the title under which it was last printed."""
+_FOUND_ELSEWHERE = ("procedure:", "software:", "form:")
+"""Subjects of sheets that are found by their titles as what they are."""
+
+
+def printed_sheets(connection: Connection, department_id: str) -> tuple[tuple[Hit, bool], ...]:
+    """Every sheet code of a department, with the title under which it was last printed.
+
+    And whether nothing else that can be found bears that title.
+    """
     sheet, revision = schema.sheet_code, schema.sheet_revision
     title = (
         select(revision.c.title)
@@ -132,12 +139,18 @@ def printed_sheets(connection: Connection, department_id: str) -> tuple[Hit, ...
         .scalar_subquery()
     )
     statement = (
-        select(sheet.c.id, sheet.c.code, title.label("title"))
+        select(sheet.c.id, sheet.c.code, sheet.c.subject, title.label("title"))
         .where(sheet.c.department_id == department_id)
         .order_by(sheet.c.code)
     )
     rows = connection.execute(statement)
-    return tuple(Hit(HitKind.SHEET, row.id, row.code, row.title or "") for row in rows)
+    return tuple(
+        (
+            Hit(HitKind.SHEET, row.id, row.code, row.title or ""),
+            not row.subject.startswith(_FOUND_ELSEWHERE),
+        )
+        for row in rows
+    )
 
 
 def _uses(function_id: str, today: date, software_id: str | None = None) -> Select[Any]:

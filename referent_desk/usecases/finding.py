@@ -43,9 +43,9 @@ def find_anywhere(
 ) -> Found:
     """What fits the text in any spelling, at most `limit` of each kind, the best first.
 
-    `department_id` is the chosen department: its sheets are found by their codes, and of degraded
-    modes with like titles those that it goes by come first. A kind of which something is called
-    exactly so is read before the others. Nothing typed finds nothing, and makes the rest quick.
+    `department_id` is the chosen department: its sheets are found, and of degraded modes with like
+    titles those that it goes by come first. A kind of which something is called exactly so is read
+    before the others. Nothing typed finds nothing, and makes the rest quick.
     """
     query = query_of(text)
     if query.is_empty:
@@ -102,12 +102,15 @@ def _forms(desk: Desk, query: Query, limit: int) -> Iterator[HitGroup]:
 def _sheets(
     connection: Connection, query: Query, department_id: str | None, limit: int
 ) -> Iterator[HitGroup]:
-    """By their code alone: by their titles the degraded modes are found already."""
+    """By their code; by their title too where it is that of no degraded mode and no form."""
     typed = spelling_key(query.whole)
     if department_id is None or len(typed) < 2:
         return
-    found = leads.printed_sheets(connection, department_id)
-    hits = [hit for hit in found if spelling_key(hit.title).startswith(typed)]
+    hits = [
+        hit
+        for hit, has_own_title in leads.printed_sheets(connection, department_id)
+        if spelling_key(hit.title).startswith(typed) or (has_own_title and fits(query, hit.detail))
+    ]
     if hits:
         yield HitGroup(HitKind.SHEET, tuple(hits[:limit]), len(hits))
 

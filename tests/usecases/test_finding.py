@@ -73,6 +73,8 @@ def ids(found: Found, kind: HitKind) -> list[str]:
         ("medicamenteuse", HitKind.FORM, "F05 — Prescription médicamenteuse"),
         ("pre-01", HitKind.SHEET, "PRE-01"),
         ("pre 01", HitKind.SHEET, "PRE-01"),
+        ("qui decide", HitKind.SHEET, "DEC-01"),
+        ("annuaire secours", HitKind.SHEET, "ANN-01"),
     ],
 )
 def test_anything_is_found_in_any_spelling(
@@ -125,6 +127,11 @@ def test_what_is_called_exactly_so_is_read_first(demo: Desk) -> None:
     assert find_anywhere(demo, "f05", ward(demo)).groups[0].kind is HitKind.FORM
     assert find_anywhere(demo, "pre-01", ward(demo)).groups[0].kind is HitKind.SHEET
     assert find_anywhere(demo, "dossier+", ward(demo)).groups[0].kind is HitKind.SOFTWARE
+
+
+def test_what_has_a_line_of_its_own_is_not_named_again_as_a_sheet(demo: Desk) -> None:
+    for text in ("prescription médicamenteuse", "prescription des médicaments"):
+        assert titles(find_anywhere(demo, text, ward(demo), limit=40), HitKind.SHEET) == []
 
 
 def test_sheets_are_those_of_the_chosen_department(demo: Desk) -> None:
