@@ -2,6 +2,7 @@
 
 demo       fill the folder `demo` with the demo hospital, print a binder, open the window
 test       ruff, mypy, then the tests (arguments go to pytest)
+torture    the tests that take long: kills at any moment, every column altered, ten thousand sheets
 bench      the benchmarks (arguments go to pytest)
 freeze     build the one-folder program in `dist` and try it
 language   compile the French catalogue
@@ -78,6 +79,7 @@ def main(arguments: list[str]) -> int:
     command, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
     commands = {
         "test": test,
+        "torture": torture,
         "bench": bench,
         "freeze": freeze,
         "language": compile_language,
@@ -113,14 +115,25 @@ SIDE_BY_SIDE = (
 def test(arguments: list[str]) -> int:
     install_libraries({**QT_LIBRARIES, **WINDOW_LIBRARIES})
     install_test_tools()
-    python = set_up(ENVIRONMENT, "testing")
-    for step in (
+    chosen = "not real_printer" if arguments else "not real_printer and not torture"
+    return run_steps(
         ("ruff", "check", "."),
         ("ruff", "format", "--check", "."),
         ("mypy", "--strict"),
-        ("pytest", *SIDE_BY_SIDE, "-m", "not real_printer", *arguments),
+        ("pytest", *SIDE_BY_SIDE, "-m", chosen, *arguments),
         *real_printer(arguments),
-    ):
+    )
+
+
+def torture(arguments: list[str]) -> int:
+    install_libraries(QT_LIBRARIES)
+    return run_steps(("pytest", *SIDE_BY_SIDE, "-m", "torture", *arguments))
+
+
+def run_steps(*steps: tuple[str, ...]) -> int:
+    """One after another with the tools of the tests, until one fails."""
+    python = set_up(ENVIRONMENT, "testing")
+    for step in steps:
         say(" ".join(step))
         code = call(python, "-m", *step, folder=PROJECT)
         if code:

@@ -21,6 +21,8 @@ from tests.paper.pdfs import page_texts, structure
 from tests.usecases.homes import CLOCK
 from tests.usecases.shelves import Shelf, filed_shelf
 
+pytestmark = pytest.mark.torture
+
 KILLS = 12
 WORK = """
 import itertools, os, random, signal, sys, time

@@ -83,6 +83,7 @@ def _widen(work: Work, department_id: str, own: tuple[PrintedSheet, ...]) -> Non
     work.add(schema.insertion, [{"id": work.new_id(), **filed}])
 
 
+@pytest.mark.torture
 def test_ten_thousand_sheets_are_told_proposed_and_taken_out_in_reasonable_time(
     wide: Shelf,
 ) -> None:

@@ -55,6 +55,7 @@ def test_a_sound_home_has_no_damage(loose: sqlite3.Connection) -> None:
     assert row_count(loose) >= 35
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize(("table", "column"), COLUMNS, ids=[".".join(pair) for pair in COLUMNS])
 def test_any_column_that_was_altered_is_found(
     loose: sqlite3.Connection, table: str, column: str
@@ -207,6 +208,7 @@ def flip(path: Path, place: int, bit: int) -> None:
         file.write(bytes([held ^ 1 << bit]))
 
 
+@pytest.mark.torture
 def test_a_flipped_bit_that_alters_what_is_read_is_always_found(
     tmp_path: Path, small_file: bytes
 ) -> None:

@@ -65,6 +65,7 @@ def number(value: object) -> int:
     return value
 
 
+@pytest.mark.torture
 def test_many_binders_are_counted_as_each_is_read(
     opened: tuple[Desk, Calendar], tmp_path: Path
 ) -> None:

@@ -161,6 +161,7 @@ def test_a_home_that_is_only_read_is_left_as_it_is(tmp_path: Path) -> None:
     assert not home.kept_sheets.exists()
 
 
+@pytest.mark.torture
 def test_killed_at_any_moment_a_printing_leaves_no_half_file(tmp_path: Path) -> None:
     """What lies at the name is a whole PDF, what is kept is sound, and the next one prints."""
     home = home_of(demo_content(), tmp_path)
