@@ -249,6 +249,8 @@ def _contact(role: str, was: Plain, now: Plain) -> Iterator[BodyDifference]:
         yield BodyDifference(Difference.NUMBER, role, *numbers, name=names[1])
     elif bool(was) != bool(now):
         yield BodyDifference(Difference.TEXTS, gone=(role,) * bool(was), come=(role,) * bool(now))
+    else:
+        yield from _texts(was.get("hours"), now.get("hours"))
 
 
 def _useful_numbers(was: Iterable[Plain], now: Iterable[Plain]) -> Iterator[BodyDifference]:

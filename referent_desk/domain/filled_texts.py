@@ -11,7 +11,7 @@ from operator import attrgetter
 from referent_desk.domain.directory import NUMBERS_BETWEEN
 from referent_desk.domain.known_numbers import NO_NUMBERS, KnownNumbers
 from referent_desk.domain.local_values import is_delay
-from referent_desk.domain.posts import is_telephone
+from referent_desk.domain.posts import is_spare, is_telephone, purpose_named
 from referent_desk.domain.procedures import UNFILLED, ProcedureText, UsefulNumber
 
 LOCAL_VALUE = re.compile(r"\{([^{}\n]{1,80})\}")
@@ -39,6 +39,8 @@ class LocalValues:
     delay: str = ""
     by_day: str = ""
     """Stands beside the blank for a number of the day, where the one of the night is known."""
+    other_than: str = ""
+    """With `{number}`, stands beside a spare line that nobody knows, if the usual one is known."""
 
     def value_of(self, name: str) -> str:
         """Empty where nobody knows."""
@@ -68,6 +70,16 @@ class LocalValues:
             return NUMBERS_BETWEEN.join((by_day, by_night))
         return known or UNFILLED
 
+    def told(self, asked: UsefulNumber) -> UsefulNumber:
+        """`Standard de secours (autre que le 9)`, where that is all that is known."""
+        number = self.number_beside(asked.label, asked.number)
+        is_blank = number == UNFILLED and bool(self.other_than) and is_spare(asked.label)
+        usual = self.numbers.of(purpose_named(asked.label)) if is_blank else ""
+        if not usual:
+            return UsefulNumber(asked.label, number)
+        first = usual.partition(NUMBERS_BETWEEN)[0].partition(" (")[0]
+        return UsefulNumber(f"{asked.label} ({self.other_than.format(number=first)})", number)
+
 
 def fill_local_values(text: ProcedureText, local: LocalValues) -> ProcedureText:
     """The text with every name in braces replaced; itself where there is none to replace."""
@@ -88,9 +100,7 @@ def fill_local_values(text: ProcedureText, local: LocalValues) -> ProcedureText:
             replace(s, what=fill(s.what), where=fill(s.where)) if "{" in s.what + s.where else s
             for s in text.steps
         ),
-        numbers=tuple(
-            UsefulNumber(n.label, local.number_beside(n.label, n.number)) for n in text.numbers
-        ),
+        numbers=tuple(map(local.told, text.numbers)),
         after_48_hours=fill_all(text.after_48_hours),
         back_to_normal=fill_all(text.back_to_normal),
     )

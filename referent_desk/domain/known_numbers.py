@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date
 
 from referent_desk.domain.directory import (
     NUMBERS_BETWEEN,
@@ -14,10 +13,8 @@ from referent_desk.domain.directory import (
 )
 from referent_desk.domain.people import Person
 from referent_desk.domain.post_hours import (
-    duty_told,
     hours_told,
     is_by_night,
-    span_told,
     tells_when,
 )
 from referent_desk.domain.posts import (
@@ -25,7 +22,6 @@ from referent_desk.domain.posts import (
     is_beside_a_name,
     is_desk,
     is_limited,
-    is_on_call_alone,
     is_spare,
     is_telephone,
     manages_managers,
@@ -37,6 +33,13 @@ from referent_desk.domain.posts import (
     purpose_told,
 )
 from referent_desk.domain.same_lines import said_once
+from referent_desk.domain.timed_numbers import (
+    answers_by_night,
+    is_on_duty_at_any_hour,
+    number_at,
+    number_at_any_hour,
+    number_by_day,
+)
 
 _Words = frozenset[str]
 _OF_THE_WARD = frozenset({Purpose.WARD_MANAGER, Purpose.PHYSICIAN})
@@ -44,7 +47,6 @@ _OF_THE_WARD = frozenset({Purpose.WARD_MANAGER, Purpose.PHYSICIAN})
 _CARRIED = (LineType.DECT, LineType.MOBILE)
 _AROUND_THE_CLOCK = frozenset({Purpose.IT_ON_CALL, Purpose.SWITCHBOARD})
 """Somebody answers at any hour, by day and by night often under two numbers."""
-_NIGHT = frozenset({"nuit", "night"})
 _MANAGERS_BY_NIGHT = (frozenset({"cadre"}), frozenset({"cadre", "sante"}), post_words("manager"))
 """What is served by whoever stands in for the managers of the wards."""
 
@@ -103,7 +105,7 @@ class KnownNumbers:
             if purpose in _OF_THE_WARD:
                 found[0] = _carried_by(found[0], carried)
             own = _own_night(found[0], entries) if purpose in _OF_THE_WARD else None
-            number = _joined(_by_day(found[0]), own) if own else ""
+            number = _joined(number_by_day(found[0]), own) if own else ""
             number = number or _at_any_hour(purpose, found, self._by_night(purpose))
             self._purposes.setdefault(purpose, number)
         self._purposes.pop(Purpose.NONE, None)
@@ -111,14 +113,14 @@ class KnownNumbers:
     def _take_labels(self, entries: Collection[DirectoryEntry]) -> None:
         """`Laboratoire` before `Laboratoire (biochimie)` before `Labo de biochimie`."""
         spelled = [
-            (place, words, _by_day(entry))
+            (place, words, number_by_day(entry))
             for entry in entries
             for place, words in enumerate(post_spellings(entry.label))
         ]
         for _place, words, number in sorted(spelled, key=lambda each: each[0]):
             self._called.setdefault(words, number)
         for entry in entries:
-            if _is_by_night(entry):
+            if answers_by_night(entry) or is_on_duty_at_any_hour(entry):
                 self._nights.setdefault(post_served(entry.label), entry)
 
     def _by_night(self, purpose: Purpose) -> DirectoryEntry | None:
@@ -142,63 +144,14 @@ class KnownNumbers:
 
     def by_night_alone(self, name: str) -> str:
         """With its hours, of a post whose number of the day nobody knows."""
-        by_night = None if is_limited(name) else self._nights.get(post_served(name))
+        by_night = self._nights.get(post_served(name)) or self._by_night(purpose_named(name))
+        by_night = None if is_limited(name) else by_night
         return number_at(by_night, duty=True) if by_night and not self.named(name) else ""
 
     def _of_label(self, name: str, words: _Words) -> str:
         by_day = self._called.get(words, "")
         by_night = self._nights.get(post_served(name)) if by_day and not is_limited(name) else None
         return _together(by_day, by_night) if by_night is not None else by_day
-
-
-def number_at(entry: DirectoryEntry, *, duty: bool = False) -> str:
-    """`4000 (8 h-18 h)`: the number with its hours, where they are told.
-
-    `duty`: else that it is on duty, to tell it from the number of the day.
-    """
-    hours = _hours(entry) or (duty_told(entry.label) if duty else "")
-    if hours and "(" in entry.number:
-        return entry.number if hours in entry.number else f"{entry.number}, {hours}"
-    return f"{entry.number} ({hours})" if hours else entry.number
-
-
-def days_dialled(directory: Iterable[DirectoryEntry]) -> dict[str, date]:
-    """The day on which each number was last dialled, however it is printed."""
-    return {
-        printed: entry.dialled_on
-        for entry in directory
-        if entry.dialled_on
-        for printed in (entry.number, number_at(entry), number_at(entry, duty=True), _by_day(entry))
-    }
-
-
-def number_by_night(numbers: str) -> str:
-    """Of several the one that says it answers at night, without its hours; else all of them."""
-    parts = [part.partition(" (") for part in numbers.split(NUMBERS_BETWEEN)]
-    late = [number for number, _between, hours in parts if hours and is_by_night(hours)]
-    is_one = len(late) == 1 and len(parts) > 1 and any(map(str.isdigit, late[0]))
-    return late[0] if is_one else numbers
-
-
-def _hours(entry: DirectoryEntry) -> str:
-    """Those of its column only where one must know them: by day somebody is there anyway.
-
-    Of a remark in that column the times alone: all of it stands in the directory.
-    """
-    on_label = hours_told(entry.label)
-    if not is_by_night(entry.hours):
-        return on_label
-    told = hours_told(entry.hours)
-    is_closer = on_label.casefold() in _NIGHT and any(map(str.isdigit, told))
-    if on_label and not is_closer:
-        return on_label
-    return told or (entry.hours if is_on_call_alone(entry.hours) else "")
-
-
-def _is_by_night(entry: DirectoryEntry) -> bool:
-    if tells_when(entry.hours):
-        return is_by_night(entry.hours)
-    return is_by_night(hours_told(entry.label) or entry.label)
 
 
 def _carried_by(entry: DirectoryEntry, carried: Mapping[str, DirectoryEntry]) -> DirectoryEntry:
@@ -223,30 +176,23 @@ def _at_any_hour(
     first, *others = entries
     if purpose not in _AROUND_THE_CLOCK | _OF_THE_WARD or is_spare(first.label):
         return number_at(first)
-    late = _is_by_night(first)
+    late = answers_by_night(first)
     usual = (e for e in others if not is_desk(e.label) and not is_spare(e.label))
     if purpose is Purpose.PHYSICIAN:  # several may be meant: those whose hours say who when
         usual = (e for e in usual if _tells_hours(e) and _tells_hours(first))
-    other = next((e for e in usual if _is_by_night(e) is not late), None)
+    other = next((e for e in usual if answers_by_night(e) is not late), None)
     if late:
-        return _together(_by_day(other), first) if other else number_at(first)
-    return _joined(_by_day(first), other or by_night)
+        return _together(number_by_day(other), first) if other else number_at(first)
+    return _joined(number_by_day(first), other or by_night)
 
 
 def _tells_hours(entry: DirectoryEntry) -> bool:
     return tells_when(entry.hours) or bool(hours_told(entry.label))
 
 
-def _by_day(entry: DirectoryEntry) -> str:
-    """With its hours, for another answers at the others."""
-    hours = span_told(entry.hours)
-    told = number_at(entry)
-    return f"{told} ({hours})" if hours and "(" not in told else told
-
-
 def _together(by_day: str, by_night: DirectoryEntry) -> str:
     if by_day.partition(" (")[0] == by_night.number:
-        return by_night.number
+        return number_at_any_hour(by_night)
     return NUMBERS_BETWEEN.join((by_day, number_at(by_night, duty=True)))
 
 

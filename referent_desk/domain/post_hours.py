@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from referent_desk.domain.directory import NUMBERS_BETWEEN
+from referent_desk.domain.limits_told import without_limit
 from referent_desk.domain.texts import folded
 
 _CLOCK = r"\d{1,2}\s*(?:h(?:\s*\d{2})?|:\d{2}|am|pm)"
@@ -141,7 +142,7 @@ def spaced(hours: str) -> str:
 @lru_cache(maxsize=2048)
 def is_by_night(said: str) -> bool:
     """Whether a label or its hours say that it answers outside the hours of the others."""
-    plain = _even(said)
+    plain = _even(without_limit(said))
     if _CLOSED.search(plain):
         return False
     if _ELSE.search(plain):

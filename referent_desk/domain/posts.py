@@ -20,7 +20,8 @@ _SPELLED_OUT = {"labo": "laboratoire", "lab": "laboratory", "radiologie": "image
                 "pneumo": "pneumologie", "neuro": "neurologie", "dermato": "dermatologie",
                 "gyneco": "gynecologie", "rhumato": "rhumatologie", "uro": "urologie",
                 "traumato": "traumatologie", "ophtalmo": "ophtalmologie",
-                "rea": "reanimation", "anesth": "anesthesie", "op": "operatoire"}  # fmt: skip
+                "rea": "reanimation", "anesth": "anesthesie", "op": "operatoire",
+                "onco": "oncologie", "avi": "astreinte"}  # fmt: skip
 _PARTLY = frozenset(
     folded(
         "biologie biochimie hématologie hémato hémostase médicale médical central centrale "

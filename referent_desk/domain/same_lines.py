@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from referent_desk.domain.directory import DirectoryEntry, Purpose
+from referent_desk.domain.hotlines import printed_number
 from referent_desk.domain.posts import is_desk, is_limited, is_spare, post_words, purpose_told
-from referent_desk.domain.support_lines import printed_number
 
 _printed = lru_cache(maxsize=2048)(printed_number)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from referent_desk.domain.support_lines import hotlines, is_extension
+from referent_desk.domain.hotlines import hotlines
+from referent_desk.domain.support_lines import is_extension
 from referent_desk.domain.values import dataclass
 
 

@@ -15,8 +15,7 @@ from referent_desk.domain.register_sheets import RegisterBody
 from referent_desk.domain.slips import SlipBody
 from referent_desk.domain.values import dataclass
 
-COVER_CODE = "COUV"
-LIST_CODE = "LISTE"
+COVER_CODE, LIST_CODE = "COUV", "LISTE"
 
 
 class Bar(StrEnum):
@@ -32,11 +31,12 @@ class Bar(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Somebody to call: a role, a name where there is one, a number where there is one."""
+    """Somebody to call: a role; a name, a number, and when they are there, where it is known."""
 
     role: str
     name: str = ""
     number: str = ""
+    hours: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +270,7 @@ UNSTAMPED = SheetStamp()
 @dataclass(frozen=True, slots=True)
 class BinderStamp:
     """Drawn on every sheet of one printing. A preview has no `run_number`; `unregistered` is paper
-    that the program does not know. `referent` names `referent_count` people."""
+    that the program does not know. Of `referent_count` people `referent` names those for all."""
 
     printed_at: datetime
     run_number: int | None = None
@@ -281,7 +281,7 @@ class BinderStamp:
     deputy: str = ""
     security_referent: str = ""
     unregistered: bool = False
-    referent_count: int = 1
+    referent_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,39 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from referent_desk.domain.directory import DirectoryEntry
+from referent_desk.domain.directory import NUMBERS_BETWEEN, DirectoryEntry
+from referent_desk.domain.hotlines import SAYS_TELEPHONE, TIMES, Hotline, dialled, hotlines
+from referent_desk.domain.limits_told import limit_told
 from referent_desk.domain.passwords import may_hold_password
+from referent_desk.domain.post_hours import is_around_the_clock, is_by_night, span_told
 from referent_desk.domain.posts import is_on_call_alone
 from referent_desk.domain.sheets import DirectoryLine
 from referent_desk.domain.texts import folded
-from referent_desk.domain.values import dataclass
 
 if TYPE_CHECKING:
     from referent_desk.domain.coverage import CoverageFacts  # paper needs numbers, not these
     from referent_desk.domain.software import Deployment, Software
 
-_NUMBER = re.compile(r"\+?(?:\(0\)|\d)[\d .\-]*(?:\(0\)[\d .\-]+)?(?!\w)")
-_BESIDE = re.compile(r"\(((?!0\))[^()]*)\)?")
-_BETWEEN = re.compile(r"\s*(?:[/;|\n]|\bou\b|\bor\b)\s*")
-_IS_ADDRESS = re.compile(r"@|://|\bwww\.")
-_FRENCH = re.compile(r"0\d(?:[ .\-]?\d\d){4}")
-_ABROAD = r"(?:\+|00)33[ .]?(?:\(0\)[ .]?)?(?=[1-9])"
-_FRENCH_WITHIN = re.compile(
-    rf"(?<![\d+.])(?:{_FRENCH.pattern}|{_ABROAD}\d(?:[ .\-]?\d\d){{4}})(?!\d)"
-)
-_DIGITS_APART = re.compile(r"(?<!\d)(?<!\d[ .])\d(?: \d){3}(?![ .]?\d)")
-_TWO_AND_TWO = re.compile(r"(?:^|(?<=[/·]))([^\d/·()+]*\d\d)[ .](\d\d)(?=\s*(?:$|[/·(]))")
-"""An extension of four digits, alone between strokes: `de 12.30 à 17.30` is none."""
-_SAYS_TELEPHONE = frozenset(
-    {"poste", "tel", "telephone", "dect", "bip", "port", "portable", "n", "no", "n°", "p", "phone",
-     "ext", "extension", "bleep", "voir", "appeler", "call", "see", "int", "interne", "numero",
-     "au", "le", "la", "hotline", "assistance", "support"}
-)  # fmt: skip
-"""Words before a number that say no more than that it is one."""
-_SAYS_NO_MORE = _SAYS_TELEPHONE.union(
+_SAYS_NO_MORE = SAYS_TELEPHONE.union(
     folded(
         "de du des l a au et en ou to and or h j lun mar mer jeu ven sam dim lundi mardi mercredi "
         "jeudi vendredi samedi dimanche mon tue wed thu fri sat sun monday tuesday wednesday "
@@ -46,113 +29,7 @@ _SAYS_NO_MORE = _SAYS_TELEPHONE.union(
     ).split()
 )
 """Words beside the number of the IT department that tell who it is and when, and nothing else."""
-_GLUED = re.compile(r"([^\W\d_]+)(\d+(?:\.\d+)*)")
-_CLOCK = r"(?<!\d )\d{1,2}(?:\s*-\s*\d{1,2})?\s*h(?:\s*\d\d(?!\d))?(?![^\W\d_])"
-_TIMES = re.compile(
-    r"(?<!\d)(?:24\s*h?\s*/\s*24(?!\d)(?:\s*h\b)?|7\s*j?\s*/\s*7(?!\d)(?:\s*j\b)?|24\s*h?\s*/\s*7(?!\d)|"
-    rf"{_CLOCK}(?:\s*[-–/à]\s*{_CLOCK})?)",
-    re.IGNORECASE,
-)
-_NO_NUMBER = re.compile(rf"{_TIMES.pattern}|\d+(?=\s*(?:chiffres?|digits)\b)", re.IGNORECASE)
-"""Digits that nobody dials."""
-_IS_NUMBER_FIRST = re.compile(r"(?:(?:hotline|assistance|support)\s*:?\s*)?\+?\d", re.IGNORECASE)
-_STROKE = "\ue0ff"
-"""Stands for the one of `24h/24`, while a contact is cut at the others."""
-_MARK = 0xE000
-_MARKS = re.compile("[\ue000-\ue0fe]")
-"""Stand for what is in brackets, one for each, while a contact is cut at its strokes."""
-_FEWEST_DIGITS = 2
 _LONGEST_EXTENSION = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Hotline:
-    """`who` answers, empty where the list does not say; `hours` is what stands in brackets."""
-
-    number: str
-    who: str = ""
-    hours: str = ""
-
-
-def hotlines(contact: str) -> tuple[Hotline, ...]:
-    """The numbers of a contact as it was typed; none where it holds none: `voir DSI`."""
-    asides = [aside.strip() for aside in _BESIDE.findall(contact)]
-    marks = iter(map(chr, range(_MARK, _MARK + len(asides))))
-    plain = _BESIDE.sub(lambda _aside: next(marks), contact)
-    if _IS_ADDRESS.search(plain):
-        return ()
-    whole = _TIMES.sub(lambda time: time[0].replace("/", _STROKE), plain)
-    parts = (part.replace(_STROKE, "/") for part in _BETWEEN.split(whole))
-    found = [_hotline(part, asides) for part in parts]
-    return tuple(line for line in found if line is not None)
-
-
-def _hotline(marked: str, asides: list[str]) -> Hotline | None:
-    """Hours in brackets are those of the number in whose part they stand."""
-    beside = [asides[ord(mark) - _MARK] for mark in _MARKS.findall(marked)]
-    text = _MARKS.sub(" ", marked)
-    number = _number_in(text)
-    if number is None or sum(map(str.isdigit, number[0])) < _FEWEST_DIGITS:
-        return None
-    before, after = text[: number.start()], text[number.end() :].strip(" ,;:–-")
-    words = [
-        word
-        for word in re.split(r"[\s:.,–-]+", _TIMES.sub(" ", before))
-        if word and folded(word) not in _SAYS_TELEPHONE
-    ]
-    times = (found[0].strip() for found in _TIMES.finditer(before))
-    if beside and _says_more(after):
-        beside.insert(0, after)
-    hours = ", ".join(beside) or ", ".join(filter(None, (*times, after)))
-    return Hotline(printed_number(number[0]), " ".join(words), hours)
-
-
-def _number_in(text: str) -> re.Match[str] | None:
-    """A whole French number before another; no digit that belongs to a name: `Médi4 5000`."""
-    text = _NO_NUMBER.sub(lambda found: "_" * len(found[0]), text)
-    french = _FRENCH_WITHIN.search(text)
-    if french is not None:
-        return _NUMBER.search(text, french.start())
-    return _NUMBER.search(_GLUED.sub(_without_its_digits, text))
-
-
-def _without_its_digits(glued: re.Match[str]) -> str:
-    """Of the same length; `poste4780` stays: that word says no more than that it is a number."""
-    is_number = folded(glued[1]) in _SAYS_TELEPHONE and len(glued[2]) >= _FEWEST_DIGITS
-    return glued[0] if is_number else glued[1] + "_" * len(glued[2])
-
-
-def in_pairs(text: str) -> str:
-    """`0299451330 (24 h)` → `02 99 45 13 30 (24 h)`: as one reads a number to somebody."""
-    whole = _FRENCH_WITHIN.sub(lambda found: printed_number(found[0]), text)
-    whole = _DIGITS_APART.sub(lambda found: found[0].replace(" ", ""), whole)
-    return _TWO_AND_TWO.sub(r"\1\2", whole)
-
-
-def printed_number(number: str) -> str:
-    """`02.99.45.13.30` and `+33299451330` as `02 99 45 13 30`, `0800941212` as `0800 94 12 12`,
-    `4 8 5 0` and `48.50` as `4850`.
-
-    Others stay as they are typed, with blanks alone between their digits.
-    """
-    plain = " ".join(number.replace(".", " ").split()).strip(" -")
-    plain = re.sub(rf"^{_ABROAD}(?=(?:[ \-]?\d){{9}}$)", "0", plain)
-    if _DIGITS_APART.fullmatch(plain) or _TWO_AND_TWO.fullmatch(plain):
-        return plain.replace(" ", "")
-    if not _FRENCH.fullmatch(plain):
-        return plain
-    digits = "".join(filter(str.isdigit, plain))
-    first = 4 if digits.startswith("08") else 2
-    pairs = (digits[place : place + 2] for place in range(first, len(digits), 2))
-    return " ".join((digits[:first], *pairs))
-
-
-@lru_cache(maxsize=256)
-def number_and_times(text: str) -> tuple[str, str]:
-    """`02 61 91 40 10`, `24h/24` of `hotline 02 61 91 40 10 24h/24`; the text alone of others."""
-    lines = hotlines(text) if _TIMES.search(text) and _IS_NUMBER_FIRST.match(text) else ()
-    is_one = len(lines) == 1 and bool(lines[0].hours)
-    return (lines[0].number, lines[0].hours) if is_one else (text, "")
 
 
 def is_extension(contact: str) -> bool:
@@ -176,9 +53,33 @@ def is_answered_by(contact: str, numbers: str) -> bool:
     )
 
 
+def with_hours_of(numbers: str, contact: str) -> str:
+    """`4800 (24h/24) · 4899 (nuit)`: beside those numbers when they answer for a program, as its
+    support `DSI 4800 (24h/24)` tells it."""
+    told = {dialled(line.number): _hours_alone(line.hours) for line in hotlines(contact)}
+    parts = numbers.split(NUMBERS_BETWEEN) if any(told.values()) else [numbers]
+    return NUMBERS_BETWEEN.join(_with_hours(part, told.get(dialled(part), "")) for part in parts)
+
+
+def _with_hours(number: str, hours: str) -> str:
+    """What it is limited to stays; one that answers at night alone does so for all programs."""
+    plain, _between, said = number.partition(" (")
+    if not hours or is_by_night(said):
+        return number
+    return f"{plain} ({', '.join(filter(None, (hours, limit_told(said.removesuffix(')')))))})"
+
+
+def _hours_alone(said: str) -> str:
+    """`24h/24` as it stands; of words, `info, de 8h à 18h`, the hours among them."""
+    if is_around_the_clock(said):
+        return ", ".join(found[0].strip() for found in TIMES.finditer(said)) or said
+    parts = map(str.strip, said.split(","))
+    return span_told(", ".join(part for part in parts if any(map(str.isdigit, part))))
+
+
 def _says_more(beside: str) -> bool:
     """Whether words beside a number tell more than whose it is, and when."""
-    words = re.findall(r"[^\W\d_]+", folded(_TIMES.sub(" ", beside)))
+    words = re.findall(r"[^\W\d_]+", folded(TIMES.sub(" ", beside)))
     return not _SAYS_NO_MORE.issuperset(words)
 
 
@@ -216,7 +117,8 @@ def support_lines(
             number = dialled(line.number)
             if number in known and not _says_more(line.hours):
                 if folded(known[number].label) != folded(name):
-                    hours = line.hours if line.hours != known[number].hours else ""
+                    told = _hours_alone(line.hours) or line.hours
+                    hours = told if line.hours != known[number].hours else ""
                     shared.setdefault((number, hours), []).append(name)
             else:
                 names.setdefault(line, []).append(name)
@@ -249,6 +151,12 @@ def outside_lines(facts: CoverageFacts, helpers: Sequence[Hotline]) -> tuple[Dir
     return tuple(dict.fromkeys(lines))
 
 
+def programs_outside(facts: CoverageFacts) -> tuple[Software, ...]:
+    """Those without a sheet, by name."""
+    found = {use.software_id: facts.software[use.software_id] for use in _outside(facts)}
+    return tuple(sorted(found.values(), key=lambda one: (one.name.casefold(), one.id)))
+
+
 def _outside(facts: CoverageFacts) -> list[Deployment]:
     """Uses that no function holds, of programs that have no other use there."""
     asked = {d.software_id for d in facts.deployments if d.function_id or not d.outside}
@@ -266,14 +174,6 @@ def _contacts(facts: CoverageFacts) -> list[tuple[str, str]]:
     software = (facts.software[id_] for id_ in used if id_ in facts.software)
     ordered = sorted(software, key=lambda s: (s.name.casefold(), s.id))
     return [(one.support_contact, one.name) for one in ordered if one.support_contact]
-
-
-def dialled(number: str) -> str:
-    """To compare by: the digits of the first number in a text, else the text itself."""
-    found = _number_in(number)
-    if found is None:
-        return number.casefold()
-    return "".join(filter(str.isdigit, printed_number(found[0])))
 
 
 def _line(line: Hotline, called: list[str]) -> DirectoryLine:

@@ -127,11 +127,11 @@ _PURPOSES = (
     "a quoi ca sert, a quoi il sert, a quoi sert, a quoi sert il, a quoi sert le logiciel, "
     "ca sert a quoi, ca sert a, sert a, utilite, role, roles, but, objet, finalite, description, "
     "utilisation, pour quoi faire, pour faire quoi, usage dans le service, on s en sert pour, "
-    "what it is for, use"
+    "what it is for, use, sert a quoi, usage principal, utilisation principale, utilise pour"
 )
 _REMARKS = (
     "observations, observation, obs, remarques, remarque, commentaires, commentaire, notes, note, "
-    "precisions, precision, infos, informations, remarks, comments"
+    "precisions, precision, infos, informations, consignes, consigne, a savoir, remarks, comments"
 )
 _SOFTWARE = {
     Field.REMARKS: _REMARKS,
@@ -139,7 +139,7 @@ _SOFTWARE = {
     "nom de l application, nom logiciel, nom application, logiciel metier, produit, "
     "application name, software name, programme, progiciel, nom commercial, solution, outil, "
     "outils, nom de l outil, logiciels utilises, logiciel utilise, applications utilisees, "
-    "application utilisee, liste des logiciels, logiciels du service",
+    "application utilisee, liste des logiciels, logiciels du service, appli, applis",
     Field.VENDOR: "editeur, fournisseur, publisher, editor, supplier, societe, fabricant, "
     "manufacturer, editeur du logiciel, nom editeur",
     Field.VERSION: "versions, versions nom, versions name, version installee, release, "
@@ -152,11 +152,11 @@ _SOFTWARE = {
     "assistance telephone, telephone assistance, assistance telephonique, tel hotline, "
     "hotline tel, numero assistance, tel editeur, telephone editeur, depannage, sav, "
     "n hotline, no hotline, numero hotline, numero de hotline, support tel, support telephone, "
-    "n d assistance, numero d assistance, qui appeler, qui appeler en cas de panne, "
+    "n d assistance, numero d assistance, qui appeler, n a appeler, qui appeler en cas de panne, "
     "en cas de panne, en cas de panne appeler, numero en cas de panne, n en cas de panne, "
     "contact en cas de panne, appeler, numero si panne, n si panne, no si panne, tel si panne, "
     "telephone si panne, contact si panne, qui appeler si panne, si panne, tel en cas de panne, "
-    "telephone en cas de panne, no en cas de panne",
+    "telephone en cas de panne, no en cas de panne, support technique, assistance technique",
     Field.SUPPORT_HOURS: "horaires support, horaires du support, horaires de support, "
     "horaires hotline, horaires de la hotline, horaires assistance, horaires d assistance, "
     "horaires de l assistance, heures support, heures du support, hours of support",
@@ -188,7 +188,7 @@ _SOFTWARE = {
     "referent metier, ref metier, ref logiciel, referents, referent applicatif, referente, "
     "qui s en occupe, qui s occupe de ca, "
     "qui gere, gere par, suivi par, en charge, personne en charge, personne ressource, "
-    "looked after by",
+    "looked after by, super utilisateur, super utilisatrice, utilisateur referent, key user",
     Field.DEPUTY: "suppleant, suppleante, suppleants, referent suppleant, referente suppleante, "
     "suppleant du referent, suppleant logiciel, adjoint, adjointe, referent adjoint, remplacant, "
     "remplacante, referent remplacant, backup, back up, second referent, referent 2, binome, "
@@ -215,7 +215,7 @@ TITLES: Mapping[ImportKind, Mapping[str, Field]] = {
             **_UPDATED,
             Field.REFERENT: _SOFTWARE[Field.REFERENT] + _RESPONSIBLE,
             Field.PURPOSE: _PURPOSES + ", fonction, fonctions, usage, usages, fonctionnalite, "
-            "fonctionnalites, utilise pour",
+            "fonctionnalites",
         }
     ),
     ImportKind.DEPLOYMENTS: _titles(
@@ -223,7 +223,7 @@ TITLES: Mapping[ImportKind, Mapping[str, Field]] = {
             **_DEPARTMENTS,
             **_SOFTWARE,
             Field.FUNCTION: "fonction, fonctions, fonctionnalite",
-            Field.PURPOSE: _PURPOSES + ", usage, usages, utilise pour",
+            Field.PURPOSE: _PURPOSES + ", usage, usages",
             Field.SINCE: "depuis, date de debut, utilise depuis, debut, en usage depuis, "
             "date de deploiement",
             Field.UNTIL: "jusqu au, date de fin, fin",

@@ -83,6 +83,7 @@ def of_hours() -> dict[str, str]:
             "Working hours: “{value}” does not say on which days, as in a rotation; not stored."
         ),
         "hours_left_out": _("Working hours: “{value}” was left out, as you chose."),
+        "referent_of_all": _("“{value}”: {name} is the software referent of the whole department."),
     }
 
 

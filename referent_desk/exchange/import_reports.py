@@ -11,13 +11,13 @@ from referent_desk.domain.imports.kinds import Field, ImportKind
 from referent_desk.domain.imports.reports import Concern, ImportReport, LineReport, Outcome
 from referent_desk.errors import RefusedInput
 from referent_desk.exchange.exports import export_cell
-from referent_desk.exchange.import_words import (
+from referent_desk.exchange.import_names import (
     concern_name,
     field_name,
     kind_name,
     outcome_name,
-    remark_sentence,
 )
+from referent_desk.exchange.import_words import remark_sentence
 from referent_desk.language import _, ngettext
 
 _TOLD_FIRST = (Concern.REFUSAL, Concern.DOUBT, Concern.DAMAGE, Concern.KEPT)
@@ -133,7 +133,7 @@ def report_text(report: ImportReport) -> str:
         lines.extend(f"    {sentence}" for sentence in line_sentences(line))
     if report.absent:
         lines += ["", _("Not in the file, left as they are:"), *(f"    {a}" for a in report.absent)]
-    lines += ["", *closing(report), report.summary(), ""]
+    lines += ["", *closing(report), counted_lines(report), ""]
     return "\n".join(lines)
 
 
@@ -152,8 +152,15 @@ def report_list(report: ImportReport) -> str:
     for name in report.absent:
         sentence = _("Not in the file, left as it is.")
         writer.writerow(["", _("absent"), "", "", "", "", "", export_cell(name), sentence])
-    writer.writerow(["", report.summary(), "", "", "", "", "", "", ""])
+    writer.writerow(["", counted_lines(report), "", "", "", "", "", "", ""])
     return stream.getvalue()
+
+
+def counted_lines(report: ImportReport) -> str:
+    counts = ", ".join(
+        f"{outcome_name(outcome)} {count}" for outcome, count in report.counts.items() if count
+    )
+    return _("Lines read: {total} ({counts}).").format(total=len(report.lines), counts=counts or 0)
 
 
 def _line_rows(line: LineReport) -> Iterator[tuple[str, ...]]:

@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from referent_desk.domain.durations import range_of
 from referent_desk.domain.imports.families import NameOrder
 from referent_desk.domain.imports.kinds import FIELDS, Field, ImportKind, Value
-from referent_desk.domain.imports.reports import ColumnReport, Concern, Remark, SourceLine, remark
-from referent_desk.domain.imports.values import DURATIONS, Damage, read_value
+from referent_desk.domain.imports.reports import ColumnReport, Remark, SourceLine
+from referent_desk.domain.imports.values import read_value
 from referent_desk.domain.texts import clean_text, folded
 from referent_desk.errors import RefusedInput
 from referent_desk.exchange.column_cells import (
     columns_of_codes,
     columns_of_full_names,
-    order_of_column,
 )
-from referent_desk.exchange.column_titles import unit_of
 from referent_desk.exchange.dittos import read_dittos
 from referent_desk.exchange.import_columns import reason_untaken
 from referent_desk.exchange.import_kinds import kind_of_table
-from referent_desk.exchange.number_columns import columns_of_numbers
+from referent_desk.exchange.list_cells import Column, columns_taken, take, two_bounds
+from referent_desk.exchange.number_columns import columns_of_numbers, columns_of_support
 from referent_desk.exchange.odd_rows import refusal_of_row
 from referent_desk.exchange.programs import is_known, recognised
 from referent_desk.exchange.recognitions import Reading, Recognition
@@ -83,7 +81,7 @@ def list_of(book: Workbook, options: ListOptions) -> SourceList:
     else:
         fields = guessed_fields(table, kind, recognition, named)
     _check_fields(kind, fields, recognition, book.name)
-    columns = _columns(table, fields)
+    columns = columns_taken(table, fields)
     meant = read_dittos(table.rows, kind, fields)
     read = (_line(row, table, columns, recognition) for row in meant.rows if any(row.cells))
     lines = tuple(map(meant.noted, read))
@@ -193,6 +191,8 @@ def guessed_fields(
         columns_of_full_names(table, fields)
         if kind is ImportKind.DIRECTORY:
             columns_of_numbers(table, fields)
+        elif kind is ImportKind.SOFTWARE:
+            columns_of_support(table, fields)
     told = set(named.values())
     return {p: f for p, f in fields.items() if f not in told and p not in named} | named
 
@@ -217,31 +217,8 @@ def _check_fields(
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
-    place: int
-    field: Field
-    letter: str
-    unit: str
-    order: NameOrder
-
-
-def _columns(table: Table, fields: Fields) -> tuple[_Column, ...]:
-    texts = {place: title.text for place, title in enumerate(table.titles)}
-    return tuple(
-        _Column(
-            place,
-            field,
-            column_letter(place),
-            unit_of(texts.get(place, "")),
-            order_of_column(table, place, field),
-        )
-        for place, field in sorted(fields.items())
-    )
-
-
 def _line(
-    row: RawRow, table: Table, columns: tuple[_Column, ...], recognition: Recognition | None
+    row: RawRow, table: Table, columns: tuple[Column, ...], recognition: Recognition | None
 ) -> SourceLine:
     refusal = None if recognition else refusal_of_row(row, table)
     if refusal is not None:
@@ -255,25 +232,15 @@ def _line(
         if text:
             is_date = (row.number, column.place) in table.sheet.dates
             value = read_value(column.field, text, unit=column.unit, is_date=is_date)
-            _take(column.field, text, value, column.letter, values, remarks)
-            remarks.extend(_two_bounds(column, text))
+            take(column, text, value, values, remarks)
+            remarks.extend(two_bounds(column, text))
     if recognition:
         reading = _reading(row, table, recognition)
         remarks.extend(reading.remarks)
         for each, text in reading.texts.items():
-            _take(each, text, read_value(each, clean_text(text)), "", values, remarks)
+            take(Column(each), text, read_value(each, clean_text(text)), values, remarks)
     orders = (column.order for column in columns if column.field is Field.FULL_NAME)
     return SourceLine(row.number, values, tuple(remarks), next(orders, NameOrder.UNSAID))
-
-
-def _two_bounds(column: _Column, text: str) -> list[Remark]:
-    """Of `4 à 8 h` the lower one is read; a person is asked."""
-    bounds = range_of(text, column.unit) if column.field in DURATIONS else None
-    if bounds is None:
-        return []
-    low, high = map(str, bounds)
-    told = {"field": column.field.value, "value": text, "low": low, "high": high}
-    return [remark(Concern.DAMAGE, "duration_range", column.letter, **told)]
 
 
 def _reading(row: RawRow, table: Table, recognition: Recognition) -> Reading:
@@ -281,18 +248,3 @@ def _reading(row: RawRow, table: Table, recognition: Recognition) -> Reading:
     for place, title in enumerate(table.titles):
         cells.setdefault(title.key, row.cells[place] if place < len(row.cells) else "")
     return recognition.read_row(cells)
-
-
-def _take(
-    each: Field,
-    text: str,
-    value: Value | Damage,
-    column: str,
-    values: dict[Field, Value],
-    remarks: list[Remark],
-) -> None:
-    if isinstance(value, Damage):
-        shown = text if len(text) <= 120 else text[:119] + "…"
-        remarks.append(remark(Concern.DAMAGE, value.code, column, field=each.value, value=shown))
-    elif value not in ("", ()):
-        values.setdefault(each, value)

@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from referent_desk.domain.imports.kinds import Field, ImportKind
 from referent_desk.exchange.column_titles import BARE_NAMES, TITLES
+from referent_desk.exchange.number_columns import is_dialled
 from referent_desk.exchange.programs import recognised
 from referent_desk.exchange.tables import (
+    BY_DAY,
     Title,
     field_of,
     find_table,
@@ -24,7 +27,8 @@ from referent_desk.language import _
 
 _SEARCHED_ROWS = 40
 _LEAST = 1.5
-_LISTED = BARE_NAMES.union(*TITLES.values())
+_LISTED = BARE_NAMES.union(BY_DAY, *TITLES.values())
+_SHORTEST_NUMBER = 3
 
 
 def lists_apart(book: Workbook) -> Workbook:
@@ -78,6 +82,8 @@ def _is_spelled_so(row: RawRow) -> bool:
 def _is_titles(rows: tuple[RawRow, ...], place: int) -> bool:
     """Nearly all of its cells are titles of one kind of list, and lines follow."""
     below = rows[place + 1] if place + 1 < len(rows) else None
+    if below is not None and _heads_hours(rows[place], below):
+        return True
     titles = [Title(text) for text in rows[place].cells]
     kind, score = guess_kind(titles)
     if kind is None or below is None or _count(below) < 2 or score < _LEAST:
@@ -85,6 +91,15 @@ def _is_titles(rows: tuple[RawRow, ...], place: int) -> bool:
     is_line = 2 * sum(field_of(kind, Title(t)) is not None for t in below.cells) < _count(below)
     known = len(guess_fields(kind, titles))
     return is_line and 3 * known >= 2 * _count(rows[place])
+
+
+def _heads_hours(row: RawRow, below: RawRow) -> bool:
+    """`Jour | Nuit` above numbers: whoever keeps them below another list heads no more."""
+    fields = guess_fields(ImportKind.DIRECTORY, [Title(text) for text in row.cells])
+    who, *cells = below.cells
+    numbers = (text for text in cells if is_dialled(text))
+    is_called = any(sum(map(str.isdigit, text)) >= _SHORTEST_NUMBER for text in numbers)
+    return Field.NIGHT in fields.values() and is_called and any(map(str.isalpha, who))
 
 
 def _apart(rows: tuple[RawRow, ...], place: int) -> int | None:

@@ -35,7 +35,7 @@ _GUESSED_FIRST = (
 )
 _BARE_NUMBERS = frozenset({"n", "no", "ns", "nos", "n s"})
 """`N°`: of a list of numbers the number, where no other column is; of others that of the line."""
-_BY_DAY = frozenset({"jour", "journee", "en journee", "la journee", "le jour", "de jour", "day"})
+BY_DAY = frozenset({"jour", "journee", "en journee", "la journee", "le jour", "de jour", "day"})
 """Beside the number by night."""
 
 
@@ -104,11 +104,11 @@ def guess_fields(kind: ImportKind, titles: Sequence[Title]) -> Fields:
     for meant in (_listed_field, _told_field):
         for place, title in enumerate(titles):
             field = meant(kind, title) if place not in fields else None
-            if field and field not in fields.values():
+            if field and (field not in fields.values() or title.key in REMARK_TITLES):
                 fields[place] = field
     if kind is ImportKind.DIRECTORY and not {Field.NUMBER, Field.DECT} & set(fields.values()):
         is_by_night = Field.NIGHT in fields.values() and not any(map(is_bare, titles))
-        heads = _BARE_NUMBERS | _BY_DAY if is_by_night else _BARE_NUMBERS
+        heads = _BARE_NUMBERS | BY_DAY if is_by_night else _BARE_NUMBERS
         counted = (p for p, title in enumerate(titles) if title.key in heads)
         fields |= dict.fromkeys(islice(counted, 1), Field.NUMBER)
     if Field.UNIT_CODE in fields.values() and Field.UNIT not in fields.values():
@@ -145,7 +145,7 @@ def _weight(kind: ImportKind, title: Title, field: Field) -> float:
     """A role, a use, a remark or a bare number heads many a list: it tells none from the others."""
     if field is Field.PURPOSE or title.key in REMARK_TITLES | _BARE_NUMBERS:
         return 0.0
-    if kind is ImportKind.DIRECTORY and field in {Field.ROLE, Field.NIGHT}:
+    if field is Field.NIGHT or (kind is ImportKind.DIRECTORY and field is Field.ROLE):
         return 0.0
     return 1.0 if _listed_field(kind, title) and not is_bare(title) else 0.5
 

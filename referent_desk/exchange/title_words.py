@@ -51,7 +51,9 @@ _OF_THE_NIGHT = re.compile(
     rf"(?=.*\b(?:{_AT_NIGHT})\b){_BEFORE_NIGHT}(?:(?:{_AT_NIGHT}|{_FREE}|de|d|des|la|le|les|en|et|ou|"
     r"and|or|at|pour|the)(?: |$))+"
 )
-"""Of a list of numbers: whom to call when the others are gone."""
+"""Whom to call when the others are gone."""
+_BY_NIGHT = {ImportKind.DIRECTORY: re.compile(""), ImportKind.STAFF: re.compile("nuit|night")}
+"""Kinds of lists that say it: a column of staff headed `Garde` may say whose turn it is."""
 _TELEPHONES = frozenset({Field.TELEPHONE, Field.NUMBER})
 _MOST_WORDS = 9
 _PHRASE = 3
@@ -62,7 +64,8 @@ _PHRASE = 3
 def told_field(kind: ImportKind, text: str) -> Field | None:
     """The field that a title means which no list of titles has; None where it may be another."""
     plain = _without_brackets(kind, _ENDING.sub("", folded(text)))
-    if kind is ImportKind.DIRECTORY and _OF_THE_NIGHT.fullmatch(re.sub(r"[^0-9a-z]+", " ", plain)):
+    title = re.sub(r"[^0-9a-z]+", " ", plain)
+    if kind in _BY_NIGHT and _BY_NIGHT[kind].search(title) and _OF_THE_NIGHT.fullmatch(title):
         return Field.NIGHT
     told = {_told(kind, part) for part in _EITHER.split(plain) if title_key(part)}
     if len(told & _TELEPHONES) == 1 and Field.DECT in told:  # one number, carried about or not

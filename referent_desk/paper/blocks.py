@@ -7,7 +7,7 @@ from enum import Enum
 from math import inf
 from typing import NamedTuple, Protocol
 
-from referent_desk.paper.drawing import Pen
+from referent_desk.paper.drawing import ASCENT, Pen
 from referent_desk.paper.fonts import Face, drawable, text_width
 from referent_desk.paper.layout import Pages
 from referent_desk.paper.measures import (
@@ -22,7 +22,7 @@ from referent_desk.paper.measures import (
     TITLE_SIZE,
     WRITING_LINE,
 )
-from referent_desk.paper.paragraphs import Line, Text, line_count, wrap
+from referent_desk.paper.paragraphs import Line, Text, line_count, line_width, wrap
 
 _LABEL_HEIGHT = LABEL_SIZE * 1.5
 _LABEL_SPACING = 0.5
@@ -30,6 +30,7 @@ _SIGN_WIDTH = LABEL_SIZE + 4
 _BULLET_INDENT = 10.0
 _CHECK_INDENT = 16.0
 _ITEM_GAP = 2.0
+_TITLE_LEADING = 1.12
 _SHARES = (0.5, 0.42, 0.58, 0.36, 0.64)
 """Of the first of two blocks; an equal half is preferred."""
 
@@ -229,17 +230,25 @@ def sheet_title(
     width: float | None = None,
     under_size: float = BODY_SIZE + 1.5,
     largest: float = TITLE_SIZE,
+    beside: bool = False,
 ) -> None:
-    """The title at the top of the body, as large as its length allows, and a line under it."""
+    """The title at the top of the body, as large as its length allows, and a line under it, or
+    `beside` it where both have room."""
     room = width or pages.frame.width
     size = largest
     for size in (largest, *(lower for lower in (20.0, 18.0, 16.0) if lower < largest)):
         if text_width(drawable(title, Face.BOLD), size, Face.BOLD) <= room:
             break
     lines = wrap(title, room, size, Face.BOLD)
-    pages.pour(0, lines, size, 1.12)
-    if under:
-        pages.pour(0, wrap(under, room, under_size), under_size)
+    top, below = pages.y, wrap(under, room, under_size)
+    pages.pour(0, lines, size, _TITLE_LEADING)
+    left = line_width(lines[0], size) + GAP if lines else 0.0
+    is_short = len(lines) == len(below) == 1
+    if beside and is_short and left + line_width(below[0], under_size) <= room:
+        base = top + size * ((_TITLE_LEADING - 1) / 2 + ASCENT)
+        pages.pen.lines(left, base - under_size * ((LEADING - 1) / 2 + ASCENT), below, under_size)
+    elif under:
+        pages.pour(0, below, under_size)
 
 
 def heading(pages: Pages, text: str, *, keep: float = 3 * BODY_SIZE * LEADING) -> None:

@@ -187,12 +187,16 @@ def draw_foot(pen: Pen, sheet: Sheet, stamp: BinderStamp, frame: Frame, language
 def _people_line(stamp: BinderStamp, language: Language) -> list[str]:
     _ = language.gettext
     referent, security = stamp.referent, stamp.security_referent
-    several = stamp.referent_count > 1
+    is_of_programs = not referent and stamp.referent_count > 0
+    several = stamp.referent_count > 1 or is_of_programs
     pattern = _("Referents: {names}") if several else _("Referent: {name}")
     if referent and referent == security:
         several, pattern = False, _("Referent for software and security: {name}")
         security = ""
-    told = referent or _("nobody is appointed")
+    nobody = (
+        _("named on the sheet of each software") if is_of_programs else _("nobody is appointed")
+    )
+    told = referent or nobody
     parts = [pattern.format(names=told) if several else pattern.format(name=told)]
     if stamp.deputy:
         parts.append(_("deputy: {name}").format(name=stamp.deputy))

@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from referent_desk.domain.directory import NUMBERS_BETWEEN
+from referent_desk.domain.hotlines import in_pairs, number_and_times
 from referent_desk.domain.post_hours import is_by_night
 from referent_desk.domain.procedures import UNFILLED
 from referent_desk.domain.sheets import Contact
-from referent_desk.domain.support_lines import in_pairs, number_and_times
 from referent_desk.paper.fonts import Face
 from referent_desk.paper.number_words import put_through, telling_words, without_duty
 from referent_desk.paper.paragraphs import Run
@@ -25,6 +25,8 @@ class NumberRow(NamedTuple):
     what: str
     name: str
     number: str
+    there: str = ""
+    """When who is named is there."""
 
     @property
     def can_be_dialled(self) -> bool:
@@ -46,7 +48,7 @@ class NumberRow(NamedTuple):
 
     @property
     def hours(self) -> str:
-        return self._parts[1]
+        return ", ".join(filter(None, (self.there, self._parts[1])))
 
     @property
     def _parts(self) -> tuple[str, str]:
@@ -61,7 +63,7 @@ _in_pairs = lru_cache(maxsize=256)(in_pairs)
 
 
 def contact_rows(contacts: Sequence[Contact]) -> list[NumberRow]:
-    return merged([NumberRow(contact.role, contact.name, contact.number) for contact in contacts])
+    return merged([NumberRow(each.role, each.name, each.number, each.hours) for each in contacts])
 
 
 def merged(rows: Sequence[NumberRow]) -> list[NumberRow]:
@@ -93,7 +95,7 @@ def one_by_one(row: NumberRow) -> list[NumberRow]:
     if not all(told) or (row.number.startswith(UNFILLED) and len(numbers) == 1):
         return [row]
     rows = [row._replace(number=number) for number in numbers]
-    late = [bool(each.hours) and is_by_night(each.hours) for each in rows]
+    late = [is_by_night(each._parts[1]) for each in rows]
     by_day = without_duty(row.what) if any(late) else row.what
     return [
         _duty_once(each if is_late else _blank_told(each._replace(what=by_day)))
@@ -109,8 +111,9 @@ def _blank_told(row: NumberRow) -> NumberRow:
 
 def _duty_once(row: NumberRow) -> NumberRow:
     """`DSI, astreinte` beside `4041 (astreinte)` says it already."""
-    is_said = bool(row.hours) and row.hours.casefold() in row.what.casefold()
-    return row._replace(number=row._parts[0]) if is_said else row
+    number, hours = row._parts
+    is_said = bool(hours) and hours.casefold() in row.what.casefold()
+    return row._replace(number=number) if is_said else row
 
 
 def _said_once(row: NumberRow) -> NumberRow:
@@ -134,4 +137,4 @@ def _both(first: NumberRow, second: NumberRow) -> NumberRow:
         what = second.what
     else:
         what = f"{first.what} · {second.what}"
-    return NumberRow(what, first.name or second.name, first.number)
+    return NumberRow(what, first.name or second.name, first.number, first.there or second.there)

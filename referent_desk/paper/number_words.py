@@ -11,6 +11,8 @@ _WORDS_AND_HOURS = re.compile(
     r"([^\W\d][^()·]*\([^()]*\)), ([^()]+)|([^\W\d][^()·]*?) \(([^()]+)\)"
 )
 _SHORTEST_TELLING_WORD = 4
+_LONGEST_KIND, _FEWEST_WORDS = 8, 2
+"""`portable` stands before a number, one word of the two."""
 
 
 def without_duty(what: str) -> str:
@@ -29,3 +31,8 @@ def put_through(text: str) -> tuple[str, str]:
     found = _WORDS_AND_HOURS.fullmatch(text)
     words, hours = (found[1] or found[3], found[2] or found[4]) if found else ("", "")
     return (words, hours) if is_by_night(hours) else ("", "")
+
+
+def is_in_words(number: str) -> bool:
+    """`par le standard (9)`, and not `DECT 4210`."""
+    return sum(map(str.isalpha, number)) > _LONGEST_KIND and len(number.split()) > _FEWEST_WORDS

@@ -72,7 +72,7 @@ class NumbersBox(NamedTuple):
         base = y + _NUMBER_SIZES[0] * ASCENT
         first = base - BODY_SIZE * ((LEADING - 1) / 2 + ASCENT)
         pen.lines(x, first, left, BODY_SIZE)
-        edge = x + width - _SLOT_WIDTH
+        edge = x + width - _slot_width(row)
         pen.lines(edge, base - size * ((LEADING - 1) / 2 + ASCENT), right, size, align=Align.RIGHT)
         if left:
             begin = x + line_width(left[0], BODY_SIZE) + 5
@@ -151,10 +151,15 @@ def _cells(row: NumberRow, width: float) -> tuple[list[Line], list[Line], float]
 @lru_cache(maxsize=128)
 def _right(row: NumberRow, width: float) -> tuple[list[Line], float, float]:
     """Right lines, their type size, and how wide the words at the left may be."""
-    width -= _SLOT_WIDTH
+    width -= _slot_width(row)
     number, size = _number(row, width * _NUMBER_SHARE)
     taken = max((line_width(line, size) for line in number), default=_BLANK_WIDTH)
     return number, size, width - taken - _CELL_GAP
+
+
+def _slot_width(row: NumberRow) -> float:
+    """What is still to be written by hand was never dialled."""
+    return _SLOT_WIDTH if row.can_be_dialled else 0.0
 
 
 def _number(row: NumberRow, width: float) -> tuple[list[Line], float]:

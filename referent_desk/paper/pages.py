@@ -119,7 +119,7 @@ class BinderPages:
         """Ends what the body has set and begins afresh."""
         days, drawn = sheet.stamp.dialled or {}, ["Q q"]
         for number, x, y, label, never, size, align in slots:
-            dialled = days.get(number)
+            dialled = days.get(number) or days.get(number.partition(" (")[0])
             words = never if dialled is None else label.format(day=self._day(dialled))
             if words:
                 wide, pieces = self._words(words, size)

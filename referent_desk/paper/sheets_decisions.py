@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from referent_desk.domain.hotlines import in_pairs
 from referent_desk.domain.sheets import DecidingRole, DecisionBody, DirectoryLine
 from referent_desk.language import Language
 from referent_desk.paper.blocks import (
@@ -18,6 +19,7 @@ from referent_desk.paper.fonts import Face
 from referent_desk.paper.layout import LaidOut, Pages
 from referent_desk.paper.measures import BODY_LARGE, DENSE_LEADING, MM, WRITING_ROW
 from referent_desk.paper.number_rows import NumberRow, one_by_one
+from referent_desk.paper.number_words import is_in_words
 from referent_desk.paper.tables import Column, Table
 
 _NUMBER_SIZE = 14.0
@@ -83,12 +85,13 @@ def _draw_presence(pages: Pages, body: DecisionBody, language: Language) -> None
 
 def _named(line: DirectoryLine) -> str:
     """The number beside the name: behind the hours it would read as one of them."""
-    number = line.number.replace(" ", "\u00a0")
+    number = in_pairs(line.number).replace(" ", "\u00a0")
     return f"{line.label}, {number}" if number else line.label
 
 
 def _draw_role(table: Table, role: DecidingRole, nobody: str) -> None:
-    """Whoever is reached by day and by night under two numbers has a line for each.
+    """Whoever is reached by day and by night under two numbers has a line for each; `par le
+    standard (9)` has more room beside the column of the numbers than in it.
 
     `nobody` stands where there is neither name nor number: who answers for one program alone is
     named on the sheets of that program.
@@ -98,7 +101,13 @@ def _draw_role(table: Table, role: DecidingRole, nobody: str) -> None:
     for place, row in enumerate(one_by_one(NumberRow(role.role, name, number))):
         beneath = "".join(f"\n{said}" for said in (row.name, row.hours) if said)
         words = [(row.what, Face.BOLD), (beneath, Face.REGULAR)]
-        table.row([words, "" if place else role.decides, row.dialled])
+        decides = "" if place else role.decides
+        if is_in_words(row.dialled):
+            between = "\n" if decides else ""
+            told = [(f"{decides}{between}", Face.REGULAR), (row.dialled, Face.BOLD)]
+            table.row([words, told, ""])
+        else:
+            table.row([words, decides, row.dialled])
 
 
 def _name(role: DecidingRole) -> str:

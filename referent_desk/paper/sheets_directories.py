@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 
 from referent_desk.domain.directory import WITHOUT_NETWORK, LineType
+from referent_desk.domain.hotlines import in_pairs, unbroken
 from referent_desk.domain.sheets import DirectoryBody, DirectoryLine
-from referent_desk.domain.support_lines import in_pairs
 from referent_desk.language import Language
 from referent_desk.paper.blocks import continued, heading, sheet_title
 from referent_desk.paper.drawing import Align, Pen, Slot
@@ -105,10 +105,11 @@ def _draw_additions(pages: Pages, language: Language) -> None:
 
 
 def _draw_line(table: Table, line: DirectoryLine, language: Language) -> None:
-    label = f"{line.label} · {line.hours}" if line.hours else line.label
-    if line.hours and text_width(drawable(label), _LABEL_SIZE) > table.width_of(0):
-        label = f"{line.label}\n{line.hours}"
-    numbers = wrap(in_pairs(line.number), _NUMBER_WIDTH, _NUMBER_SIZE, Face.BOLD)
+    hours = unbroken(line.hours)
+    label = f"{line.label} · {hours}" if hours else line.label
+    if hours and text_width(drawable(label), _LABEL_SIZE) > table.width_of(0):
+        label = f"{line.label}\n{hours}"
+    numbers = wrap(_number(line), _NUMBER_WIDTH, _NUMBER_SIZE, Face.BOLD)
     height = len(numbers) * _NUMBER_SIZE * LEADING + (14.0 if line.private else 0)
     table.row(
         [label, _number_cell(line, language), _network_cell(line, language), _dialled_cell(line)],
@@ -116,12 +117,16 @@ def _draw_line(table: Table, line: DirectoryLine, language: Language) -> None:
     )
 
 
+def _number(line: DirectoryLine) -> str:
+    return unbroken(in_pairs(line.number))
+
+
 def _number_cell(line: DirectoryLine, language: Language) -> Draw:
     _ = language.gettext
     warning = _("never on a poster").upper()
 
     def draw(pen: Pen, x: float, y: float, width: float, height: float) -> None:
-        numbers = wrap(in_pairs(line.number), width, _NUMBER_SIZE, Face.BOLD)
+        numbers = wrap(_number(line), width, _NUMBER_SIZE, Face.BOLD)
         y += pen.lines(x, y - 2.4, numbers, _NUMBER_SIZE) - 2.4
         if line.private:
             wide = text_width(drawable(warning), LABEL_SIZE, Face.BOLD) + 8

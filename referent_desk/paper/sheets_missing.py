@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from referent_desk.domain.directory import NUMBERS_BETWEEN
 from referent_desk.domain.sheets import MissingBody
 from referent_desk.domain.support_lines import is_among
 from referent_desk.language import Language
@@ -56,11 +59,15 @@ def _draw_first_steps(pages: Pages, body: MissingBody, language: Language) -> No
         stack(pages, box)
 
 
+def _numbers_of(rows: Iterable[NumberRow]) -> str:
+    return NUMBERS_BETWEEN.join(row.number for row in rows)
+
+
 def _draw_contacts(pages: Pages, body: MissingBody, language: Language) -> None:
     _ = language.gettext
     rows = contact_rows(body.contacts)
-    if body.vendor_support and not any(is_among(body.vendor_support, r.number) for r in rows):
-        rows.append(NumberRow(_("Support of the vendor"), "", body.vendor_support))
+    if body.vendor_support and not is_among(body.vendor_support, _numbers_of(rows)):
+        rows.append(NumberRow(_("Support of the software"), "", body.vendor_support))
     if not rows:
         stack(
             pages,

@@ -19,75 +19,32 @@ from referent_desk.paper.blocks import (
     stack,
     writing_lines,
 )
+from referent_desk.paper.densities import (
+    DENSE,
+    LARGE,
+    PLAIN,
+    SNUG,
+    TIGHT,
+    Density,
+    with_short_blanks,
+)
 from referent_desk.paper.drawing import Pen
 from referent_desk.paper.fonts import Face, drawable, text_width
 from referent_desk.paper.layout import LaidOut, Pages
 from referent_desk.paper.measures import (
     BODY_LARGE,
-    BODY_SIZE,
-    DENSE_LEADING,
     GAP,
     LABEL_SIZE,
     LEADING,
     MEDIUM,
-    MM,
     PADDING,
     THICK,
-    TIGHT_LEADING,
-    TITLE_SIZE,
 )
 from referent_desk.paper.number_rows import NumberRow, contact_rows, merged
-from referent_desk.paper.numbers import ROW_GAP, closed_up, stack_numbers
+from referent_desk.paper.numbers import closed_up, stack_numbers
 from referent_desk.paper.paragraphs import Text, wrap
 from referent_desk.paper.sheets_needs import draw_needs, draw_remark
-from referent_desk.paper.sheets_steps import StepType, draw_steps
-
-
-class Density(NamedTuple):
-    """Type size, how the steps are set, white between two blocks, distance of lines in boxes,
-    whether posts may change places for two to share a line.
-
-    With less than `least_room` left by the tightest setting, trying it is a waste of time.
-    """
-
-    size: float
-    steps: StepType
-    gap: float
-    leading: float = LEADING
-    bar: float = 12.0
-    title: float = TITLE_SIZE
-    under: float = BODY_SIZE + 1.5
-    least_room: float = 0.0
-    row_gap: float = ROW_GAP
-    closed_up: bool = False
-
-
-_LARGE = Density(BODY_LARGE, StepType(BODY_LARGE, 1.5 * MM), GAP, least_room=75.0)
-_PLAIN = Density(BODY_SIZE, StepType(BODY_SIZE, 1.2 * MM), GAP, least_room=35.0)
-_SNUG = Density(
-    BODY_SIZE, StepType(BODY_SIZE, 0.9 * MM, 1.24, 1.8 * MM), 2 * MM, 1.24, least_room=12.0
-)
-_TIGHT = Density(
-    BODY_SIZE,
-    StepType(BODY_SIZE, 0.55 * MM, TIGHT_LEADING, 1.2 * MM),
-    1.3 * MM,
-    TIGHT_LEADING,
-    bar=11.5,
-    title=18.0,
-    under=BODY_SIZE,
-)
-_DENSE = Density(
-    BODY_SIZE,
-    StepType(BODY_SIZE, 0.4 * MM, DENSE_LEADING, 0.8 * MM),
-    1.0 * MM,
-    DENSE_LEADING,
-    bar=BODY_SIZE,
-    title=18.0,
-    under=BODY_SIZE,
-    row_gap=2.0,
-    closed_up=True,
-)
-"""Only where it saves a second page with a few lines on it, which nobody turns to at night."""
+from referent_desk.paper.sheets_steps import draw_steps
 
 _LONG = 1_800
 _SURELY_TWO = 1.5
@@ -98,23 +55,23 @@ def lay_out_procedure(body: ProcedureBody, language: Language) -> LaidOut:
     """On one page, in larger type where that is possible; else on as many as it needs, but with all
     steps and numbers on the first one where they fit there."""
     if _length(body) > _LONG:
-        plain = _set(body, language, _PLAIN)
+        plain = _set(body, language, PLAIN)
         if plain.filled > _SURELY_TWO:
             return plain.laid_out
-    tight = _set(body, language, _TIGHT, BlankPen)
+    tight = _set(body, language, TIGHT, BlankPen)
     if len(tight.laid_out.pages) == 2:  # a denser setting never saves two
-        dense = _set(body, language, _DENSE, BlankPen)
+        dense = _set(body, language, DENSE, BlankPen)
         if len(dense.laid_out.pages) == 1:
-            return _set(body, language, _DENSE).laid_out
+            return _set(body, language, DENSE).laid_out
     if tight.acting > 1:
-        return _set(body, language, _PLAIN).laid_out
-    for density in (_LARGE, _PLAIN, _SNUG):
+        return _set(body, language, PLAIN).laid_out
+    for density in (LARGE, PLAIN, SNUG):
         if tight.room < density.least_room:
             continue
         roomier = _set(body, language, density)
         if (len(roomier.laid_out.pages), roomier.acting) == (len(tight.laid_out.pages), 1):
             return roomier.laid_out
-    return _set(body, language, _TIGHT).laid_out
+    return _set(body, language, TIGHT).laid_out
 
 
 def _length(body: ProcedureBody) -> int:
@@ -137,6 +94,7 @@ def _set(
     body: ProcedureBody, language: Language, density: Density, pen: type[Pen] = Pen
 ) -> _Setting:
     _ = language.gettext
+    body = with_short_blanks(body, language) if density.closed_up else body
     pages = Pages(pen=pen)
     pages.on_turn = continued(body.title or body.function, _("{title} (continued)"))
     _draw_title(pages, body, density, language)
@@ -173,7 +131,15 @@ def _draw_title(pages: Pages, body: ProcedureBody, density: Density, language: L
     top = pages.y
     width = pages.frame.width - box - GAP
     title = body.title or body.function
-    sheet_title(pages, title, under, width=width, under_size=density.under, largest=density.title)
+    sheet_title(
+        pages,
+        title,
+        under,
+        width=width,
+        under_size=density.under,
+        largest=density.title,
+        beside=density.closed_up,
+    )
     if verified:
         lines = [line for text in verified for line in wrap(text, box - 2 * PADDING, 9.5)]
         height = len(lines) * 9.5 * LEADING + 1.4 * PADDING
@@ -269,12 +235,17 @@ def _draw_decision(pages: Pages, body: ProcedureBody, density: Density, language
 
 
 def _draw_numbers(pages: Pages, body: ProcedureBody, density: Density, language: Language) -> None:
+    """A post that supports the program too, `Brancardage · Assistance`, is one of the posts."""
     _ = language.gettext
-    contacts = contact_rows(body.contacts)
     numbers = [NumberRow(number.label, "", number.number) for number in body.numbers]
-    rows = merged([*contacts, *numbers])
+    said = {row.number for row in merged(numbers)}
+    every = contact_rows(body.contacts)
+    its_posts = [row for row in every if row.name == body.software and row.number in said]
+    contacts = [row for row in every if row not in its_posts]
+    rows = merged([*contacts, *numbers, *its_posts])
     posts, helping = rows[len(contacts) :], rows[: len(contacts)]
-    posts = closed_up(posts, pages.frame.width) if density.closed_up else posts
+    if density.closed_up:
+        posts, helping = (closed_up(rows, pages.frame.width) for rows in (posts, helping))
     rows = [*posts, *helping]  # who helps when stuck comes last
     if rows:
         stack_numbers(pages, _("Whom to call"), rows, language, density.gap, density.row_gap)

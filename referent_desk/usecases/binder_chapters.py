@@ -16,9 +16,12 @@ from referent_desk.domain.chapters import (
     RouteChapter,
     fill_chapter,
 )
+from referent_desk.domain.directory import NUMBERS_BETWEEN
 from referent_desk.domain.filled_texts import LocalValues
 from referent_desk.domain.neighbours import NearReferent
 from referent_desk.domain.notice_sheets import NoticeBody
+from referent_desk.domain.post_hours import is_by_night
+from referent_desk.domain.procedures import UNFILLED
 from referent_desk.domain.register_sheets import RegisterBody
 from referent_desk.domain.sheets import (
     Body,
@@ -58,8 +61,26 @@ class Setting:
     officers: Officers
     near: tuple[NearReferent, ...] = ()
 
-    def contacts(self, role: RoleText) -> tuple[Contact, ...]:
-        """The role's own local number where it is filled, else each holder's number."""
+    def contacts(self, role: RoleText, language: Language) -> tuple[Contact, ...]:
+        """The role's own local number where it is filled, else each holder's number.
+
+        Who stands in for the ward's manager at night is the manager on duty.
+        """
+        found = self._called(role)
+        if role.holder is not Holder.WARD_MANAGER:
+            return found
+        on_duty = language.gettext("Manager on duty")
+        numbers = [
+            (each, number) for each in found for number in each.number.split(NUMBERS_BETWEEN)
+        ]
+        return tuple(
+            Contact(on_duty, "", number)
+            if is_by_night(number)
+            else replace(one, number=UNFILLED if number.startswith(UNFILLED) else number)
+            for one, number in numbers
+        )
+
+    def _called(self, role: RoleText) -> tuple[Contact, ...]:
         name = self.local.fill(role.role)
         known = self.holders.get(role.holder, (Contact(name),))
         said = self.local.filled(role.number)
@@ -81,7 +102,9 @@ def chapter_drafts(
         )
     if "REF" in texts:
         reflex = parse_reflex(texts["REF"].encode(), "REF.toml")
-        found["REF"] = _draft("REF", reflex.title, _reflex_body(reflex, decision, setting), setting)
+        found["REF"] = _draft(
+            "REF", reflex.title, _reflex_body(reflex, decision, setting, language), setting
+        )
     if "CIR" in texts:
         route = parse_route(texts["CIR"].encode(), "CIR.toml")
         found["CIR"] = _draft("CIR", route.title, _route_body(route, setting), setting)
@@ -119,28 +142,32 @@ def _decision_body(chapter: DecisionChapter, setting: Setting, language: Languag
         start_triggers=filled.start_triggers,
         stop_triggers=filled.stop_triggers,
         roles=tuple(
-            DecidingRole(role.role, "" if place else role.decides, contact)
+            DecidingRole(contact.role, "" if place else role.decides, contact)
             for raw, role in roles
-            for place, contact in enumerate(setting.contacts(raw))
+            for place, contact in enumerate(setting.contacts(raw, language))
         ),
         present=present_lines(
             (officers.referents, officers.deputies, officers.security),
             on_call[0].number if on_call else "",
             setting.near,
             language,
+            singly=bool(officers.singly),
         ),
     )
 
 
 def _reflex_body(
-    chapter: ReflexChapter, decision: DecisionChapter | None, setting: Setting
+    chapter: ReflexChapter,
+    decision: DecisionChapter | None,
+    setting: Setting,
+    language: Language,
 ) -> ReflexBody:
     """`warn` names roles of the decision chapter, in the order in which they are called."""
     filled = fill_chapter(chapter, setting.local)
     called: list[Contact] = []
     for name in chapter.warn:
         role = decision.role(name) if decision else None
-        called.extend(setting.contacts(role) if role else [Contact(name)])
+        called.extend(setting.contacts(role, language) if role else [Contact(name)])
     return ReflexBody(filled.title, filled.lead, filled.moments, tuple(called))
 
 

@@ -22,7 +22,7 @@ from referent_desk.domain.filled_texts import LocalValues, fill_local_values
 from referent_desk.domain.forms import FormDefinition
 from referent_desk.domain.forms_in_binders import TRANSFUSION, form_drafts
 from referent_desk.domain.hours_in_words import hours_in_words
-from referent_desk.domain.known_numbers import days_dialled, lone_managers
+from referent_desk.domain.known_numbers import lone_managers
 from referent_desk.domain.means import NOTHING_IN_REACH, Reach, needs_of
 from referent_desk.domain.neighbours import NearReferent, nearest
 from referent_desk.domain.people import Person
@@ -40,7 +40,8 @@ from referent_desk.domain.sheets import (
     ProcedureBody,
     SheetStamp,
 )
-from referent_desk.domain.support_lines import is_answered_by, is_extension, printed_remark
+from referent_desk.domain.support_lines import printed_remark
+from referent_desk.domain.timed_numbers import days_dialled
 from referent_desk.exchange.day_wards import phrases_of_day_wards
 from referent_desk.language import Language
 from referent_desk.storage.database import Connection
@@ -61,7 +62,12 @@ from referent_desk.usecases.binder_chapters import (
 )
 from referent_desk.usecases.binder_directories import directory_groups, outside_groups, with_manager
 from referent_desk.usecases.binder_heads import name_in
-from referent_desk.usecases.officers import called_for, holders_of, numbers_of, officers_of
+from referent_desk.usecases.officers import holders_of, numbers_of, officers_of
+from referent_desk.usecases.sheet_contacts import (
+    referents_outside,
+    sheet_contacts,
+    sheet_numbers,
+)
 from referent_desk.words.drills import last_drill_words
 
 
@@ -156,7 +162,12 @@ class Composer:
         self.numbers = numbers_of(facts.coverage, today, *known)
         delay = delay_proposed(facts.coverage)
         self.local = LocalValues(
-            facts.local, blank, self.numbers, delay, language.gettext("by day")
+            facts.local,
+            blank,
+            self.numbers,
+            delay,
+            language.gettext("by day"),
+            language.gettext("other than {number}"),
         )
         self._dialled = days_dialled(self._lines)
         self._stamp = SheetStamp(dialled=self._dialled)
@@ -181,7 +192,7 @@ class Composer:
 
     def chapters(self, form_titles: Mapping[str, str]) -> tuple[Draft, ...]:
         """In the order of the binder; the end of the degraded mode stands last."""
-        holders = holders_of(self._officers, self.numbers)
+        holders = holders_of(self._officers, self.numbers, self._language)
         setting = Setting(
             self.local, holders, form_titles, self._stamp, self._officers, self._near()
         )
@@ -205,7 +216,8 @@ class Composer:
             facts.path, lines, facts.local, facts.coverage, self._language, facts.staff
         )
         on_call = self.numbers.of(Purpose.IT_ON_CALL)
-        groups += outside_groups(facts.coverage, on_call, self._language)
+        referents = referents_outside(facts.coverage, self._today, self._language)
+        groups += outside_groups(facts.coverage, on_call, referents, self._language)
         body = DirectoryBody(title, groups)
         return Draft("chapter:ANN", title, body, prefix="ANN", stamp=self._stamp)
 
@@ -252,7 +264,7 @@ class Composer:
             stops=text.stops,
             still_works=text.still_works,
             steps=tuple(map(without_means, text.steps)),
-            numbers=text.numbers,
+            numbers=sheet_numbers(text.numbers, self.numbers, use.software),
             after_48_hours=text.after_48_hours,
             back_to_normal=text.back_to_normal,
             contacts=self.contacts(use),
@@ -274,24 +286,8 @@ class Composer:
         return last_drill_words(run, self._language) if run is not None else ""
 
     def contacts(self, use: Use | None) -> tuple[Contact, ...]:
-        """Whom to call, in this order: referents, deputies, IT on call, vendor.
-
-        A support that says no more than the IT's number is no other's; an extension no vendor's.
-        """
-        gettext = self._language.gettext
-        software = use.software if use is not None and use.software.id else None
-        id_ = software.id if software else None
-        found = called_for(self._facts.coverage, self._today, id_, self._language)
-        on_call = self.numbers.of(Purpose.IT_ON_CALL)
-        owner = software.it_owner if software else ""
-        if on_call or owner:
-            found.append(Contact(gettext("IT on call"), owner, on_call))
-        support = software.support_contact if software else ""
-        if software is not None and support and not is_answered_by(support, on_call):
-            is_vendor = bool(software.vendor) and not is_extension(support)
-            role = gettext("Vendor support") if is_vendor else gettext("Support")
-            found.append(Contact(role, software.vendor if is_vendor else software.name, support))
-        return tuple(found)
+        coverage, language = self._facts.coverage, self._language
+        return sheet_contacts(coverage, self._today, self.numbers, use, language)
 
 
 def _prefix(use: Use) -> str:

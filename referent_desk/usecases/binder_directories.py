@@ -9,18 +9,13 @@ from referent_desk.domain.coverage import CoverageFacts
 from referent_desk.domain.departments import Node
 from referent_desk.domain.directory import NUMBERS_BETWEEN, DirectoryEntry, label_beside
 from referent_desk.domain.directory_sections import Section, section_of
+from referent_desk.domain.hotlines import Hotline, dialled, hotlines
 from referent_desk.domain.missing_numbers import called, is_number_of
 from referent_desk.domain.people import Person
 from referent_desk.domain.post_hours import is_by_night
 from referent_desk.domain.posts import post_words
 from referent_desk.domain.sheets import DirectoryGroup, DirectoryLine
-from referent_desk.domain.support_lines import (
-    Hotline,
-    dialled,
-    hotlines,
-    outside_lines,
-    support_lines,
-)
+from referent_desk.domain.support_lines import outside_lines, support_lines
 from referent_desk.domain.texts import folded
 from referent_desk.language import Language
 from referent_desk.paper.number_words import without_duty
@@ -64,12 +59,12 @@ def directory_groups(
 
 
 def outside_groups(
-    coverage: CoverageFacts, on_call: str, language: Language
+    coverage: CoverageFacts, on_call: str, referents: Sequence[DirectoryLine], language: Language
 ) -> tuple[DirectoryGroup, ...]:
     """Programs that no sheet is about: none where each has one. `on_call` helps where no number of
-    theirs is known."""
+    theirs is known; after them their `referents`."""
     _ = language.gettext
-    lines = outside_lines(coverage, tuple(_helpers(on_call, _("IT on call"))))
+    lines = (*outside_lines(coverage, tuple(_helpers(on_call, _("IT on call")))), *referents)
     heading = _("Programs without a sheet in this binder")
     return (DirectoryGroup(heading, lines),) if lines else ()
 

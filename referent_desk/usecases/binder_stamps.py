@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from referent_desk.domain.copies import Copy
+from referent_desk.domain.coverage import referents_of
 from referent_desk.domain.local_values import binder_place
-from referent_desk.domain.people import Person
+from referent_desk.domain.people import AppointmentKind, AppointmentRank, Person
 from referent_desk.domain.sheets import BinderStamp
 from referent_desk.usecases.binder_contents import BinderFacts
 from referent_desk.usecases.officers import officers_of
@@ -39,8 +40,16 @@ def stamp_of(
         referent=called(officers.referents),
         deputy=called(officers.deputies),
         security_referent=called(officers.security),
-        referent_count=len(officers.referents),
+        referent_count=len(officers.referents) or len(_of_programs(facts, today)),
     )
+
+
+def _of_programs(facts: BinderFacts, today: date) -> set[str]:
+    """Who are referents of a program of the department, where nobody is for all of them."""
+    kind, rank, coverage = AppointmentKind.SOFTWARE, AppointmentRank.MAIN, facts.coverage
+    used = dict.fromkeys(use.software_id for use in coverage.deployments)
+    found = (referents_of(coverage, today, kind, rank, software_id) for software_id in used)
+    return {person.id for people in found for person in people}
 
 
 def _place(facts: BinderFacts, copy: Copy | None, number: int | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,15 +14,20 @@ from referent_desk.domain.people import AppointmentKind, AppointmentRank, Person
 from referent_desk.domain.sheets import Contact
 from referent_desk.domain.support_lines import answering
 from referent_desk.language import Language
+from referent_desk.words.short_hours import short_hours
 
 
 @dataclass(frozen=True, slots=True)
 class Officers:
-    """For all the software of the department, longest in office first; none where nobody does."""
+    """For all the software of the department, longest in office first; none where nobody does.
+
+    `singly`: the ranks in which somebody answers for one of its programs alone.
+    """
 
     referents: tuple[Person, ...]
     deputies: tuple[Person, ...]
     security: tuple[Person, ...]
+    singly: frozenset[AppointmentRank] = frozenset()
 
     @property
     def people(self) -> Iterable[Person]:
@@ -35,10 +40,23 @@ def officers_of(coverage: CoverageFacts, today: date) -> Officers:
         referents_of(coverage, today, software, main),
         referents_of(coverage, today, software, AppointmentRank.DEPUTY),
         referents_of(coverage, today, AppointmentKind.SECURITY, main),
+        frozenset(_ranks_held_singly(coverage, today)),
     )
 
 
-def holders_of(officers: Officers, numbers: KnownNumbers) -> dict[Holder, tuple[Contact, ...]]:
+def _ranks_held_singly(coverage: CoverageFacts, today: date) -> Iterator[AppointmentRank]:
+    kind, used = AppointmentKind.SOFTWARE, {use.software_id for use in coverage.deployments}
+    for rank in AppointmentRank:
+        one_by_one = {
+            a.software_id for a in coverage.appointments if a.rank is rank and a.kind is kind
+        }
+        if any(referents_of(coverage, today, kind, rank, id_) for id_ in one_by_one & used):
+            yield rank
+
+
+def holders_of(
+    officers: Officers, numbers: KnownNumbers, language: Language
+) -> dict[Holder, tuple[Contact, ...]]:
     """Who holds each role of the first sheets; without the roles that nobody holds."""
     named = {
         Holder.SOFTWARE_REFERENT: officers.referents,
@@ -50,6 +68,14 @@ def holders_of(officers: Officers, numbers: KnownNumbers) -> dict[Holder, tuple[
         for holder, people in named.items()
         if people
     }
+    ranks = {
+        Holder.SOFTWARE_REFERENT: AppointmentRank.MAIN,
+        Holder.SOFTWARE_DEPUTY: AppointmentRank.DEPUTY,
+    }
+    for holder, rank in ranks.items():
+        if rank in officers.singly:
+            told = Contact("", language.gettext("named on each sheet"))
+            holders.setdefault(holder, (told,))
     for purpose in Purpose:
         if number := numbers.of(purpose):
             holders[Holder(str(purpose))] = (Contact("", "", number),)
@@ -80,7 +106,7 @@ def called_for(
         (AppointmentRank.DEPUTY, _("Deputy")),
     )
     return [
-        Contact(role, person.full_name, person.printed_telephone)
+        Contact(role, person.full_name, person.printed_telephone, short_hours(person, language))
         for rank, role in roles
         for person in referents_of(coverage, today, AppointmentKind.SOFTWARE, rank, software_id)
     ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from referent_desk.domain.support_lines import hotlines, is_extension
+from referent_desk.domain.hotlines import hotlines
+from referent_desk.domain.support_lines import is_extension
 from referent_desk.domain.tips import Tip, TipCard
 from referent_desk.errors import NotFound, RefusedInput
 from referent_desk.language import Language, _

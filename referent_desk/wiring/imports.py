@@ -77,7 +77,7 @@ def _sentence(remark: Remark) -> str:
 
 
 def _field(name: str) -> str:
-    from referent_desk.exchange.import_words import field_name
+    from referent_desk.exchange.import_names import field_name
 
     return field_name(name)
 

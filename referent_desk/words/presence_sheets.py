@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from referent_desk.domain.known_numbers import number_by_night
 from referent_desk.domain.neighbours import NearReferent
 from referent_desk.domain.people import Person
 from referent_desk.domain.rotations import read_rotation
 from referent_desk.domain.sheets import DirectoryLine
+from referent_desk.domain.timed_numbers import number_by_night
 from referent_desk.language import Language
 from referent_desk.words.presences import weeks_in_turn
 
@@ -21,11 +21,14 @@ def present_lines(
     on_call: str,
     near: Sequence[NearReferent],
     language: Language,
+    *,
+    singly: bool = False,
 ) -> tuple[DirectoryLine, ...]:
     """`officers`: for software, their deputy, for security. Nothing where nobody's hours are known.
 
     After them the referents of the neighbours; the last line says whom to call at any other hour,
-    or at all where nobody is referent.
+    or at all where nobody is referent. `singly`: somebody is, of one program alone; the IT on call
+    stands beside its role.
     """
     _ = language.gettext
     roles = _("software referent"), _("deputy"), _("security referent")
@@ -40,6 +43,9 @@ def present_lines(
     if lines and not known:
         return ()
     called = [_neighbour(one, language) for one in near]
+    if singly and not lines:
+        where = _("hours on its sheet, or at the end of the directory (ANN)")
+        return (DirectoryLine(_("Referent of each program"), "", hours=where), *called)
     if on_call:
         orphan = _("at any hour: no referent here for all the software")
         when = _("nights, weekends and any other hour") if lines else orphan

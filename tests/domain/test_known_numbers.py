@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from referent_desk.domain.directory import DirectoryEntry, LineType, Purpose
-from referent_desk.domain.known_numbers import KnownNumbers, days_dialled, lone_managers
+from referent_desk.domain.known_numbers import KnownNumbers, lone_managers
 from referent_desk.domain.people import Person
+from referent_desk.domain.timed_numbers import days_dialled
 
 
 def called(*labels: str, owner: str = "ward") -> tuple[DirectoryEntry, ...]:
@@ -137,6 +138,7 @@ def test_a_post_on_duty_is_itself_at_night_and_no_other(
         (("Pharmacie (nuit)",), "Pharmacie de garde", ""),
         (("Interne de garde (nuit)",), "Interne", "1 (nuit)"),
         (("Cadre (nuit)",), "Laboratoire", ""),
+        (("Cadre de garde",), "Cadre de santé", "1 (garde)"),
     ],
 )
 def test_of_a_post_that_answers_by_night_alone_the_day_is_known_to_be_missing(
@@ -336,9 +338,12 @@ def test_the_manager_of_the_day_has_the_one_of_the_night_beside_them(
     assert known.named("téléphone du cadre de santé").replace("\u00a0", " ") == number
 
 
-def test_a_manager_of_the_list_of_staff_has_the_one_of_the_night_beside_them() -> None:
+@pytest.mark.parametrize("hours", ["", "jour et nuit", "24h/24"])
+def test_a_manager_of_the_list_of_staff_has_the_one_of_the_night_beside_them(hours: str) -> None:
     manager = Person("p", "Kervella", "Anne", role="cadre de santé", telephone="5701")
-    known = KnownNumbers(directory=called("Cadre de garde"), officers=[manager])
+    [on_duty] = called("Cadre de garde")
+    on_duty = replace(on_duty, hours=hours)
+    known = KnownNumbers(directory=[on_duty], officers=[manager])
     assert known.of(Purpose.WARD_MANAGER) == "5701 · 1 (garde)"
 
 
@@ -380,10 +385,20 @@ def test_who_answers_outside_the_hours_of_a_post_is_called_beside_it() -> None:
         ("Labo (nuit)", "garde à partir de 18h30", "1 · 2 (à partir de 18 h 30)"),
         ("Labo (nuit)", "technicien de garde", "1 · 2 (nuit)"),
         ("Labo (nuit)", "", "1 · 2 (nuit)"),
-        ("Labo de garde", "astreinte seulement pour le dossier et le labo", "1 · 2 (garde)"),
+        (
+            "Labo de garde",
+            "astreinte seulement pour le dossier et le labo",
+            "1 · 2 (astreinte, seulement pour le dossier et le labo)",
+        ),
+        (
+            "Labo (nuit)",
+            "La nuit : gaz du sang et urgences seulement",
+            "1 · 2 (nuit, gaz du sang et urgences seulement)",
+        ),
+        ("Labo (nuit)", "sauf le bloc", "1 · 2 (nuit, sauf le bloc)"),
     ],
 )
-def test_of_a_remark_the_hours_alone_stand_beside_a_number(
+def test_of_a_remark_the_hours_and_the_limits_stand_beside_a_number(
     label: str, said: str, number: str
 ) -> None:
     day, night = called("Labo", label)

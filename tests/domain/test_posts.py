@@ -23,6 +23,8 @@ from referent_desk.domain.posts import is_telephone, post_words, purpose_named
         ("Cardiologue de garde", "Garde cardiologie"),
         ("Réanimateur de garde", "Garde réa"),
         ("Anesthésiste d’astreinte", "Astreinte anesthésie"),
+        ("Oncologue d’astreinte", "Oncologue d’avis"),
+        ("Cardiologue d’astreinte", "Avis cardio"),
         ("Cardio", "Cardiologie"),
         ("Bloc op.", "Bloc opératoire"),
     ],

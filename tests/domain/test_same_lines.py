@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from referent_desk.domain.directory import DirectoryEntry, LineType, Purpose
-from referent_desk.domain.known_numbers import KnownNumbers, days_dialled
+from referent_desk.domain.known_numbers import KnownNumbers
 from referent_desk.domain.same_lines import said_once
+from referent_desk.domain.timed_numbers import days_dialled
 
 ON_CALL = DirectoryEntry("a", "ward", "", "DSI, astreinte", "3000", purpose=Purpose.IT_ON_CALL)
 MANAGER = DirectoryEntry("m", "ward", "", "Cadre de santé", "4120", purpose=Purpose.WARD_MANAGER)

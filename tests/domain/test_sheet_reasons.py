@@ -145,8 +145,8 @@ END, KEPT = EndBody("End", (), ("Keep ….",)), EndBody("End", (), ("Burn.",))
             contacts(replace(EVE, name="Al")),
             [("contact_changed", None)],
         ),
-        (contacts(), contacts(Contact("Vendor support", "X")), [("contact_added", None)]),
-        (contacts(Contact("Vendor support", "X")), contacts(), [("contact_gone", None)]),
+        (contacts(), contacts(Contact("Support", "X")), [("contact_added", None)]),
+        (contacts(Contact("Support", "X")), contacts(), [("contact_gone", None)]),
         (contacts(replace(EVE, number="4120")), contacts(EVE), [("contact_number", DAY)]),
         (PROCEDURE, NEWER, [("newer_release", date(2026, 2, 2))]),
         (

@@ -79,7 +79,7 @@ codage des séjours | ACT
 messagerie | MSG
 mails | MSG
 Intranet | -
-documentation qualité | ARC
+documentation qualité | -
 protocoles et procédures | ARC
 GED | ARC
 commande pharmacie | APP
@@ -262,6 +262,56 @@ arrêts / planning | PLA !
 arrêts maladie | PLA
 horaires de l'équipe | PLA
 recueil d'activité EDGAR | ACT
+RDV HDJ | RDV
+RDV scanner | ?
+agenda des RDV | RDV
+fiches FEI | FEI
+FEI, CREX | FEI
+déclaration des chutes | FEI
+GAP | IDE
+gestion administrative des patients | IDE
+ETP | -
+éducation thérapeutique | -
+CPOM | -
+BU, glycémies | CST
+traçabilité transfusionnelle | TRA
+hémovigilance, EFS | TRA
+images scanner, IRM, TEP | IMA
+dictée numérique | COU
+courriers de sortie | COU
+procédures qualité | -
+Fiches d'événements indésirables, procédures qualité | FEI -
+GED qualité, procédures | ARC
+transports (VSL, ambulances) | ?
+commande des transports (VSL, ambulance) | ?
+transport des patients (brancardage) | TPT
+dossier obstétrical (rdv de consultation) | MAT RDV
+prescription et fabrication des chimiothérapies | CHI
+prescription de chimio | CHI
+CPA | ANE
+commandes de DM | APP
+GTT | PLA
+pointeuse | PLA
+planning des lits | LIT
+plaies | SOI
+bactério | LAB
+polygraphie | EFR
+dépôts de valeurs | -
+téléexpertise | -
+essais cliniques | -
+examens complémentaires | ?
+examens de labo | LAB
+orientation SSR / EHPAD / médico-social | MOU
+DI techniques | TEC
+implants (DMI) | BLO
+DPI - prescriptions, transmissions, RDV | SOI PRE RDV
+demandes de taxis / VSL | ?
+stupéfiants | ?
+codage PMSI, RUM | ACT
+commandes de CGR | TRA
+EI / FEI / plaintes | FEI -
+consult anesth | ANE
+programmation opératoire | BLO
 """
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from referent_desk.domain.imports.kinds import Field, ImportKind
 from referent_desk.exchange.import_kinds import kind_of_table, lists_below
-from referent_desk.exchange.import_words import field_name, remark_sentence
+from referent_desk.exchange.import_names import field_name
+from referent_desk.exchange.import_words import remark_sentence
 from referent_desk.exchange.lists import guessed_fields
 from referent_desk.exchange.tables import Table, find_table, guess_fields
 from referent_desk.exchange.workbooks import RawRow, RawSheet

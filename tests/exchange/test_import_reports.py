@@ -51,8 +51,7 @@ def test_the_text_lists_every_line_with_its_reasons_and_ends_in_the_counts() -> 
     assert "Column C: telephone: the spreadsheet cut the number to “4,13E+03”" in text
     assert "“=Cardiologe” is nearly “Cardiologie”" in text
     assert "Dialyse" in text
-    last = text.strip().splitlines()[-1]
-    assert last == "read 1, added 0, changed 0, unchanged 0, doubtful 1, refused 0"
+    assert text.strip().splitlines()[-1] == "Lines read: 1 (doubtful 1)."
 
 
 def test_the_list_opens_in_a_spreadsheet_and_runs_nothing() -> None:
@@ -99,7 +98,14 @@ def test_reports_speak_the_language_of_the_command(french: Language) -> None:
     assert french.code == "fr"
     text = report_text(report(LOST))
     assert "Ligne 7 : douteux".replace(" :", "\u00a0:") in text
-    assert text.strip().splitlines()[-1].startswith("read 1, added 0")
+    assert text.strip().splitlines()[-1] == "Lignes lues : 1 (douteux 1).".replace(" :", "\u00a0:")
+
+
+def test_an_answer_is_told_with_what_it_is_about_or_as_that_of_its_line() -> None:
+    assert remark_sentence(remark(Concern.NOTE, "decided", name="9h-17h")).endswith("“9h-17h”.")
+    assert remark_sentence(remark(Concern.NOTE, "decided", name="")) == (
+        "You answered the question of this line."
+    )
 
 
 def test_an_empty_value_that_is_filled_is_said_as_such() -> None:

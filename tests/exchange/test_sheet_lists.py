@@ -9,6 +9,7 @@ from referent_desk.exchange.workbooks import RawRow, RawSheet, Workbook
 
 STAFF = ("Nom|Prénom|Fonction|Poste", "Roux|Anne|IDE|4127", "Fabre|Odile|Cadre de santé|4128")
 NUMBERS = ("Service|Jour|Nuit / WE|Remarque", "Labo|4210|4215|", "Scanner|4460|4466|")
+BY_HOURS = ("Labo|4210|4215", "DSI|4800|voir standard")
 SOFTWARE = ("Logiciel|Référent|Version", "Orvane|Anne Roux|7", "Labéo|Odile Fabre|2")
 
 
@@ -35,6 +36,9 @@ def parts(*rows: str) -> list[tuple[int, int]]:
         ((*STAFF, "", *NUMBERS, "", "Nos logiciels", *SOFTWARE), [(1, 3), (5, 7), (9, 12)]),
         (("Nom|Poste", "Roux|4127", "", *SOFTWARE), [(1, 2), (4, 6)]),
         ((*SOFTWARE, "", "Logiciel|Éditeur|Support", "Pharma|Hopsis|4800"), [(1, 3), (5, 6)]),
+        ((*SOFTWARE, "", "|Jour|Nuit", *BY_HOURS), [(1, 3), (5, 7)]),
+        ((*SOFTWARE, "", "Numéros|Jour|Nuit", *BY_HOURS), [(1, 3), (5, 7)]),
+        ((*SOFTWARE, "", "En cas de panne|En journée|Hors horaires", *BY_HOURS), [(1, 3), (5, 7)]),
     ],
 )
 def test_each_list_of_a_sheet_is_a_list_of_its_own(
@@ -56,6 +60,8 @@ def test_each_list_of_a_sheet_is_a_list_of_its_own(
         (*NUMBERS, "", "Cadre de garde|4999||", "Standard|9||"),
         (*NUMBERS, "", "Contact|Référent||", "Service|4001||"),
         (*STAFF, "", "Légende", "IDE|infirmier"),
+        (*SOFTWARE, "", "|Jour|Nuit", "IDE|2|1", "AS|3|oui"),
+        (*SOFTWARE, "", "|Jour|Nuit"),
         (*STAFF, "", "Service|Jour|Nuit / WE|Remarque"),
         ("Service|Cardiologie||", "Responsable|Dr Roux||", "", *STAFF),
         ("Service|Cardiologie|Téléphone|4500", "Pôle|Médecine|Cadre|Fabre", "", *STAFF),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NoReturn
 
 from referent_desk.errors import RefusedInput
-from referent_desk.exchange.import_words import field_name, remark_sentence
+from referent_desk.exchange.import_names import field_name
+from referent_desk.exchange.import_words import remark_sentence
 from referent_desk.gui.questions_imports import ImportQuestions, ImportWords
 
 

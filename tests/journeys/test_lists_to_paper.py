@@ -133,7 +133,7 @@ UNTIDY: dict[str, Rows] = {
 TIDY_PAPER = {
     "REF-01": (
         "Cadre de santé lun-ven 8 h 30-17 h 01 60 55 21 30",
-        "Cadre de santé nuit, week-end et jours fériés 06 71 40 18 02",
+        "Cadre de garde nuit, week-end et jours fériés 06 71 40 18 02",
         "DSI 01 60 55 24 10",
         "DSI, astreinte nuit et week-end 06 71 40 18 26",
         "Médecin de garde 18 h 30-8 h 30, week-ends 06 71 40 18 11",
@@ -274,6 +274,9 @@ def test_a_tidy_list_becomes_its_binder_without_a_question(desk: Desk, tmp_path:
         **dict.fromkeys(("CST-01", "SOI-01", "LIT-01", "COU-01", "RDV-01"), "Orvane"),
     }
     assert unsaid(paper, TIDY_PAPER) == []
+    pages = page_texts(preview_binder(desk, ward).pdf)
+    foot = "Référents : nommés sur le feuillet de chaque logiciel"
+    assert [page for page in pages if foot not in page.replace("\u00a0", " ")] == []
 
 
 def test_an_untidy_list_becomes_its_binder_with_one_question(desk: Desk, tmp_path: Path) -> None:

@@ -166,6 +166,22 @@ def test_another_copy_changes_the_stamps_and_nothing_of_the_bodies(
     assert other.pages_of == printed.pages_of
 
 
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (0, "nobody is appointed"),
+        (1, "named on the sheet of each software"),
+        (2, "named on the sheet of each software"),
+    ],
+)
+def test_the_foot_says_where_nobody_is_the_referent_for_all(
+    sheets: list[Sheet], count: int, said: str
+) -> None:
+    stamp = replace(STAMP, referent="", referent_count=count)
+    other = write_binder(sheets, HEAD, stamp, language("en"))
+    assert letters_only(said) in letters_only(page_texts(other.pdf)[0])
+
+
 def test_the_foot_tells_whether_the_sheet_can_be_trusted(printed: PrintedBinder) -> None:
     text = page_texts(printed.pdf)[0]
     for expected in (

@@ -8,6 +8,7 @@ from referent_desk.domain.procedures import UsefulNumber
 from referent_desk.domain.sheets import Contact, MissingBody
 from referent_desk.paper.measures import BODY_SIZE, MM
 from referent_desk.paper.number_rows import NumberRow, contact_rows, merged
+from referent_desk.paper.number_words import is_in_words
 from referent_desk.paper.numbers import _cells, closed_up
 from referent_desk.paper.paragraphs import line_width
 from tests.paper.prints import pages_of, says
@@ -64,6 +65,23 @@ def test_a_procedure_prints_each_number_once() -> None:
     assert pages_of(body)[0].count("06 00 00 41 07") == 1
 
 
+def test_a_post_that_supports_the_program_too_stands_among_the_posts() -> None:
+    software = PROCEDURE.software
+    body = replace(
+        PROCEDURE,
+        numbers=(UsefulNumber("Brancardage", "5230"), UsefulNumber("Coursier", "5240")),
+        contacts=(
+            Contact("Référent logiciel", "C. Roy", "4121"),
+            Contact("Assistance", software, "5230"),
+        ),
+    )
+    page = pages_of(body)[0]
+    assert page.index(f"Brancardage · Assistance {software}") < page.index(
+        "Référent logiciel C. Roy"
+    )
+    assert page.count("5230") == 1
+
+
 def test_two_people_whose_names_fill_a_page_stand_in_two_boxes() -> None:
     name = "Responsable de la permanence des soins " * 90
     contacts = (Contact("Cadre", f"{name}un", "47 01"), Contact("Médecin", f"{name}deux", "47 02"))
@@ -79,7 +97,7 @@ def test_a_referent_without_a_number_leaves_room_to_write_one() -> None:
     row = NumberRow("Référent logiciel", "Hervé KERMARREC", "")
     for width in (150.0, 190.0, 240.0, 480.0):
         words, _number, _size = _cells(row, width)
-        assert all(line_width(line, BODY_SIZE) <= width - 49 - 25 * MM for line in words), width
+        assert all(line_width(line, BODY_SIZE) <= width - 25 * MM for line in words), width
 
 
 def test_a_number_that_stands_beside_a_name_is_not_said_again_in_brackets() -> None:
@@ -122,6 +140,21 @@ def test_a_number_of_the_day_is_not_called_on_call_and_the_other_not_twice(
         "".join(text for text, _ in row.words) for row in contact_rows([Contact(what, "", numbers)])
     ]
     assert [" ".join(each.split()) for each in said] == printed.split("|")
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        ("par le standard (9)", True),
+        ("astreinte informatique via le standard (9)", True),
+        ("portable 4210", False),
+        ("4455 ou bip 712", False),
+        ("06 39 98 20 50", False),
+        ("", False),
+    ],
+)
+def test_words_in_the_place_of_a_number_are_told_from_one(number: str, words: bool) -> None:
+    assert is_in_words(number) is words
 
 
 def test_the_hours_of_a_pager_stand_beside_whom_it_calls() -> None:

@@ -12,7 +12,7 @@ def test_where_there_is_no_procedure_the_sheet_says_whom_to_ask_and_what_to_do()
         "event log F25",
         "M. Aubry",
         "56 30",
-        "Support of the vendor",
+        "Support of the software",
         MISSING.vendor_support,
         MISSING.fallback,
     )

@@ -305,7 +305,7 @@ def test_a_hotline_is_in_the_directory_and_with_whose_it_is_where_a_line_holds_i
     )
     printed = sheets(desk, place)
     assert "Assistance des logiciels Cellule DPI (DxCare) · 24h/24 4500 " in printed["ANN-01"]
-    assert "Assistance DxCare Cellule DPI 4500" in printed["PRE-01"]
+    assert "Assistance DxCare Cellule DPI, 24h/24 4500" in printed["PRE-01"]
     assert "éditeur" not in printed["PRE-01"]
     add_number(desk, place, "Hotline DSI", "45 00")
     held = sheets(desk, place)["ANN-01"]
@@ -321,7 +321,7 @@ def test_what_a_program_says_beside_the_number_of_the_it_department_stands_on_it
     [software] = list_software(desk, Listing()).rows
     edit_field(desk, RecordKind.SOFTWARE, software.id, "support_contact", "3000 tapez 1")
     printed = sheets(desk, place)
-    assert "Assistance DxCare 3000 tapez 1 " in printed["PRE-01"]
+    assert "Assistance DxCare tapez 1 3000 " in printed["PRE-01"]
     assert "Astreinte informatique 3000 " in printed["PRE-01"]
     assert "Assistance des logiciels DxCare · tapez 1 3000 " in printed["ANN-01"]
 
@@ -387,10 +387,10 @@ def test_a_cover_says_where_the_binder_stands_when_its_copy_does_not(desk: Desk)
         ("4444", "Astreinte informatique 4444", "Assistance"),
         ("poste 4444 (24 h)", "Astreinte informatique 4444", "Assistance"),
         ("4720", "Assistance Crossway 4720", "Dedalus"),
-        ("01 99 00 71 10", "Assistance de l’éditeur Dedalus 01 99 00 71 10", "Crossway 01"),
+        ("01 99 00 71 10", "Assistance Crossway 01 99 00 71 10", "Dedalus"),
     ],
 )
-def test_an_extension_of_the_hospital_is_not_said_to_be_the_vendors(
+def test_of_no_support_is_it_said_whether_the_hospital_or_the_vendor_answers(
     desk: Desk, support: str, said: str, unsaid: str
 ) -> None:
     place = ward(desk, "Crossway")

@@ -108,3 +108,17 @@ def test_of_two_numbers_the_one_that_answers_at_night_is_named_for_the_night() -
     assert present_lines(((anne,), (), ()), both, (), EN)[-1].number == "4041"
     assert present_lines(((anne,), (), ()), "4040 · 4041", (), EN)[-1].number == "4040 · 4041"
     assert present_lines(((), (), ()), both, (), EN)[-1].number == both
+
+
+def test_where_each_program_has_its_own_referent_the_sheet_says_where_their_hours_stand() -> None:
+    own, neighbour = present_lines(((), (), ()), "4444", (ZOE,), EN, singly=True)
+    assert (own.label, own.number) == ("Referent of each program", "")
+    assert own.hours == "hours on its sheet, or at the end of the directory (ANN)"
+    assert neighbour.label == "Zoe Kan"
+
+
+def test_the_number_for_the_night_is_named_with_what_it_is_limited_to() -> None:
+    anne = Person("a", "Moreau", "Anne", telephone="4100", working_hours="1-5 08:00-16:00")
+    both = "4040 (8 h-18 h) · 4041 (nuit, seulement pour le dossier)"
+    on_call = present_lines(((anne,), (), ()), both, (), EN)[-1]
+    assert on_call.number == "4041 (seulement pour le dossier)"

@@ -39,13 +39,26 @@ def without_absences(line: SourceLine, hours: str, work: LineWork, language: str
         return hours
     found = _ABSENT.fullmatch(clean_line(folded(text)))
     read = read_hours(hours) if hours and found else None
-    absences = _absences(found["when"], language) if found else []
-    left = _without(read, absences) if read and absences else None
-    if left is None or not left.spans:
+    left = hours_without(read, found["when"], language) if read and found else None
+    if left is None:
         work.say(Concern.NOTE, "not_stored", field=Field.REMARKS.value, value=text)
         return hours
     work.say(Concern.NOTE, "absence_taken", value=text)
     return left.stored()
+
+
+def hours_without(hours: WeeklyHours, said: str, language: str) -> WeeklyHours | None:
+    """None where it is not wholly understood when they are away, or nothing is left."""
+    absences = _absences(said, language)
+    left = _without(hours, absences) if absences else None
+    return left if left is not None and left.spans else None
+
+
+def days_away(said: str, language: str) -> frozenset[int]:
+    """From Monday, 1, to Sunday, 7; none where half days are said, or it is not understood."""
+    absences = _absences(said, language)
+    is_whole = all(each.morning and each.afternoon for each in absences)
+    return frozenset(each.day for each in absences) if is_whole else frozenset()
 
 
 def _absences(said: str, language: str) -> list[_Absence]:

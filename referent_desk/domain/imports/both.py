@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from referent_desk.domain.hotlines import dialled, hotlines
 from referent_desk.domain.imports.answers import Choice, Offer, Reply, same_or_other
-from referent_desk.domain.support_lines import dialled, hotlines
 from referent_desk.domain.texts import LONGEST_NAME
 
 _BETWEEN: Mapping[str, str] = {"support_contact": " / ", "telephone": " / ", "purpose": " – "}

@@ -30,7 +30,14 @@ from referent_desk.domain.imports.roles import is_doubted, is_role, without_doub
 from referent_desk.domain.imports.runs import LineWork, Run
 from referent_desk.domain.people import Person
 
-BETWEEN_PEOPLE = re.compile(r"\s*(?:[/;|\n&]|\bet\b|\band\b)\s*")
+BETWEEN_PEOPLE = re.compile(
+    r"\s*(?:[/;|\n&+]|\bet\b|\band\b)\s*|,\s*(?=(?:M|Mr|Mme|Mlle|Dr|Pr|Mrs|Ms)\b\.?\s)"
+    r"|(?<=[a-zß-ÿ]),\s+(?!Cadre|Chef|M[ée]decin|Infirmi|Aide|Assistant|Secr[ée]taire|Interne|Pharmac|"
+    r"Sage|Praticien|Responsable|R[ée]f[ée]rent|Technicien|Manip|Agent|Coord|Direct|Pu[ée]ri|Psycho)"
+    r"(?=[A-ZÀ-Þ][^\W\d]+\s+[A-ZÀ-Þ])"
+)
+"""A comma before a title, and behind a name in small letters before two words that are one, and not
+what somebody is."""
 _HEADS = (Field.HEAD, Field.WARD_MANAGER)
 
 

@@ -136,7 +136,7 @@ FIELDS: Mapping[ImportKind, tuple[Field, ...]] = {
         Field.FULL_NAME,
         Field.ROLE,
         *(Field.TELEPHONE, Field.DECT, Field.MOBILE, Field.WORK_MOBILE),
-        Field.WORKING_HOURS,
+        *(Field.WORKING_HOURS, Field.NIGHT),
         Field.LEFT_ON,
         *(Field.ACTIVE, Field.REMARKS),
         *_PLACE,

@@ -26,9 +26,10 @@ _CODED = frozenset({Field.STATUS, Field.HOSTING, Field.LINE_TYPE, Field.OPENING_
 _OF_PEOPLE = frozenset({Field.REFERENT, Field.DEPUTY})
 _NOTHING = re.compile(r"[\s\-–—/._*…·|]*")
 _WORD = re.compile(r"[^\W_]+")
+_LETTER = re.compile(r"[^\W\d_]")
 _SAY_NOTHING = frozenset(
     folded(
-        "m mr mme mlle ms mrs dr pr prof docteur professeur madame monsieur le la et and"
+        "m mr mme mlle ms mrs dr pr prof docteur professeur madame monsieur le la et ou and or"
     ).split()
 )
 _OF_A_NUMBER = frozenset(
@@ -48,6 +49,7 @@ class Leftovers:
         self._texts = set(_texts(run.ledger))
         self._texts.update(run.ledger.vendors.values(), run.ledger.vendor_aliases)
         self._words: set[str] = set()
+        self._numbers = {"".join(filter(str.isdigit, text)) for text in self._texts} - {""}
         self._told: set[tuple[Field, str]] = set()
 
     def told_with(self, report: LineReport, line: SourceLine) -> LineReport:
@@ -67,6 +69,8 @@ class Leftovers:
         if field in _CODED or text in self._texts or (field, text) in self._told:
             return False
         if _NOTHING.fullmatch(text) or folded(text) in VACANT:
+            return False
+        if "".join(filter(str.isdigit, text)) in self._numbers and not _LETTER.search(text):
             return False
         key = name_key(text)
         if key and (key in self._run.kind_ids or key in self._run.function_ids):

@@ -21,6 +21,8 @@ _NAMES = frozenset(
 _DIALLED = frozenset(
     {Field.TELEPHONE, Field.NUMBER, Field.REFERENT_TELEPHONE, Field.DEPUTY_TELEPHONE}
 )
+_JOINED = frozenset({Field.NUMBER, Field.REMARKS})
+"""Several columns may say them."""
 _FEWEST = 3
 _MOSTLY, _NEARLY_ALL = 0.6, 0.9
 _EXAMPLES = 3
@@ -48,7 +50,7 @@ def mapping_warnings(columns: Iterable[ColumnTexts]) -> tuple[Remark, ...]:
 def _doubled(columns: Sequence[ColumnTexts]) -> Iterable[Remark]:
     counted = Counter(column.field for column in columns)
     for field, count in counted.items():
-        if count > 1:
+        if count > 1 and field not in _JOINED:
             letters = [column.letter for column in columns if column.field is field]
             yield _say("same_field_twice", field, letters[0], value=", ".join(letters))
 

@@ -19,11 +19,8 @@ from referent_desk.domain.imports.roles import (
 )
 from referent_desk.domain.texts import clean_line, folded
 
-_TITLE = re.compile(
-    r"^(?:(?:m|mr|mme|mlle|ms|mrs|dr|pr|prof|docteur|professeur|madame|monsieur)\b\.?\s+"
-    r"(?:l[ea]\s+(?=dr|pr|doc|prof))?)+",
-    re.IGNORECASE,
-)
+_TITLES = r"(?:m|mr|mme|mlle|ms|mrs|dr|pr|prof|docteur|professeur|madame|monsieur)\b\.?"
+_TITLE = re.compile(rf"^(?:{_TITLES}\s+(?:l[ea]\s+(?=dr|pr|doc|prof))?)+", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\([^)]*\)?")
 TITLED = re.compile(r"^(?:m\.|(?:mr|mme|mlle|dr|pr|docteur|professeur)\.?)\s", re.IGNORECASE)
 _NUMBER_BESIDE = re.compile(
@@ -67,13 +64,20 @@ _SERVICE_BEFORE = re.compile(rf"(?P<service>{_SERVICES}){_DASH}(?P<name>\S.*)")
 _SERVICE_BEHIND = re.compile(
     rf"(?P<name>.*\S)(?:{_DASH}|\s*,\s*)(?P<service>{_SERVICES})(?P<number>[\s(]+\d[\d .]*\)?)?"
 )
+_SERVICE_CASED = re.compile(
+    rf"(?P<name>.*[^\s:,;–—-])\s(?P<service>{_SERVICES}|secretariat)(?P<number>[\s(]+\d[\d .]*\)?)?"
+)
+"""With nothing between: then capitals, or their lack, tell it from a name."""
+_TITLED_BEHIND = re.compile(rf"(?P<service>[^\d(),:]+?)[\s,:(–-]+(?P<name>{_TITLES}\s.+)")
 _REFERENT_BEFORE = re.compile(r"(?:(?:ref|referente?|suppleante?|deputy)s?\.?)\s*[:–—]\s*")
 _LAST_NAME_BEFORE = re.compile(
     r"(?P<last>[^\W\d_a-zß-ÿ][^\d_a-zß-ÿ]+?)\s+[-–—]\s+(?P<first>[^\W\d_].*)"
 )
 VACANT = frozenset(
-    {"vacant", "vacante", "poste vacant", "a pourvoir", "neant", "non pourvu", "rien"}
-)
+    {"vacant", "vacante", "poste vacant", "a pourvoir", "neant", "non pourvu", "rien", "personne",
+     "aucun", "aucune", "a definir", "a designer", "a nommer", "a voir", "a completer",
+     "en attente", "en cours", "non defini", "non designe", "pas de referent", "nobody", "none"}
+)  # fmt: skip
 """What a cell says that names nobody."""
 
 
@@ -95,7 +99,7 @@ def without_service(text: str) -> str:
     Nothing changes where no name of a person is beside the service: `DSI - hotline`.
     """
     begin = _REFERENT_BEFORE.match(plain_letters(text))
-    text = text[begin.end() :] if begin else text
+    text = _post_behind(text[begin.end() :] if begin else text)
     plain = plain_letters(text)
     for form in (_SERVICE_BEFORE, _SERVICE_BEHIND):
         found = form.fullmatch(plain)
@@ -107,6 +111,23 @@ def without_service(text: str) -> str:
     if found is None or not _is_name(f"{found['last']} {found['first']}"):
         return text
     return text if is_role(found["first"]) else f"{found['last']} {found['first']}"
+
+
+def _post_behind(text: str) -> str:
+    """`secrétariat Mme Abgrall 4131` → `Mme Abgrall 4131 (secrétariat)`, `Kim Roux DIM` alike."""
+    plain = plain_letters(text)
+    titled, behind = _TITLED_BEHIND.fullmatch(plain), _SERVICE_CASED.fullmatch(plain)
+    if titled is not None:
+        post, name = (text[slice(*titled.span(part))] for part in ("service", "name"))
+        words = {folded(word) for word in _WORD.findall(post)} - PARTICLES
+        if is_role(post) or words <= _POSTS or re.fullmatch(_SERVICES, folded(post)):
+            return f"{name if '(' in name else name.rstrip(')')} ({post})"
+    if behind is not None:
+        name, service = (text[slice(*behind.span(part))] for part in ("name", "service"))
+        is_told = service == service.lower() or (service.isupper() and not name.isupper())
+        if _is_name(name) and is_told:
+            return f"{name} ({service}){text[behind.end('service') :]}"
+    return text
 
 
 def _is_name(text: str) -> bool:

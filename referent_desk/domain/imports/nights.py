@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from referent_desk.domain.directory import DirectoryEntry, LineType, Purpose, line_of
+from referent_desk.domain.hotlines import dialled
 from referent_desk.domain.imports.kinds import Field
 from referent_desk.domain.imports.matching import name_key
+from referent_desk.domain.imports.number_cells import NUMBERS_ALONE, read_part
 from referent_desk.domain.imports.posts import label_of
 from referent_desk.domain.imports.reports import Concern, SourceLine
 from referent_desk.domain.imports.runs import LineWork, Run
-from referent_desk.domain.post_hours import hours_told, is_around_the_clock, is_by_night
+from referent_desk.domain.limits_told import without_limit
+from referent_desk.domain.post_hours import (
+    hours_told,
+    is_around_the_clock,
+    is_by_night,
+    tells_when,
+)
 from referent_desk.domain.posts import is_on_call_alone, post_words, purpose_told
-from referent_desk.domain.texts import LONGEST_NAME, clean_line, folded
+from referent_desk.domain.texts import LONGEST_NAME, folded
 
-_OUTSIDE = re.compile(r"\b(?:hors|dehors|out of|outside|after hours)\b")
+_OUTSIDE = re.compile(r"\b(?:hors|dehors|hno|non[ -]ouvr\w+|out of|outside|after hours)\b")
 _OUTSIDE_HOURS = {"fr": "hors horaires", "en": "out of hours"}
 _NIGHT = {"fr": "nuit", "en": "night"}
 _WHEN = (
     (re.compile(r"\b(?:nuit|night)"), _NIGHT),
+    (re.compile(r"\b(?:soirs?|evenings?)\b"), {"fr": "soir", "en": "evening"}),
     (re.compile(r"\b(?:we|week[ -]?ends?)\b"), {"fr": "WE", "en": "weekend"}),
     (re.compile(r"\b(?:feries?|bank holidays?)\b"), {"fr": "fériés", "en": "bank holidays"}),
     (re.compile(r"\bgardes?\b"), {"fr": "garde", "en": "on call"}),
@@ -30,27 +38,8 @@ _AT_ANY_HOUR = {"fr": "jour et nuit", "en": "day and night"}
 _MANAGERS_ON_DUTY = frozenset(
     map(post_words, ("cadre de garde", "cadre de santé de garde", "manager on call"))
 )
-_NUMBER = re.compile(
-    r"(?:(?<!\w)(?:postes?|t[ée]l|t[ée]l[ée]phone|dect|bip|bleep|port|portable|interne|int|ext|phone"
-    r"|no|n|n°)(?!\w)|☎)?[\s.:°]*(?<![\w/])(?<!h )(?P<number>\+?\d(?:[\d .]*\d)?)(?![\w/]|\s*h\b)",
-    re.IGNORECASE,
-)
-_NUMBERS_ALONE = re.compile(r"[\d\s.+()/,;–-]+")
-_THROUGH = re.compile(
-    r"\b(?:par|via|passer|appeler|demander|voir|standard|through|via|ask|call|see|switchboard)\b"
-)
-"""Somebody else puts one through: what is dialled then is theirs."""
 _SAME = frozenset({"idem", "id", "meme", "meme numero", "same", "oui", "yes", "x"})
 _NOBODY = frozenset({"non", "no", "neant", "aucun", "aucune", "rien", "none", "sans objet"})
-_ENDS = " :,;()–-"
-
-
-class _Cell(NamedTuple):
-    """Who answers, where the cell says it before the number; what it says behind it."""
-
-    before: str
-    number: str
-    after: str
 
 
 def settle_night(
@@ -67,18 +56,19 @@ def settle_night(
         work.say(Concern.NOTE, "night_without_number", value=text)
     if not text or folded(text) in _NOBODY or is_same_by_night(line):
         return None
-    cell = _read(text)
+    cell = read_part(text)
     is_when = is_on_call_alone(cell.before)
-    when = _when(run, is_closer=_tells_clock(cell, line))
+    when = _when(run)
     called = f"{label} ({cell.before if is_when else when})"
     who = "" if is_when else cell.before
-    entry = _settled(run, owner_id, called, cell.number, (who, cell.after), line, work)
+    entry = settle_line(run, owner_id, called, cell.number, (who, cell.after), line, work)
     if who and _answers_for_all(who) and not _has_own_line(run, owner_id, who, cell.number):
-        _settled(run, owner_id, who, cell.number, (when, cell.after), line, work)
+        called = who[:1].upper() + who[1:]
+        settle_line(run, owner_id, called, cell.number, (when, cell.after), line, work)
     return entry
 
 
-def _settled(
+def settle_line(
     run: Run,
     owner_id: str,
     called: str,
@@ -86,10 +76,15 @@ def _settled(
     said: tuple[str, ...],
     line: SourceLine,
     work: LineWork,
+    *,
+    private: bool | None = None,
 ) -> DirectoryEntry:
+    """What a row tells besides its first number, as a line of its own."""
     shelf, heading = run.ledger.entries, line.text(Field.HEADING)
     known = shelf.find((owner_id, name_key(heading), name_key(called)))
     entry = next((each for each in known if each.closed_on is None), None)
+    if entry is None and (entry := _typed_before(run, owner_id, called, number)):
+        said = (called.removeprefix(label_of(line)).strip(" ()"), *said)
     if entry is None:
         entry = DirectoryEntry(run.new_id(), owner_id, heading, called, number, position=line.row)
         run.add(shelf, entry, work, "directory_entry", called)
@@ -97,8 +92,19 @@ def _settled(
         "number": number,
         "line_type": line_of(number, LineType.UNKNOWN) or None,
         "hours": _said(line, work, called, *said),
+        "private": private,
     }
     return run.settle(shelf, entry, wanted, called, work)
+
+
+def _typed_before(run: Run, owner_id: str, called: str, number: str) -> DirectoryEntry | None:
+    """Whom the program names by its own words, under the same number, and no row has named yet."""
+    purpose = purpose_told(called)
+    if purpose is Purpose.NONE:
+        return None
+    known = (e for e in run.ledger.entries.find(owner_id) if e.purpose is purpose)
+    same = (e for e in known if dialled(e.number) == dialled(number) and e.closed_on is None)
+    return next((entry for entry in same if entry.id not in run.seen), None)
 
 
 def _answers_for_all(who: str) -> bool:
@@ -121,28 +127,23 @@ def _has_own_line(run: Run, owner_id: str, who: str, number: str) -> bool:
     return any(map(is_theirs, (*rows, *others)))
 
 
-def _when(run: Run, *, is_closer: bool) -> str:
-    """When the numbers of the column answer, as its title says it, unless the row is closer."""
-    title = "" if is_closer else folded(dict(run.choices.labels).get(Field.NIGHT, ""))
+def _when(run: Run) -> str:
+    """When the numbers of the column answer, as its title says it."""
+    title = folded(dict(run.choices.labels).get(Field.NIGHT, ""))
     told = [_OUTSIDE_HOURS] if _OUTSIDE.search(title) else []
-    told = told or [said for words, said in _WHEN if words.search(title)] or [_NIGHT]
+    told = told or [said for words, said in _WHEN if words.search(title)]
+    clock = hours_told(title)
+    told = told or [{"en": clock} if any(map(str.isdigit, clock)) else _NIGHT]
     return "/".join(dict.fromkeys(each.get(run.choices.language, each["en"]) for each in told))
 
 
-def _tells_clock(cell: _Cell, line: SourceLine) -> bool:
-    """`après 20h`, of the number by night."""
-    remark = line.text(Field.REMARKS) if not _day(line) or _is_of_the_night(line) else ""
-    said = (cell.after, remark, "" if _day(line) else line.text(Field.HOURS))
-    return any(any(map(str.isdigit, hours_told(each))) for each in said if is_by_night(each))
-
-
-def said_by_day(run: Run, line: SourceLine, work: LineWork, label: str) -> str:
-    """When a number answers, and what else is said of it: both stand beside it."""
+def said_by_day(run: Run, line: SourceLine, work: LineWork, label: str, beside: str = "") -> str:
+    """When a number answers, and what else is said of it, in its cell too: all stands beside it."""
     hours, remark = line.text(Field.HOURS), line.text(Field.REMARKS)
     always = ""
     if is_same_by_night(line) and not is_around_the_clock(f"{hours} {remark}"):
         always = _AT_ANY_HOUR.get(run.choices.language, _AT_ANY_HOUR["en"])
-    return _together(work, label, always, hours, "" if _is_of_the_night(line) else remark)
+    return _together(work, label, always, hours, beside, "" if _is_of_the_night(line) else remark)
 
 
 def is_same_by_night(line: SourceLine) -> bool:
@@ -150,7 +151,7 @@ def is_same_by_night(line: SourceLine) -> bool:
     if not text or not by_day:
         return False
     digits = "".join(filter(str.isdigit, text))
-    is_number = bool(digits) and _NUMBERS_ALONE.fullmatch(text) is not None
+    is_number = bool(digits) and NUMBERS_ALONE.fullmatch(text) is not None
     return folded(text) in _SAME or (is_number and digits == "".join(filter(str.isdigit, by_day)))
 
 
@@ -166,11 +167,11 @@ def _day(line: SourceLine) -> str:
 
 
 def _said(line: SourceLine, work: LineWork, called: str, *said: str) -> str:
-    """All that a row says of its only number; else what speaks of the night."""
-    is_alone = not _day(line)
+    """All that a row says of its only number; else what speaks of the night, or of both."""
+    is_alone, remark = not _day(line), line.text(Field.REMARKS)
     hours = line.text(Field.HOURS) if is_alone else ""
-    remark = line.text(Field.REMARKS) if is_alone or _is_of_the_night(line) else ""
-    return _together(work, called, *said, hours, remark)
+    is_theirs = is_alone or _is_of_the_night(line) or not tells_when(without_limit(remark))
+    return _together(work, called, *said, hours, remark if is_theirs else "")
 
 
 def _together(work: LineWork, label: str, *said: str) -> str:
@@ -180,15 +181,3 @@ def _together(work: LineWork, label: str, *said: str) -> str:
         return both
     work.say(Concern.NOTE, "remark_not_kept", name=label, value=said[-1])
     return ", ".join(filter(None, said[:-1]))[:LONGEST_NAME]
-
-
-def _read(text: str) -> _Cell:
-    found = _NUMBER.search(text)
-    if _NUMBERS_ALONE.fullmatch(text) or found is None or _THROUGH.search(folded(text)):
-        return _Cell("", text, "")
-    before, after = text[: found.start()], text[found.end() :]
-    return _Cell(_trimmed(before), found["number"], _trimmed(after))
-
-
-def _trimmed(text: str) -> str:
-    return clean_line(text).strip(_ENDS)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from referent_desk.domain.departments import NodeKind
 from referent_desk.domain.directory import DirectoryEntry, LineType, labelled, line_of
 from referent_desk.domain.imports.answers import Choice, Offer, Reply
@@ -11,9 +14,10 @@ from referent_desk.domain.imports.establishments import settle_establishment
 from referent_desk.domain.imports.heads import settle_carried
 from referent_desk.domain.imports.kinds import Field
 from referent_desk.domain.imports.matching import name_key
-from referent_desk.domain.imports.nights import said_by_day, settle_night
+from referent_desk.domain.imports.nights import said_by_day, settle_line, settle_night
+from referent_desk.domain.imports.number_cells import Part, leads_through, read_number_cell
 from referent_desk.domain.imports.places import Place, place_name
-from referent_desk.domain.imports.posts import PostsOfFile, label_of
+from referent_desk.domain.imports.posts import PostsOfFile, label_of, says_more
 from referent_desk.domain.imports.private import ask_private, is_called_private
 from referent_desk.domain.imports.reports import Concern, SourceLine
 from referent_desk.domain.imports.runs import LineWork, Run
@@ -37,7 +41,7 @@ class NumbersOfFile:
             return
         owner_id = self._owner_id(line, work)
         if owner_id:
-            _settle_entry(self._run, self._posts, owner_id, line, work)
+            _settle_entry(self._run, self._posts, owner_id, _through_remark(line), work)
 
     def _owner_id(self, line: SourceLine, work: LineWork) -> str:
         """The place named; else what was chosen for the file: a department, an establishment; else
@@ -64,30 +68,38 @@ class NumbersOfFile:
         return node.id if node else ""
 
 
+def _through_remark(line: SourceLine) -> SourceLine:
+    """`par le standard`, remarked of somebody without a number, stands where it would."""
+    remark, values = line.text(Field.REMARKS), dict(line.values)
+    is_called = any(map(line.text, (Field.NUMBER, Field.DECT, Field.NIGHT)))
+    if is_called or not leads_through(remark):
+        return line
+    del values[Field.REMARKS]
+    return replace(line, values={**values, Field.NUMBER: remark})
+
+
 def _settle_entry(
     run: Run, posts: PostsOfFile, owner_id: str, line: SourceLine, work: LineWork
 ) -> None:
-    label, number = label_of(line), line.text(Field.NUMBER)
+    label, cell = label_of(line), read_number_cell(line.text(Field.NUMBER))
+    number = cell.number
     shelf, heading = run.ledger.entries, line.text(Field.HEADING)
     line_type = line.text(Field.LINE_TYPE)
     if not number and line.text(Field.DECT):
         number, line_type = line.text(Field.DECT), line_type or LineType.DECT
-    said = said_by_day(run, line, work, label)
+    said = said_by_day(run, line, work, label, cell.beside)
+    entry = _known_entry(run, posts, owner_id, line, number)
     wanted: dict[str, object] = {
+        "label": label if entry and says_more(label, entry.label) else "",
         "number": number,
         "line_type": line_of(number, LineType(line_type)) or None,
         "hours": said,
         "works_without_network": line.flag(Field.WORKS_WITHOUT_NETWORK),
         "private": line.flag(Field.PRIVATE),
     }
-    known = shelf.find((owner_id, name_key(heading), name_key(label)))
-    entry = next((e for e in known if e.closed_on is None), None)
     is_night_told = entry is None and not number
     if is_night_told:
-        by_night = settle_night(run, owner_id, line, work, label)
-        if by_night is not None:
-            posts.take_night(owner_id, line, by_night, work)
-            work.about(by_night.id, owner_id)
+        if _answers_by_night_alone(run, posts, owner_id, line, work):
             return
         number = _typed_number(label, work)
         if not number:
@@ -109,10 +121,44 @@ def _settle_entry(
     if carried not in {"", number}:
         also = line_of(carried, LineType.DECT)
         settle_carried(run, owner_id, heading, labelled(label, also), line, work)
+    _settle_others(run, owner_id, label, cell.others, line, work)
     if not is_night_told:
         settle_night(run, owner_id, line, work, label)
     call_people(run, owner_id, entry, work)
     work.about(entry.id, owner_id)
+
+
+def _answers_by_night_alone(
+    run: Run, posts: PostsOfFile, owner_id: str, line: SourceLine, work: LineWork
+) -> bool:
+    by_night = settle_night(run, owner_id, line, work, label_of(line))
+    if by_night is None:
+        return False
+    posts.take_night(owner_id, line, by_night, work)
+    work.about(by_night.id, owner_id)
+    return True
+
+
+def _known_entry(
+    run: Run, posts: PostsOfFile, owner_id: str, line: SourceLine, number: str
+) -> DirectoryEntry | None:
+    """By its name, else by whom it reaches under the same number."""
+    label = label_of(line)
+    key = (owner_id, name_key(line.text(Field.HEADING)), name_key(label))
+    known = (entry for entry in run.ledger.entries.find(key) if entry.closed_on is None)
+    return next(known, None) or (posts.known_as(owner_id, label, number) if number else None)
+
+
+def _settle_others(
+    run: Run, owner_id: str, label: str, others: Iterable[Part], line: SourceLine, work: LineWork
+) -> None:
+    """The further numbers of a cell that say whose they are, or when they answer."""
+    for other in others:
+        called, number = f"{label} ({other.words})", other.number
+        is_asked = is_called_private(number, called)
+        private = ask_private(called, number, work) if is_asked else None
+        if private is not None or not is_asked:
+            settle_line(run, owner_id, called, number, (), line, work, private=private)
 
 
 def _typed_number(label: str, work: LineWork) -> str:

@@ -11,7 +11,7 @@ from referent_desk.domain.imports.capitals import first_name_written, last_name_
 from referent_desk.domain.imports.departments import DepartmentsOfFile, chosen_department
 from referent_desk.domain.imports.departures import left_on
 from referent_desk.domain.imports.heads import first_beside, is_sure, known_by_initials
-from referent_desk.domain.imports.hours import working_hours
+from referent_desk.domain.imports.hours import hours_in_remarks, working_hours
 from referent_desk.domain.imports.kinds import Field
 from referent_desk.domain.imports.matching import name_key
 from referent_desk.domain.imports.names import (
@@ -23,11 +23,13 @@ from referent_desk.domain.imports.names import (
 )
 from referent_desk.domain.imports.namesakes import words_of
 from referent_desk.domain.imports.pairs import names_of, people_of, texts_of_all
+from referent_desk.domain.imports.people_nights import settle_by_night
 from referent_desk.domain.imports.places import place_name
 from referent_desk.domain.imports.reports import Concern, SourceLine
 from referent_desk.domain.imports.roles import is_doubted, without_doubt
 from referent_desk.domain.imports.runs import LineWork, Run
 from referent_desk.domain.imports.sites import meant_place
+from referent_desk.domain.imports.ward_referents import says_referent_alone, settle_ward_referent
 from referent_desk.domain.people import Person
 from referent_desk.domain.private_mobiles import is_of_work, printed_telephone
 
@@ -206,17 +208,24 @@ class StaffOfFile:
             person = run.settle(run.ledger.people, person, family, whole, work)
         language = run.choices.language
         hours = working_hours(line, work, language)
+        department_id = self._department_id(line, work, person) if moved else None
+        is_placed = bool(department_id or person.department_id)
+        is_told = is_placed and says_referent_alone(line.text(Field.REMARKS))
+        if not hours_in_remarks(line, language) and not is_told:
+            hours = without_absences(line, hours, work, language)
         told = first_beside(person, last, first)
         is_fuller = len(name_key(told)) > len(name_key(person.first_name))
         wanted = {
             "first_name": first_name_written(told) if is_fuller else "",
             "role": _role(line),
-            "department_id": self._department_id(line, work, person) if moved else None,
+            "department_id": department_id,
             "telephone": _numbers_of(line, work),
-            "working_hours": without_absences(line, hours, work, language),
+            "working_hours": hours,
             "left_on": left_on(line, person, work),
         }
-        run.settle(run.ledger.people, person, wanted, person.full_name, work)
+        person = run.settle(run.ledger.people, person, wanted, person.full_name, work)
+        settle_by_night(run, person, line, work)
+        settle_ward_referent(run, person, line, work)
         work.about(person.id)
 
     def _department_id(

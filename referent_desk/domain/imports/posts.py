@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from referent_desk.domain.departments import BINDER_KINDS
 from referent_desk.domain.directory import DirectoryEntry, Purpose
+from referent_desk.domain.hotlines import dialled
 from referent_desk.domain.imports.answers import Choice, Offer, Reply, chosen
 from referent_desk.domain.imports.kinds import Field
 from referent_desk.domain.imports.reports import SourceLine
@@ -49,6 +50,11 @@ def label_of(line: SourceLine) -> str:
     return label if is_said or len(both) > LONGEST_NAME else both
 
 
+def says_more(label: str, known: str) -> bool:
+    """Whether it names somebody besides the post: `Mme FABRE (cadre)`, of `Cadre de santé`."""
+    return is_beside_a_name(label) or post_words(known) < post_words(label)
+
+
 class PostsOfFile:
     """Of several lines of one owner the one counts that says it best, of equals the first."""
 
@@ -60,6 +66,7 @@ class PostsOfFile:
             if any(map(line.text, (Field.NUMBER, Field.DECT, Field.NIGHT)))
         }
         self._replies: dict[Purpose, Reply | None] = {}
+        self._before = {entry.id for entry in run.ledger.entries.before()}
         self._is_one_list = len({run.places[row] for row in self._labels}) == 1
 
     def purpose(self, owner_id: str, line: SourceLine, work: LineWork) -> Purpose:
@@ -80,6 +87,14 @@ class PostsOfFile:
                 if reply is not None and reply.value == str(line.row):
                     return purpose
         return Purpose.NONE
+
+    def known_as(self, owner_id: str, label: str, number: str) -> DirectoryEntry | None:
+        """Whom the program names by its own words reaches the same under the same number."""
+        purpose, words = purpose_told(label), post_words(label)
+        entries = (e for e in self._run.ledger.entries.find(owner_id) if e.id in self._before)
+        named = (e for e in entries if e.purpose is not Purpose.NONE and e.closed_on is None)
+        same = (e for e in named if e.purpose is purpose or post_words(e.label) <= words)
+        return next((e for e in same if dialled(e.number) == dialled(number)), None)
 
     def take_night(
         self, owner_id: str, line: SourceLine, entry: DirectoryEntry, work: LineWork

@@ -15,6 +15,7 @@ from functools import lru_cache
 from referent_desk.domain.durations import minutes_of
 from referent_desk.domain.hours import names_days, read_hours
 from referent_desk.domain.imports.kinds import Field, Value
+from referent_desk.domain.imports.number_cells import is_dash, is_put_through
 from referent_desk.domain.months import month_named
 from referent_desk.domain.texts import LONGEST_NAME, clean_line, clean_text, folded
 
@@ -261,6 +262,7 @@ _READERS: Mapping[Field, Callable[[str], Value | Damage]] = {
     **dict.fromkeys(_DAYS, read_day),
     **dict.fromkeys(_FLAGS, read_flag),
     **dict.fromkeys(_CALLED, read_telephone),
+    Field.NUMBER: lambda text: (read_name if is_put_through(text) else read_telephone)(text),
     Field.OPENING_HOURS: read_weekly_hours,
     Field.WORKING_HOURS: lambda text: read_weekly_hours(text, needs_days=True),
     **dict.fromkeys((Field.BEDS, Field.USERS), read_count),
@@ -274,6 +276,7 @@ _READERS: Mapping[Field, Callable[[str], Value | Damage]] = {
     Field.LINE_TYPE: _read_choice(_LINE_WORDS),
 }
 _NEVER_DATES = frozenset({Field.CODE, Field.UNIT_CODE, Field.VERSION, Field.FINESS, *_CALLED})
+_MAY_BE_NOBODYS = frozenset({Field.NIGHT, Field.DECT, Field.SUPPORT_CONTACT, *_CALLED})
 _CACHED_LETTERS = 120
 
 
@@ -288,6 +291,8 @@ def _read(field: Field, text: str, unit: str, is_date: bool) -> Value | Damage:
         return Damage("became_date")
     if field in DURATIONS:
         return read_minutes(text, unit)
+    if field in _MAY_BE_NOBODYS and is_dash(text):
+        return ""
     return _READERS.get(field, read_name)(text)
 
 

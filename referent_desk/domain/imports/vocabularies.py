@@ -22,6 +22,7 @@ _AND = re.compile(r"\b(?:et|and)\b|&", re.IGNORECASE)
 """What stands between two functions that a phrase names both."""
 _HEAD = re.compile(r"([^\n;|/,+():]+):")
 """What stands before a colon holds for all of the list after it: `Imagerie : images, CR`."""
+_AFTER_HEAD = re.compile(r"\s*:\s*|\s+[-–—]\s+")
 _IN_BRACKETS = re.compile(r"\(([^)]*)\)")
 _SMALL = frozenset({"des", "les", "aux", "and", "the", "pour", "par", "sur", "for", "avec", "with"})
 _NOTHING_SAID = frozenset(
@@ -72,7 +73,7 @@ class Vocabulary:
                 if text in {function.name_fr, function.name_en}:
                     self._own.add(self._words(text))
                 self._spoken.setdefault(function.id, set()).update(self._words(text))
-                if text != function.code:
+                if text != function.code or text in spoken:
                     self._by_words.setdefault(self._words(text), set()).add(function.id)
         outside = (words or {}).get("", ())
         self._outside_keys = {name_key(text) for text in outside}
@@ -102,9 +103,11 @@ class Vocabulary:
         return self._of_parts([self._under(under, part) for part in parts])
 
     def _apart(self, part: str) -> list[str]:
-        """A head and what stands first after its colon, where each means something by itself."""
-        head, colon, first = (each.strip() for each in part.partition(":"))
-        if not colon or not self._meant(head) or self._under(head, first) != first:
+        """A head and what stands first after its colon or dash, where each means something by
+        itself: `DPI - prescriptions`."""
+        head, *others = _AFTER_HEAD.split(part, maxsplit=1)
+        first = "".join(others)
+        if not name_key(first) or not self._meant(head) or self._under(head, first) != first:
             return [part]
         return [head, first] if self._meant(first) or _says_nothing(first) else [part]
 
@@ -135,21 +138,25 @@ class Vocabulary:
     def _explained(self, named: list[str], inside: str) -> list[str]:
         """The part alone, where it is understood; else with what explains it, else that alone.
 
-        What a function itself is called is no explanation: `Dossier patient (prescription)`; nor
-        is one of several that stand there, where people mean one function by it.
+        With it too where people have a name for both together: `transports (VSL)`. What a function
+        itself is called is no explanation, `Dossier patient (prescription)`, nor is what says one
+        function with every word: `Dossier obstétrical (rdv de consultation)`.
         """
         if not name_key(inside):
             return named
         whole = [f"{part} ({inside})" for part in named] or [inside]
+        listed = _parts(inside)
+        if any(all(self._under(part, each) != each for each in listed) for part in named):
+            return whole
         readings = (named, [" ".join([*named, inside])], _parts(inside))
         understood = next((each for each in readings if self._of_parts(each).named), whole)
-        listed = _parts(inside)
-        own = [part for part in listed if self._is_own(part, is_one_of_several=len(listed) > 1)]
+        own = [part for part in listed if self._is_own(part)]
         return [*understood, *(own if understood is named else ())]
 
-    def _is_own(self, part: str, *, is_one_of_several: bool) -> bool:
-        is_meant = len(self._by_key.get(name_key(part), ())) == 1
-        return self._words(part) in self._own or (is_one_of_several and is_meant)
+    def _is_own(self, part: str) -> bool:
+        meant = self._by_key.get(name_key(part)) or set().union(*self._meant(part))
+        is_named = self._words(part) in self._own
+        return is_named or (len(meant) == 1 and self._tells_all(part, *meant))
 
     def _of_parts(self, parts: list[str]) -> Meaning:
         named: list[str] = []
@@ -172,9 +179,11 @@ class Vocabulary:
                 outside.append(part)
             elif not (_says_nothing(part) and len(parts) > 1):
                 unknown.append(part)
-        others = tuple(
-            (part, ids) for part, ids in dict.fromkeys(either) if not set(ids) & set(named)
-        )
+        asked: dict[tuple[str, ...], list[str]] = {}
+        for part, ids in dict.fromkeys(either):
+            if set(ids).isdisjoint(named):
+                asked.setdefault(ids, []).append(part)
+        others = tuple((", ".join(parts), ids) for ids, parts in asked.items())
         return Meaning(
             tuple(dict.fromkeys(named)),
             others,

@@ -73,6 +73,64 @@ def test_no_hours_are_made_up_of_days_and_nobody_in_a_rotation_is_asked_about(
     assert [person.working_hours for person in book.people] == [""]
 
 
+@pytest.mark.parametrize(
+    ("written", "stored"),
+    [
+        ("lun-ven 8h-16h sauf mercredi", "1-2 08:00-16:00; 4-5 08:00-16:00"),
+        ("lun-ven 8h-16h (absente le mercredi)", "1-2 08:00-16:00; 4-5 08:00-16:00"),
+        ("lun-ven 8h-16h, pas mercredi a-m", "1-2 08:00-16:00; 3 08:00-12:00; 4-5 08:00-16:00"),
+        ("9h-17h (lun, mar, jeu)", "1 09:00-17:00; 2 09:00-17:00; 4 09:00-17:00"),
+        ("L-V 8h-16h", "1-5 08:00-16:00"),
+        ("8h30-16h30 L à V", "1-5 08:30-16:30"),
+        ("en semaine 8h-16h", "1-5 08:00-16:00"),
+        ("tous les jours 7h-14h", "1-7 07:00-14:00"),
+    ],
+)
+def test_days_and_hours_are_kept_however_a_ward_writes_them(written: str, stored: str) -> None:
+    book = make_ledger(nodes=(NORTH,))
+    done = taken(book, written)
+    assert asked_in(done) == []
+    assert [person.working_hours for person in book.people] == [stored]
+    assert codes(done) == ["added"]
+
+
+@pytest.mark.parametrize(
+    ("written", "proposed"),
+    [
+        ("8h30-16h30, pas le mercredi", "lun, mar, jeu, ven 8h30-16h30"),
+        ("8h30-16h30 sauf mercredi et vendredi", "lun, mar, jeu 8h30-16h30"),
+    ],
+)
+def test_hours_without_days_are_proposed_without_those_on_which_they_are_not_there(
+    written: str, proposed: str
+) -> None:
+    [question] = asked_in(taken(make_ledger(nodes=(NORTH,)), written))
+    assert [offer.name for offer in question.offers] == [proposed, ""]
+    assert read_hours(proposed), "what is proposed can be taken"
+
+
+@pytest.mark.parametrize(
+    "written", ["6h45-18h45, une semaine sur deux", "7h-19h 2 jours sur 4", "sauf mercredi"]
+)
+def test_hours_of_some_weeks_alone_are_made_to_be_of_none(written: str) -> None:
+    book = make_ledger(nodes=(NORTH,))
+    assert asked_in(taken(book, written)) == []
+    assert [person.working_hours for person in book.people] == [""]
+
+
+def test_hours_in_the_column_of_remarks_are_hours_where_no_other_has_them() -> None:
+    book = make_ledger(nodes=(NORTH,))
+    values = {Field.LAST_NAME: "Le Bihan", Field.REMARKS: "lun-ven 8h-16h"}
+    choices = Choices("Hôpital Nord")
+    done = plan_import(ImportKind.STAFF, [SourceLine(2, values)], book, choices, new_id)
+    assert [person.working_hours for person in book.people] == ["1-5 08:00-16:00"]
+    assert codes(done) == ["added", "absence_taken"]
+    values = {Field.LAST_NAME: "Le Bihan", Field.REMARKS: "8h-16h"}
+    book = make_ledger(nodes=(NORTH,))
+    done = plan_import(ImportKind.STAFF, [SourceLine(2, values)], book, choices, new_id)
+    assert [question.code for question in asked_in(done)] == ["hours_in_part"]
+
+
 @pytest.mark.parametrize("more", [{Field.REMARKS: "en roulement"}, {Field.ROLE: "IDE de nuit"}])
 def test_hours_of_a_rotation_that_another_column_names_are_not_asked_about(
     more: dict[Field, str],

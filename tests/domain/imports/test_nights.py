@@ -96,12 +96,13 @@ def test_a_night_for_which_there_is_none_is_told_and_left(night: str) -> None:
         ("manip de garde", "", "manip de garde"),
         ("astreinte seulement pour le dossier", "", "astreinte seulement pour le dossier"),
         ("garde à partir de 18h30", "", "garde à partir de 18h30"),
-        ("ligne directe", "ligne directe", ""),
+        ("ligne directe", "ligne directe", "ligne directe"),
+        ("sauf la messagerie", "sauf la messagerie", "sauf la messagerie"),
         ("8h-18h sinon astreinte", "8h-18h sinon astreinte", ""),
         ("fermé après 19h", "fermé après 19h", ""),
     ],
 )
-def test_a_remark_that_speaks_of_the_night_stands_beside_its_number(
+def test_a_remark_stands_beside_the_number_of_which_it_speaks_or_beside_both(
     remark: str, by_day: str, by_night: str
 ) -> None:
     book = make_ledger(nodes=(NORTH,))
@@ -146,6 +147,11 @@ def test_hours_and_a_remark_on_a_number_are_kept_both() -> None:
         ("Garde / astreinte", "fr", "garde/astreinte"),
         ("Astreinte", "fr", "astreinte"),
         ("Autre numéro", "fr", "nuit"),
+        ("Le soir", "fr", "soir"),
+        ("HNO", "fr", "hors horaires"),
+        ("Heures non ouvrables", "fr", "hors horaires"),
+        ("18h-8h", "fr", "18\u00a0h-8\u00a0h"),
+        ("Nuit (19h-7h)", "fr", "nuit"),
         ("Night", "en", "night"),
         ("Nights and weekends", "en", "night/weekend"),
         ("Out of hours", "en", "out of hours"),
@@ -184,10 +190,10 @@ def test_who_answers_by_night_for_all_the_hospital_is_found_by_what_they_are() -
     assert [(entry.label, entry.number, entry.hours) for entry in book.entries] == [
         ("Admissions", "4100", ""),
         ("Admissions (nuit)", "4998", "administrateur de garde"),
-        ("administrateur de garde", "4998", "nuit"),
+        ("Administrateur de garde", "4998", "nuit"),
         ("Cadre de santé", "4120", ""),
         ("Cadre de santé (nuit)", "4000", "cadre de garde"),
-        ("cadre de garde", "4000", "nuit"),
+        ("Cadre de garde", "4000", "nuit"),
         ("Lits", "4130", ""),
         ("Lits (nuit)", "4000", "cadre de garde"),
     ]
@@ -217,10 +223,20 @@ def test_an_intern_who_answers_for_the_laboratory_is_not_the_physician_on_duty()
     assert KnownNumbers(directory=book.entries).of(Purpose.PHYSICIAN) == ""
 
 
-@pytest.mark.parametrize("title", ["Nuit", "Nuit / WE", "Hors horaires"])
-def test_the_hours_of_a_row_are_closer_than_what_the_title_says_of_all(title: str) -> None:
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Nuit", "à partir de 18\u00a0h\u00a030"),
+        ("Le soir", "à partir de 18\u00a0h\u00a030"),
+        ("Nuit / WE", "nuit/WE"),
+        ("Hors horaires", "hors horaires"),
+    ],
+)
+def test_the_hours_of_a_row_are_closer_than_a_title_that_tells_the_night_alone(
+    title: str, told: str
+) -> None:
     book = make_ledger(nodes=(NORTH,))
     row = line(2, label="Labo", number="4210", night="4215", remarks="à partir de 18h30")
     taken(book, row, title=title)
     found = KnownNumbers(directory=book.entries).named("Labo")
-    assert found.endswith("4215 (à partir de 18\u00a0h\u00a030)")
+    assert found.endswith(f"4215 ({told})")

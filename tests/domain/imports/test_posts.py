@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from referent_desk.domain.departments import Node, NodeKind
-from referent_desk.domain.directory import LineType, Purpose
+from referent_desk.domain.directory import DirectoryEntry, LineType, Purpose
 from referent_desk.domain.imports.answers import Answers, Choice, Reply
 from referent_desk.domain.imports.kinds import ImportKind
 from referent_desk.domain.imports.ledgers import Ledger, make_ledger
@@ -181,3 +181,23 @@ def test_the_one_physician_on_duty_for_the_ward_is_taken_without_a_question(
     done = taken(book, *((label, "") for label in labels))
     assert purposes(book) == expected
     assert bool(asked(done)) is not bool(expected)
+
+
+def test_a_number_that_was_typed_in_the_first_steps_is_not_there_twice() -> None:
+    typed = DirectoryEntry("e", "c", "", "DSI, astreinte", "40 02", purpose=Purpose.IT_ON_CALL)
+    book = make_ledger(nodes=(NORTH, WARD), entries=(typed,))
+    taken(book, ("Informatique (astreinte)", ""), ("Informatique, astreinte bis", ""))
+    assert [(e.label, e.number) for e in book.entries] == [
+        ("DSI, astreinte", "40 02"),
+        ("Informatique, astreinte bis", "4003"),
+    ]
+
+
+def test_two_lines_of_one_file_with_one_number_stay_two() -> None:
+    book = ledger()
+    rows = [
+        line(place, label=label, number="4110")
+        for place, label in ((2, "Cadre de santé"), (3, "Cadre de santé, bureau"))
+    ]
+    plan_import(ImportKind.DIRECTORY, rows, book, Choices(department_id="c"), new_id)
+    assert len(book.entries) == 2

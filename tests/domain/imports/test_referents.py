@@ -112,6 +112,13 @@ def test_nobody_becomes_referent_of_a_closed_department() -> None:
         ("Yann Prigent, pharmacie", "Yann Prigent", "pharmacie"),
         ("Mme ROUX - DSI (4512)", "Roux", "DSI"),
         ("ROUX - Anne Marie", "Anne Marie Roux", ""),
+        ("secrétariat Mme Abgrall 4131", "Abgrall", "secrétariat"),
+        ("secrétariat (Mme Abgrall)", "Abgrall", "secrétariat"),
+        ("Secrétaire : Mme Abgrall", "Abgrall", "Secrétaire"),
+        ("Mme Abgrall secrétariat", "Abgrall", "secrétariat"),
+        ("cadre de santé Mme Roche", "Roche", "cadre de santé"),
+        ("pharmacie Dr Marc Hamelin", "Marc Hamelin", "pharmacie"),
+        ("Pauline Kervella DIM", "Pauline Kervella", "DIM"),
         ("Anne-Marie Roux", "Anne-Marie Roux", ""),
     ],
 )
@@ -122,6 +129,42 @@ def test_the_service_beside_a_dash_is_no_part_of_a_name(
     done = taken(book, referent)
     assert [(person.full_name, person.role) for person in book.people] == [(name, role)]
     assert not {"not_stored", "referent_is_post"} & set(codes(done))
+
+
+def test_the_number_beside_a_service_and_a_name_is_theirs() -> None:
+    book = ledger()
+    taken(book, "secrétariat Mme Abgrall 4131")
+    assert [(person.full_name, person.telephone) for person in book.people] == [("Abgrall", "4131")]
+
+
+@pytest.mark.parametrize(
+    "referent",
+    ["Mme Petit, Mme Thomas", "Mme Petit + Mme Thomas", "Nadège Petit, Aurélie Thomas"],
+)
+def test_two_people_may_stand_with_a_comma_or_a_plus_between_them(referent: str) -> None:
+    book = ledger()
+    taken(book, referent)
+    names = [(name.split()[-1], rank) for name, _software, rank in appointed(book)]
+    assert names == [("Petit", "main"), ("Thomas", "deputy")]
+
+
+@pytest.mark.parametrize(
+    "referent",
+    ["PETIT, Nadège", "Petit, Nadège", "Nadège Petit, Cadre Supérieur",
+     "Nadège Petit, Infirmière Coordinatrice"],
+)  # fmt: skip
+def test_a_comma_between_the_names_of_one_person_makes_no_two(referent: str) -> None:
+    book = ledger()
+    done = taken(book, referent)
+    assert len(book.people) == 1
+    assert "referent_is_post" not in codes(done)
+
+
+@pytest.mark.parametrize("referent", ["à définir", "personne", "Aucun", "à désigner", "en attente"])
+def test_a_cell_that_says_that_there_is_nobody_is_no_post(referent: str) -> None:
+    book = ledger()
+    assert {"referent_is_post", "remark_kept"}.isdisjoint(codes(taken(book, referent)))
+    assert (len(book.people), len(book.appointments)) == (0, 0)
 
 
 @pytest.mark.parametrize("referent", ["DSI - hotline", "Labo - secrétariat", "DSI - bureau Nord"])

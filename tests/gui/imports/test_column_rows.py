@@ -5,7 +5,8 @@ from pytestqt.qtbot import QtBot
 
 from referent_desk.domain.imports.guides import ColumnLook, ListChoices, TableLook
 from referent_desk.domain.imports.kinds import Field, ImportKind
-from referent_desk.exchange.import_words import field_name, remark_sentence
+from referent_desk.exchange.import_names import field_name
+from referent_desk.exchange.import_words import remark_sentence
 from referent_desk.gui.imports.column_rows import ColumnRows
 from referent_desk.gui.imports.column_steps import ColumnsStep
 from referent_desk.gui.imports.file_steps import FormRow

@@ -15,7 +15,8 @@ from referent_desk.domain.imports.reports import (
     Outcome,
     remark,
 )
-from referent_desk.exchange.import_words import field_name, remark_sentence
+from referent_desk.exchange.import_names import field_name
+from referent_desk.exchange.import_words import remark_sentence
 from referent_desk.gui.imports.line_steps import LinesStep
 from referent_desk.gui.imports.line_tables import LineTable
 from referent_desk.gui.questions_imports import ImportWords

@@ -17,7 +17,8 @@ from referent_desk.domain.imports.answers import (
 )
 from referent_desk.domain.imports.guides import GuideLine
 from referent_desk.domain.imports.reports import Concern, LineReport, Outcome, Remark
-from referent_desk.exchange.import_words import field_name, remark_sentence
+from referent_desk.exchange.import_names import field_name
+from referent_desk.exchange.import_words import remark_sentence
 from referent_desk.gui.imports.line_details import LineDetail
 from referent_desk.gui.imports.question_boxes import QuestionBox
 from referent_desk.gui.questions_imports import ImportWords

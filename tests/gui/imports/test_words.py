@@ -20,7 +20,8 @@ from referent_desk.domain.imports.reports import (
     Remark,
     remark,
 )
-from referent_desk.exchange.import_words import field_name, remark_sentence
+from referent_desk.exchange.import_names import field_name
+from referent_desk.exchange.import_words import remark_sentence
 from referent_desk.gui.imports.done_steps import next_step_text
 from referent_desk.gui.imports.understood_words import (
     people_text,
