@@ -53,6 +53,8 @@ class FirstSteps:
     starters: frozenset[str] = frozenset()
     numbers: Mapping[str, str] = field(default_factory=dict)
     """Those that the first sheets of the binder tell to call, by `Purpose`; any may be missing."""
+    department_id: str = ""
+    """Where the department is there already: an import was begun from these steps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +66,17 @@ class FunctionOffer:
 
 @dataclass(frozen=True, slots=True)
 class FirstOffer:
-    """What can be chosen from: hospitals that are known, functions, software names."""
+    """What can be chosen from: hospitals that are known, functions, software names.
+
+    `department` is the one that is there already, None where it was taken back; `served` are its
+    functions, by id, with the names of the software that does each.
+    """
 
     establishments: tuple[str, ...]
     functions: tuple[FunctionOffer, ...]
     software: tuple[str, ...]
+    department: DepartmentChoice | None = None
+    served: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,18 +34,18 @@ def cautions_of(
 ) -> tuple[Caution, ...]:
     """`appointments` are those of the department and of what it stands under."""
     day = max(wanted.since or today, today)
-    held = [
+    in_office = [
         (one, holder)
         for one in appointments
         if (holder := people.get(one.person_id)) is not None
-        and one.kind is wanted.kind
         and appointment_state(one.since, one.until, holder.left_on, day) in IN_OFFICE
     ]
+    held = [(one, holder) for one, holder in in_office if one.kind is wanted.kind]
     return (
         *_of_name(person, namesakes),
         *_of_rank(wanted, held),
         *_of_person(wanted, person, held),
-        *_of_burden(wanted, colleague),
+        *_of_burden(wanted, colleague, [one for one, _holder in in_office]),
     )
 
 
@@ -91,11 +91,25 @@ def _of_person(
         yield Caution(Warn.LEAVES_BEFORE, (person.full_name,), day=person.left_on)
 
 
-def _of_burden(wanted: Wanted, colleague: Colleague | None) -> Iterable[Caution]:
+def _of_burden(
+    wanted: Wanted, colleague: Colleague | None, held: list[Appointment]
+) -> Iterable[Caution]:
     if colleague is None:
         return
-    if colleague.offices >= MANY_OFFICES:
-        yield Caution(Warn.MANY_OFFICES, (colleague.name,), colleague.offices)
+    offices = colleague.offices - _held_with_all(wanted, colleague.id, held)
+    if offices >= MANY_OFFICES:
+        yield Caution(Warn.MANY_OFFICES, (colleague.name,), offices)
     minutes = colleague.minutes_granted + wanted.minutes_a_week
     if is_much_time(minutes, colleague):
         yield Caution(Warn.MUCH_TIME, (colleague.name,), minutes)
+
+
+def _held_with_all(wanted: Wanted, person_id: str, held: list[Appointment]) -> int:
+    """Who answers for all the software of a department answers for each: that is no more work."""
+    own = [
+        one.software_id
+        for one in held
+        if one.person_id == person_id and one.department_id == wanted.department_id
+    ]
+    answers_for_all = wanted.software_id is None or None in own
+    return sum(software_id is not None for software_id in own) if answers_for_all else 0

@@ -91,6 +91,12 @@ class AppointmentRow:
     since: date | None
     until: date | None
     state: AppointmentState
+    left_on: date | None = None
+
+    @property
+    def last_day(self) -> date | None:
+        """Of the office or of the person, whichever comes first."""
+        return min((day for day in (self.until, self.left_on) if day is not None), default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,8 +100,8 @@ class NominationForm(RecordForm):
         super()._lay_out()
         self.cautions = NoticeBar("")
         self.cautions.hide()
-        first = self.rows["department_id"]  # what it mostly speaks of stands around it
-        self.column.insertWidget(self.column.indexOf(first), self.cautions)
+        last = self.rows["software_id"]  # what must be seen stands above it on a low screen
+        self.column.insertWidget(self.column.indexOf(last) + 1, self.cautions)
         self.propose_button = IconButton(_("Propo&se"))
         self.propose_button.clicked.connect(lambda _checked: self.propose())
         if self.foot is not None:
@@ -187,7 +187,7 @@ class NewcomerForm(NominationForm):
             row.hide()
         self.candidates = CandidateList()
         self.candidates.taken.connect(self._take_candidate)
-        self.column.insertWidget(at + 1 + len(self.newcomer), self.candidates)
+        self.column.insertWidget(self.column.indexOf(self.cautions) + 1, self.candidates)
         self._order_tabs()
 
     def _newcomer_row(self, field: RecordField) -> FieldRow:
@@ -198,9 +198,10 @@ class NewcomerForm(NominationForm):
 
     def _order_tabs(self) -> None:
         last: QWidget = self._known_rows["person_id"].control
-        rest = [row for name, row in self._known_rows.items() if name != "person_id"]
+        rest = [row.control for name, row in self._known_rows.items() if name != "person_id"]
         newcomer = [row.control for row in self.newcomer.values()]
-        stops = [self.is_newcomer, *newcomer, self.candidates.table, *(r.control for r in rest)]
+        asked = rest.index(self._known_rows["software_id"].control) + 1
+        stops = [self.is_newcomer, *newcomer, *rest[:asked], self.candidates.table, *rest[asked:]]
         for stop in (*stops, self.create_button, self.propose_button, self.leave_button):
             QWidget.setTabOrder(last, stop)
             last = stop

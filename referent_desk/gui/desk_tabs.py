@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.jobs import Jobs
+from referent_desk.gui.labels import tooltip
 from referent_desk.gui.places import EVERYBODY, Place, TabName, tab_title
 from referent_desk.gui.procedures.starter_offers import OFFER_KINDS, StarterOffers
 from referent_desk.gui.questions import FileQuestions, Questions
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from referent_desk.gui.list_tabs import ListTab
     from referent_desk.gui.tab_doors import TabDoors
     from referent_desk.gui.tabs import Tab
+
+_BESIDE, _NARROW = 32, 12  # pixels beside the words of a title, as the style sheet has them
 
 
 class DeskTabs(QTabWidget):
@@ -62,6 +65,21 @@ class DeskTabs(QTabWidget):
             shortcut.activated.connect(lambda n=number: self.setCurrentIndex(n))
         self._seen = self._names[0]
         self.currentChanged.connect(self._note_change)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Titles stand closer before they are cut; a cut one is read whole in its tool tip."""
+        super().resizeEvent(event)
+        bar = self.tabBar()
+        titles = [bar.tabText(number) for number in range(bar.count())]
+        words = sum(bar.fontMetrics().horizontalAdvance(title) for title in titles)
+        is_narrow = words + _BESIDE * len(titles) > self.width() - 32
+        if bar.property("narrow") is not is_narrow:
+            bar.setProperty("narrow", is_narrow)
+            bar.style().unpolish(bar)
+            bar.style().polish(bar)
+        is_cut = words + _NARROW * len(titles) > self.width() - 32
+        for number, title in enumerate(titles):
+            bar.setTabToolTip(number, tooltip(title) if is_cut else "")
 
     def _pass_on(self, maker: TabMaker) -> None:
         """A tab may have made a page that takes the whole window for a while (`work_begun`)."""

@@ -31,6 +31,7 @@ class HomePages(QStackedWidget):
     department_changed = Signal(object)
     work_changed = Signal(bool)
     step_asked = Signal(object)
+    place_asked = Signal(object)
 
     def __init__(self, home: HomeQuestions, tabs: DeskTabs, bus: ChangeBus, jobs: Jobs) -> None:
         super().__init__()
@@ -39,6 +40,7 @@ class HomePages(QStackedWidget):
         self._jobs = jobs
         self._remembered: str | None = None
         self.work: WorkPage | None = None
+        self._waiting: WorkPage | None = None
         self._below: QWidget | None = None
         self.tabs = tabs
         self._welcome: WelcomePage | None = None
@@ -152,26 +154,57 @@ class HomePages(QStackedWidget):
         return replace(left, part=part) if part else left
 
     def begin_work(self, page: WorkPage) -> None:
-        """Lay a page over what is shown; another one that lies there is ended first."""
-        if self.work is not None:
-            self.work.end()
-        self._below = self.currentWidget()
-        self.work = page
-        page.finished.connect(self._end_work)
+        """Lay a page over what is shown. Another one that lies there stays below it, or ends."""
+        before, self.work = self.work, page
+        if before is None:
+            self._below = self.currentWidget()
+        elif before.stays_below:
+            before.settle()
+        page.finished.connect(self._end_front)
+        page.place_asked.connect(self.place_asked)
         self.addWidget(page)
         self.setCurrentWidget(page)
+        if before is not None:
+            self._cover(before)
         self.work_changed.emit(True)
         page.begin()
 
-    def _end_work(self) -> None:
-        page, self.work = self.work, None
+    def _cover(self, page: WorkPage) -> None:
+        page.finished.disconnect(self._end_front)
+        if page.stays_below:
+            self._waiting = page
+            page.finished.connect(self._end_waiting)
+        else:
+            page.end()
+            self._take_off(page)
+
+    def end_work(self) -> None:
+        """Whatever lies over the tabs, and what stays below it."""
+        for page in (self._waiting, self.work):
+            if page is not None:
+                page.end()
+
+    def _end_front(self) -> None:
+        page, self.work, self._waiting = self.work, self._waiting, None
         if page is None:
             return
-        self.setCurrentWidget(self._below or self.tabs)
-        self.removeWidget(page)
-        page.deleteLater()
-        self.work_changed.emit(False)
-        if self.currentWidget() is self.tabs:
+        self.setCurrentWidget(self.work or self._below or self.tabs)
+        self._take_off(page)
+        self.work_changed.emit(self.work is not None)
+        if self.work is not None:
+            self.work.finished.disconnect(self._end_waiting)
+            self.work.finished.connect(self._end_front)
+            self.work.come_back()
+        elif self.currentWidget() is self.tabs:
             self.tabs.page.take_focus()
         elif self.currentWidget() is self._welcome:
             self._ask_home()  # the work may have filled it
+
+    def _end_waiting(self) -> None:
+        page, self._waiting = self._waiting, None
+        if page is not None:
+            self._take_off(page)
+
+    def _take_off(self, page: WorkPage) -> None:
+        self.removeWidget(page)
+        page.deleteLater()

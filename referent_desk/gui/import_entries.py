@@ -94,14 +94,32 @@ class ImportEntry(QObject):
             self.begun.closed.emit()
             self.begun = None
 
+    def choose_file(self) -> None:
+        """At once; what was left half-way for a department goes on."""
+        draft = self.parts.draft
+        is_left = draft is not None and draft.file is not None and draft.choices.department_id
+        if self.begun is not None or is_left:
+            self.begin()
+        elif (path := self.parts.ask_file(self._pages)) is not None:
+            self.begin(path)
+
     def begin(self, path: Path | None = None) -> None:
+        """Work that is in front stays below, where it can: it may have to do something first."""
         if not self.action.isEnabled():
             return
+        work = self._pages.work
+        if self.page is None and work is not None:
+            work.make_way(lambda: self._lay(path, leads_back=work.stays_below))
+        else:
+            self._lay(path)
+
+    def _lay(self, path: Path | None, *, leads_back: bool = False) -> None:
         self._forget_begun()
         if self.page is None:
             from referent_desk.gui.imports.guide_pages import ImportPage  # when first asked
 
             self.page = ImportPage(self.parts)
+            self.page.done.leads_back = leads_back
             self.page.finished.connect(self._forget)
             self.page.application.applied.connect(self._show_tabs_below)
             self.page.ending.department_chosen.connect(self.department_chosen)

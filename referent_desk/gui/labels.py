@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-_LONG_RUN = re.compile(r"\S{24,}")
+_LONG_RUN = re.compile(r"[^\s-]{24,}")  # after a hyphen Qt breaks by itself
 _BREAK_EVERY = 8
 ZERO_WIDTH_SPACE = "\u200b"
 

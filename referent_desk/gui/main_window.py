@@ -133,13 +133,8 @@ class MainWindow(QWidget):
         self.tabs.print_asked.connect(self.print_binder)
         self.tabs.paper_asked.connect(lambda job: self.printing.begin(self.tabs.department, job))
         self.printing.printed.connect(lambda: self.bus.tell(frozenset({Kind.BINDERS})))
-        self.top.department_asked.connect(self.steps.begin_first_steps)
+        self._connect_steps()
         self.saver.ability_changed.connect(self.top.department.setEnabled)
-        self.steps.department_made.connect(self.choose_department)
-        self.steps.place_asked.connect(self.follow)
-        self.steps.choose_asked.connect(self.top.chooser.click)
-        self.steps.print_asked.connect(self.print_binder)
-        self.steps.import_asked.connect(self.imports.begin)
         self.top.offer_import(self.imports.action)
         self.imports.begun_found.connect(self.notices.add)
         self.imports.department_chosen.connect(self.choose_department)
@@ -161,6 +156,16 @@ class MainWindow(QWidget):
         self.status.sheets.clicked.connect(lambda _on: self.follow(Place(TabName.BINDERS)))
         self._jobs.busy_changed.connect(self.status.show_busy)
         self._jobs.failed.connect(self.show_error)
+
+    def _connect_steps(self) -> None:
+        self.top.department_asked.connect(self.steps.begin_first_steps)
+        self.steps.department_made.connect(self.choose_department)
+        self.steps.place_asked.connect(self.follow)
+        self.steps.choose_asked.connect(self.top.chooser.click)
+        self.steps.print_asked.connect(self.print_binder)
+        self.steps.import_asked.connect(self.imports.begin)
+        self.steps.file_asked.connect(self.imports.choose_file)
+        self.pages.place_asked.connect(self.follow)
 
     def _restore(self) -> None:
         self.restoreGeometry(self._settings.geometry)
@@ -220,8 +225,6 @@ class MainWindow(QWidget):
         """While a page lies over the tabs, only what concerns it can be done."""
         self.top.let_leave(not begun)
         self.undoing.let_undo(not begun or self.pages.work_lets_undo)
-        if begun and self.pages.work is not None:
-            self.pages.work.place_asked.connect(self.follow)
         if not begun:
             self.walk.return_from_work()
 

@@ -12,12 +12,16 @@ from referent_desk.gui.questions_today import FirstStepsQuestions
 
 
 class NextSteps(QObject):
-    """`department_made` comes before the page of the first steps ends: the tabs below show it."""
+    """`department_made` comes before the page of the first steps ends: the tabs below show it.
+
+    `file_asked`: a file is to be imported, and chosen at once.
+    """
 
     department_made = Signal(object)
     place_asked = Signal(object)
     choose_asked = Signal()
     import_asked = Signal()
+    file_asked = Signal()
     print_asked = Signal()
 
     def __init__(
@@ -51,6 +55,6 @@ class NextSteps(QObject):
         page.made.connect(self.department_made)
         page.print_asked.connect(self.print_asked)
         page.today_asked.connect(lambda: self.place_asked.emit(Place(TabName.TODAY)))
-        page.functions.hint.asked.connect(self.import_asked)
-        page.done.import_asked.connect(self.import_asked)
+        page.functions.hint.asked.connect(self.file_asked)
+        page.done.import_asked.connect(self.file_asked)
         self._pages.begin_work(page)

@@ -168,12 +168,18 @@ class ReasonForm(FieldsForm):
     """Takes back what was recorded: both stay in the history. `annul` is given the reason."""
 
     def __init__(
-        self, title: str, says: str, annul: Callable[[str], Saved], editing: Editing
+        self,
+        title: str,
+        says: str,
+        annul: Callable[[str], Saved],
+        editing: Editing,
+        why: str = "",
     ) -> None:
         super().__init__(title, says, _("&Take it back"), editing)
         self._annul = annul
-        self.reason = line_field(_("Why it was wrong"))
-        self.ask(_("Why it was &wrong"), self.reason)
+        why = why or _("Why it was &wrong")
+        self.reason = line_field(why.replace("&", ""))
+        self.ask(why, self.reason)
         self.close_up()
 
     def finish(self) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from referent_desk.domain.printing import Printer, PrintOptions
+from referent_desk.gui.closed_lists import ClosedList
 from referent_desk.gui.icons import IconButton, IconToolButton
 from referent_desk.gui.labels import FieldLabel, Look, PlainLabel
 from referent_desk.gui.printing_words import printer_line, printer_sentence
@@ -25,7 +26,8 @@ _NAME_LETTERS = 18  # that a name is surely shown with
 
 
 class PrinterRows(QWidget):
-    """Which printer; `counts` is a part of its own: how many times, which pages.
+    """Which printer; `counts` is a part of its own, asked where it is laid out: how many
+    times, which pages.
 
     `again_asked`: look for the printers once more. Nothing but a sentence while there is none.
     `chosen_changed` is emitted with the printer, or None.
@@ -39,7 +41,7 @@ class PrinterRows(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._printers: tuple[Printer, ...] = ()
-        self.list = QComboBox()
+        self.list = ClosedList()
         self.list.setFixedHeight(_HEIGHT)
         self.list.setMinimumContentsLength(_NAME_LETTERS)
         self.list.setSizeAdjustPolicy(
@@ -160,7 +162,7 @@ class PrinterRows(QWidget):
 
     def _show_choices(self) -> None:
         there = self.chosen is not None
-        self.counts.setVisible(there)
+        self.counts.setVisible(there and self.counts.parentWidget() is not None)
         self.list.setVisible(there)
         if not there:
             self.about.setVisible(True)

@@ -29,8 +29,11 @@ class TodayQuestions:
 
 @dataclass(frozen=True, slots=True)
 class FirstStepsQuestions:
-    """`starters`: what is shipped for these functions and that hospital, by name, has not yet."""
+    """`offer` is given the department, empty before it is made.
 
-    offer: Callable[[], FirstOffer]
+    `starters`: what is shipped for these functions and that hospital, by name, has not yet.
+    """
+
+    offer: Callable[[str], FirstOffer]
     starters: Callable[[str, frozenset[str]], tuple[StarterTitle, ...]]
     begin: Callable[[FirstSteps], FirstDone]

@@ -19,7 +19,7 @@ from referent_desk.gui.notices import NoticeBar, sentence_of
 from referent_desk.gui.record_editors import put_unfinished, typed_values
 from referent_desk.gui.record_fields import ChoiceField, TextField
 from referent_desk.gui.record_proposals import Proposals, added_text, put_proposed
-from referent_desk.gui.record_rows import FieldRow, fault_text
+from referent_desk.gui.record_rows import FieldRow, adds_after, fault_text
 from referent_desk.gui.shapes import Shape
 from referent_desk.gui.themes import Tone
 from referent_desk.gui.unfinished import BroughtBackBar, UnfinishedForm
@@ -35,7 +35,7 @@ class Beginning:
     shown: what the new record belongs to. `leave` is the text of the button that gives it up; by
     itself it speaks of creating. `keeps` names the fields that the next one begins with as the last
     one had them; where it is not None the form stays for a next one until it is left. `proposes`
-    then reads what the next one may be, field by field. Enter in the field `adds_at` creates.
+    then reads what the next one may be, field by field. Enter in `adds_at` or below it creates.
     """
 
     kind: RecordKind
@@ -220,8 +220,8 @@ class RecordForm(PaneForm):
         """Enter goes to the next field, and on the last one creates; a mouse only gets there."""
         rows = list(self.rows.values())
         after = rows.index(row) + 1
-        adds = row.field.name == self._beginning.adds_at and bool(row.control.typed())
-        if adds or after == len(rows) or isinstance(row.control, TextField):
+        is_last = after == len(rows) or isinstance(row.control, TextField)
+        if is_last or adds_after(row, self.rows, self._beginning.adds_at):
             self.create_button.setFocus()
             if not isinstance(row.control, ChoiceField) or row.control.by_key:
                 self.create_record()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -183,3 +185,12 @@ def _name_label(name: str, *, required: bool) -> QLabel:
     label.setFixedWidth(LABEL_WIDTH)
     label.setContentsMargins(0, 7, 0, 0)
     return label
+
+
+def adds_after(row: FieldRow, rows: Mapping[str, FieldRow], adds_at: str) -> bool:
+    """Whether Enter adds here: at that field, and after a further line, once it was typed."""
+    names = list(rows)
+    if adds_at not in names or not row.control.typed():
+        return False
+    beyond = names.index(row.field.name) - names.index(adds_at)
+    return beyond == 0 or (beyond > 0 and isinstance(row.control, LineField))

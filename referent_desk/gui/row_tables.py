@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -15,12 +17,20 @@ from referent_desk.gui.rows_model import ColumnsModel, LinesModel, Role
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-def column_widths(columns: tuple[Column, ...], available: int) -> list[int]:
+def column_widths(
+    columns: tuple[Column, ...], available: int, titles: Sequence[int] = ()
+) -> list[int]:
     """Each its least, and what is left by their shares; 0 for a column that has to go.
+
+    `titles`: how wide each title is. Where all of them fit, none is cut.
 
     Where even those that stay have less than their least, states stay whole as long as the others
     keep half of theirs; else all of them give way alike.
     """
+    if titles:
+        uncut = [max(c.least, title) for c, title in zip(columns, titles, strict=True)]
+        if sum(uncut) <= available:
+            columns = tuple(replace(c, least=w) for c, w in zip(columns, uncut, strict=True))
     wanted = sum(column.least for column in columns)
     going = max(columns, key=lambda column: column.yields, default=None)
     if 0 < available < wanted and going is not None and going.yields:
@@ -100,8 +110,12 @@ class RowTable(QTableView):
         model = self.model()
         if self._is_sized_by_hand or not isinstance(model, ColumnsModel):
             return
+        header = self.horizontalHeader()
+        titles = [header.sectionSizeHint(number) for number in range(len(model.columns))]
         self._is_fitting = True
-        for number, width in enumerate(column_widths(model.columns, self.viewport().width())):
+        for number, width in enumerate(
+            column_widths(model.columns, self.viewport().width(), titles)
+        ):
             self.setColumnHidden(number, width == 0)
             if width:
                 self.setColumnWidth(number, width)

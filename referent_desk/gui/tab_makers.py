@@ -139,7 +139,7 @@ class TabMaker(QObject):
         page = self._list_tab(
             subject(lists.list_procedures, lists.read_procedure, self._starters, doors.procedures)
         )
-        page.announce(StarterNotice(self._starters))
+        page.announce(StarterNotice(self._starters, page))
         doors.attach_to_procedures(page)
         return page
 

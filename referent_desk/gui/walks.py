@@ -70,8 +70,7 @@ class Walk(QObject):
         self.return_changed.emit(False)
 
     def _go(self, place: Place) -> None:
-        if self._pages.work is not None:
-            self._pages.work.end()
+        self._pages.end_work()
         if place.department is not None and place.department != self._tabs.department:
             self.department_wanted.emit(place.department)
             said = _("Department: {name}").format(name=choice_text(place.department))

@@ -5,6 +5,8 @@ It lies over the tabs, never in a window of its own. It ends by its button, by E
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -54,6 +56,18 @@ class WorkPage(QWidget):
 
     def settle(self) -> None:
         """Keep what was typed and not yet saved; called before the page goes, however it goes."""
+
+    @property
+    def stays_below(self) -> bool:
+        """Another piece of work may be laid over it; when that ends, this one is there again."""
+        return False
+
+    def make_way(self, then: Callable[[], None]) -> None:
+        """Another piece of work is wanted: do what must be done first; `then` begins it."""
+        then()
+
+    def come_back(self) -> None:
+        """What was laid over it is gone."""
 
     def escape(self) -> None:
         """The key was pressed, and nothing in the page took it."""

@@ -31,7 +31,7 @@ class WrappingTick(QWidget):
         self.words = _Words(button)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)  # the style leaves room beside the box
+        row.setSpacing(4)  # the frame of the one in focus touches no word
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.words, 1)
         self.say(text)

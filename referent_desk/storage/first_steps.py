@@ -59,3 +59,12 @@ def software_names(connection: Connection) -> tuple[str, ...]:
         .limit(_LONGEST)
     )
     return tuple(connection.scalars(statement))
+
+
+def uses_of_department(connection: Connection, department_id: str) -> frozenset[tuple[str, str]]:
+    """Software and function of each use that goes on."""
+    use = schema.deployment
+    statement = select(use.c.software_id, use.c.function_id).where(
+        use.c.department_id == department_id, use.c.until.is_(None)
+    )
+    return frozenset((row.software_id, row.function_id) for row in connection.execute(statement))

@@ -127,6 +127,7 @@ def appointment_source(department_id: str | None = None) -> Source:
 def _row_maker(today: date) -> Any:
     def make(row: Any) -> AppointmentRow:
         since, until = stored_day(row.since), stored_day(row.until)
+        left_on = stored_day(row.left_on)
         return AppointmentRow(
             id=row.id,
             person_id=row.person_id,
@@ -140,7 +141,8 @@ def _row_maker(today: date) -> Any:
             software=row.software or "",
             since=since,
             until=until,
-            state=appointment_state(since, until, stored_day(row.left_on), today),
+            state=appointment_state(since, until, left_on, today),
+            left_on=left_on,
         )
 
     return make

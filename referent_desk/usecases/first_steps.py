@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 
 from referent_desk.domain.deeds import Deed, Verb
-from referent_desk.domain.departments import DepartmentChoice
 from referent_desk.domain.directory import Purpose
 from referent_desk.domain.first_steps import (
     FirstDone,
@@ -19,17 +19,19 @@ from referent_desk.domain.first_steps import (
 from referent_desk.domain.record_values import Value, nothing_in, read_typed
 from referent_desk.domain.records import FIELDS, Fault, RecordKind
 from referent_desk.domain.texts import clean_line, folded, searched, spelling_key
-from referent_desk.errors import RefusedField
+from referent_desk.errors import NotFound, RefusedField
 from referent_desk.language import _, spoken
 from referent_desk.storage import first_steps as stored
 from referent_desk.storage import schema
-from referent_desk.storage.departments import path_to
+from referent_desk.storage.departments import path_to, read_node
+from referent_desk.storage.leads import choice_of
 from referent_desk.storage.procedures import functions_by_id, functions_owned
 from referent_desk.storage.records import read_row
 from referent_desk.storage.spellings import software_spelled
 from referent_desk.storage.work import Work
 from referent_desk.usecases.deeds import doing, kinds_of, saved
 from referent_desk.usecases.desks import Desk
+from referent_desk.usecases.needed_functions import need_only, needed_functions
 from referent_desk.usecases.records_kinds import RULES
 from referent_desk.usecases.starter_sheets import starter_titles
 from referent_desk.usecases.starters import add_starters
@@ -37,14 +39,22 @@ from referent_desk.usecases.starters import add_starters
 _NODE, _PERSON, _ENTRY = RecordKind.NODE, RecordKind.PERSON, RecordKind.DIRECTORY_ENTRY
 
 
-def offer_first_steps(desk: Desk) -> FirstOffer:
+def offer_first_steps(desk: Desk, department_id: str = "") -> FirstOffer:
     with desk.database.read() as connection:
         functions = sorted(functions_by_id(connection).values(), key=lambda f: f.position)
-        return FirstOffer(
+        node = read_node(connection, department_id) if department_id else None
+        is_there = node is not None and node.closed_on is None
+        offer = FirstOffer(
             establishments=tuple(stored.establishments(connection)),
             functions=tuple(FunctionOffer(f.id, f.code, f.name(spoken().code)) for f in functions),
             software=stored.software_names(connection),
+            department=choice_of(connection, department_id) if is_there else None,
         )
+    if offer.department is None:
+        return offer
+    ticks = needed_functions(desk, department_id)
+    served = {tick.function_id: tick.software for tick in ticks if tick.needed or tick.software}
+    return replace(offer, served=served)
 
 
 def offer_starters(
@@ -67,28 +77,40 @@ def offer_starters(
 def begin_department(desk: Desk, steps: FirstSteps) -> FirstDone:
     """All of it or nothing, and one thing to take back. Raises RefusedField, named as in `steps`.
 
-    What is known under the same name is used, not made again: hospital, person, software.
+    What is known under the same name is used, not made again: hospital, person, software. A
+    department that is there already is only given what was ticked for it.
     """
     name = clean_line(steps.department)
-    department_id = ""
-    with doing(desk, "begin_department", Deed(Verb.ADDED, _NODE, name)) as work:
-        establishment_id = _establishment(work, steps.establishment)
-        department_id = _department(work, steps, establishment_id)
+    ticked = Deed(Verb.TICKED, schema.department_function.name, name)
+    deed = ticked if steps.department_id else Deed(Verb.ADDED, _NODE, name)
+    with doing(desk, "begin_department", deed) as work:
+        department_id = steps.department_id or _identify(work, steps, desk)
+        department = choice_of(work.connection, department_id)
+        if department is None:
+            raise NotFound(_("This department is not here any more."), _("Choose another one."))
         known = len(stored.software_names(work.connection))
+        if steps.functions or steps.department_id:
+            wanted = frozenset(wish.function_id for wish in steps.functions)
+            need_only(work, department_id, wanted, desk.clock.today())
         _add_uses(work, department_id, steps.functions)
         made = len(stored.software_names(work.connection)) - known
-        _add_referent(work, steps, department_id, desk)
-        _add_numbers(work, steps.numbers, department_id)
         path = [node.id for node in path_to(work.connection, department_id)]
         procedures = add_starters(work, path, steps.starters, desk.language)
-        above = path_to(work.connection, establishment_id)[0].name
     return FirstDone(
         saved=saved(desk, kinds_of(work.trail), department_id),
-        department=DepartmentChoice(department_id, name, "", above),
+        department=department,
         functions=len(steps.functions),
         software=made,
         procedures=procedures,
     )
+
+
+def _identify(work: Work, steps: FirstSteps, desk: Desk) -> str:
+    """Make the department, its referent and its first numbers."""
+    department_id = _department(work, steps, _establishment(work, steps.establishment))
+    _add_referent(work, steps, department_id, desk)
+    _add_numbers(work, steps.numbers, department_id)
+    return department_id
 
 
 def _known_establishment(known: Mapping[str, str], typed: str) -> str | None:
@@ -131,18 +153,18 @@ def _department(work: Work, steps: FirstSteps, establishment_id: str) -> str:
 
 
 def _add_uses(work: Work, department_id: str, wishes: tuple[FunctionWish, ...]) -> None:
-    of_department = {"department_id": department_id}
-    work.add(
-        schema.department_function,
-        [
-            {"id": work.new_id(), **of_department, "function_id": wish.function_id}
-            for wish in wishes
-        ],
-    )
+    """What was imported meanwhile does not come twice."""
+    known = stored.uses_of_department(work.connection, department_id)
     for wish in wishes:
-        if clean_line(wish.software):
-            software_id = _software(work, wish.software)
-            use = {"software_id": software_id, "function_id": wish.function_id, **of_department}
+        if not clean_line(wish.software):
+            continue
+        software_id = _software(work, wish.software)
+        if (software_id, wish.function_id) not in known:
+            use: dict[str, Value] = {
+                "software_id": software_id,
+                "function_id": wish.function_id,
+                "department_id": department_id,
+            }
             RULES[RecordKind.DEPLOYMENT].add(work, work.new_id(), use)
 
 

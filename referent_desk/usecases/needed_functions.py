@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 
 from referent_desk.domain.coverage import uses_of
 from referent_desk.domain.deeds import Deed, Saved, Verb
@@ -15,6 +16,7 @@ from referent_desk.storage.database import Connection
 from referent_desk.storage.departments import read_node
 from referent_desk.storage.needed_functions import needed_by, ticks_of
 from referent_desk.storage.procedures import coverage_facts, functions_by_id
+from referent_desk.storage.work import Work
 from referent_desk.usecases.deeds import doing, kinds_of, saved
 from referent_desk.usecases.desks import Desk
 
@@ -47,20 +49,23 @@ def set_needed_functions(desk: Desk, department_id: str, ids: Collection[str]) -
     wanted = frozenset(ids)
     with desk.database.read() as connection:
         name = _department_name(connection, department_id)
-        ticks = ticks_of(connection, department_id)
         if not wanted <= functions_by_id(connection).keys():
             raise NotFound(_("This function is not here any more."), _("Choose another one."))
     deed = Deed(Verb.TICKED, schema.department_function.name, name)
     with doing(desk, "need_functions", deed, record_id=department_id) as work:
-        new = sorted(wanted - {tick.function_id for tick in ticks})
-        rows = [{"id": work.new_id(), "department_id": department_id, "function_id": i}
-                for i in new]  # fmt: skip
-        work.add(schema.department_function, rows)
-        for tick in ticks:
-            if (tick.function_id in wanted) is not tick.is_open:
-                closed_on = desk.clock.today() if tick.is_open else None
-                work.change(schema.department_function, tick.id, {"closed_on": closed_on})
+        need_only(work, department_id, wanted, desk.clock.today())
     return saved(desk, kinds_of(work.trail), department_id)
+
+
+def need_only(work: Work, department_id: str, wanted: Collection[str], today: date) -> None:
+    ticks = ticks_of(work.connection, department_id)
+    new = sorted(set(wanted) - {tick.function_id for tick in ticks})
+    rows = [{"id": work.new_id(), "department_id": department_id, "function_id": i} for i in new]
+    work.add(schema.department_function, rows)
+    for tick in ticks:
+        if (tick.function_id in wanted) is not tick.is_open:
+            closed_on = today if tick.is_open else None
+            work.change(schema.department_function, tick.id, {"closed_on": closed_on})
 
 
 def _department_name(connection: Connection, department_id: str) -> str:

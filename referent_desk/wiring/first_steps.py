@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 def first_steps_questions(held: HeldDesk) -> FirstStepsQuestions:
-    def offer() -> FirstOffer:
+    def offer(department_id: str) -> FirstOffer:
         from referent_desk.usecases.first_steps import offer_first_steps
 
-        return offer_first_steps(held.desk)
+        return offer_first_steps(held.desk, department_id)
 
     def starters(establishment: str, functions: frozenset[str]) -> tuple[StarterTitle, ...]:
         from referent_desk.usecases.first_steps import offer_starters

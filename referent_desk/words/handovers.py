@@ -23,7 +23,7 @@ def _items(language: Language) -> Mapping[str, str]:
         HandoverCode.DRILLS_PLANNED: _("drills to come: day, who leads them"),
         HandoverCode.ACTIONS_PASSED: _("open actions passed on, with their day"),
         HandoverCode.DIRECTORY_READ: _("emergency directory read together"),
-        HandoverCode.ACCESS_ASKED: _("accesses asked of the IT department, in the own name"),
+        HandoverCode.ACCESS_ASKED: _("accesses asked of the IT department, in one’s own name"),
         HandoverCode.IT_TOLD: _("team, ward manager and IT department told"),
     }
 

@@ -193,6 +193,22 @@ def test_much_on_one_person_is_said() -> None:
     assert warned(wanted, ADA, colleague=replace(busy, offices=1, minutes_granted=0)) == []
 
 
+def test_who_answers_for_all_of_a_ward_is_not_counted_program_by_program() -> None:
+    """That many programs of her own ward are one office."""
+    busy = Colleague("ada", "Ada", offices=MANY_OFFICES)
+    own = tuple(held_by(ADA, id=f"a{n}", software_id=f"s{n}") for n in range(MANY_OFFICES))
+    for_all = replace(WANTED, person_id="ada")
+    assert warned(for_all, ADA, *own, colleague=busy) == []
+    security = replace(for_all, kind=AppointmentKind.SECURITY)
+    assert warned(security, ADA, *own, colleague=busy) == []
+    elsewhere = tuple(replace(one, department_id="pole") for one in own)
+    assert warned(for_all, ADA, *elsewhere, colleague=busy) == [Warn.MANY_OFFICES]
+    for_one = replace(for_all, software_id="s9")
+    assert warned(for_one, ADA, *own, colleague=busy) == [Warn.MANY_OFFICES]
+    already = (*own, held_by(ADA, id="all"))
+    assert warned(for_one, ADA, *already, colleague=busy) == []
+
+
 def test_of_namesakes_it_is_said_which_one_is_chosen_and_what_tells_them_apart() -> None:
     names = (
         Namesake("x", "Ada Moreau", "Infirmière", "Maternité", "4321"),

@@ -72,7 +72,7 @@ def _begin(steps: FirstSteps) -> FirstDone:
 
 
 STAND_IN_FIRST_STEPS = FirstStepsQuestions(
-    offer=lambda: FirstOffer(
+    offer=lambda _department_id: FirstOffer(
         ("North Hospital",),
         (FunctionOffer("f1", "PRE", "Prescription"), FunctionOffer("f2", "RDV", "Appointments")),
         ("Dossier+",),

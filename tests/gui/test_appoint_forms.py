@@ -217,8 +217,8 @@ def test_whom_one_could_ask_is_taken_by_key_and_why_is_said(
     assert isinstance(form, NewcomerForm)
     assert form.candidates.isVisible()
     assert "no main referent" in form.cautions.label.said()
-    key(qtbot, Qt.Key.Key_Tab)
-    key(qtbot, Qt.Key.Key_Tab)
+    for _stop in ("newcomer", "department", "kind", "rank", "software", "candidates"):
+        key(qtbot, Qt.Key.Key_Tab)
     assert form.candidates.table.hasFocus()
     key(qtbot, Qt.Key.Key_Down)
     assert form.candidates.why.said() == (
@@ -230,6 +230,20 @@ def test_whom_one_could_ask_is_taken_by_key_and_why_is_said(
     form.is_newcomer.setChecked(True)
     qtbot.waitUntil(lambda: jobs.is_idle)
     assert not form.candidates.isVisible()
+
+
+def test_for_what_somebody_is_asked_stands_above_whom_one_could_ask(
+    qtbot: QtBot, jobs: Jobs, appointing: Appointing
+) -> None:
+    """A long list or warning pushes nothing that must be seen below a low screen."""
+    nominations = appointing.records.nominations
+    waits = Caution(Warn.DEPUTY_WITHOUT_MAIN)
+    nominations.considered = Considered((CANDIDATE,), (waits,))
+    form = shown(appoint_form(appointing.editing, department=WARD), qtbot, jobs)
+    assert isinstance(form, NewcomerForm)
+    rows = [form.rows[name] for name in ("person_id", "department_id", "rank", "software_id")]
+    below = (*rows, form.cautions, form.candidates, form.rows["since"])
+    assert [widget.y() for widget in below] == sorted(widget.y() for widget in below)
 
 
 def test_the_row_of_whoever_is_chosen_stays_chosen_when_the_others_change(

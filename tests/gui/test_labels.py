@@ -43,7 +43,10 @@ def test_a_word_of_300_letters_does_not_widen_the_window(qtbot: QtBot) -> None:
     assert label.minimumSizeHint().width() < 200
 
 
-@pytest.mark.parametrize("text", ["", "a short text", "Anesthésie-réanimation"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "a short text", "Anesthésie-réanimation", "Marie-Antoinette-Bernadette-Philomène Aubry"],
+)
 def test_an_ordinary_text_is_not_broken(text: str) -> None:
     assert breakable(text) == text
 

@@ -132,6 +132,24 @@ def test_where_enter_adds_the_keyboard_begins_as_soon_as_nothing_is_missing(
         assert [each["number"] for each in added.sent] == ["4040"]
 
 
+def test_enter_after_the_last_line_that_one_types_adds_as_well(
+    qtbot: QtBot, open_form: OpenForm, added: Added
+) -> None:
+    names = ("number", "label", "hours", "heading", "purpose")
+    form = open_form(replace(NUMBER, names=names, adds_at="number"))
+    qtbot.keyClicks(line(form, "label"), "Pharmacie")
+    qtbot.keyClicks(line(form, "number"), "4040")
+    hours = line(form, "hours")
+    hours.setFocus()
+    qtbot.keyClick(hours, Qt.Key.Key_Return)
+    assert line(form, "heading").hasFocus()
+    assert added.sent == []
+    qtbot.keyClicks(hours, "8:00-18:00")
+    qtbot.keyClick(hours, Qt.Key.Key_Return)
+    qtbot.waitUntil(form.done.isVisible)
+    assert [(each["number"], each["hours"]) for each in added.sent] == [("4040", "8:00-18:00")]
+
+
 def pick(form: RecordForm, name: str, stored: str, qtbot: QtBot) -> None:
     """With the mouse, in the list that it opens."""
     control = form.rows[name].control

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from referent_desk.gui.columns import Column, state_column
-from referent_desk.gui.row_tables import column_widths
+from referent_desk.gui.row_tables import LinesTable, column_widths
 from referent_desk.gui.shapes import Shape
 from referent_desk.gui.states import State
 from referent_desk.gui.themes import Tone
@@ -55,3 +56,27 @@ def test_columns_that_yield_go_one_by_one(available: int, shown: list[bool]) -> 
     widths = column_widths((NAME, CODE, PLACE, STAFF, BEDS), available)
     assert [width > 0 for width in widths] == shown
     assert sum(widths) <= available
+
+
+@pytest.mark.parametrize(
+    ("available", "widths"),
+    [
+        (570, [290, 123, 157]),  # a title that is wider than its column's least is not cut
+        (423, [180, 123, 120]),
+        (422, [219, 70, 133]),  # not all titles fit: the leasts count alone
+    ],
+)
+def test_titles_stand_whole_where_all_of_them_fit(available: int, widths: list[int]) -> None:
+    assert column_widths((NAME, CODE, PLACE), available, (90, 123, 60)) == widths
+
+
+def test_a_table_shows_its_titles_whole(qtbot: QtBot) -> None:
+    code = Column("How the department is called by accounting", str, least=40, share=0)
+    table = LinesTable("Departments", (NAME, code), ("a",))
+    qtbot.addWidget(table)
+    table.resize(900, 200)
+    table.show()
+    header = table.horizontalHeader()
+    assert table.columnWidth(1) >= header.sectionSizeHint(1) > 40
+    table.resize(300, 200)
+    assert table.columnWidth(1) < header.sectionSizeHint(1)

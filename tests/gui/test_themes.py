@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTableView, QTableWidget
+from pytestqt.qtbot import QtBot
 
 from referent_desk.gui.themes import (
     CONTRAST,
@@ -95,3 +96,24 @@ def test_a_chosen_theme_is_worn_whatever_the_desktop_says(
 
 def test_where_the_desktop_says_nothing_the_theme_is_light(qapp: QApplication) -> None:
     assert chosen_theme(ThemeChoice.SYSTEM, qapp) is LIGHT
+
+
+def test_a_title_is_measured_in_the_bold_it_is_drawn_in(qtbot: QtBot) -> None:
+    """Else its three dots are cut off with it."""
+    table = QTableView()
+    qtbot.addWidget(table)
+    table.setStyleSheet(style_sheet(LIGHT))
+    header = table.horizontalHeader()
+    header.ensurePolished()
+    assert header.font().bold()
+
+
+def test_no_box_stands_where_two_scroll_bars_meet(qtbot: QtBot) -> None:
+    table = QTableWidget(40, 40)
+    qtbot.addWidget(table)
+    table.setStyleSheet(style_sheet(LIGHT))
+    table.resize(300, 200)
+    table.show()
+    picture = table.grab().toImage()
+    corner = [picture.pixelColor(x, y).name() for x in range(283, 297) for y in range(183, 197)]
+    assert set(corner) == {LIGHT.surface}

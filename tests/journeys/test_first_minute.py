@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from referent_desk.clock import FixedClock
-from referent_desk.gui.first_steps.pages import DONE, FUNCTIONS, STARTERS, FirstStepsPage
-from referent_desk.gui.imports.guide_pages import ImportPage
+from referent_desk.gui.first_steps.frames import DONE, FUNCTIONS, STARTERS
+from referent_desk.gui.first_steps.pages import FirstStepsPage
 from referent_desk.gui.places import TabName
 from referent_desk.gui.record_forms import RecordForm
 from referent_desk.gui.today.tabs import TodayTab
@@ -225,27 +225,6 @@ def test_a_guide_cut_short_is_there_again_at_the_next_start(sit_down: SitDown, h
     assert again.guide.values()["department"] == "Pneumologie"
     assert again.focus is again.guide.identity.rows["telephone"].control
     again.leave()
-
-
-def test_a_list_can_be_imported_from_the_steps_and_what_was_typed_is_found_again(
-    sit_down: SitDown, home: Home
-) -> None:
-    sitting = sit_down(home)
-    sitting.window.steps.begin_first_steps()
-    sitting.wait()
-    for text in ("Valley Hospital", "Cardiology", "24"):
-        sitting.type(text)
-    sitting.guide.go_to(FUNCTIONS)
-    sitting.guide.functions.hint.button.click()
-    sitting.wait()
-    assert isinstance(sitting.window.pages.currentWidget(), ImportPage)
-    sitting.key(Qt.Key.Key_Escape)
-    assert sitting.window.pages.currentWidget() is sitting.window.pages.welcome
-    sitting.window.pages.welcome.start.click()
-    sitting.wait()
-    assert sitting.window.pages.currentWidget() is sitting.guide
-    assert sitting.guide.values()["department"] == "Cardiology"
-    sitting.leave()
 
 
 def test_a_further_department_takes_what_the_hospital_has(sit_down: SitDown, home: Home) -> None:

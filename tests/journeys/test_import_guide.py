@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
@@ -517,6 +518,26 @@ def test_sheet_and_titles_are_chosen_where_the_guess_is_wrong(sitting: Import) -
     sitting.name_establishment()
     sitting.go_on()
     assert sitting.outcomes() == ["nouveau"]
+    sitting.leave()
+
+
+def test_another_sheet_is_never_shown_with_the_columns_of_the_one_before(sitting: Import) -> None:
+    def beside(sheet: Worksheet) -> None:
+        book = sheet.parent
+        assert book is not None
+        other = book.create_sheet("Numéros")
+        other.append(["Machin", "Truc jour"])
+        other.append(["Labo", "4310"])
+
+    rows = [["Service", "Code"], ["Cardiologie", "0412"]]
+    guide = sitting.begin(xlsx(rows, beside, "Services"), "liste.xlsx")
+    assert "Les autres seront proposées ensuite : Numéros" in sitting.words()
+    sitting.name_establishment()
+    sitting.go_on()
+    sitting.go_on()
+    guide.done.sheet_asked.emit("Numéros")
+    assert "Code" not in sitting.words()
+    sitting.qtbot.waitUntil(lambda: "Truc jour" in sitting.words())
     sitting.leave()
 
 

@@ -229,3 +229,52 @@ def test_a_home_that_is_only_read_fits_a_small_screen(
         sitting.assert_fits()
     sitting.leave()
     writing.close()
+
+
+def pages(sitting: SmallSitting) -> dict[str, Callable[[], object]]:
+    """What opens over the tabs."""
+    doors = sitting.window.tabs.doors
+    return {
+        "means": doors.failures.show_means,
+        "failures": doors.failures.show_failures,
+        "presence": doors.presence.show_presence,
+        "skills": doors.skills.open_skills,
+        "handovers": doors.handovers.open,
+        "advice": doors.advice.show_advice,
+        "coverage": doors.coverage.show_coverage,
+        "group": doors.group.show_group,
+        "readings": doors.practice.open_readings,
+        "dialling": doors.practice.open_dialling,
+    }
+
+
+@pytest.mark.parametrize("code", ["fr", "en"])
+def test_every_page_over_the_tabs_fits_a_small_screen(
+    qtbot: QtBot, demo_folder: Path, tmp_path: Path, code: str
+) -> None:
+    speak(code)
+    sitting = SmallSitting(Home(shutil.copytree(demo_folder, tmp_path / "home")), qtbot)
+    for name, open_page in pages(sitting).items():
+        open_page()
+        sitting.wait()
+        work = sitting.window.pages.work
+        assert work is not None, name
+        sitting.assert_fits()
+        work.go_away()
+        sitting.wait()
+    sitting.leave()
+
+
+def test_titles_of_tabs_stand_closer_before_they_are_cut_and_are_read_in_their_tool_tips(
+    qtbot: QtBot, demo_folder: Path, tmp_path: Path
+) -> None:
+    speak("fr")
+    sitting = SmallSitting(Home(shutil.copytree(demo_folder, tmp_path / "home")), qtbot)
+    bar = sitting.window.tabs.tabBar()
+    assert (bar.property("narrow"), bar.tabToolTip(1)) == (False, "")
+    wide = bar.tabRect(1).width()
+    sitting.window.help.toggle()
+    sitting.wait()
+    assert (bar.property("narrow"), bar.tabToolTip(1)) == (True, "<qt>Services</qt>")
+    assert bar.tabRect(1).width() < wide
+    sitting.leave()

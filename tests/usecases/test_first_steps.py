@@ -22,7 +22,7 @@ from referent_desk.usecases.first_steps import (
 from referent_desk.usecases.needed_functions import needed_functions
 from referent_desk.usecases.people import list_appointments, person_detail
 from referent_desk.usecases.procedures import list_procedures
-from referent_desk.usecases.records import list_records, read_record
+from referent_desk.usecases.records import add_record, list_records, read_record
 from referent_desk.usecases.software import list_software
 from referent_desk.usecases.undoing import redo, undo
 from tests.usecases.homes import CLOCK, demo_desk, empty_desk
@@ -229,3 +229,40 @@ def test_a_number_that_is_none_is_told_at_its_field(desk: Desk) -> None:
     with pytest.raises(RefusedField) as refused:
         begin_department(desk, replace(STEPS, numbers={"physician": "ask the desk"}))
     assert refused.value.field == "number_physician"
+
+
+def test_a_department_that_is_there_already_is_only_given_what_was_ticked(desk: Desk) -> None:
+    """An import that was begun from the steps has brought a use meanwhile."""
+    typed = replace(STEPS, numbers={"it_on_call": "7000"})
+    made = begin_department(desk, typed).department
+    known = ids(desk)
+    brought = {"department_id": made.id, "function_id": known["PRE"]}
+    software_id = add_record(desk, RecordKind.SOFTWARE, {"name": "Zebra"}).id
+    add_record(desk, RecordKind.DEPLOYMENT, {**brought, "software_id": software_id})
+    offer = offer_first_steps(desk, made.id)
+    assert offer.department == made
+    assert offer.served == {known["PRE"]: ("Zebra",)}
+    rest = replace(
+        typed,
+        department_id=made.id,
+        functions=wishes(desk, PRE="zebra", LAB="LaboNet"),
+        starters=frozenset({known["LAB"]}),
+    )
+    done = begin_department(desk, rest)
+    assert (done.functions, done.software, done.procedures) == (2, 1, 1)
+    assert done.department == made
+    assert everything(desk) == (1, 2, 1)
+    assert len(list_records(desk, RecordKind.DEPLOYMENT, "department_id", made.id)) == 2
+    assert len(list_records(desk, RecordKind.DIRECTORY_ENTRY, "owner_id", made.id)) == 1
+    needed = [tick.code for tick in needed_functions(desk, made.id) if tick.needed]
+    assert needed == ["PRE", "LAB"]
+    assert check(desk).faults == ()
+
+
+def test_a_department_that_was_taken_back_is_offered_no_more(desk: Desk) -> None:
+    made = begin_department(desk, STEPS).department
+    undo(desk)
+    offer = offer_first_steps(desk, made.id)
+    assert (offer.department, offer.served) == (None, {})
+    with pytest.raises(NotFound):
+        begin_department(desk, replace(STEPS, department_id=made.id))

@@ -146,6 +146,7 @@ class AdvicePage(WorkPage):
     def _say_empty(self, has_rows: bool) -> None:
         self.empty.setVisible(not has_rows)
         self.table.setVisible(has_rows)
+        self.detail.setVisible(bool(self._all))
         if self._all:
             self.empty.say(_("No software is called so. Empty the filter to see them all."))
         else:

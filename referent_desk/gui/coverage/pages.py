@@ -17,6 +17,7 @@ from referent_desk.domain.coverage_grids import (
 )
 from referent_desk.domain.departments import DepartmentChoice
 from referent_desk.domain.readiness import DepartmentCoverage
+from referent_desk.gui.closed_lists import ClosedList
 from referent_desk.gui.coverage.bars import CoverageBar
 from referent_desk.gui.coverage.glances import AGAIN, Glance
 from referent_desk.gui.coverage.grid_models import GridModel
@@ -79,7 +80,7 @@ class CoveragePage(WorkPage):
         self.definition = PlainLabel("", Look.MUTED)
         self.bar = CoverageBar()
         self.filter = FilterField(_("Department, pole or hospital"), _("Filter the departments"))
-        self.functions = QComboBox()
+        self.functions = ClosedList()
         self.only_holes = QCheckBox(_("Onl&y what is not covered"))
         self.only_critical = QCheckBox(_("Only what is &critical"))
         self.only_unowned = QCheckBox(_("Only without a &referent"))

@@ -70,7 +70,8 @@ class LineRow(QFrame):
         top.addLayout(said, 1)
         top.addLayout(self._number_and_answer())
         for button in self.answers():
-            button.setVisible(self._is_editable)
+            if not self._is_editable:
+                button.hide()
             top.addWidget(button)
         self._correction = QWidget()
         lines = QVBoxLayout(self._correction)

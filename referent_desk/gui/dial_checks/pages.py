@@ -73,7 +73,8 @@ class DialPage(WorkPage):
             label = FieldLabel(text, field)
             for widget in (label, field):
                 asked.addWidget(widget)
-                widget.setVisible(self._editing.is_possible)
+                if not self._editing.is_possible:
+                    widget.hide()
         asked.addWidget(self.every)
         asked.addStretch(1)
         inside = QWidget()

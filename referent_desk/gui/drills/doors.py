@@ -47,9 +47,9 @@ class DrillDoors(QObject):
             _("It will not be held. It stays in the register, with your reason."),
             lambda reason: give_up(drill_id, reason),
             self.editing,
+            _("Why it is not &held"),
         )
         form.create_button.setText(_("Gi&ve it up"))
-        form.reason.setAccessibleName(_("Why it is not held"))
         return form
 
     def annul(self, detail: DrillDetail, run: DrillRun) -> PaneForm:

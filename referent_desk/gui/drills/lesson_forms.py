@@ -52,8 +52,8 @@ class LessonForm(FieldsForm):
         self.times = PlainLabel(_times(detail), Look.MUTED)
         self.findings = PlainLabel(_findings(detail), Look.MUTED)
         for about in (self.times, self.findings):
-            about.setVisible(bool(about.said()))
             self.place(about)
+            about.setVisible(bool(about.said()))
         self.text = LessonsField(_TEXT)
         self.text.setAccessibleName(_("Lessons"))
         self.text.show_typed(run.lessons)

@@ -56,7 +56,8 @@ class PlanForm(FieldsForm):
         self._asked = LatestAnswer(editing.jobs)
         self.other = IconButton(_("Propose &another one"), "refresh-cw")
         self.other.clicked.connect(lambda _on: self._propose_next())
-        self.other.setVisible(drill is None)
+        if drill is not None:
+            self.other.hide()
         self._make_fields()
         self.close_up()
         self.create_button.setEnabled(False)

@@ -117,7 +117,8 @@ class ProgrammePage(WorkPage):
         head.addWidget(self.everywhere)
         foot = QHBoxLayout()
         for button in (self.accept, self.all, self.none):
-            button.setVisible(self._editing.is_possible)
+            if not self._editing.is_possible:
+                button.hide()
             foot.addWidget(button)
         foot.addStretch(1)
         self.body.addWidget(self.said)

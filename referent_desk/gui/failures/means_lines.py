@@ -27,7 +27,8 @@ def named_text(named: Named) -> str:
     if not named.titles:
         return steps
     shown = ", ".join(named.titles[:_MOST_NAMED])
-    more = "…" if len(named.titles) > _MOST_NAMED else ""
+    rest = len(named.titles) - _MOST_NAMED
+    more = f" +\u00a0{rest}" if rest > 0 else ""
     return _("{steps}: {titles}").format(steps=steps, titles=shown + more)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from referent_desk.domain.records import RecordKind
 from referent_desk.domain.ward_means import WardMeans
+from referent_desk.gui.closed_lists import ClosedList
 from referent_desk.gui.columns import Column
 from referent_desk.gui.detail_panes import DetailPane
 from referent_desk.gui.editing import Editing
@@ -75,7 +76,7 @@ class MeansPage(FormPage):
         self._department_id = department[0]
         self._node_id = department[0]
         self.means: WardMeans | None = None
-        self.places = QComboBox()
+        self.places = ClosedList()
         self.places.setAccessibleName(_("Kept by"))
         self.places.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

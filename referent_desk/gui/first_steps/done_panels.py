@@ -50,7 +50,8 @@ class DonePanel(QWidget):
         column.addLayout(buttons)
         column.addStretch(1)
 
-    def say(self, done: FirstDone) -> None:
+    def say(self, done: FirstDone, *, at_once: bool = True) -> None:
+        """`at_once`: all of it was made now, and is taken back as one."""
         self.title.say(_("{name} is there.").format(name=done.department.name))
         parts = [
             ngettext("{count} function", "{count} functions", done.functions).format(
@@ -69,7 +70,7 @@ class DonePanel(QWidget):
         said = [part for part, count in zip(parts, counts, strict=True) if count]
         self.made.say(_("Made: {things}.").format(things=", ".join(said)) if said else "")
         self.made.setVisible(bool(said))
-        self.next_step.say(_next_step(done))
+        self.next_step.say(_next_step(done, at_once=at_once))
         self._prints_first = bool(done.functions and done.procedures)
         self.print.be_main(self._prints_first)
         self.today.be_main(not self._prints_first)
@@ -82,7 +83,7 @@ class DonePanel(QWidget):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _next_step(done: FirstDone) -> str:
+def _next_step(done: FirstDone, *, at_once: bool) -> str:
     """A binder without a procedure is printed by nobody who knows what comes first."""
     if not done.functions:
         first = _("First say in the tab Today what the department does, then print.")
@@ -90,6 +91,6 @@ def _next_step(done: FirstDone) -> str:
         first = _("First take or write procedures, the tab Today leads there, then print.")
     else:
         first = _("The binder can be printed now, unfinished as it is.")
-    rest = _("The tab Today says what is still missing, the most urgent first. Ctrl+Z takes all of "
-             "this back.")  # fmt: skip
-    return f"{first} {rest}"
+    rest = _("The tab Today says what is still missing, the most urgent first.")
+    back = _("Ctrl+Z takes all of this back.") if at_once else ""
+    return f"{first} {rest} {back}".rstrip()

@@ -8,13 +8,9 @@ from itertools import pairwise
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QAbstractItemView,
-    QApplication,
     QCheckBox,
-    QCompleter,
     QGridLayout,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -25,43 +21,15 @@ from referent_desk.domain.first_steps import (
     is_named_after,
     is_usual,
 )
-from referent_desk.domain.texts import LONGEST_NAME, clean_line, spelling_key
+from referent_desk.domain.texts import clean_line, spelling_key
+from referent_desk.gui.first_steps.function_lines import FunctionLine, follow_click
 from referent_desk.gui.first_steps.import_hints import ImportHint
 from referent_desk.gui.first_steps.offer_areas import OfferArea
-from referent_desk.gui.labels import Look, PlainLabel, escaped_mnemonic
+from referent_desk.gui.labels import Look, PlainLabel
 from referent_desk.language import _, ngettext
 
 _NAME_WIDTH = 320  # pixels
-_SOFTWARE_WIDTH = 360
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-
-
-class FunctionLine:
-    """A function: ticked or not, and the software that does it; naming one ticks it.
-
-    `offers` is the list under the field: it takes keys and clicks while it is open.
-    """
-
-    def __init__(self, offer: FunctionOffer, known: QStringListModel) -> None:
-        self.offer = offer
-        self.tick = QCheckBox(escaped_mnemonic(offer.name))
-        self.software = QLineEdit()
-        self.software.setMaxLength(LONGEST_NAME)
-        self.software.setPlaceholderText(_("with which software? (if known)"))
-        self.software.setAccessibleName(_("Software for: {name}").format(name=offer.name))
-        self.software.setFixedWidth(_SOFTWARE_WIDTH)
-        self.software.textEdited.connect(self._tick_named)
-        completer = QCompleter(known, self.software)
-        offers = completer.popup()
-        assert offers is not None
-        self.offers = offers
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.software.setCompleter(completer)
-
-    def _tick_named(self, text: str) -> None:
-        if clean_line(text):
-            self.tick.setChecked(True)
 
 
 class FunctionPanel(QWidget):
@@ -77,6 +45,8 @@ class FunctionPanel(QWidget):
         self.count = PlainLabel("", Look.STRONG)
         self._names = QStringListModel(self)
         self._known: tuple[str, ...] = ()
+        self._served: frozenset[str] = frozenset()
+        self._counted: frozenset[str] = frozenset()
         self._is_touched = False
         self._is_filling = False
         self._area = OfferArea()
@@ -105,19 +75,31 @@ class FunctionPanel(QWidget):
 
     def expect(self, department: str, beds: int | None) -> None:
         """Tick what such a department does as a rule, unless somebody has ticked already."""
-        self.reason.say(
-            _("Ticked already: what a department with beds does. Untick what you do not do.")
-            if beds != 0
-            else _("Ticked already: what a department without beds does. Tick what else you do.")
-        )
-        if not self._is_touched:
-            self._is_filling = True
-            for line in self.lines:
+        self.reason.say(_reason(beds, len(self._served)))
+        self._is_filling = True
+        for line in self.lines:
+            if not self._is_touched:
                 named = is_named_after(department, line.offer.name)
                 line.tick.setChecked(named or is_usual(line.offer.code, beds))
-            self._is_filling = False
+            if line.offer.id in (self._served if not self._is_touched else self._uncounted):
+                line.tick.setChecked(True)
+        self._is_filling = False
+        if not self._is_touched or self._uncounted:
             self._place()
+        self._counted |= self._served
         self._show_count()
+
+    @property
+    def _uncounted(self) -> frozenset[str]:
+        return self._served - self._counted
+
+    def count_in(self, served: Mapping[str, tuple[str, ...]], software: tuple[str, ...]) -> None:
+        """What the department has by now, by function: each is ticked once, when it is new."""
+        self._known = software
+        self._served = frozenset(served)
+        for line in self.lines:
+            line.show_served(served.get(line.offer.id, ()))
+        self._learn()
 
     def _place(self) -> None:
         """What is ticked first; then it stays where it is, whatever is ticked."""
@@ -181,7 +163,7 @@ class FunctionPanel(QWidget):
                 offers.hide()
                 return self._go_on(line.software)
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
-            return _follow_click(offers, event)
+            return follow_click(offers, event)
         return False
 
     def _step(self, watched: QObject, step: int) -> bool:
@@ -197,7 +179,8 @@ class FunctionPanel(QWidget):
         """Enter leads to the next software to be named, at the end to the next step."""
         controls: list[QObject] = list(self.controls())
         later = controls[controls.index(watched) + 1 :]
-        fields = (line.software for line in self.lines if line.tick.isChecked())
+        unnamed = (ln for ln in self.lines if ln.tick.isChecked() and not ln.is_served)
+        fields = (line.software for line in unnamed)
         target = next((field for field in fields if field in later), None)
         if target is None:
             self.entered.emit()
@@ -248,10 +231,12 @@ class FunctionPanel(QWidget):
             return {}
         wishes = self.wishes()
         named = {f"software:{w.function_id}": w.software for w in wishes if w.software}
-        return {"functions": " ".join(wish.function_id for wish in wishes), **named}
+        ticked = " ".join(wish.function_id for wish in wishes)
+        return {"functions": ticked, "counted": " ".join(sorted(self._counted)), **named}
 
     def take(self, values: Mapping[str, str]) -> None:
         self._is_touched = "functions" in values
+        self._counted = frozenset(values.get("counted", "").split())
         self._is_filling = True
         ticked = values.get("functions", "").split()
         for line in self.lines:
@@ -266,13 +251,15 @@ class FunctionPanel(QWidget):
             self.lines[0].tick.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _follow_click(offers: QAbstractItemView, event: QMouseEvent) -> bool:
-    if offers.rect().contains(event.position().toPoint()):
-        return False
-    offers.hide()
-    target = QApplication.widgetAt(event.globalPosition().toPoint())
-    if isinstance(target, QAbstractButton):
-        target.click()
-    elif isinstance(target, QLineEdit):
-        target.setFocus(Qt.FocusReason.MouseFocusReason)
-    return True
+def _reason(beds: int | None, served: int) -> str:
+    if served:
+        return ngettext(
+            "Ticked as well: the function that your department has already. Untick what you do "
+            "not do, tick what else you do.",
+            "Ticked as well: the {count} functions that your department has already. Untick what "
+            "you do not do, tick what else you do.",
+            served,
+        ).format(count=served)
+    if beds == 0:
+        return _("Ticked already: what a department without beds does. Tick what else you do.")
+    return _("Ticked already: what a department with beds does. Untick what you do not do.")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QCompleter, QScrollArea, QVBoxLayout, QWidget
 
 from referent_desk.domain.directory import Purpose
+from referent_desk.domain.first_steps import FirstSteps
 from referent_desk.domain.record_values import read_typed
 from referent_desk.domain.records import FIELDS, FieldKind, RecordField, RecordKind
 from referent_desk.gui.editing import Editing
@@ -174,6 +175,22 @@ class IdentityPanel(QScrollArea):
             for name, row in self.rows.items()
             if name.startswith(_NUMBER)
         }
+
+    def steps(self) -> FirstSteps:
+        """What this one asks; the rest is asked later."""
+        said = self.values()
+        return FirstSteps(
+            establishment=said["establishment"],
+            department=said["department"],
+            beds=said["beds"],
+            telephone=said["telephone"],
+            last_name=said["last_name"],
+            first_name=said["first_name"],
+            role=said["role"],
+            own_telephone=said["own_telephone"],
+            is_security=said["security"] == "yes",
+            numbers=self.numbers(),
+        )
 
     def take_focus(self) -> None:
         """What is still empty first."""

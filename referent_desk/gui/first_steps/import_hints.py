@@ -1,4 +1,4 @@
-"""That a list which exists already needs no typing: it can be imported now, or afterwards."""
+"""That a list which exists already needs no typing: it can be imported half-way."""
 
 from __future__ import annotations
 
@@ -15,9 +15,8 @@ class ImportHint(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.told = PlainLabel(
-            _("A list of your software, staff or numbers (Excel, CSV) can be imported afterwards, "
-              "or now: what is typed here is kept."), Look.MUTED)  # fmt: skip
+        self.told = PlainLabel("", Look.MUTED)
+        self.say_made(is_made=False)
         self.button = IconButton(_("&Import a file…"), "download")
         self.button.clicked.connect(lambda _checked: self.asked.emit())
         row = QHBoxLayout(self)
@@ -25,3 +24,13 @@ class ImportHint(QWidget):
         row.setSpacing(12)
         row.addWidget(self.button)
         row.addWidget(self.told, 1)
+
+    def say_made(self, *, is_made: bool) -> None:
+        """Whether the department is there already, which is made for the first list."""
+        self.told.say(
+            _("Another list of your software, staff or numbers (Excel, CSV) can be imported as "
+              "well; you come back to this step.")
+            if is_made
+            else _("A list of your software, staff or numbers (Excel, CSV) can be imported now: "
+                   "your department is made first, and you come back to this step.")
+        )  # fmt: skip

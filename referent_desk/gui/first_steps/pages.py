@@ -2,40 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from itertools import pairwise
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from referent_desk.domain.departments import DepartmentChoice
 from referent_desk.domain.first_steps import FirstDone, FirstOffer, FirstSteps, StarterTitle
 from referent_desk.domain.records import Unfinished
 from referent_desk.errors import RefusedField
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.field_words import fault_sentence
-from referent_desk.gui.first_steps.done_panels import DonePanel
-from referent_desk.gui.first_steps.function_panels import FunctionPanel
-from referent_desk.gui.first_steps.identity_panels import IdentityPanel, asked_field
-from referent_desk.gui.first_steps.leaving import LeavingBar
-from referent_desk.gui.first_steps.progress import StepsBar
-from referent_desk.gui.first_steps.starter_panels import StarterPanel
-from referent_desk.gui.icons import IconButton
+from referent_desk.gui.first_steps.frames import DONE, FUNCTIONS, IDENTITY, STARTERS, StepsFrame
+from referent_desk.gui.first_steps.identity_panels import asked_field
 from referent_desk.gui.jobs import LatestAnswer
-from referent_desk.gui.notices import NoticeBar, sentence_of
+from referent_desk.gui.notices import sentence_of
 from referent_desk.gui.questions_today import FirstStepsQuestions
-from referent_desk.gui.shapes import Shape
-from referent_desk.gui.themes import Tone
 from referent_desk.gui.unfinished import BroughtBackBar, UnfinishedForm
-from referent_desk.gui.work_pages import WorkPage
 from referent_desk.language import _
 
 KEY = "first_steps"
-IDENTITY, FUNCTIONS, STARTERS, DONE = range(4)
+_MADE = "department_id"
 
 
-class FirstStepsPage(WorkPage):
-    """`made` gives the department once it is there; nothing is written before."""
+class FirstStepsPage(StepsFrame):
+    """`made` gives the department once it is there: at the end, or before something is imported.
+
+    `department` is the one that was made before the end; the first step is then done with.
+    """
 
     made = Signal(object)
     print_asked = Signal()
@@ -44,58 +38,18 @@ class FirstStepsPage(WorkPage):
     topic = "first-department"
 
     def __init__(self, questions: FirstStepsQuestions, editing: Editing) -> None:
-        super().__init__(_("Start with my department"))
+        super().__init__(editing)
         self._questions = questions
         self._editing = editing
         self._offered = LatestAnswer(editing.jobs)
         self._making = False
-        self.step = IDENTITY
-        self.identity = IdentityPanel(editing)
-        self.functions = FunctionPanel()
-        self.starters = StarterPanel()
-        self.done = DonePanel()
-        self.bar = StepsBar(
-            (_("My department"), _("What it does"), _("Procedures"), _("The binder"))
-        )
-        self.trouble = NoticeBar("", Tone.BAD, Shape.SQUARE)
+        self._starters_known = False
+        self.department: DepartmentChoice | None = None
         self.unfinished = UnfinishedForm(KEY, editing, self.values, self)
-        self.brought_back: BroughtBackBar | None = None
-        self.leaving = LeavingBar()
-        self.leaving.left.connect(self.end)
-        self._make_buttons()
-        self._lay_out()
         self._connect()
 
-    def _make_buttons(self) -> None:
-        self.before = IconButton(_("&Previous"), "chevron-left")
-        self.before.clicked.connect(lambda _checked: self.go_to(self.step - 1))
-        self.next = IconButton("", "", main=True)
-        self.next.clicked.connect(lambda _checked: self.go_on())
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.go_on)
-
-    def _lay_out(self) -> None:
-        self.panels = QStackedWidget()
-        for panel in (self.identity, self.functions, self.starters, self.done):
-            self.panels.addWidget(panel)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.before)
-        buttons.addWidget(self.next)
-        self._notices = QVBoxLayout()
-        self._notices.addWidget(self.leaving)
-        self._notices.addWidget(self.trouble)
-        self.trouble.hide()
-        self.body.addWidget(self.bar)
-        self.body.addLayout(self._notices)
-        self.body.addSpacing(8)
-        self.body.addWidget(self.panels, 1)
-        self.body.addLayout(buttons)
-
     def _connect(self) -> None:
+        self.leaving.left.connect(self.end)
         for panel in (self.identity, self.functions, self.starters):
             panel.edited.connect(self.unfinished.note)
             panel.entered.connect(self.go_on)
@@ -104,7 +58,10 @@ class FirstStepsPage(WorkPage):
 
     def begin(self) -> None:
         self._show_step(IDENTITY)
-        self._offered.ask(self._questions.offer, self._take_offer, self._refuse)
+        self._ask_offer("", self._take_offer)
+
+    def _ask_offer(self, department_id: str, take: Callable[[FirstOffer], None]) -> None:
+        self._offered.ask(lambda: self._questions.offer(department_id), take, self._refuse)
 
     def settle(self) -> None:
         if self.step != DONE:
@@ -124,14 +81,22 @@ class FirstStepsPage(WorkPage):
         else:
             self.end()
 
-    def _order_tabs(self) -> None:
-        """As one reads: what is asked, then the buttons below, and last what clears."""
-        panel = (self.identity, self.functions, self.starters, self.done)[self.step]
-        chain = [self.leave, *panel.controls(), self.before, self.next]
-        if self.brought_back is not None:
-            chain.append(self.brought_back.clear)
-        for before, after in pairwise(chain):
-            QWidget.setTabOrder(before, after)
+    @property
+    def stays_below(self) -> bool:
+        return bool(self.values()) or self.step == DONE
+
+    def make_way(self, then: Callable[[], None]) -> None:
+        """What is imported belongs to the department, which is therefore made first."""
+        is_there = self.department is not None or self.step == DONE or not self.stays_below
+        if is_there or not self._editing.is_possible:
+            then()
+        elif not self._making and (self.step != IDENTITY or self.identity.is_right()):
+            self._begin_department(then)
+
+    def come_back(self) -> None:
+        """What was imported is counted."""
+        if self.department is not None and self.step != DONE:
+            self._ask_offer(self.department.id, self._count_in)
 
     def _take_offer(self, offer: FirstOffer) -> None:
         self.functions.offer(offer.functions, offer.software)
@@ -145,7 +110,8 @@ class FirstStepsPage(WorkPage):
         functions = self.functions.values()
         if not self.identity.is_touched and not functions:
             return {}
-        return {**self.identity.values(), **functions, **self.starters.values()}
+        made = {_MADE: self.department.id} if self.department is not None else {}
+        return {**self.identity.values(), **functions, **self.starters.values(), **made}
 
     def _bring_back(self, kept: Unfinished) -> None:
         if self.identity.is_touched:
@@ -159,10 +125,22 @@ class FirstStepsPage(WorkPage):
         self.brought_back.show()
         self._order_tabs()
         self.identity.take_focus()
+        if kept.values.get(_MADE):
+            self._ask_offer(kept.values[_MADE], self._count_in)
+
+    def _count_in(self, offer: FirstOffer) -> None:
+        """Where the department is there no more, it is made anew from what was typed."""
+        self.department = offer.department
+        self.functions.count_in(offer.served, offer.software)
+        if self.department is not None:
+            self.go_to(max(self.step, FUNCTIONS))
+        self.unfinished.note()
 
     def _clear(self) -> None:
         self._drop_brought_back()
         self.unfinished.forget()
+        self.department = None
+        self.functions.count_in({}, ())
         for panel in (self.identity, self.functions, self.starters):
             panel.take({})
         self.go_to(IDENTITY)
@@ -200,9 +178,12 @@ class FirstStepsPage(WorkPage):
         self.step = step
         self.bar.show_step(step)
         self.panels.setCurrentIndex(step)
-        self.before.setVisible(step in (FUNCTIONS, STARTERS))
+        self.functions.hint.say_made(is_made=self.department is not None)
+        first = IDENTITY if self.department is None else FUNCTIONS
+        self.before.setVisible(first < step < DONE)
         self.next.setVisible(step != DONE)
-        self.next.setText(_("&Create the department") if step == STARTERS else _("&Next"))
+        last = _("&Create the department") if self.department is None else _("&Finish")
+        self.next.setText(last if step == STARTERS else _("&Next"))
         self._let_go_on()
 
     def _let_go_on(self) -> None:
@@ -230,42 +211,47 @@ class FirstStepsPage(WorkPage):
             lambda: self._questions.starters(establishment, wanted), take, self._refuse
         )
 
-    _starters_known = False
-
     def typed_steps(self) -> FirstSteps:
-        said = self.identity.values()
-        return FirstSteps(
-            establishment=said["establishment"],
-            department=said["department"],
-            beds=said["beds"],
-            telephone=said["telephone"],
-            last_name=said["last_name"],
-            first_name=said["first_name"],
-            role=said["role"],
-            own_telephone=said["own_telephone"],
-            is_security=said["security"] == "yes",
+        return replace(
+            self.identity.steps(),
             functions=self.functions.wishes(),
             starters=self.starters.chosen(),
-            numbers=self.identity.numbers(),
+            department_id=self.department.id if self.department is not None else "",
         )
 
     def _make(self) -> None:
-        if not self._editing.is_possible or not self._starters_known:
-            return
+        if self._editing.is_possible and self._starters_known:
+            self._send(self.typed_steps(), self._take_made)
+
+    def _begin_department(self, then: Callable[[], None]) -> None:
+        """With what the first step says of it; the others follow."""
+
+        def take(done: FirstDone) -> None:
+            self.department = done.department
+            self._show_step(max(self.step, FUNCTIONS))
+            self._editing.saver.note(done.saved)
+            self.unfinished.keep()
+            self.made.emit(done.department)
+            then()
+
+        self._send(replace(self.typed_steps(), functions=(), starters=frozenset()), take)
+
+    def _send(self, steps: FirstSteps, take: Callable[[FirstDone], None]) -> None:
         self._making = True
         self.trouble.hide()
         self._let_go_on()
-        steps = self.typed_steps()
-        self._editing.jobs.run(
-            lambda: self._questions.begin(steps), self._take_made, self._refuse_made
-        )
+
+        def taken(done: FirstDone) -> None:
+            self._making = False
+            take(done)
+
+        self._editing.jobs.run(lambda: self._questions.begin(steps), taken, self._refuse_made)
 
     def _take_made(self, done: FirstDone) -> None:
-        self._making = False
         self._drop_brought_back()
         self.unfinished.forget()
         self._editing.saver.note(done.saved)
-        self.done.say(done)
+        self.done.say(done, at_once=self.department is None)
         self.made.emit(done.department)
         self.go_to(DONE)
 
@@ -278,7 +264,7 @@ class FirstStepsPage(WorkPage):
             words = fault_sentence(error.code, asked_field(error.field))
             self.identity.say_fault(error.field, words or str(error))
         else:
-            self.go_to(FUNCTIONS if isinstance(error, RefusedField) else STARTERS)
+            self.go_to(FUNCTIONS if isinstance(error, RefusedField) else self.step)
             self._refuse(error)
 
     def _refuse(self, error: Exception) -> None:

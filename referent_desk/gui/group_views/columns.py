@@ -42,11 +42,11 @@ def office_columns() -> tuple[Column, ...]:
         return ", ".join(row.mains or row.deputies)
 
     return (
-        Column(_("Establishment"), lambda row: row.establishment, least=130, share=2, yields=2),
-        Column(_("Department"), lambda row: row.name, least=180, share=3, elide=_MIDDLE),
+        Column(_("Establishment"), lambda row: row.establishment, least=130, share=3, yields=2),
+        Column(_("Department"), lambda row: row.name, least=180, share=2, elide=_MIDDLE),
         state_column(_("Answered for"), answering_state, least=150),
-        Column(_("Referents"), names, least=160, share=3),
-        Column(_("To be known"), lambda row: row_sentence(row, spoken()), least=200, share=1),
+        Column(_("Referents"), names, least=160, share=2),
+        Column(_("To be known"), lambda row: row_sentence(row, spoken()), least=200, share=2),
         state_column(_("Coverage"), lambda row: cover_state(row.cover), least=180),
     )
 

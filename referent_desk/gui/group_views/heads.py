@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from referent_desk.domain.group_offices import Answering
+from referent_desk.gui.closed_lists import ClosedList
 from referent_desk.gui.filter_fields import FilterField
 from referent_desk.gui.labels import FieldLabel
 from referent_desk.gui.list_heads import HeadLine
@@ -35,13 +36,13 @@ class NarrowingLine(HeadLine):
             _("Department, hospital, software or person"), _("Filter the list of the group")
         )
         super().__init__(self.filter)
-        self.lists = QComboBox()
+        self.lists = ClosedList()
         self.lists.addItem(_("Referents"), Shown.OFFICES)
         self.lists.addItem(_("Software by function"), Shown.SPREADS)
         self.lists.addItem(_("Procedures that could be one"), Shown.PAIRS)
-        self.establishments = QComboBox()
+        self.establishments = ClosedList()
         self.establishments.addItem(_("All establishments"), "")
-        self.answerings = QComboBox()
+        self.answerings = ClosedList()
         self.answerings.addItem(_("Every state"), None)
         for answering in Answering:
             self.answerings.addItem(answering_word(answering, spoken()), answering)

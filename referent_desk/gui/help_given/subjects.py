@@ -30,7 +30,7 @@ from referent_desk.gui.help_given.words import (
 from referent_desk.gui.places import Key, TabName, tab_title
 from referent_desk.gui.record_forms import PaneForm
 from referent_desk.gui.subjects import NewRecord, Scope, Subject
-from referent_desk.gui.wordings import short_day
+from referent_desk.gui.wordings import sentence_case, short_day
 from referent_desk.language import _
 
 KINDS = frozenset({Kind.HELP, Kind.SOFTWARE, Kind.DEPARTMENTS})
@@ -110,7 +110,8 @@ def empty_text(view: HelpView) -> EmptyText:
 def columns(view: HelpView) -> tuple[Column, ...]:
     """What there is to be said of each in that list."""
     about = Column(_("About"), lambda row: row.what, "what", 150, 3)
-    software = Column(_("Which software"), lambda row: row.software, "software", 96, 1, yields=1)
+    title = sentence_case(_("software"))
+    software = Column(title, lambda row: row.software, "software", 96, 1, yields=1)
 
     def day(title: str, least: int = 100) -> Column:
         return Column(title, lambda row: short_day(row.day), "day", least, 0, yields=2)

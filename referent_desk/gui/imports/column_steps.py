@@ -139,8 +139,10 @@ class ColumnsStep(QWidget):
         self.sheets.setVisible(bool(said))
 
     def show_anew(self) -> None:
-        """The next table is shown whole, even if it is the same one."""
+        """The next table is shown whole, even if it is the same one; until then none is."""
         self._shown = ()
+        self.sheets.hide()
+        self.rows.show_columns(None, ())
 
     def _show_remembered(self, look: TableLook) -> None:
         text = ""

@@ -36,6 +36,10 @@ _LONGEST_SHEET = 40  # letters
 
 
 class DoneStep(QWidget):
+    """`leads_back`: the guide lies over other work, which goes on once it ends."""
+
+    leads_back = False
+    back_asked = Signal()
     report_asked = Signal()
     undo_asked = Signal()
     another_asked = Signal()
@@ -56,7 +60,7 @@ class DoneStep(QWidget):
         self.trouble = NoticeBar("", Tone.BAD, Shape.SQUARE)
         self.told = NoticeBar("", Tone.GOOD, Shape.TICK)
         self.see = IconButton("", "", main=True)
-        self.see.clicked.connect(lambda _on: self.place_asked.emit(self.place))
+        self.see.clicked.connect(lambda _on: self._go_on())
         self.today = IconButton(_("Go to Toda&y"), "")
         self.today.clicked.connect(lambda _on: self.place_asked.emit(Place(TabName.TODAY)))
         self.report = IconButton(_("&Save the report…"), "download")
@@ -118,7 +122,11 @@ class DoneStep(QWidget):
         self._offer_sheet(unread)
         self._show_next(report, has_department=has_department, chosen=chosen)
         self.see.setText(_place_text(self.place, report.kind))
-        self.today.setVisible(self.place.tab is not TabName.TODAY)
+        self.today.setVisible(self.place.tab is not TabName.TODAY and not self.leads_back)
+        if self.leads_back:
+            self.next_step.say(_("Next: your department goes on where you left it; what was "
+                                 "imported is counted there."))  # fmt: skip
+            self.see.setText(_("&Go on with my department"))
         self.undo.setVisible(bool(report.changed_kinds))
         self.undo.setEnabled(True)
         self.trouble.say("")
@@ -163,6 +171,12 @@ class DoneStep(QWidget):
             )  # fmt: skip
             if report.kind in _LEADING_TO_TODAY:
                 self.place = Place(TabName.TODAY)
+
+    def _go_on(self) -> None:
+        if self.leads_back:
+            self.back_asked.emit()
+        else:
+            self.place_asked.emit(self.place)
 
     def show_undone(self) -> None:
         self.head.say(_("The import was undone."))

@@ -67,6 +67,7 @@ class ImportPage(GuideFrame):
         self.lines.answers_changed.connect(self._waiting(self.draft.answer))
         self.done.another_asked.connect(self.begin_again)
         self.done.sheet_asked.connect(self.read_sheet)
+        self.done.back_asked.connect(self.end)
         self.ending.place_asked.connect(self._see)
         self.begun.found.connect(self._wait)
         self.begun.cleared.connect(self.file.show_nothing)
@@ -102,8 +103,7 @@ class ImportPage(GuideFrame):
             self.go(StepName.FILE)
 
     def choose_file(self) -> None:
-        folder = self._parts.settings.import_folder
-        path = self._parts.asking.ask_list(self, Path(folder) if folder else None)
+        path = self._parts.ask_file(self)
         if path is not None:
             self.open(path)
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
 
 from referent_desk.domain.deeds import Saved
 from referent_desk.gui.editing import Editing
@@ -36,3 +39,7 @@ class ImportParts:
     asking: FileAsking = DESKTOP
     draft: Draft | None = None
     editing: Editing | None = None
+
+    def ask_file(self, parent: QWidget) -> Path | None:
+        folder = self.settings.import_folder
+        return self.asking.ask_list(parent, Path(folder) if folder else None)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from referent_desk.domain.lots import MOST_AT_ONCE
+from referent_desk.gui.closed_lists import ClosedList
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.icons import IconButton
 from referent_desk.gui.labels import FieldLabel, Look, PlainLabel
@@ -25,7 +26,7 @@ class LotForm(QWidget):
     def __init__(self, editing: Editing) -> None:
         super().__init__()
         self._editing = editing
-        self.form = QComboBox()
+        self.form = ClosedList()
         self.form.setAccessibleName(_("Form"))
         self.form.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.amount = QSpinBox()

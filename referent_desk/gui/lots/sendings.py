@@ -93,7 +93,6 @@ class LotSending(QWidget):
         return [rows.list, rows.again, self.send, self.progress.stop, self.sending.row.stop]
 
     def _show_button(self) -> None:
-        self.sending.rows.counts.hide()
         self.send.setVisible(self.sending.rows.chosen is not None)
         self.send.setEnabled(self.sending.is_ready and not self._work.is_under_way)
         was_sent = not self.sending.sent.isHidden()

@@ -62,7 +62,8 @@ class LetterForm(PaneForm):
         self.text.setReadOnly(not self._editing.is_possible)
         self.text.setAccessibleName(_("Text of the letter"))
         self.print_button.setEnabled(False)
-        self.anew_button.setVisible(self._editing.is_possible)
+        if not self._editing.is_possible:
+            self.anew_button.hide()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -176,7 +177,7 @@ class LetterForm(PaneForm):
         self.letter = kept if as_new and kept is not None and kept.year == letter.year else letter
         self.text.setPlainText(letter.text)
         self.year.show_typed(f"{letter.year}")
-        self.title.say(_("{title}: {name}").format(title=letter.title, name=letter.name))
+        self.title.say(_("{title}: {name}").format(title=_titles()[self._kind], name=letter.name))
         self.print_button.setEnabled(True)
 
     def _refuse(self, error: Exception) -> None:

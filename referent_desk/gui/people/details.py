@@ -117,7 +117,7 @@ def _appointments() -> LineSubject:
             Column(_("Role"), role, "", 130, 3),
             Column(_("Since"), lambda row: short_day(row.since), "", 100, 0, yields=2),
             Column(
-                _("Until"), lambda row: short_day(row.until) or _("no end"), "", 104, 0, yields=1
+                _("Until"), lambda row: short_day(row.last_day) or _("no end"), "", 104, 0, yields=1
             ),
             state_column(_("State"), lambda row: appointment_state(row.state), "", 152),
         ),

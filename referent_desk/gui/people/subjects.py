@@ -96,7 +96,8 @@ def _role(row: _Row) -> str:
 def _until(row: _Row) -> str:
     if isinstance(row, PersonRow):
         return short_day(row.left_on)
-    return short_day(row.until) or _("no end")
+    last = row.last_day if isinstance(row, AppointmentRow) else row.until
+    return short_day(last) or _("no end")
 
 
 def _state(row: _Row) -> State:

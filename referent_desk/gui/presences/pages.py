@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from referent_desk.domain.presence_parts import Cover
 from referent_desk.domain.presence_weeks import PresenceWeek, SubjectWeek
 from referent_desk.domain.presences import ALL
+from referent_desk.gui.closed_lists import ClosedList
 from referent_desk.gui.columns import Column, state_column
 from referent_desk.gui.icons import IconButton
 from referent_desk.gui.jobs import Jobs, LatestAnswer
@@ -26,6 +27,7 @@ from referent_desk.gui.states import State
 from referent_desk.gui.themes import Tone
 from referent_desk.gui.wordings import sentence_case
 from referent_desk.gui.work_pages import WorkPage
+from referent_desk.gui.yielding_areas import YieldingArea
 from referent_desk.language import _, spoken
 from referent_desk.words.presence_parts import PartRow, part_rows
 from referent_desk.words.presences import (
@@ -37,7 +39,7 @@ from referent_desk.words.presences import (
     week_name,
 )
 
-_WIDEST_NAME = 280  # pixels
+_LEAST_PICTURE = 96  # pixels: the hours and two days
 
 
 class PresencePage(WorkPage):
@@ -61,7 +63,7 @@ class PresencePage(WorkPage):
         self.week: PresenceWeek | None = None
         self.told = NoticeBar("", Tone.GOOD, Shape.TICK)
         self.trouble = NoticeBar("", Tone.BAD, Shape.SQUARE)
-        self.subjects = QComboBox()
+        self.subjects = ClosedList()
         self.name = PlainLabel("", Look.STRONG)
         self.totals = PlainLabel("")
         self.hint = PlainLabel("", Look.MUTED)
@@ -92,7 +94,6 @@ class PresencePage(WorkPage):
         self.subjects.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.subjects.view().setMinimumWidth(_WIDEST_NAME)
         row.addWidget(self.subjects)
         self.body.addLayout(row)
         said = QWidget()
@@ -102,7 +103,7 @@ class PresencePage(WorkPage):
         column.addWidget(self.totals)
         column.addWidget(self.hint)
         self.body.addWidget(said)
-        self.body.addWidget(self.picture)
+        self.body.addWidget(YieldingArea(self.picture, least=_LEAST_PICTURE))
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.chosen)
 

@@ -75,8 +75,8 @@ class StarterOffers(QObject):
 class StarterNotice(QWidget):
     """Above the list of a home without any procedure; afterwards says what became of them."""
 
-    def __init__(self, offers: StarterOffers) -> None:
-        super().__init__()
+    def __init__(self, offers: StarterOffers, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._offers = offers
         self.offer = NoticeBar("", Tone.NEUTRAL, Shape.DIAMOND)
         self.take = IconButton("", ICON)

@@ -88,8 +88,9 @@ class ReadingPage(WorkPage):
         foot.setSpacing(8)
         foot.addWidget(self.reader, 1)
         foot.addWidget(self.record)
-        for below in (self.reader, self.record):
-            below.setVisible(self._editing.is_possible)
+        if not self._editing.is_possible:
+            self.reader.hide()
+            self.record.hide()
         self.body.addWidget(self.asked)
         self.body.addLayout(self._notices)
         self.body.addWidget(self.totals)

@@ -80,8 +80,8 @@ class ShelfCheckPage(WorkPage):
         beside.addWidget(self.panels, 1)
         self._notices = QVBoxLayout()
         self._notices.addWidget(self.trouble)
-        self.where.setVisible(bool(self.where.said()))
         self.body.addWidget(self.where)
+        self.where.setVisible(bool(self.where.said()))
         self.body.addLayout(self._notices)
         self.body.addLayout(beside, 1)
 

@@ -39,7 +39,8 @@ class ArrivalListForm(FieldsForm):
         standing = tuple(item.what for item in shown.items)
         self.text.setPlainText("\n".join(standing or shown.offered))
         self.usual = IconButton(_("&Put the usual list here"))
-        self.usual.setVisible(bool(standing) and standing != shown.offered)
+        if not standing or standing == shown.offered:
+            self.usual.hide()
         self.usual.clicked.connect(lambda _on: self._put_usual())
         head = WrappingRow(spacing=16)
         for widget in (FieldLabel(_("Lines &of the list"), self.text), self.usual):

@@ -58,7 +58,8 @@ class ArrivalsPage(FormPage):
         self.print = IconButton(_("Print the &sheet…"), "printer")
         self.edit.clicked.connect(lambda _on: self.edit_list())
         self.print.clicked.connect(lambda _on: self._write())
-        self.edit.setVisible(self._editing.is_possible)
+        if not self._editing.is_possible:
+            self.edit.hide()
         for button in (self.edit, self.print):
             self.head.addWidget(button)
         for bar in (self.trouble, self.paper):
@@ -85,9 +86,10 @@ class ArrivalsPage(FormPage):
         for text, field in ((_("Da&y on which it was done"), self.day), (_("S&hown by"), self.who)):
             field.setAccessibleName(text.replace("&", ""))
             row.addWidget(FieldLabel(text, field))
-            row.addWidget(field)
+            row.addWidget(field, 1)  # the day keeps its own width
         row.addStretch(1)
-        box.setVisible(self._editing.is_possible)
+        if not self._editing.is_possible:
+            box.hide()
         return box
 
     def end(self) -> None:

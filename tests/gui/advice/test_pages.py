@@ -146,6 +146,7 @@ def test_an_empty_home_says_what_to_do(advising: Advising) -> None:
     advising.answers.found = ()
     advising.open()
     assert "add it in the tab of software" in advising.page.empty.said()
+    assert not advising.page.detail.isVisible()  # an empty frame says nothing
 
 
 def test_both_papers_are_written_of_the_one_that_is_chosen(advising: Advising) -> None:

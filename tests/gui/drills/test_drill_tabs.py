@@ -157,6 +157,7 @@ def test_a_drill_is_given_up_and_taken_back_with_a_reason_only(seat: Seat) -> No
     seat.press("Give it up…")
     form = seat.tab.form
     assert isinstance(form, ReasonForm)
+    assert "Why it is not &held" in [label.text() for label in form.findChildren(QLabel)]
     form.create_button.click()
     assert seat.drills.said == []
     form.reason.put("too few people")

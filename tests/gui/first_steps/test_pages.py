@@ -12,14 +12,8 @@ from referent_desk.domain.first_steps import FirstDone, FirstOffer, FirstSteps, 
 from referent_desk.errors import NoRoom, RefusedField
 from referent_desk.gui.change_bus import ChangeBus
 from referent_desk.gui.editing import Editing
-from referent_desk.gui.first_steps.pages import (
-    DONE,
-    FUNCTIONS,
-    IDENTITY,
-    KEY,
-    STARTERS,
-    FirstStepsPage,
-)
+from referent_desk.gui.first_steps.frames import DONE, FUNCTIONS, IDENTITY, STARTERS
+from referent_desk.gui.first_steps.pages import KEY, FirstStepsPage
 from referent_desk.gui.jobs import Jobs
 from referent_desk.gui.questions_today import FirstStepsQuestions
 from referent_desk.gui.saving import Saver
@@ -52,7 +46,7 @@ class Guide(SeatedPage[FirstStepsPage]):
         saver.let_save(True)
         offer = FirstOffer((), CATALOGUE, ("Dossier+", "LaboNet"))
         self.questions: FirstStepsQuestions = replace(
-            STAND_IN_FIRST_STEPS, offer=lambda: offer, begin=self._begin
+            STAND_IN_FIRST_STEPS, offer=lambda _department_id: offer, begin=self._begin
         )
         self.editing = Editing(records.questions(), saver, jobs)
         page = FirstStepsPage(self.questions, self.editing)

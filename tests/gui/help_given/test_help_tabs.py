@@ -209,13 +209,13 @@ def test_the_minutes_are_one_click(seat: Seat) -> None:
 @pytest.mark.parametrize(
     ("view", "heads"),
     [
-        (HelpView.JOURNAL, ["Day", "Which software", "About", "Duration", "State"]),
+        (HelpView.JOURNAL, ["Day", "Software", "About", "Duration", "State"]),
         (
             HelpView.RECURRING,
-            ["Last asked", "Which software", "About", "Time it cost", "How often"],
+            ["Last asked", "Software", "About", "Time it cost", "How often"],
         ),
-        (HelpView.TIPS, ["Which software", "Tip", "Where it holds"]),
-        (HelpView.TICKETS, ["Handed over on", "Which software", "About", "To whom", "State"]),
+        (HelpView.TIPS, ["Software", "Tip", "Where it holds"]),
+        (HelpView.TICKETS, ["Handed over on", "Software", "About", "To whom", "State"]),
     ],
 )
 def test_each_list_has_columns_of_its_own_and_none_of_them_is_empty(

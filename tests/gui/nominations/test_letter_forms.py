@@ -28,6 +28,14 @@ class Written:
         return [what for what, _told in self.records.nominations.done]
 
 
+def test_the_form_is_called_in_the_language_of_the_window(qtbot: QtBot, jobs: Jobs) -> None:
+    """The letter itself is in that of the hospital."""
+    letter = Written(qtbot, jobs, LetterKind.APPOINTMENT)
+    assert letter.form.letter is not None
+    assert letter.form.title.said() == f"Letter of appointment: {letter.form.letter.name}"
+    assert letter.form.letter.title != "Letter of appointment"
+
+
 def test_what_is_printed_is_what_stands_there_and_it_is_kept(qtbot: QtBot, jobs: Jobs) -> None:
     letter = Written(qtbot, jobs, LetterKind.APPOINTMENT)
     letter.form.text.appendPlainText("Ours")

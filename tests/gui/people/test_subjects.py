@@ -91,6 +91,18 @@ def test_what_somebody_answers_for_stands_before_what_they_are_of_it() -> None:
     assert column.elide is Qt.TextElideMode.ElideRight
 
 
+def test_who_leaves_is_in_office_until_then() -> None:
+    """Without an end of its own the office ends with the person's last day, and soon."""
+    until = people.columns()[3]
+    row = AppointmentRow(
+        "a", "p", "Ada", "", "", "d", "Ward", AppointmentKind.SOFTWARE, AppointmentRank.MAIN,
+        "", None, None, AppointmentState.EXPIRES_SOON, left_on=date(2026, 12, 4),
+    )  # fmt: skip
+    assert until.text(row) == "04/12/2026"
+    assert until.text(replace(row, until=date(2026, 12, 1))) == "01/12/2026"
+    assert until.text(replace(row, left_on=None)) == "no end"
+
+
 def test_a_tick_lists_everybody_and_says_who_is_no_referent(
     qtbot: QtBot, jobs: Jobs, home: StandInHome
 ) -> None:
