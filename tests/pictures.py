@@ -67,7 +67,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 Answer = TypeVar("Answer")
 SIZE = QSize(1366, 768)
 CLOCK = FixedClock(datetime(2026, 11, 9, 13, 2, tzinfo=UTC))
-LARGEST = 60_000  # bytes
+LARGEST = 64_000  # bytes
 _COLOURS = (64, 48, 32, 24, 18)  # fewer than 17 would not be one byte a point
 _COPY = 3
 _PATIENCE = 30_000  # milliseconds

@@ -104,8 +104,8 @@ class KnownNumbers:
         for purpose, found in lines.items():
             if purpose in _OF_THE_WARD:
                 found[0] = _carried_by(found[0], carried)
-            own = _own_night(found[0], entries) if purpose in _OF_THE_WARD else None
-            number = _joined(number_by_day(found[0]), own) if own else ""
+            pair = _own_pair(found[0], entries) if purpose in _OF_THE_WARD else None
+            number = _joined(number_by_day(pair[0]), pair[1]) if pair else ""
             number = number or _at_any_hour(purpose, found, self._by_night(purpose))
             self._purposes.setdefault(purpose, number)
         self._purposes.pop(Purpose.NONE, None)
@@ -160,10 +160,20 @@ def _carried_by(entry: DirectoryEntry, carried: Mapping[str, DirectoryEntry]) ->
     return next((carried[label] for label in labels if label in carried), entry)
 
 
-def _own_night(day: DirectoryEntry, entries: Iterable[DirectoryEntry]) -> DirectoryEntry | None:
-    """`Interne de garde (nuit)` of `Interne de garde`, who is on duty by day too."""
-    called = (e for e in entries if e is not day and e.label.startswith(f"{day.label} ("))
-    return next((e for e in called if is_by_night(hours_told(e.label))), None)
+def _own_pair(
+    one: DirectoryEntry, entries: Iterable[DirectoryEntry]
+) -> tuple[DirectoryEntry, DirectoryEntry] | None:
+    """`Interne de garde`, who is on duty by day too, and `Interne de garde (nuit)`."""
+    others = [e for e in entries if e is not one]
+    if _is_told_by_night(one):
+        days = (e for e in others if one.label.startswith(f"{e.label} ("))
+        return next(((day, one) for day in days), None)
+    nights = (e for e in others if e.label.startswith(f"{one.label} ("))
+    return next(((one, night) for night in nights if _is_told_by_night(night)), None)
+
+
+def _is_told_by_night(entry: DirectoryEntry) -> bool:
+    return is_by_night(hours_told(entry.label))
 
 
 def _at_any_hour(

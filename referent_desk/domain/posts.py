@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from referent_desk.domain.directory import Purpose
+from referent_desk.domain.directory import DirectoryEntry, Purpose
 from referent_desk.domain.post_names import POST_NAMES
 from referent_desk.domain.texts import folded
 
@@ -162,6 +162,12 @@ _NO_FIT = len(_RANKS) * 4
 def purpose_named(name: str) -> Purpose:
     """Whom the program itself would name so; NONE for any other post."""
     return _RANKS.get(post_words(name), (Purpose.NONE, 0))[0]
+
+
+def is_named_by_purpose(entry: DirectoryEntry) -> bool:
+    """`Médecin de garde`, as the program itself calls them: another name for the line loses
+    nothing."""
+    return entry.purpose is not Purpose.NONE and purpose_named(entry.label) is entry.purpose
 
 
 def manages_ward(role: str) -> bool:

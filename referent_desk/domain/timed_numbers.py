@@ -18,7 +18,7 @@ from referent_desk.domain.post_hours import (
 from referent_desk.domain.posts import is_on_call_alone
 
 _NIGHT = frozenset({"nuit", "night", "soir", "evening"})
-"""Hours of the clock say it closer; of a weekend they say nothing."""
+"""Hours of the clock say it closer, and so does what names the weekend too."""
 
 
 def number_at(entry: DirectoryEntry, *, duty: bool = False) -> str:
@@ -83,7 +83,7 @@ def _hours(entry: DirectoryEntry) -> str:
     if not is_by_night(hours):
         return on_label
     told = hours_told(hours)
-    is_closer = on_label.casefold() in _NIGHT and any(map(str.isdigit, told))
+    is_closer = on_label.casefold() in _NIGHT and told.casefold() not in {"", *_NIGHT}
     if on_label and not is_closer:
         return on_label
     return told or (hours if is_on_call_alone(hours) else "")

@@ -37,6 +37,10 @@ _TURNING = _words(
     "ancien ancienne anciens precedent futur prevu prevue absence conge formation nb nombre code "
     "contrat dsi informatique informatiques chu ch ght"
 )
+_OF_OTHERS = _words(
+    "technique techniques metier editeur fournisseur projet qualite hygiene biomed biomedical "
+    "achat achats securite produit client national regional technical vendor project quality"
+)
 _PEOPLE = frozenset({Field.REFERENT, Field.DEPUTY})
 _NAMED = frozenset({*_PEOPLE, Field.SOFTWARE, Field.VENDOR, Field.WARD_MANAGER, Field.HEAD})
 _OF_PROGRAMS = frozenset({ImportKind.SOFTWARE, ImportKind.DEPLOYMENTS})
@@ -148,9 +152,16 @@ def _beginning(kind: ImportKind, words: list[str]) -> Field | None:
         field = TITLES[kind].get(" ".join(words[:end]))
         if field and (field in _PEOPLE or (field is Field.PURPOSE and end >= _PHRASE)):
             rest = words[end:]
-            is_for = rest[0] in _FOR and _TURNING.isdisjoint(rest)
+            is_named = _is_ward(words, rest, field)
+            is_for = (rest[0] in _FOR or is_named) and _TURNING.isdisjoint(rest)
             return field if is_for and not _known(kind, rest) else None
     return None
+
+
+def _is_ward(words: list[str], rest: list[str], field: Field) -> bool:
+    """`Référent réa`, in a ward's own list: whatever is not somebody else's referent."""
+    is_whole = words[0].startswith("referent") and field is Field.REFERENT
+    return is_whole and _OF_OTHERS.isdisjoint(rest)
 
 
 @lru_cache(maxsize=len(ImportKind))

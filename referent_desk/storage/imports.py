@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, select
 from referent_desk.domain.directory import DirectoryEntry, LineType, Purpose
 from referent_desk.domain.functions import Function
 from referent_desk.domain.imports.ledgers import Ledger, Live, make_ledger
+from referent_desk.domain.posts import is_named_by_purpose
 from referent_desk.domain.software import (
     Deployment,
     Release,
@@ -110,9 +111,17 @@ def _edited(connection: Connection) -> set[tuple[str, str]]:
         for record in connection.execute(typed).mappings():
             filled = (name for name, value in record.items() if value not in (None, ""))
             edited.update((record["id"], _CALLED.get(name, name)) for name in filled)
+    edited -= {(key, "label") for key in _named_by_purpose(connection)}
     for key, by_hand in _changes_that_hold(connection).items():
         (edited.add if by_hand else edited.discard)(key)
     return edited
+
+
+def _named_by_purpose(connection: Connection) -> list[str]:
+    """Lines of a directory whose label is what the program itself calls their purpose."""
+    entry = schema.directory_entry
+    rows = connection.execute(select(entry).where(entry.c.purpose != ""))
+    return [row.id for row in rows if is_named_by_purpose(_entry_of(row))]
 
 
 def _changes_that_hold(connection: Connection) -> dict[tuple[str, str], bool]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
+from referent_desk.domain.imports.namesakes import words_of
 from referent_desk.domain.texts import searched
 from referent_desk.storage import schema
 from referent_desk.storage.handovers_united import move_handovers
@@ -30,11 +31,13 @@ def make_one(work: Work, kept: Row, other: Row, today: str) -> None:
     """What the other one answers for and has read becomes the kept one's, whose empty fields are
     filled. The other one is taken away; where facts name them, they only leave."""
     filled = {name: other[name] for name in _FILLED if not kept[name] and other[name]}
+    if "first_name" in filled and _words_of(other) < _words_of(kept):
+        filled["last_name"] = other["last_name"]  # the other one tells it from the first name
     if "working_hours" in filled:
         filled |= {name: other[name] for name in _HOURS}
     if filled:
         first = str(filled.get("first_name", kept["first_name"]))
-        folded = searched(str(kept["last_name"]), first)
+        folded = searched(str(filled.get("last_name", kept["last_name"])), first)
         work.change(_person, kept["id"], {**filled, "folded": folded})
     _move_appointments(work, kept["id"], other["id"])
     move_proposals(work, kept["id"], other["id"])
@@ -47,6 +50,11 @@ def make_one(work: Work, kept: Row, other: Row, today: str) -> None:
         work.change(_person, other["id"], {"left_on": other["left_on"] or today})
     else:
         work.remove(_person, [other["id"]])
+
+
+def _words_of(person: Row) -> frozenset[str]:
+    """Of the last name."""
+    return frozenset(words_of(str(person["last_name"])))
 
 
 def _move_appointments(work: Work, kept_id: str, other_id: str) -> None:

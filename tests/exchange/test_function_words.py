@@ -289,6 +289,7 @@ dossier obstétrical (rdv de consultation) | MAT RDV
 prescription et fabrication des chimiothérapies | CHI
 prescription de chimio | CHI
 CPA | ANE
+commande et dispensation des médicaments | APP
 commandes de DM | APP
 GTT | PLA
 pointeuse | PLA

@@ -122,7 +122,7 @@ def test_today_says_what_the_foot_will_print_and_offers_the_one_of_most(sitting:
     sitting.go_on()
     tab = today(sitting)
     words = said(tab, "no_ward_referent")
-    assert "Le pied de chaque feuillet dira : personne n’est désigné" in words
+    assert "Le pied des feuillets ne peut nommer personne" in words
     assert "Sans aucun référent : Plateo" in words
     form = form_of(sitting, tab, "no_ward_referent")
     assert isinstance(form, NewcomerForm)

@@ -82,6 +82,15 @@ def test_two_records_become_one_that_answers_for_both_and_undo_parts_them(desk: 
     assert person_detail(desk, kept) == one
 
 
+def test_a_name_that_nothing_split_is_that_of_the_record_which_tells_it_in_order(
+    desk: Desk,
+) -> None:
+    kept = person(desk, last_name="Véro Lambert", telephone="4512")
+    other = person(desk, last_name="Lambert", first_name="Véronique")
+    unite_people(desk, kept, other)
+    assert person_detail(desk, kept).person.full_name == "Véronique Lambert"
+
+
 def test_what_the_other_one_has_read_is_told_of_the_one_that_stays(desk: Desk) -> None:
     kept, other = person(desk, last_name="LE GOFF"), person(desk, last_name="Le Goff")
     department_id = find_department(desk, "CAR").id

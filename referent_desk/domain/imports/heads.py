@@ -21,6 +21,7 @@ from referent_desk.domain.imports.names import (
 from referent_desk.domain.imports.namesakes import (
     Likeness,
     Written,
+    is_called_short,
     likeness,
     lookups,
     written_person,
@@ -70,9 +71,9 @@ def settle_carried(
 
 
 def known_by_initials(run: Run, last: str, first: str) -> Person | None:
-    """Somebody of that last name of whom one of the two sides gives no more than initials, of
-    whom it gives the same words in another order, or whose last name alone is known, and begins
-    or ends a name that nothing splits."""
+    """Somebody of that last name of whom one of the two sides gives no more than initials or a
+    shortened first name, of whom it gives the same words in another order, or whose last name
+    alone is known, and begins or ends a name that nothing splits."""
     key = name_key(first)
     for person in run.ledger.people.find(name_key(last)):
         other = name_key(person.first_name)
@@ -83,7 +84,8 @@ def known_by_initials(run: Run, last: str, first: str) -> Person | None:
     namesakes = [p for sought in lookups(written) for p in run.ledger.people.find(sought)]
     same = (p for p in namesakes if likeness(written, written_person(p)) is Likeness.SAME)
     lone = (p for p in namesakes if not (first or p.first_name) and first_beside(p, last, ""))
-    return next(same, None) or next(lone, None)
+    short = (p for p in namesakes if is_called_short(written, written_person(p)))
+    return next(same, None) or next(lone, None) or next(short, None)
 
 
 def first_beside(person: Person, last: str, first: str) -> str:

@@ -23,6 +23,8 @@ from referent_desk.domain.people import Person
 from referent_desk.domain.texts import folded
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_SHORTEST_NAME = 3
+"""Letters of a shortened first name."""
 
 
 class Likeness(IntEnum):
@@ -94,6 +96,16 @@ def likeness(one: Written, other: Written) -> Likeness:
     if whole and len(whole) == len(families) and all(set(each) <= common for each in whole):
         return Likeness.FITS if is_exact else Likeness.NEAR
     return Likeness.NEAR if set(common) - PARTICLES else Likeness.OTHER
+
+
+def is_called_short(one: Written, other: Written) -> bool:
+    """`Véro Lambert` and `Véronique Lambert`: of one last name, with the beginning of a first."""
+    mine, theirs = set(words_of(one.full_name)), set(words_of(other.full_name))
+    if len(mine - theirs) != 1 or len(theirs - mine) != 1 or not (mine & theirs) - PARTICLES:
+        return False
+    families = {word for each in (one, other) if each.is_split for word in words_of(each.last)}
+    short, long = sorted((*mine - theirs, *theirs - mine), key=len)
+    return len(short) >= _SHORTEST_NAME and long.startswith(short) and families <= mine & theirs
 
 
 def _held(short: list[str], long: list[str]) -> tuple[set[str], bool]:

@@ -19,7 +19,12 @@ from referent_desk.domain.post_hours import (
     is_by_night,
     tells_when,
 )
-from referent_desk.domain.posts import is_on_call_alone, post_words, purpose_told
+from referent_desk.domain.posts import (
+    is_named_by_purpose,
+    is_on_call_alone,
+    post_words,
+    purpose_told,
+)
 from referent_desk.domain.texts import LONGEST_NAME, folded
 
 _OUTSIDE = re.compile(r"\b(?:hors|dehors|hno|non[ -]ouvr\w+|out of|outside|after hours)\b")
@@ -83,12 +88,16 @@ def settle_line(
     shelf, heading = run.ledger.entries, line.text(Field.HEADING)
     known = shelf.find((owner_id, name_key(heading), name_key(called)))
     entry = next((each for each in known if each.closed_on is None), None)
+    wanted: dict[str, object] = {}
     if entry is None and (entry := _typed_before(run, owner_id, called, number)):
-        said = (called.removeprefix(label_of(line)).strip(" ()"), *said)
+        if is_named_by_purpose(entry):
+            wanted["label"] = called
+        else:
+            said = (called.removeprefix(label_of(line)).strip(" ()"), *said)
     if entry is None:
         entry = DirectoryEntry(run.new_id(), owner_id, heading, called, number, position=line.row)
         run.add(shelf, entry, work, "directory_entry", called)
-    wanted: dict[str, object] = {
+    wanted |= {
         "number": number,
         "line_type": line_of(number, LineType.UNKNOWN) or None,
         "hours": _said(line, work, called, *said),

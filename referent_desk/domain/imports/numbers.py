@@ -90,7 +90,7 @@ def _settle_entry(
     said = said_by_day(run, line, work, label, cell.beside)
     entry = _known_entry(run, posts, owner_id, line, number)
     wanted: dict[str, object] = {
-        "label": label if entry and says_more(label, entry.label) else "",
+        "label": label if entry and says_more(label, entry) else "",
         "number": number,
         "line_type": line_of(number, LineType(line_type)) or None,
         "hours": said,
@@ -124,7 +124,7 @@ def _settle_entry(
     _settle_others(run, owner_id, label, cell.others, line, work)
     if not is_night_told:
         settle_night(run, owner_id, line, work, label)
-    call_people(run, owner_id, entry, work)
+    call_people(run, owner_id, replace(entry, label=label), work)
     work.about(entry.id, owner_id)
 
 
@@ -135,6 +135,9 @@ def _answers_by_night_alone(
     if by_night is None:
         return False
     posts.take_night(owner_id, line, by_night, work)
+    label = label_of(line)
+    number = f"{by_night.number} {by_night.label.removeprefix(label).strip()}"
+    call_people(run, owner_id, replace(by_night, label=label, number=number), work)
     work.about(by_night.id, owner_id)
     return True
 

@@ -21,7 +21,12 @@ from referent_desk.domain.imports.names import (
     split_role,
     without_title,
 )
-from referent_desk.domain.imports.namesakes import words_of
+from referent_desk.domain.imports.namesakes import (
+    Written,
+    is_called_short,
+    words_of,
+    written_person,
+)
 from referent_desk.domain.imports.pairs import names_of, people_of, texts_of_all
 from referent_desk.domain.imports.people_nights import settle_by_night
 from referent_desk.domain.imports.places import place_name
@@ -202,7 +207,8 @@ class StaffOfFile:
         if person is None:
             person = Person(run.new_id(), last_name_written(last), first_name_written(first))
             run.add(run.ledger.people, person, work, "person", person.full_name)
-        if _is_unsplit(person, last, line):
+        is_short = is_called_short(Written(last, first), written_person(person))
+        if _is_unsplit(person, last, line) or (is_short and not person.first_name):
             whole = person.full_name
             family = {"last_name": last_name_written(last)}
             person = run.settle(run.ledger.people, person, family, whole, work)

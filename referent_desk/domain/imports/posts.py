@@ -12,7 +12,13 @@ from referent_desk.domain.imports.answers import Choice, Offer, Reply, chosen
 from referent_desk.domain.imports.kinds import Field
 from referent_desk.domain.imports.reports import SourceLine
 from referent_desk.domain.imports.runs import LineWork, Run
-from referent_desk.domain.posts import fit_of, is_beside_a_name, post_words, purpose_told
+from referent_desk.domain.posts import (
+    fit_of,
+    is_beside_a_name,
+    is_named_by_purpose,
+    post_words,
+    purpose_told,
+)
 from referent_desk.domain.texts import LONGEST_NAME, folded
 
 _MOST_ASKED = 8
@@ -50,9 +56,11 @@ def label_of(line: SourceLine) -> str:
     return label if is_said or len(both) > LONGEST_NAME else both
 
 
-def says_more(label: str, known: str) -> bool:
-    """Whether it names somebody besides the post: `Mme FABRE (cadre)`, of `Cadre de santé`."""
-    return is_beside_a_name(label) or post_words(known) < post_words(label)
+def says_more(label: str, known: DirectoryEntry) -> bool:
+    """Whether it names somebody besides the post: `Mme FABRE (cadre)`, of `Cadre de santé`; or
+    the line has no name but that of its purpose."""
+    is_fuller = is_beside_a_name(label) or post_words(known.label) < post_words(label)
+    return is_fuller or is_named_by_purpose(known)
 
 
 class PostsOfFile:

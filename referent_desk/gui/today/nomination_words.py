@@ -79,10 +79,8 @@ def _no_ward_referent(task: Task) -> TaskWords:
     """What the paper would say, and whom it could name."""
     count, person = number_of(task, "programs"), str(task.fields.get("person", ""))
     reason = ngettext(
-        "The foot of every sheet will say: nobody is appointed. {person} answers for {count} "
-        "program already.",
-        "The foot of every sheet will say: nobody is appointed. {person} answers for {count} "
-        "programs already.",
+        "The foot of the sheets can name nobody. {person} answers for {count} program already.",
+        "The foot of the sheets can name nobody. {person} answers for {count} programs already.",
         count,
     ).format(person=person, count=count)
     if task.names:

@@ -224,19 +224,21 @@ def test_an_intern_who_answers_for_the_laboratory_is_not_the_physician_on_duty()
 
 
 @pytest.mark.parametrize(
-    ("title", "told"),
+    ("title", "remark", "told"),
     [
-        ("Nuit", "à partir de 18\u00a0h\u00a030"),
-        ("Le soir", "à partir de 18\u00a0h\u00a030"),
-        ("Nuit / WE", "nuit/WE"),
-        ("Hors horaires", "hors horaires"),
+        ("Nuit", "à partir de 18h30", "à partir de 18\u00a0h\u00a030"),
+        ("Le soir", "à partir de 18h30", "à partir de 18\u00a0h\u00a030"),
+        ("Nuit / WE", "à partir de 18h30", "nuit/WE"),
+        ("Hors horaires", "à partir de 18h30", "hors horaires"),
+        ("Nuit", "biologiste d’astreinte la nuit et le week-end", "nuit et le week-end"),
+        ("Nuit", "biologiste d’astreinte la nuit", "nuit"),
     ],
 )
 def test_the_hours_of_a_row_are_closer_than_a_title_that_tells_the_night_alone(
-    title: str, told: str
+    title: str, remark: str, told: str
 ) -> None:
     book = make_ledger(nodes=(NORTH,))
-    row = line(2, label="Labo", number="4210", night="4215", remarks="à partir de 18h30")
+    row = line(2, label="Labo", number="4210", night="4215", remarks=remark)
     taken(book, row, title=title)
     found = KnownNumbers(directory=book.entries).named("Labo")
     assert found.endswith(f"4215 ({told})")

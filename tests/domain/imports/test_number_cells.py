@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import pytest
 from hypothesis import given
@@ -18,6 +19,8 @@ from referent_desk.domain.imports.plans import Plan, plan_import
 from referent_desk.domain.imports.reports import SourceLine
 from referent_desk.domain.imports.runs import Choices
 from referent_desk.domain.imports.values import Damage, read_value
+from referent_desk.domain.known_numbers import KnownNumbers
+from referent_desk.domain.people import Person
 from referent_desk.domain.texts import clean_line
 from tests.domain.import_ledgers import NORTH, codes, line, new_id, outcomes, stored_again
 
@@ -177,10 +180,16 @@ def test_no_number_of_a_support_is_lost_on_paper(cell: str) -> None:
         assert run in apart or plain in apart
 
 
-def typed_before(label: str, number: str, purpose: Purpose) -> Ledger:
+def typed_before(
+    label: str,
+    number: str,
+    purpose: Purpose,
+    people: tuple[Person, ...] = (),
+    edited: Iterable[tuple[str, str]] = (),
+) -> Ledger:
     ward = Node("c", NodeKind.DEPARTMENT, "Cardiologie", "north")
     entry = DirectoryEntry("typed", "c", "", label, number, purpose=purpose)
-    return make_ledger(nodes=(NORTH, ward), entries=(entry,))
+    return make_ledger(nodes=(NORTH, ward), entries=(entry,), people=people, edited=edited)
 
 
 def taken_by_ward(book: Ledger, *rows: SourceLine) -> Plan:
@@ -206,11 +215,42 @@ def test_a_number_that_was_typed_and_answers_by_night_in_the_list_is_one_line() 
     book = typed_before("DSI, astreinte", "0639982050", Purpose.IT_ON_CALL)
     row = line(2, label="DSI hotline", number="5050", night="06 39 98 20 50")
     done = taken_by_ward(book, row)
-    assert [(e.label, e.hours) for e in book.entries] == [
-        ("DSI, astreinte", "nuit/WE"), ("DSI hotline", "")
+    assert [(e.label, e.purpose) for e in book.entries] == [
+        ("DSI hotline (nuit/WE)", Purpose.IT_ON_CALL), ("DSI hotline", Purpose.NONE)
     ]  # fmt: skip
     assert done.absent == ()
     assert outcomes(taken_by_ward(stored_again(book), row)) == ["unchanged"]
+
+
+@pytest.mark.parametrize("typed", ["34105", "34199"])
+def test_whichever_number_of_who_is_on_duty_was_typed_the_day_and_the_night_are_told(
+    typed: str,
+) -> None:
+    book = typed_before("Médecin de garde", typed, Purpose.PHYSICIAN)
+    row = line(2, label="Interne de garde", number="34105", night="34199")
+    taken_by_ward(book, row)
+    assert sorted((e.label, e.number) for e in book.entries) == [
+        ("Interne de garde", "34105"), ("Interne de garde (nuit/WE)", "34199")
+    ]  # fmt: skip
+    known = KnownNumbers(directory=book.entries)
+    assert known.of(Purpose.PHYSICIAN) == "34105 · 34199 (nuit/WE)"
+    assert outcomes(taken_by_ward(stored_again(book), row)) == ["unchanged"]
+
+
+def test_somebody_of_the_staff_has_the_number_of_a_line_whose_typed_name_stays() -> None:
+    manager = Person("r", "Roux", "Nathalie", department_id="c")
+    kept = {("typed", "label")}
+    book = typed_before("Cadre de santé", "6210", Purpose.WARD_MANAGER, (manager,), kept)
+    taken_by_ward(book, line(2, label="Nathalie Roux (cadre)", number="6210"))
+    assert [(e.label, e.number) for e in book.entries] == [("Cadre de santé", "6210")]
+    assert [p.telephone for p in book.people] == ["6210"]
+
+
+def test_somebody_who_is_there_at_night_alone_has_that_number_with_its_hours() -> None:
+    nurse = Person("m", "Moreau", "Julien", department_id="c")
+    book = typed_before("Standard", "9", Purpose.SWITCHBOARD, (nurse,))
+    taken_by_ward(book, line(2, label="Julien Moreau", night="6216"))
+    assert [p.telephone for p in book.people] == ["6216 (nuit/WE)"]
 
 
 @pytest.mark.parametrize("remark", ["par le standard", "passer par le standard (9)"])

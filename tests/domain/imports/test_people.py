@@ -19,6 +19,7 @@ from referent_desk.domain.people import Person
 from tests.domain.import_ledgers import NORTH, codes, line, new_id, outcomes, plan, stored_again
 
 STAFF, DIRECTORY = ImportKind.STAFF, ImportKind.DIRECTORY
+SAME = Reply(Choice.SAME)
 NODES = (NORTH, Node("c", NodeKind.DEPARTMENT, "Cardiologie", "north", code="0412"))
 
 
@@ -272,6 +273,30 @@ def test_who_is_called_the_same_in_two_lists_is_no_question() -> None:
     assert [asked for each in done.lines for asked in each.asked] == []
     [person] = book.people
     assert person.telephone == "4300"
+
+
+@pytest.mark.parametrize(
+    ("known", "asked"),
+    [
+        (Person("l", "Véro Lambert", department_id="c"), True),
+        (Person("l", "Lambert", "Véro", department_id="c"), True),
+        (Person("l", "Lambert", "Vé", department_id="c"), False),
+        (Person("l", "Lamberti", "Véro", department_id="c"), False),
+        (Person("l", "Lambert", "Paul", department_id="c"), False),
+    ],
+)
+def test_whether_a_shortened_first_name_is_the_same_person_is_asked(
+    known: Person, asked: bool
+) -> None:
+    book = ledger(known)
+    done = plan(STAFF, [line(2, last_name="LAMBERT", first_name="Véronique")], book)
+    assert (codes(done) == ["near_name"]) is asked
+    if asked:
+        [question] = [each.question for each in done.lines[0].asked]
+        choices = Choices("Hôpital Nord", answers=Answers().with_reply(2, question, SAME))
+        rows = [line(2, last_name="LAMBERT", first_name="Véronique")]
+        plan_import(STAFF, rows, book, choices, new_id)
+        assert [p.full_name for p in book.people] == ["Véronique Lambert"]
 
 
 @pytest.mark.parametrize(

@@ -183,12 +183,14 @@ def test_the_one_physician_on_duty_for_the_ward_is_taken_without_a_question(
     assert bool(asked(done)) is not bool(expected)
 
 
-def test_a_number_that_was_typed_in_the_first_steps_is_not_there_twice() -> None:
+def test_a_number_typed_in_the_first_steps_is_not_there_twice_and_has_the_name_of_the_list() -> (
+    None
+):
     typed = DirectoryEntry("e", "c", "", "DSI, astreinte", "40 02", purpose=Purpose.IT_ON_CALL)
     book = make_ledger(nodes=(NORTH, WARD), entries=(typed,))
     taken(book, ("Informatique (astreinte)", ""), ("Informatique, astreinte bis", ""))
     assert [(e.label, e.number) for e in book.entries] == [
-        ("DSI, astreinte", "40 02"),
+        ("Informatique (astreinte)", "40 02"),
         ("Informatique, astreinte bis", "4003"),
     ]
 

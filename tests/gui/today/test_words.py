@@ -88,7 +88,7 @@ def test_that_the_foot_names_nobody_is_said_with_whom_it_could_name() -> None:
     task = Task("no_ward_referent", Urgency.SOON, 2, Lead.APPOINTMENT, (), ("Winrest",), fields)
     words = task_words(task)
     assert words.reason == (
-        "Le pied de chaque feuillet dira\xa0: personne n’est désigné. Anne-Sophie TANGUY répond "
+        "Le pied des feuillets ne peut nommer personne. Anne-Sophie TANGUY répond "
         "déjà de 4 logiciels. Sans aucun référent\xa0: Winrest."
     )
     assert words.button == "Désigner Anne-Sophie TANGUY pour tous les logiciels…"
