@@ -11,6 +11,7 @@ from referent_desk.domain.imports.reports import ColumnReport, Remark, SourceLin
 from referent_desk.domain.imports.values import read_value
 from referent_desk.domain.texts import clean_text, folded
 from referent_desk.errors import RefusedInput
+from referent_desk.exchange.advice_columns import columns_of_advice
 from referent_desk.exchange.column_cells import (
     columns_of_codes,
     columns_of_full_names,
@@ -192,6 +193,7 @@ def guessed_fields(
         if kind is ImportKind.DIRECTORY:
             columns_of_numbers(table, fields)
         elif kind is ImportKind.SOFTWARE:
+            columns_of_advice(table, fields)
             columns_of_support(table, fields)
     told = set(named.values())
     return {p: f for p, f in fields.items() if f not in told and p not in named} | named
