@@ -22,6 +22,7 @@ _NAMED = re.compile(
     r"\bhdj\b|\bhospi?talisation de jour\b|\bhopita(?:l|ux) de jour\b|\b(?:unite|service) de jour\b"
     r"|\bambulatoires?\b|\bconsultations?\b|\bday (?:hospital|ward|unit|case)s?\b|\boutpatients?\b"
 )
+_DIALYSIS, _NEPHROLOGY = re.compile(r"\b(?:hemo)?dialys(?:es?|is)\b"), "nephrolog"
 _MORNING, _NIGHT = 6 * 60, 22 * 60
 _WHOLE = "="
 _NAME_OF_VALUE = re.compile(r"(\{[^{}\n]{1,80}\})")
@@ -35,7 +36,9 @@ def is_by_day(node: Node) -> bool:
     hours = read_hours(node.opening_hours)
     if hours is not None:
         return not any(map(_is_at_night, hours.spans))
-    return node.beds == 0 or bool(_NAMED.search(folded(node.name)))
+    name = folded(node.name)
+    is_dialysis = bool(_DIALYSIS.search(name)) and not (node.beds and _NEPHROLOGY in name)
+    return node.beds == 0 or is_dialysis or bool(_NAMED.search(name))
 
 
 def _is_at_night(span: Span) -> bool:

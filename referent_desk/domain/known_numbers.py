@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from referent_desk.domain.directory import (
     NUMBERS_BETWEEN,
@@ -71,6 +71,7 @@ class KnownNumbers:
         self._said: dict[_Words, str] = {}
         self._called: dict[_Words, str] = {}
         self._nights: dict[_Words, DirectoryEntry] = {}
+        self._own_nights: dict[_Words, DirectoryEntry] = {}
         self._spares: dict[Purpose, str] = {}
         self._purposes: dict[Purpose, str] = {}
         for name, value in (said or {}).items():
@@ -101,10 +102,11 @@ class KnownNumbers:
             if purpose and is_spare(entry.label):
                 self._spares.setdefault(purpose, number_at(entry))
         carried = {e.label: e for e in entries if e.line_type in _CARRIED}
+        pairs = {each.label: pair for pair in _own_pairs(entries) for each in pair}
         for purpose, found in lines.items():
             if purpose in _OF_THE_WARD:
                 found[0] = _carried_by(found[0], carried)
-            pair = _own_pair(found[0], entries) if purpose in _OF_THE_WARD else None
+            pair = pairs.get(found[0].label) if purpose in _OF_THE_WARD else None
             number = _joined(number_by_day(pair[0]), pair[1]) if pair else ""
             number = number or _at_any_hour(purpose, found, self._by_night(purpose))
             self._purposes.setdefault(purpose, number)
@@ -122,6 +124,8 @@ class KnownNumbers:
         for entry in entries:
             if answers_by_night(entry) or is_on_duty_at_any_hour(entry):
                 self._nights.setdefault(post_served(entry.label), entry)
+        for day, night in _own_pairs(entries):
+            self._own_nights.setdefault(post_words(day.label), night)
 
     def _by_night(self, purpose: Purpose) -> DirectoryEntry | None:
         """`Cadre de garde`, who is no manager of the ward, and answers for them all by night."""
@@ -150,8 +154,9 @@ class KnownNumbers:
 
     def _of_label(self, name: str, words: _Words) -> str:
         by_day = self._called.get(words, "")
-        by_night = self._nights.get(post_served(name)) if by_day and not is_limited(name) else None
-        return _together(by_day, by_night) if by_night is not None else by_day
+        nights, served = self._nights, post_served(name)
+        by_night = self._own_nights.get(words) if is_limited(name) else nights.get(served)
+        return _together(by_day, by_night) if by_day and by_night is not None else by_day
 
 
 def _carried_by(entry: DirectoryEntry, carried: Mapping[str, DirectoryEntry]) -> DirectoryEntry:
@@ -160,20 +165,15 @@ def _carried_by(entry: DirectoryEntry, carried: Mapping[str, DirectoryEntry]) ->
     return next((carried[label] for label in labels if label in carried), entry)
 
 
-def _own_pair(
-    one: DirectoryEntry, entries: Iterable[DirectoryEntry]
-) -> tuple[DirectoryEntry, DirectoryEntry] | None:
+def _own_pairs(
+    entries: Collection[DirectoryEntry],
+) -> Iterator[tuple[DirectoryEntry, DirectoryEntry]]:
     """`Interne de garde`, who is on duty by day too, and `Interne de garde (nuit)`."""
-    others = [e for e in entries if e is not one]
-    if _is_told_by_night(one):
-        days = (e for e in others if one.label.startswith(f"{e.label} ("))
-        return next(((day, one) for day in days), None)
-    nights = (e for e in others if e.label.startswith(f"{one.label} ("))
-    return next(((one, night) for night in nights if _is_told_by_night(night)), None)
-
-
-def _is_told_by_night(entry: DirectoryEntry) -> bool:
-    return is_by_night(hours_told(entry.label))
+    called = {entry.label: entry for entry in entries}
+    for entry in entries:
+        stem = entry.label.rpartition(" (")[0]
+        if stem in called and is_by_night(hours_told(entry.label)):
+            yield called[stem], entry
 
 
 def _at_any_hour(

@@ -30,6 +30,7 @@ def supposed() -> dict[str, str]:
         ),
         "referent_is_post": _("“{name}” is no person: nobody was appointed."),
         "referent_kept": _("{stored} answers for it already; not appointed: {name}."),
+        "answers_for_all": _("{name}: answers for all the software of the department already."),
         "deputy_kept": _("{stored} is its deputy already; not appointed: {name}."),
         "department_closed": _("“{value}” is closed: “{name}” does not become its referent."),
         "place_closed": _("The department “{value}” is closed here; not stored."),

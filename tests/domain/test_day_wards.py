@@ -17,6 +17,9 @@ def ward(name: str = "HDJ", beds: int | None = None, hours: str = "", place: str
     ("node", "by_day"),
     [
         (ward("HDJ Oncologie"), True),
+        (ward("Néphrologie – hémodialyse"), True),
+        (ward("Centre d’hémodialyse", beds=14), True),
+        (ward("Néphrologie et dialyse", beds=12), False),
         (ward("Hôpital de jour de gériatrie"), True),
         (ward("Chirurgie ambulatoire"), True),
         (ward("Consultations externes"), True),

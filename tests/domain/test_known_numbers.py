@@ -368,6 +368,15 @@ def test_the_physician_of_the_night_has_the_one_of_the_day_beside_them_if_it_is_
     assert known.of(Purpose.PHYSICIAN).replace("\u00a0", " ") == number
 
 
+@pytest.mark.parametrize(
+    "post",
+    ["Néphrologue d’astreinte", "Cadre de garde", "Pédiatre de garde", "Anesthésiste de garde"],
+)
+def test_who_is_on_duty_under_two_numbers_has_both_wherever_they_are_named(post: str) -> None:
+    known = KnownNumbers(directory=called(post, f"{post} (nuit/WE)"))
+    assert known.named(post) == "1 · 2 (nuit/WE)"
+
+
 def test_who_answers_outside_the_hours_of_a_post_is_called_beside_it() -> None:
     day, night = called("Pharmacie", "Pharmacien de garde")
     lines = (

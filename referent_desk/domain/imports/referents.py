@@ -235,6 +235,7 @@ def _appoint(
         return
     if any(each.person_id == person.id and each.rank is ranks[0] for each in for_all):
         work.touched = True
+        work.say(Concern.NOTE, "answers_for_all", name=name)
         return
     held = {each.rank: each for each in known if each.until is None}
     free = [rank for rank in ranks if rank not in held]
