@@ -6,7 +6,7 @@ import re
 
 from referent_desk.domain.directory import Purpose
 from referent_desk.domain.imports.kinds import Field, ImportKind
-from referent_desk.domain.imports.names import Who, who_is
+from referent_desk.domain.imports.names import Who, has_title, who_is
 from referent_desk.domain.imports.reports import Concern, Remark, remark
 from referent_desk.domain.posts import purpose_told
 from referent_desk.domain.texts import folded
@@ -77,6 +77,9 @@ def _lists_numbers(table: Table) -> bool:
     number = places.get(Field.NUMBER, places.get(Field.DECT))
     if Field.LABEL not in places or number is None or counts_lines(table.column(number)):
         return False
+    names = [text for text in table.column(places[Field.LABEL]) if text]
+    if Field.NIGHT in places or _names_people(names):
+        return True  # no list of departments has such a column, nor such lines
     sure = sum(map(is_no_code, table.column(number)))
     if set(fields.values()) == {Field.DEPARTMENT} and sure >= _FEWEST_POSTS:
         return True  # a list of departments would take none of its numbers
@@ -84,10 +87,14 @@ def _lists_numbers(table: Table) -> bool:
     titles = (table.sheet.name, *(text for cells in above for text in cells))
     if any(_USEFUL.search(folded(title).replace("’", "'").strip()) for title in titles):
         return True
-    names = [text for text in table.column(places[Field.LABEL]) if text]
     told = [purpose_told(name) for name in names]
     posts = len(told) - told.count(Purpose.NONE)
     return posts >= _FEWEST_POSTS and posts * _POSTS_IN >= len(names)
+
+
+def _names_people(names: list[str]) -> bool:
+    people = sum(has_title(name) or who_is(name) is Who.PERSON for name in names)
+    return people >= _FEWEST_POSTS and any(map(has_title, names))
 
 
 def _lists_posts(table: Table) -> bool:

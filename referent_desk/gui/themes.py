@@ -35,6 +35,7 @@ class Tone(StrEnum):
 class Theme:
     """`tick` and `ink` name the drawings that stand out from the accent and from the surface.
 
+    `hint` writes an example in an empty field, which must not pass for an answer.
     `disabled_edge` draws the edge of what cannot be pressed, where no paler colour may say so.
     """
 
@@ -43,6 +44,7 @@ class Theme:
     surface: str
     text: str
     muted: str
+    hint: str
     line: str
     edge: str
     accent: str
@@ -68,22 +70,23 @@ class Theme:
 
 LIGHT = Theme(
     name=ThemeChoice.LIGHT, window="#f3f5f7", surface="#ffffff", text="#1a2430", muted="#51606f",
-    line="#d9dfe5", edge="#7d8a97", accent="#1d5f8e", accent_text="#ffffff",
+    hint="#51606f", line="#d9dfe5", edge="#7d8a97", accent="#1d5f8e", accent_text="#ffffff",
     accent_hover="#174d74", selection="#d8e8f5", selection_text="#1a2430", hover="#edf2f7",
     good="#23702c", warning="#8f5100", bad="#a9231d", neutral="#51606f", notice="#fff4e0",
     notice_edge="#c98a2b", backdrop="#d9dfe5", tick="white", ink="black",
 )  # fmt: skip
 DARK = Theme(
     name=ThemeChoice.DARK, window="#1b2027", surface="#232a33", text="#e9edf2", muted="#b0bac6",
-    line="#3a4450", edge="#8894a2", accent="#7db8e8", accent_text="#10202e",
+    hint="#b0bac6", line="#3a4450", edge="#8894a2", accent="#7db8e8", accent_text="#10202e",
     accent_hover="#9fcbef", selection="#2f4a63", selection_text="#ffffff", hover="#2b343f",
     good="#86d08d", warning="#f0b75e", bad="#ff9c94", neutral="#b0bac6", notice="#3b3220",
     notice_edge="#c98a2b", backdrop="#3a4450", tick="black", ink="white",
 )  # fmt: skip
 CONTRAST = Theme(
     name=ThemeChoice.CONTRAST, window="#000000", surface="#000000", text="#ffffff",
-    muted="#ffffff", line="#ffffff", edge="#ffffff", accent="#ffe14d", accent_text="#000000",
-    accent_hover="#ffffff", selection="#ffe14d", selection_text="#000000", hover="#333333",
+    muted="#ffffff", hint="#b4b4b4", line="#ffffff", edge="#ffffff", accent="#ffe14d",
+    accent_text="#000000", accent_hover="#ffffff", selection="#ffe14d",
+    selection_text="#000000", hover="#333333",
     good="#7dff8a", warning="#ffd23f", bad="#ff9a9a", neutral="#ffffff", notice="#000000",
     notice_edge="#ffd23f", backdrop="#333333", tick="black", ink="white", disabled_edge="dashed",
 )  # fmt: skip
@@ -115,7 +118,7 @@ def palette(theme: Theme) -> QPalette:
         role.Base: theme.surface,
         role.AlternateBase: theme.hover,
         role.Text: theme.text,
-        role.PlaceholderText: theme.muted,
+        role.PlaceholderText: theme.hint,
         role.Button: theme.surface,
         role.ButtonText: theme.text,
         role.BrightText: theme.bad,

@@ -14,6 +14,8 @@ from referent_desk.gui.questions_imports import ImportWords
 
 POSTS = ("Urgence vitale interne|2222|24h/24", "DSI hotline|4800|24h/24", "Standard|9|",
          "Labo|43 21|", "Bloc op.|poste 4400|")  # fmt: skip
+PEOPLE = ("Dr Hélène Vasseur|Néphrologue|5460|701", "Nathalie Perrot|IDE|5465|", "Réa||5200|")
+WARDS_BY_NIGHT = ("Cardiologie|4127|4199", "Pneumologie|4128|4199", "Bloc opératoire|4400|")
 WARDS = ("Cardiologie|4127|", "Pneumologie|4128|", "Bloc opératoire|4400|")
 
 
@@ -45,6 +47,8 @@ def test_a_list_of_posts_and_numbers_is_a_directory_though_it_calls_them_service
         ("Feuil1", "N°|Logiciel|Éditeur", ("1|Easily|Hopsis",), ImportKind.SOFTWARE),
         ("Feuil1", "N°|Service|Lits", ("1|Cardiologie|12",), ImportKind.DEPARTMENTS),
         ("N° utiles", "N°|Nom|Prénom|Fonction", ("1|Roux|Anne|IDE",), ImportKind.STAFF),
+        ("Feuil1", "Nom / service|Fonction|Tél. jour|Bip", PEOPLE, ImportKind.DIRECTORY),
+        ("Feuil1", "Service|Tél.|Tél. nuit / week-end", WARDS_BY_NIGHT, ImportKind.DIRECTORY),
     ],
 )
 def test_numbers_of_wards_and_numbers_of_lines_make_no_directory_of_a_list(

@@ -1,8 +1,22 @@
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QTableView, QTableWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QRadioButton,
+    QSpinBox,
+    QTableView,
+    QTableWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from referent_desk.gui.themes import (
@@ -56,6 +70,90 @@ def test_a_state_stays_readable_on_a_chosen_row(theme: Theme, tone: str) -> None
 def test_high_contrast_reaches_seven_to_one() -> None:
     for text in ("text", "muted", "accent", "good", "warning", "bad"):
         assert contrast_ratio(getattr(CONTRAST, text), CONTRAST.window) >= 7
+
+
+@every_theme
+def test_an_example_in_an_empty_field_does_not_pass_for_an_answer(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.setStyleSheet(style_sheet(theme))
+    field.ensurePolished()
+    example = field.palette().color(QPalette.ColorRole.PlaceholderText).name()
+    assert palette(theme).color(QPalette.ColorRole.PlaceholderText).name() == example
+    assert contrast_ratio(theme.text, example) >= 1.5
+    assert contrast_ratio(example, theme.surface) >= (7 if theme is CONTRAST else 4.5)
+
+
+_WORDS = "MMMM " * 8  # more ink than any edge
+
+
+def _ink(widget: QWidget, theme: Theme) -> str:
+    """Which of the two colours of words more is written in."""
+    picture = widget.grab().toImage()
+    places = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+    count = Counter(picture.pixelColor(x, y).name() for x, y in places)
+    return max((theme.text, theme.hint), key=lambda colour: count[colour])
+
+
+@every_theme
+def test_a_step_that_cannot_be_gone_to_is_paler(qtbot: QtBot, theme: Theme) -> None:
+    step = QPushButton("3 Titles")
+    step.setProperty("look", "step")
+    qtbot.addWidget(step)
+    step.setStyleSheet(style_sheet(theme))
+    assert _ink(step, theme) == theme.text
+    step.setEnabled(False)
+    assert _ink(step, theme) == theme.hint
+
+
+@every_theme
+def test_what_a_menu_cannot_do_now_is_paler(qtbot: QtBot, theme: Theme) -> None:
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    action = menu.addAction(_WORDS)
+    menu.setStyleSheet(style_sheet(theme) + " QMenu { border: 0 }")
+    assert _ink(menu, theme) == theme.text
+    action.setEnabled(False)
+    assert _ink(menu, theme) == theme.hint
+
+
+@every_theme
+@pytest.mark.parametrize("kind", [QLineEdit, QComboBox, QSpinBox, QCheckBox, QRadioButton])
+def test_what_cannot_be_changed_now_is_paler(
+    qtbot: QtBot, theme: Theme, kind: type[QWidget]
+) -> None:
+    control = kind()
+    qtbot.addWidget(control)
+    match control:
+        case QLineEdit() | QCheckBox() | QRadioButton():
+            control.setText(_WORDS)
+        case QComboBox():
+            control.addItem(_WORDS)
+        case QSpinBox():
+            control.setRange(0, 888_888_888)
+            control.setValue(888_888_888)
+    control.setStyleSheet(style_sheet(theme) + f" {kind.__name__} {{ border: 0 }}")
+    control.resize(600, 40)
+    assert _ink(control, theme) == theme.text
+    control.setEnabled(False)
+    assert _ink(control, theme) == theme.hint
+
+
+@every_theme
+def test_a_row_is_ruled_in_one_colour_from_its_title_on(qtbot: QtBot, theme: Theme) -> None:
+    table = QTableWidget(3, 1)
+    qtbot.addWidget(table)
+    table.setPalette(palette(theme))
+    table.setStyleSheet(style_sheet(theme))
+    table.resize(300, 200)
+    table.show()
+    picture = table.grab().toImage()
+    rule = table.horizontalHeader().height() + table.rowHeight(0) + table.frameWidth() - 1
+    cell = table.verticalHeader().width() + 20
+    assert picture.pixelColor(cell, rule).name() == theme.line
+    assert picture.pixelColor(10, rule).name() == theme.line
 
 
 @pytest.mark.parametrize(
