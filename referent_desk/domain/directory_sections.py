@@ -48,7 +48,7 @@ _WORDS: tuple[tuple[Section, str], ...] = (
     (Section.LOGISTICS, (
      "brancard\\w*|coursiers?|cuisines?|restauration|repas|dietetique|magasin|lingerie|"
      "blanchisserie|logistique|menage|bionettoyage|techniques?|maintenance|electri\\w+|plomb\\w+|"
-     "fluides|ascenseurs?|ambulances?|transports?|vaguemestre|morgue|mortuaire|porters?|runner|"
+     "fluides|ascenseurs?|ambulances?|transports?|taxis?|vsl|vaguemestre|morgue|mortuaire|porters?|runner|"
      "stores|kitchen|laundry|admissions?|bureau des entrees|gestion des lits|archives"
     )),
     (Section.MANAGEMENT, (
@@ -94,8 +94,11 @@ def section_of(entry: DirectoryEntry, department_id: str) -> Section:
         return Section.EMERGENCIES
     if is_own and _OF_THE_WARD.search(head) and not _is_of_a_platform(head):
         return Section.DEPARTMENT
-    for part in (head, text):
-        for section, pattern in _PATTERNS:
-            if pattern.search(part):
-                return section
-    return Section.DEPARTMENT if is_own and _OF_THE_WARD.search(text) else Section.OTHER
+    of_head = _section_told(head)
+    if of_head is Section.OTHER and is_own and _OF_THE_WARD.search(text):
+        return Section.DEPARTMENT
+    return of_head if of_head is not Section.OTHER else _section_told(text)
+
+
+def _section_told(text: str) -> Section:
+    return next((section for section, told in _PATTERNS if told.search(text)), Section.OTHER)

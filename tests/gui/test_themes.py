@@ -120,14 +120,16 @@ def test_what_a_menu_cannot_do_now_is_paler(qtbot: QtBot, theme: Theme) -> None:
 
 
 @every_theme
-@pytest.mark.parametrize("kind", [QLineEdit, QComboBox, QSpinBox, QCheckBox, QRadioButton])
+@pytest.mark.parametrize(
+    "kind", [QLineEdit, QComboBox, QSpinBox, QCheckBox, QRadioButton, QPushButton]
+)
 def test_what_cannot_be_changed_now_is_paler(
     qtbot: QtBot, theme: Theme, kind: type[QWidget]
 ) -> None:
     control = kind()
     qtbot.addWidget(control)
     match control:
-        case QLineEdit() | QCheckBox() | QRadioButton():
+        case QLineEdit() | QCheckBox() | QRadioButton() | QPushButton():
             control.setText(_WORDS)
         case QComboBox():
             control.addItem(_WORDS)
