@@ -136,7 +136,14 @@ def is_alike(question: Question, other: Question, reply: Reply) -> bool:
     """Whether an answer to the one may be given to the other in one go."""
     if question.code != other.code or not other.allows(reply):
         return False
+    if reply.choice is Choice.PART and _chosen_of(question) != _chosen_of(other):
+        return False  # `both` means others there
     return not reply.value or question.fields == other.fields
+
+
+def _chosen_of(question: Question) -> list[str]:
+    replies = (offer.reply for offer in question.offers)
+    return [reply.value for reply in replies if reply.choice is Choice.CHOSEN]
 
 
 def same_or_other() -> tuple[Offer, ...]:

@@ -87,10 +87,10 @@ def _times(detail: DrillDetail) -> str:
     said = []
     for change in detail.changes:
         word, time = outcome_word(change.result.outcome, spoken()), change.result.seconds
-        went = " ".join(part for part in (seconds_typed(time), word) if part)
+        went = ", ".join(part for part in (word, seconds_typed(time)) if part)
         title = titles.get(change.task, change.task)
         said.append(_("{task}: {note}").format(task=title, note=went))
-    return " · ".join(said)
+    return "\n".join(said)
 
 
 def _findings(detail: DrillDetail) -> str:

@@ -9,9 +9,11 @@ from referent_desk.domain.directory import DirectoryEntry
 from referent_desk.domain.imports.answers import (
     Answers,
     Choice,
+    Offer,
     Question,
     Reply,
     Tick,
+    chosen,
     is_alike,
     same_or_other,
 )
@@ -378,6 +380,16 @@ def test_like_questions_take_a_like_answer() -> None:
     assert is_alike(one, two, SAME)
     assert not is_alike(one, two, Reply(Choice.CHOSEN, "x"))
     assert not is_alike(one, Question("ambiguous", (), same_or_other()), SAME)
+
+
+def test_both_is_a_like_answer_only_where_the_two_are_the_same() -> None:
+    offers = [(Offer(PART), *chosen((key, key) for key in keys)) for keys in ("ab", "ab", "ac")]
+    one, two, three = (
+        Question("purpose_of_several", (("name", str(place)),), each)
+        for place, each in enumerate(offers)
+    )
+    assert is_alike(one, two, PART)
+    assert not is_alike(one, three, PART)
 
 
 def test_a_comparison_can_be_stopped() -> None:

@@ -171,7 +171,7 @@ def test_lessons_are_kept_with_the_name_of_who_wrote_them(seat: Seat) -> None:
     seat.press("Write the lessons…")
     form = seat.tab.form
     assert isinstance(form, LessonForm)
-    assert "Prescription find: 1:00 done" in form.times.said()
+    assert form.times.said().split("\n")[0] == "Prescription find: done, 1:00"
     assert "–" in form.findings.said()
     assert form.text.height() >= 6 * form.text.fontMetrics().lineSpacing()
     form.text.put("Two copies")
