@@ -42,6 +42,7 @@ from referent_desk.domain.timed_numbers import (
 )
 
 _Words = frozenset[str]
+_Pair = tuple[DirectoryEntry, DirectoryEntry]
 _OF_THE_WARD = frozenset({Purpose.WARD_MANAGER, Purpose.PHYSICIAN})
 """A ward has its own: those of the hospital come after."""
 _CARRIED = (LineType.DECT, LineType.MOBILE)
@@ -71,7 +72,7 @@ class KnownNumbers:
         self._said: dict[_Words, str] = {}
         self._called: dict[_Words, str] = {}
         self._nights: dict[_Words, DirectoryEntry] = {}
-        self._own_nights: dict[_Words, DirectoryEntry] = {}
+        self._pairs: dict[_Words, str] = {}
         self._spares: dict[Purpose, str] = {}
         self._purposes: dict[Purpose, str] = {}
         for name, value in (said or {}).items():
@@ -107,7 +108,7 @@ class KnownNumbers:
             if purpose in _OF_THE_WARD:
                 found[0] = _carried_by(found[0], carried)
             pair = pairs.get(found[0].label) if purpose in _OF_THE_WARD else None
-            number = _joined(number_by_day(pair[0]), pair[1]) if pair else ""
+            number = _both_told(pair) if pair else ""
             number = number or _at_any_hour(purpose, found, self._by_night(purpose))
             self._purposes.setdefault(purpose, number)
         self._purposes.pop(Purpose.NONE, None)
@@ -124,8 +125,8 @@ class KnownNumbers:
         for entry in entries:
             if answers_by_night(entry) or is_on_duty_at_any_hour(entry):
                 self._nights.setdefault(post_served(entry.label), entry)
-        for day, night in _own_pairs(entries):
-            self._own_nights.setdefault(post_words(day.label), night)
+        for pair in _own_pairs(entries):
+            self._pairs.setdefault(post_words(pair[0].label), _both_told(pair))
 
     def _by_night(self, purpose: Purpose) -> DirectoryEntry | None:
         """`Cadre de garde`, who is no manager of the ward, and answers for them all by night."""
@@ -154,9 +155,10 @@ class KnownNumbers:
 
     def _of_label(self, name: str, words: _Words) -> str:
         by_day = self._called.get(words, "")
-        nights, served = self._nights, post_served(name)
-        by_night = self._own_nights.get(words) if is_limited(name) else nights.get(served)
-        return _together(by_day, by_night) if by_day and by_night is not None else by_day
+        if is_limited(name):
+            return self._pairs.get(words, by_day)
+        by_night = self._nights.get(post_served(name)) if by_day else None
+        return _together(by_day, by_night) if by_night is not None else by_day
 
 
 def _carried_by(entry: DirectoryEntry, carried: Mapping[str, DirectoryEntry]) -> DirectoryEntry:
@@ -165,9 +167,14 @@ def _carried_by(entry: DirectoryEntry, carried: Mapping[str, DirectoryEntry]) ->
     return next((carried[label] for label in labels if label in carried), entry)
 
 
-def _own_pairs(
-    entries: Collection[DirectoryEntry],
-) -> Iterator[tuple[DirectoryEntry, DirectoryEntry]]:
+def _both_told(pair: _Pair) -> str:
+    """Who is on duty by day too is told to be: `Médecin de garde`, and no other physician."""
+    day, night = pair
+    by_day = number_by_day(day)
+    return _together(by_day if "(" in by_day else number_at(day, duty=True), night)
+
+
+def _own_pairs(entries: Collection[DirectoryEntry]) -> Iterator[_Pair]:
     """`Interne de garde`, who is on duty by day too, and `Interne de garde (nuit)`."""
     called = {entry.label: entry for entry in entries}
     for entry in entries:

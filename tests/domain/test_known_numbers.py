@@ -355,7 +355,7 @@ def test_a_manager_of_the_list_of_staff_has_the_one_of_the_night_beside_them(hou
         (("Médecin d’astreinte", "Médecin du service"), ("18h30-8h30", "8h30-18h30"),
          "2 (8 h 30-18 h 30) · 1 (18 h 30-8 h 30)"),
         (("Médecin de garde", "Médecin"), ("", ""), "1"),
-        (("Interne de garde", "Interne de garde (nuit)"), ("", ""), "1 · 2 (nuit)"),
+        (("Interne de garde", "Interne de garde (nuit)"), ("", ""), "1 (garde) · 2 (nuit)"),
         (("Interne de garde", "Interne de garde (bip)"), ("", ""), "1"),
         (("Médecin de garde", "Médecin du travail"), ("nuit", "8h-17h"), "1 (nuit)"),
     ],
@@ -374,7 +374,8 @@ def test_the_physician_of_the_night_has_the_one_of_the_day_beside_them_if_it_is_
 )
 def test_who_is_on_duty_under_two_numbers_has_both_wherever_they_are_named(post: str) -> None:
     known = KnownNumbers(directory=called(post, f"{post} (nuit/WE)"))
-    assert known.named(post) == "1 · 2 (nuit/WE)"
+    duty = "astreinte" if "astreinte" in post else "garde"
+    assert known.named(post) == f"1 ({duty}) · 2 (nuit/WE)"
 
 
 def test_who_answers_outside_the_hours_of_a_post_is_called_beside_it() -> None:

@@ -233,7 +233,7 @@ def test_whichever_number_of_who_is_on_duty_was_typed_the_day_and_the_night_are_
         ("Interne de garde", "34105"), ("Interne de garde (nuit/WE)", "34199")
     ]  # fmt: skip
     known = KnownNumbers(directory=book.entries)
-    assert known.of(Purpose.PHYSICIAN) == "34105 · 34199 (nuit/WE)"
+    assert known.of(Purpose.PHYSICIAN) == "34105 (garde) · 34199 (nuit/WE)"
     assert outcomes(taken_by_ward(stored_again(book), row)) == ["unchanged"]
 
 
