@@ -38,14 +38,18 @@ def said_of(remark: Remark, words: ImportWords) -> str:
 
 def understood(remarks: Iterable[Remark], words: ImportWords) -> str:
     """What a line was taken for, where its words are not those of the program; what was left."""
-    said, left = [], []
-    for remark in remarks:
-        if remark.code in _TAKEN_FOR:
-            functions = remark.value(_TAKEN_FOR[remark.code])
-            said.append(_("Used for: {functions}.").format(functions=functions))
-        elif remark.code in _LEFT_IN_LINE:
-            left.append(said_of(remark, words))
-    return " ".join((*said, *left))
+    each = tuple(remarks)
+    said = (
+        _("Used for: {functions}.").format(functions=remark.value(_TAKEN_FOR[remark.code]))
+        for remark in each
+        if remark.code in _TAKEN_FOR
+    )
+    return " ".join(filter(None, (*said, kept_nowhere(each, words))))
+
+
+def kept_nowhere(remarks: Iterable[Remark], words: ImportWords) -> str:
+    """What is left of a line that is taken."""
+    return " ".join(said_of(remark, words) for remark in remarks if remark.code in _LEFT_IN_LINE)
 
 
 def people_text(names: tuple[str, ...]) -> str:

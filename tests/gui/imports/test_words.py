@@ -157,6 +157,13 @@ def test_the_reason_of_a_line_is_its_question_then_what_changes() -> None:
     assert reason_of(line(Outcome.UNCHANGED), WORDS) == ""
 
 
+def test_what_is_kept_nowhere_of_a_line_is_told_before_what_it_changes() -> None:
+    turn = remark(Concern.NOTE, "hours_turn", value="18h45-6h45")
+    said = reason_of(line(Outcome.CHANGED, turn, CHANGE), WORDS)
+    assert said.startswith("Working hours: “18h45-6h45”")
+    assert said.endswith(" – telephone")
+
+
 def test_no_sentence_of_the_guide_speaks_of_a_command() -> None:
     for code in ("no_establishment", "near_name"):
         assert "--" not in said_of(remark(Concern.DOUBT, code, name="A", near="B"), WORDS)
