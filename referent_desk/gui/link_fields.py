@@ -42,12 +42,13 @@ class _LineDelegate(QStyledItemDelegate):
 
 
 class LinkField(LineField):
-    """`typed` is the id of what was chosen. Down or F4 shows what there is."""
+    """`typed` is the id of what was chosen. Down or F4 shows what there is, except `left_out`."""
 
     def __init__(self, field: RecordField, editing: Editing, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
         self.link: Link | None = None
         self.found: tuple[Link, ...] = ()
+        self.left_out = ""
         self._shown_link: Link | None = None
         self._ask = editing.records.links
         self._answer = LatestAnswer(editing.jobs)
@@ -137,8 +138,8 @@ class LinkField(LineField):
         to = self.field.to
         self._answer.ask(lambda: self._ask(to, text), self._show_found, self._show_none)
 
-    def _show_found(self, links: tuple[Link, ...]) -> None:
-        self.found = links
+    def _show_found(self, found: tuple[Link, ...]) -> None:
+        links = self.found = tuple(link for link in found if link.id != self.left_out)
         self._lines.setStringList([link_text(link) for link in links])
         if self._is_hasty and links:
             self._is_hasty = False

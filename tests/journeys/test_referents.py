@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from referent_desk.gui.appoint_forms import NewcomerForm
+from referent_desk.gui.link_fields import LinkField
 from referent_desk.gui.list_tabs import ListTab
 from referent_desk.gui.local_value_rows import LocalValueRows
 from referent_desk.gui.people.same_people import SamePersonForm
@@ -250,6 +251,11 @@ def test_two_records_of_one_person_are_made_one_and_taken_apart_again(ward: Sitt
     ward.wait()
     asked = page(ward).form
     assert isinstance(asked, SamePersonForm)
+    field = asked.row.control
+    assert isinstance(field, LinkField)
+    type_text(ward, kept[:3])
+    assert kept not in [link.name for link in field.found]  # nobody is made one with themselves
+    field.clear()
     type_text(ward, other)
     tap(ward, Qt.Key.Key_Return)
     assert people(ward) == before

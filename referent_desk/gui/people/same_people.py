@@ -9,6 +9,7 @@ from referent_desk.domain.records import FIELDS, Record, RecordKind
 from referent_desk.gui.editing import Editing
 from referent_desk.gui.icons import IconButton
 from referent_desk.gui.labels import Look, PlainLabel
+from referent_desk.gui.link_fields import LinkField
 from referent_desk.gui.notices import sentence_of
 from referent_desk.gui.record_forms import PaneForm
 from referent_desk.gui.record_rows import FieldRow
@@ -24,6 +25,8 @@ class SamePersonForm(PaneForm):
         self._editing = editing
         self.row = FieldRow(RecordKind.APPOINTMENT, _PERSON, editing, quiet=False)
         self.row.show_typed("")
+        if isinstance(self.row.control, LinkField):
+            self.row.control.left_out = record.id
         self.row.control.entered.connect(self._enter)
         self.row.control.edited.connect(lambda: self.row.say_fault(""))
         self.unite_button = IconButton(_("&Make them one"), main=True)
