@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
@@ -108,7 +108,12 @@ class FieldsForm(PaneForm):
 
     def focus_first(self) -> None:
         empty = next((field for field in self._fields if not field.text()), None)
-        (empty or self.create_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.focus(empty or self.create_button)
+
+    def focus(self, widget: QWidget) -> None:
+        """In sight, also where the form is longer than its pane."""
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._bring_into_sight(widget)
 
     def finish(self) -> None:
         """Look at what was typed, then send it."""
@@ -118,17 +123,24 @@ class FieldsForm(PaneForm):
         self._say_trouble(sentence)
 
     def _say_trouble(self, sentence: str) -> None:
-        """In sight, also where the form is longer than its pane."""
         self.trouble.say(sentence)
-        QTimer.singleShot(0, self, self._show_trouble)
+        self._bring_into_sight(self.trouble)
 
-    def _show_trouble(self) -> None:
-        area = self.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
-        if area is not None:
-            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-            area.ensureWidgetVisible(self.trouble, 0, 8)
+    def _bring_into_sight(self, widget: QWidget) -> None:
+        """Once all has its place; the whole of it, not only the line of the cursor."""
+
+        def bring() -> None:
+            area = self.parentWidget()
+            while area is not None and not isinstance(area, QScrollArea):
+                area = area.parentWidget()
+            page = area.widget() if area is not None else None
+            if area is not None and page is not None and page.isAncestorOf(widget):
+                QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+                top = widget.mapTo(page, QPoint(0, 0)).y()
+                area.ensureVisible(0, top + widget.height(), 0, 8)
+                area.ensureVisible(0, top, 0, 8)
+
+        QTimer.singleShot(0, self, bring)
 
     def send(self, work: Callable[[], Saved]) -> None:
         if self._is_sent:

@@ -66,7 +66,7 @@ class LessonForm(FieldsForm):
         self.close_up()
 
     def focus_first(self) -> None:
-        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.focus(self.text)
 
     def finish(self) -> None:
         lessons, who = self.text.typed().strip(), self.who.typed()

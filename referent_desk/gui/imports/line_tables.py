@@ -12,7 +12,8 @@ from referent_desk.domain.imports.guides import GuideLine
 from referent_desk.domain.imports.reports import Outcome
 from referent_desk.domain.texts import folded
 from referent_desk.gui.columns import Column, state_column
-from referent_desk.gui.imports.words import outcome_state, reason_of
+from referent_desk.gui.imports.understood_words import reason_of
+from referent_desk.gui.imports.words import outcome_state
 from referent_desk.gui.questions_imports import ImportWords
 from referent_desk.gui.row_tables import RowTable
 from referent_desk.gui.rows_model import ColumnsModel, Role

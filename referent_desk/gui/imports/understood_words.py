@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from referent_desk.domain.imports.guides import GuideLine
 from referent_desk.domain.imports.reports import Concern, ImportReport, Remark
 from referent_desk.gui.labels import shortened
 from referent_desk.gui.questions_imports import ImportWords
@@ -34,6 +35,26 @@ def said_of(remark: Remark, words: ImportWords) -> str:
             name=remark.value("name"), near=remark.value("near")
         )
     return words.sentence(remark)
+
+
+def reason_of(line: GuideLine, words: ImportWords) -> str:
+    """What to know of a line in a list: its question, its refusal, what is lost, what changes."""
+    remarks = line.report.remarks
+    for concern in (Concern.DOUBT, Concern.REFUSAL):
+        for remark in remarks:
+            if remark.concern is concern:
+                return said_of(remark, words)
+    fields = [words.field(r.value("field")) for r in remarks if r.concern is Concern.CHANGE]
+    damaged = next((r for r in remarks if r.concern is Concern.DAMAGE), None)
+    if fields:
+        lost = said_of(damaged, words) if damaged else kept_nowhere(remarks, words)
+        return " – ".join(filter(None, (lost, ", ".join(dict.fromkeys(fields)))))
+    repeated = [r for r in remarks if r.code == "as_row"]
+    if repeated:
+        return _("as row {row}").format(row=repeated[0].value("row"))
+    told = (r for r in remarks if r.concern in {Concern.DAMAGE, Concern.KEPT})
+    first = next(told, None)
+    return said_of(first, words) if first else understood(remarks, words)
 
 
 def understood(remarks: Iterable[Remark], words: ImportWords) -> str:

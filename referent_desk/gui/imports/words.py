@@ -9,7 +9,6 @@ from referent_desk.domain.imports.guides import GuideLine
 from referent_desk.domain.imports.kinds import ImportKind
 from referent_desk.domain.imports.reports import Concern, ImportReport, Outcome, Remark
 from referent_desk.gui.imports.people_words import asked_of_people
-from referent_desk.gui.imports.understood_words import kept_nowhere, said_of, understood
 from referent_desk.gui.questions_imports import ImportWords
 from referent_desk.gui.shapes import Shape
 from referent_desk.gui.states import State
@@ -83,26 +82,6 @@ def counts_text(counts: Mapping[Outcome, int]) -> tuple[str, ...]:
     }
     told = {outcome: text for outcome, text in texts.items() if counts[outcome]}
     return tuple(text.format(count=counted(counts[outcome])) for outcome, text in told.items())
-
-
-def reason_of(line: GuideLine, words: ImportWords) -> str:
-    """What to know of a line in a list: its question, its refusal, what is lost, what changes."""
-    remarks = line.report.remarks
-    for concern in (Concern.DOUBT, Concern.REFUSAL):
-        for remark in remarks:
-            if remark.concern is concern:
-                return said_of(remark, words)
-    fields = [words.field(r.value("field")) for r in remarks if r.concern is Concern.CHANGE]
-    damaged = next((r for r in remarks if r.concern is Concern.DAMAGE), None)
-    if fields:
-        lost = said_of(damaged, words) if damaged else kept_nowhere(remarks, words)
-        return " – ".join(filter(None, (lost, ", ".join(dict.fromkeys(fields)))))
-    repeated = [r for r in remarks if r.code == "as_row"]
-    if repeated:
-        return _("as row {row}").format(row=repeated[0].value("row"))
-    told = (r for r in remarks if r.concern in {Concern.DAMAGE, Concern.KEPT})
-    first = next(told, None)
-    return said_of(first, words) if first else understood(remarks, words)
 
 
 def asked_text(question: Question, words: ImportWords) -> str:

@@ -166,6 +166,19 @@ def test_a_drill_is_given_up_and_taken_back_with_a_reason_only(seat: Seat) -> No
     assert seat.drills.said == [("given up", "d-planned", "too few people")]
 
 
+def test_the_lessons_are_written_in_sight_in_a_low_window(seat: Seat) -> None:
+    seat.tab.resize(911, 320)
+    seat.show("d-held")
+    seat.press("Write the lessons…")
+    form, pane = seat.tab.form, seat.tab.detail.viewport()
+    assert isinstance(form, LessonForm)
+    text = form.text
+    assert seat.tab.focusWidget() is text
+    seat.qtbot.waitUntil(
+        lambda: text.mapTo(pane, text.rect().bottomLeft()).y() < pane.height(), timeout=2_000
+    )
+
+
 def test_lessons_are_kept_with_the_name_of_who_wrote_them(seat: Seat) -> None:
     seat.show("d-held")
     seat.press("Write the lessons…")

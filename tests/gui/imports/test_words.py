@@ -25,6 +25,7 @@ from referent_desk.exchange.import_words import remark_sentence
 from referent_desk.gui.imports.done_steps import next_step_text
 from referent_desk.gui.imports.understood_words import (
     people_text,
+    reason_of,
     said_of,
     unappointed_text,
     unnamed_text,
@@ -37,7 +38,6 @@ from referent_desk.gui.imports.words import (
     kind_titles,
     offer_text,
     outcome_state,
-    reason_of,
     warning_text,
 )
 from referent_desk.gui.questions_imports import ImportWords
