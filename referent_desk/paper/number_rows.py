@@ -13,7 +13,7 @@ from referent_desk.domain.post_hours import is_by_night
 from referent_desk.domain.procedures import UNFILLED
 from referent_desk.domain.sheets import Contact
 from referent_desk.paper.fonts import Face
-from referent_desk.paper.number_words import put_through, telling_words, without_duty
+from referent_desk.paper.number_words import is_duty, put_through, telling_words, without_duty
 from referent_desk.paper.paragraphs import Run
 
 _NUMBER_AND_HOURS = re.compile(r"((?:[^\W\d_]+\.? )?[\d .+]+\d)\s*\((.+)\)", re.DOTALL)
@@ -110,9 +110,10 @@ def _blank_told(row: NumberRow) -> NumberRow:
 
 
 def _duty_once(row: NumberRow) -> NumberRow:
-    """`DSI, astreinte` beside `4041 (astreinte)` says it already."""
+    """`DSI, astreinte` beside `4041 (astreinte)` says it already; so does `Médecin de garde`."""
     number, hours = row._parts
     is_said = bool(hours) and hours.casefold() in row.what.casefold()
+    is_said = is_said or (is_duty(hours) and without_duty(row.what) != row.what)
     return row._replace(number=number) if is_said else row
 
 

@@ -21,6 +21,11 @@ def without_duty(what: str) -> str:
     return plain[:1].upper() + plain[1:] or what
 
 
+def is_duty(hours: str) -> bool:
+    """Whether they say no more than that somebody is on duty."""
+    return _DUTY.fullmatch(hours) is not None
+
+
 def telling_words(text: str) -> set[str]:
     words = re.findall(r"[^\W_]+", text.casefold())
     return {word for word in words if len(word) >= _SHORTEST_TELLING_WORD}

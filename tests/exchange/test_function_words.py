@@ -98,6 +98,10 @@ admissions | IDE
 transfusion | TRA
 commande de sang | TRA
 alarmes scopes | ALA
+Alarmes et suivi de la boucle d’eau | -
+supervision de l’osmoseur | -
+Registre des dialysés, suivi annuel | - -
+Registre REIN | -
 Protection du travailleur isolé – alarme agression | -
 alarmes anti-agression | -
 PTI | -

@@ -131,6 +131,11 @@ def test_a_number_by_day_and_one_by_night_stand_in_rows_of_their_own() -> None:
         ("Garde", "4230 · 65230 (garde)", "Garde|Garde"),
         ("Cadre de garde", "4230 · 4231", "Cadre de garde|Cadre de garde"),
         ("DSI, astreinte", "4041 (astreinte)", "DSI, astreinte"),
+        (
+            "Médecin de garde",
+            "5465 (astreinte) · 5466 (nuit)",
+            "Médecin de garde|Médecin de garde nuit",
+        ),
     ],
 )
 def test_a_number_of_the_day_is_not_called_on_call_and_the_other_not_twice(
