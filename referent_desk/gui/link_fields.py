@@ -48,7 +48,7 @@ class LinkField(LineField):
         super().__init__(field, parent)
         self.link: Link | None = None
         self.found: tuple[Link, ...] = ()
-        self.left_out = ""
+        self.left_out: str | None = None
         self._shown_link: Link | None = None
         self._ask = editing.records.links
         self._answer = LatestAnswer(editing.jobs)
