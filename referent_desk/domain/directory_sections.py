@@ -95,9 +95,9 @@ def section_of(entry: DirectoryEntry, department_id: str) -> Section:
     if is_own and _OF_THE_WARD.search(head) and not _is_of_a_platform(head):
         return Section.DEPARTMENT
     of_head = _section_told(head)
-    if of_head is Section.OTHER and is_own and _OF_THE_WARD.search(text):
-        return Section.DEPARTMENT
-    return of_head if of_head is not Section.OTHER else _section_told(text)
+    if of_head is not Section.OTHER:
+        return of_head
+    return Section.DEPARTMENT if is_own and _OF_THE_WARD.search(text) else _section_told(text)
 
 
 def _section_told(text: str) -> Section:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from referent_desk.domain.hours import WeeklyHours, names_days, read_hours
 from referent_desk.domain.imports.absences import days_away, hours_without
@@ -110,6 +111,7 @@ def _is_theirs(fields: tuple[tuple[str, str], ...]) -> bool:
     return ("field", Field.WORKING_HOURS.value) in fields
 
 
+@lru_cache(maxsize=2048)
 def _told_in_full(text: str, language: str) -> str:
     """As they are stored, of days and hours in the words of a ward; without when they are away."""
     plain = _spelled(text)
@@ -125,6 +127,7 @@ def _told_in_full(text: str, language: str) -> str:
     return left.stored() if left else ""
 
 
+@lru_cache(maxsize=2048)
 def _proposed(text: str, language: str) -> str:
     """What somebody may correct: hours that may be those of every weekday; no hours are made up."""
     away = _AWAY.fullmatch(_spelled(text)) if len(text) <= _LONGEST else None

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from referent_desk.domain.directory import DirectoryEntry, LineType, Purpose, line_of
-from referent_desk.domain.hotlines import dialled
 from referent_desk.domain.imports.kinds import Field
 from referent_desk.domain.imports.matching import name_key
 from referent_desk.domain.imports.number_cells import NUMBERS_ALONE, read_part
-from referent_desk.domain.imports.posts import label_of
+from referent_desk.domain.imports.posts import label_of, named_at
 from referent_desk.domain.imports.reports import Concern, SourceLine
 from referent_desk.domain.imports.runs import LineWork, Run
 from referent_desk.domain.limits_told import without_limit
@@ -109,10 +108,7 @@ def settle_line(
 def _typed_before(run: Run, owner_id: str, called: str, number: str) -> DirectoryEntry | None:
     """Whom the program names by its own words, under the same number, and no row has named yet."""
     purpose = purpose_told(called)
-    if purpose is Purpose.NONE:
-        return None
-    known = (e for e in run.ledger.entries.find(owner_id) if e.purpose is purpose)
-    same = (e for e in known if dialled(e.number) == dialled(number) and e.closed_on is None)
+    same = (e for e in named_at(run, owner_id, number) if e.purpose is purpose)
     return next((entry for entry in same if entry.id not in run.seen), None)
 
 

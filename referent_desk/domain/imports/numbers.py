@@ -131,11 +131,11 @@ def _settle_entry(
 def _answers_by_night_alone(
     run: Run, posts: PostsOfFile, owner_id: str, line: SourceLine, work: LineWork
 ) -> bool:
-    by_night = settle_night(run, owner_id, line, work, label_of(line))
+    label = label_of(line)
+    by_night = settle_night(run, owner_id, line, work, label)
     if by_night is None:
         return False
     posts.take_night(owner_id, line, by_night, work)
-    label = label_of(line)
     number = f"{by_night.number} {by_night.label.removeprefix(label).strip()}"
     call_people(run, owner_id, replace(by_night, label=label, number=number), work)
     work.about(by_night.id, owner_id)

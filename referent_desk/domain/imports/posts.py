@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from referent_desk.domain.departments import BINDER_KINDS
 from referent_desk.domain.directory import DirectoryEntry, Purpose
@@ -63,6 +63,14 @@ def says_more(label: str, known: DirectoryEntry) -> bool:
     return is_fuller or is_named_by_purpose(known)
 
 
+def named_at(run: Run, owner_id: str, number: str) -> Iterator[DirectoryEntry]:
+    """Open lines whose purpose the program knows, under that number however it is written."""
+    for entry in run.ledger.entries.find(owner_id):
+        is_named = entry.purpose is not Purpose.NONE and entry.closed_on is None
+        if is_named and dialled(entry.number) == dialled(number):
+            yield entry
+
+
 class PostsOfFile:
     """Of several lines of one owner the one counts that says it best, of equals the first."""
 
@@ -99,10 +107,9 @@ class PostsOfFile:
     def known_as(self, owner_id: str, label: str, number: str) -> DirectoryEntry | None:
         """Whom the program names by its own words reaches the same under the same number."""
         purpose, words = purpose_told(label), post_words(label)
-        entries = (e for e in self._run.ledger.entries.find(owner_id) if e.id in self._before)
-        named = (e for e in entries if e.purpose is not Purpose.NONE and e.closed_on is None)
+        named = (e for e in named_at(self._run, owner_id, number) if e.id in self._before)
         same = (e for e in named if e.purpose is purpose or post_words(e.label) <= words)
-        return next((e for e in same if dialled(e.number) == dialled(number)), None)
+        return next(same, None)
 
     def take_night(
         self, owner_id: str, line: SourceLine, entry: DirectoryEntry, work: LineWork
